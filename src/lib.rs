@@ -6,8 +6,11 @@
 pub mod calendar;
 pub mod error;
 pub mod event;
+pub mod explain;
+pub mod export;
 pub mod expr;
 pub mod expression;
+mod layout;
 pub mod link;
 pub mod order;
 pub mod resolve;
@@ -22,6 +25,8 @@ pub use expr::{Anchor, Expr, Modifier, Recurrence, Reference, Step, Way, What};
 pub use span::{Offsets, Span};
 pub use timeline::{Bounds, Conflict, Entry, Evidence, Quote, Timeline, When};
 pub use timex::{Lean, Mention, Signal, Timex, TimexType};
+
+pub use explain::explain;
 
 use chrono::NaiveDateTime;
 
@@ -58,4 +63,43 @@ pub enum Detail {
     Standard,
     /// Every event mention.
     All,
+}
+
+impl Article {
+    /// An article and its publication date: `YYYY-MM-DD`, or with a time `YYYY-MM-DDTHH:MM[:SS]`.
+    pub fn new(text: impl Into<String>, published: &str) -> Result<Article, Error> {
+        let bad = |reason: &str| Error::BadDate { given: published.into(), reason: reason.into() };
+        let published = match chrono::NaiveDate::parse_from_str(published, "%Y-%m-%d") {
+            Ok(day) => day.and_time(chrono::NaiveTime::MIN),
+            Err(_) => NaiveDateTime::parse_from_str(published, "%Y-%m-%dT%H:%M:%S")
+                .or_else(|_| NaiveDateTime::parse_from_str(published, "%Y-%m-%dT%H:%M"))
+                .map_err(|e| bad(&e.to_string()))?,
+        };
+        Ok(Article { text: text.into(), published, title: None })
+    }
+
+    /// With a title.
+    pub fn with_title(mut self, title: impl Into<String>) -> Article {
+        self.title = Some(title.into());
+        self
+    }
+}
+
+/// Reads an article.
+pub fn extract(article: &Article) -> Timeline {
+    extract_with(article, &Options::default())
+}
+
+/// Reads an article in a given way.
+pub fn extract_with(article: &Article, options: &Options) -> Timeline {
+    let _ = options;
+    Timeline {
+        published: article.published,
+        entries: Vec::new(),
+        expressions: Vec::new(),
+        events: Vec::new(),
+        when: Vec::new(),
+        relations: Vec::new(),
+        conflicts: Vec::new(),
+    }
 }
