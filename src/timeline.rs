@@ -364,24 +364,11 @@ fn aligned(first: NaiveDateTime, last: NaiveDateTime, unit: Unit) -> Option<(Gra
     whole.then_some((a, b))
 }
 
-/// The granule that runs exactly from `first` to `last` (inclusive), of `grain` if one of that grain does.
+/// The granule that runs exactly from `first` to `last` (inclusive), one of `grain` before any other.
 fn cell(first: NaiveDateTime, last: NaiveDateTime, grain: Option<Unit>) -> Option<Granule> {
-    const UNITS: [Unit; 14] = [
-        Unit::Day,
-        Unit::Month,
-        Unit::Year,
-        Unit::Week,
-        Unit::Quarter,
-        Unit::Half,
-        Unit::Season,
-        Unit::Weekend,
-        Unit::DayPart,
-        Unit::Hour,
-        Unit::Minute,
-        Unit::Second,
-        Unit::Decade,
-        Unit::Century,
-    ];
+    // Coarser or rarer ones only by their own grain: "March to May" is no spring, "Monday to Sunday" no week.
+    const UNITS: [Unit; 7] =
+        [Unit::Day, Unit::Month, Unit::Year, Unit::DayPart, Unit::Hour, Unit::Minute, Unit::Second];
     let fits =
         |granule: &Granule| granule.interval().is_some_and(|i| i.begin == Some(first) && i.end == Some(end_of(last)));
     let parts = [DayPart::Night, DayPart::Daytime].map(|part| Granule::DayPart(first.date(), part));
