@@ -12,7 +12,12 @@ use chrono::{Datelike, NaiveDateTime};
 use std::borrow::Cow;
 
 /// Dates every mention: `published` is the time of speaking, `lean` overrides what the sentence says.
-pub fn date(document: &Document<'_>, mentions: Vec<Mention>, published: NaiveDateTime, lean: Option<Lean>) -> Vec<Timex> {
+pub fn date(
+    document: &Document<'_>,
+    mentions: Vec<Mention>,
+    published: NaiveDateTime,
+    lean: Option<Lean>,
+) -> Vec<Timex> {
     let history = is_history(&mentions, published);
     let mut frame = Frame { history, ..Frame::new(published) };
     let mut timexes = Vec::with_capacity(mentions.len());
