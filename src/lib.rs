@@ -8,6 +8,7 @@ pub mod error;
 pub mod event;
 pub mod expr;
 pub mod expression;
+pub mod lang;
 pub mod link;
 pub mod order;
 pub mod resolve;
