@@ -24,8 +24,13 @@ pub fn iso(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     let day = two(i + 4)?;
     let date = date(year, month, day.value)?;
     let mut read = Read::new(Expr::At(Granule::Day(date)), i + 5);
-    if let Some(clock) = day.rest.strip_prefix('T') {
-        let (granule, zone) = iso_clock(date, clock)?;
+    if day.rest.starts_with('T') {
+        // "08T14", ":", "30Z": what is glued together by colons.
+        while r.glued(read.end - 1) && r.mark(read.end, ":") && r.glued(read.end) && r.digits(read.end + 1).is_some() {
+            read.end += 2;
+        }
+        let words = r.document.span(i + 4..read.end).of(r.document.text);
+        let (granule, zone) = iso_clock(date, words.split_once('T')?.1)?;
         read.expr = Expr::At(granule);
         read.zone = zone;
     } else if !day.rest.is_empty() {

@@ -293,15 +293,6 @@ impl<'d> Reader<'d> {
         Some((whole.checked_mul(10)?.checked_add(u32::from(tenth - b'0'))?, i + 1))
     }
 
-    /// A unit of time; nights count as parts of days.
-    pub fn unit(&self, i: usize) -> Option<Unit> {
-        self.sense(i, |s| match s {
-            Sense::Unit(unit) => Some(unit),
-            Sense::DayPart(_) => Some(Unit::DayPart),
-            _ => None,
-        })
-    }
-
     /// A unit of time proper: no "morning", no "min" unless a digit goes before it.
     pub fn strict_unit(&self, i: usize) -> Option<Unit> {
         if self.kinds(i) & Sense::Weak.kind() != 0 && (i == 0 || self.digits(i - 1).is_none()) {

@@ -123,8 +123,12 @@ pub enum Sense {
     Relative(Way),
     /// "whole", "entire", "full": changes nothing.
     Filler,
-    /// "week" + "day": "from now", "on".
+    /// "now", as in "from now".
     Now,
+    /// A verb form that points ahead by itself: "will", "shall".
+    Will,
+    /// What is due: "scheduled", "expected", "slated", "due".
+    Ahead,
 }
 
 /// Where "ago" and "later" count from.
@@ -221,6 +225,8 @@ impl Sense {
             Sense::Relative(_) => 54,
             Sense::Filler => 55,
             Sense::Now => 56,
+            Sense::Will => 57,
+            Sense::Ahead => 58,
         }
     }
 }
