@@ -6,10 +6,13 @@
 pub mod calendar;
 pub mod error;
 pub mod event;
+pub mod explain;
+pub mod export;
 pub mod expr;
 pub mod expression;
 mod frame;
 pub mod lang;
+mod layout;
 pub mod link;
 pub mod order;
 pub mod resolve;
@@ -21,6 +24,7 @@ pub mod timex;
 
 pub use calendar::{Count, Cycle, DayPart, Granule, Holiday, Interval, Period, Season, Unit};
 pub use error::{Error, Unresolved};
+pub use explain::explain;
 pub use expr::{Anchor, Expr, Modifier, Recurrence, Reference, Step, Way, What};
 pub use span::{Offsets, Span};
 pub use timeline::{Bounds, Conflict, Entry, Evidence, Quote, Timeline, When};
