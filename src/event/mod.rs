@@ -17,8 +17,8 @@ use crate::span::Span;
 use crate::text::Document;
 use crate::timex::Mention;
 use clause::Clause;
-use words::Words;
 use std::fmt;
+use words::Words;
 
 /// An event that the text mentions, with what is asserted about it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -43,11 +43,30 @@ pub(super) fn names_event(w: &Words, i: usize) -> bool {
 /// Signs that what the phrase names happens: a verb that makes it happen, "during", a date, "planned", "of" or "by".
 fn happens(w: &Words, p: &Phrase) -> bool {
     let before = p.left().checked_sub(1);
-    let light = before.is_some_and(|b| w.tag(b).is_verb() && w.senses(b).any(&[Sense::Light, Sense::VerbAspectual, Sense::Happening, Sense::Cancelling]) && !w.is_be(b) && !w.is_have(b));
-    let during = before.is_some_and(|b| {
-        matches!(w.low(b), "during" | "after" | "before" | "amid" | "following" | "since" | "until" | "pending" | "upon" | "despite" | "ahead")
+    let light = before.is_some_and(|b| {
+        w.tag(b).is_verb()
+            && w.senses(b).any(&[Sense::Light, Sense::VerbAspectual, Sense::Happening, Sense::Cancelling])
+            && !w.is_be(b)
+            && !w.is_have(b)
     });
-    let dated = w.is_timed(p.end) || p.left() < p.start && w.is_timed(p.left()) || (p.start..p.head).any(|k| w.is_timed(k));
+    let during = before.is_some_and(|b| {
+        matches!(
+            w.low(b),
+            "during"
+                | "after"
+                | "before"
+                | "amid"
+                | "following"
+                | "since"
+                | "until"
+                | "pending"
+                | "upon"
+                | "despite"
+                | "ahead"
+        )
+    });
+    let dated =
+        w.is_timed(p.end) || p.left() < p.start && w.is_timed(p.left()) || (p.start..p.head).any(|k| w.is_timed(k));
     let marked = (p.start..p.head).any(|k| is_sign(w.low(k)));
     let subject = w.tag(p.end).is_verb() && w.senses(p.end).any(&[Sense::Happening]) || matches!(w.low(p.end), "by");
     let of = w.low(p.end) == "of"
@@ -61,9 +80,32 @@ fn happens(w: &Words, p: &Phrase) -> bool {
 fn is_sign(word: &str) -> bool {
     matches!(
         word,
-        "planned" | "proposed" | "scheduled" | "expected" | "upcoming" | "recent" | "ongoing" | "possible" | "potential" | "imminent"
-            | "sudden" | "pending" | "continued" | "continuing" | "rapid" | "further" | "immediate" | "attempted" | "alleged"
-            | "unprecedented" | "swift" | "sharp" | "brief" | "successful" | "failed" | "subsequent"
+        "planned"
+            | "proposed"
+            | "scheduled"
+            | "expected"
+            | "upcoming"
+            | "recent"
+            | "ongoing"
+            | "possible"
+            | "potential"
+            | "imminent"
+            | "sudden"
+            | "pending"
+            | "continued"
+            | "continuing"
+            | "rapid"
+            | "further"
+            | "immediate"
+            | "attempted"
+            | "alleged"
+            | "unprecedented"
+            | "swift"
+            | "sharp"
+            | "brief"
+            | "successful"
+            | "failed"
+            | "subsequent"
     )
 }
 

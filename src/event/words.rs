@@ -196,7 +196,9 @@ impl<'d> Words<'d> {
         }
         match self.ptb(start) {
             Ptb::Prp | Ptb::Ex | Ptb::Wp => return Some(start + 1),
-            Ptb::Dt if matches!(self.low(start), "that" | "this" | "these" | "those" | "all" | "both" | "some" | "any") => {}
+            Ptb::Dt
+                if matches!(self.low(start), "that" | "this" | "these" | "those" | "all" | "both" | "some" | "any") => {
+            }
             _ => {}
         }
         let mut end = None;
@@ -212,12 +214,14 @@ impl<'d> Words<'d> {
                     }
                 }
                 Ptb::Jj | Ptb::Jjr | Ptb::Jjs => {}
-                Ptb::Rb | Ptb::Rbr | Ptb::Rbs if i > start && matches!(self.ptb(i + 1), Ptb::Jj | Ptb::Vbn | Ptb::Vbg | Ptb::Cd) => {}
+                Ptb::Rb | Ptb::Rbr | Ptb::Rbs
+                    if i > start && matches!(self.ptb(i + 1), Ptb::Jj | Ptb::Vbn | Ptb::Vbg | Ptb::Cd) => {}
                 Ptb::Vbg | Ptb::Vbn if self.is_modifier(i, start) => {}
-                Ptb::Cc if i > start
-                    && matches!(self.ptb(i - 1), Ptb::Jj | Ptb::Cd)
-                    && matches!(self.ptb(i + 1), Ptb::Jj | Ptb::Cd)
-                    && end.is_none_or(|e| e == i) => {}
+                Ptb::Cc
+                    if i > start
+                        && matches!(self.ptb(i - 1), Ptb::Jj | Ptb::Cd)
+                        && matches!(self.ptb(i + 1), Ptb::Jj | Ptb::Cd)
+                        && end.is_none_or(|e| e == i) => {}
                 _ if matches!(self.low(i), "$" | "%" | "#" | "€" | "£") => end = Some(i + 1),
                 _ if self.low(i) == "-" && i > start && self.doc.glued(i) && self.doc.glued(i - 1) => {}
                 _ if self.is_quote_mark(i) && i > start && end.is_none() => {}

@@ -132,8 +132,9 @@ pub(super) const AMBIGUOUS: &str = "act action administration application appear
     wave way weather will win work worry writing";
 
 /// Endings of nouns made from verbs; with a sign of happening beside them such nouns are events though not listed.
-pub(in crate::event) const ENDINGS: &[&str] =
-    &["ation", "ition", "ution", "ction", "ption", "ssion", "rsion", "usion", "ment", "ance", "ence", "al", "ure", "ery"];
+pub(in crate::event) const ENDINGS: &[&str] = &[
+    "ation", "ition", "ution", "ction", "ption", "ssion", "rsion", "usion", "ment", "ance", "ence", "al", "ure", "ery",
+];
 
 /// End like them and are none: bodies, things, measures, qualities.
 pub(super) const NO_EVENT: &str = "government organization organisation association corporation institution foundation \
