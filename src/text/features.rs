@@ -314,13 +314,7 @@ pub fn keys(forms: &[Form], i: usize, history: History) -> [u32; TEMPLATES] {
     ];
     let mut keys = [0; TEMPLATES];
     for (template, (key, (a, b))) in keys.iter_mut().zip(parts).enumerate() {
-        if mask(template) { continue; }
         *key = mix(a.wrapping_add((template as u32 + 1).wrapping_mul(0x85EB_CA6B)), b);
     }
     keys
-}
-
-fn mask(t: usize) -> bool {
-    static M: std::sync::LazyLock<Vec<usize>> = std::sync::LazyLock::new(|| std::env::var("MASK").unwrap_or_default().split(',').filter_map(|x| x.parse().ok()).collect());
-    M.contains(&t)
 }
