@@ -1,8 +1,23 @@
 //! Events: what happened, to whom, according to whom, and whether it happened at all.
 
+mod build;
+mod class;
+mod clause;
+mod group;
+mod lexicon;
+mod noun;
+mod parts;
+mod quote;
+mod repeat;
+mod source;
+mod status;
+mod words;
+
 use crate::span::Span;
 use crate::text::Document;
 use crate::timex::Mention;
+use clause::Clause;
+use words::Words;
 use std::fmt;
 
 /// An event that the text mentions, with what is asserted about it.
@@ -241,6 +256,13 @@ impl fmt::Display for Status {
 
 /// Finds the events of a tagged document. Tokens inside `mentions` are no triggers.
 pub fn find(document: &Document<'_>, mentions: &[Mention]) -> Vec<Event> {
-    let _ = (document, mentions);
-    Vec::new()
+    let words = Words::new(document, mentions);
+    let mut groups = Vec::with_capacity(document.tokens.len() / 8);
+    let mut clauses: Vec<Clause> = Vec::new();
+    for sentence in &document.sentences {
+        let first = groups.len();
+        group::find(&words, sentence.tokens.clone(), &mut groups);
+        clauses.extend(clause::find(&words, &groups, first..groups.len(), sentence.tokens.clone()));
+    }
+    build::events(&words, &groups, &clauses)
 }

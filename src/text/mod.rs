@@ -1,7 +1,16 @@
 //! From characters to sentences and tokens, with part of speech.
 
+#[doc(hidden)]
+pub mod features;
+#[doc(hidden)]
+pub mod lemma;
+#[doc(hidden)]
+pub mod perceptron;
+mod sentence;
 mod tag;
+mod token;
 
+pub use lemma::lemma_into;
 pub use tag::{Ptb, Tag, Upos};
 
 use crate::span::Span;
@@ -34,7 +43,8 @@ pub struct Token {
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Shape {
-    /// Letters (with inner apostrophes or full stops: "o'clock", "U.S.", "a.m."): no capital first.
+    /// Letters (with inner apostrophes or full stops: "o'clock", "U.S.", "a.m."; also after a prefix: "re-elected"):
+    /// no capital first. Clitics ("'s", "n't") too.
     Lower,
     /// Letters, a capital first.
     Capital,
@@ -95,17 +105,24 @@ impl<'a> Document<'a> {
 }
 
 /// Cuts `text` into sentences and tokens; tags are left at their default.
+///
+/// Of a text longer than 4 GiB only the first 4 GiB are read.
 pub fn read(text: &str) -> Document<'_> {
-    Document { text, tokens: Vec::new(), sentences: Vec::new() }
+    let mut end = text.len().min(u32::MAX as usize);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    sentence::read(text.get(..end).unwrap_or_default())
 }
 
 /// Gives every token its part of speech.
 pub fn tag(document: &mut Document<'_>) {
-    let _ = document;
+    perceptron::tag(document);
 }
 
 /// The dictionary form of a word in lower case: "said" as a verb is "say", "talks" as a noun "talk".
 pub fn lemma(word: &str, tag: Tag) -> String {
-    let _ = tag;
-    word.to_lowercase()
+    let mut out = String::with_capacity(word.len());
+    lemma_into(word, tag, &mut out);
+    out
 }

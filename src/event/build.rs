@@ -1,0 +1,485 @@
+//! From verb groups and nouns to events: triggers, classes, governors, sources, assertions.
+
+use super::class::Governs;
+use super::clause::{Clause, takes_content};
+use super::group::{Form, Group};
+use super::lexicon::Sense;
+use super::quote::Quotation;
+use super::source::Cast;
+use super::status::Assertions;
+use super::words::Words;
+use super::{Aspect, Class, Event, Polarity, Role, Source, Status, Tense, Trigger, class, group, noun, parts, quote, repeat, source, status};
+use crate::span::Span;
+use crate::text::Ptb;
+
+/// A word that names an event, before its details are known.
+#[derive(Debug, Clone, Copy)]
+struct Candidate {
+    token: usize,
+    trigger: Trigger,
+    /// The verb group: its own, or the copula's.
+    group: Option<usize>,
+    class: Class,
+}
+
+/// Builds the list of events.
+pub(super) fn events(w: &Words, groups: &[Group], clauses: &[Clause]) -> Vec<Event> {
+    let candidates = candidates(w, groups);
+    let mut build = Build {
+        w,
+        groups,
+        clauses,
+        event_of_group: vec![None; groups.len()],
+        event_of_token: vec![None; w.doc.tokens.len()],
+        hosts: hosts(w, groups, clauses),
+        quotations: quote::find(w),
+    };
+    for (n, c) in candidates.iter().enumerate() {
+        if let Some(slot) = c.group.and_then(|g| build.event_of_group.get_mut(g)) {
+            *slot = Some(n);
+        }
+        if let Some(slot) = build.event_of_token.get_mut(c.token) {
+            *slot = Some(n);
+        }
+    }
+    build.run(&candidates)
+}
+
+/// Every trigger, in order.
+fn candidates(w: &Words, groups: &[Group]) -> Vec<Candidate> {
+    let mut found = Vec::with_capacity(groups.len() * 2);
+    for (n, g) in groups.iter().enumerate() {
+        if group::names_event(w, g) {
+            found.push(Candidate { token: g.main, trigger: Trigger::Verb, group: Some(n), class: Class::Occurrence });
+        } else if let Some((token, class)) = noun::predicate(w, g) {
+            let trigger = if w.ptb(token) == Ptb::In { Trigger::Other } else { Trigger::Adjective };
+            found.push(Candidate { token, trigger, group: Some(n), class });
+        }
+    }
+    for p in &w.phrases {
+        if noun::names_event(w, p.head) {
+            found.push(Candidate { token: p.head, trigger: Trigger::Noun, group: None, class: Class::Occurrence });
+        }
+    }
+    found.sort_by_key(|c| c.token);
+    found.dedup_by_key(|c| c.token);
+    found
+}
+
+/// For each token, the verb group in whose clause it stands.
+fn hosts(w: &Words, groups: &[Group], clauses: &[Clause]) -> Vec<Option<u32>> {
+    let mut hosts = vec![None; w.doc.tokens.len()];
+    for (n, (g, c)) in groups.iter().zip(clauses).enumerate() {
+        let sentence = w.sentence(g.main);
+        // From its subject on; the front of a sentence goes with its first clause.
+        let same = n.checked_sub(1).and_then(|m| groups.get(m)).is_some_and(|x| x.main >= sentence.start);
+        let from = if same { c.left.min(g.start) } else { sentence.start };
+        for slot in hosts.get_mut(from..sentence.end).unwrap_or_default() {
+            *slot = u32::try_from(n).ok();
+        }
+    }
+    // A clause that holds another in its middle ("the letter he sent arrived") comes back with its own verb.
+    hosts
+}
+
+struct Build<'w, 'd> {
+    w: &'w Words<'d>,
+    groups: &'w [Group],
+    clauses: &'w [Clause],
+    event_of_group: Vec<Option<usize>>,
+    event_of_token: Vec<Option<usize>>,
+    hosts: Vec<Option<u32>>,
+    quotations: Vec<Quotation>,
+}
+
+impl Build<'_, '_> {
+    fn run(&self, candidates: &[Candidate]) -> Vec<Event> {
+        let w = self.w;
+        let links: Vec<(Option<usize>, Role)> = candidates.iter().map(|c| self.link(c)).collect();
+        let mut governs = vec![Governs::default(); candidates.len()];
+        for (c, (governor, role)) in candidates.iter().zip(&links) {
+            if let Some(g) = governor.and_then(|g| governs.get_mut(g)) {
+                match role {
+                    Role::Content => g.content = true,
+                    Role::Complement => g.complement = true,
+                    Role::Object if c.trigger == Trigger::Noun => g.object = true,
+                    _ => {}
+                }
+            }
+        }
+        let mut conditional = vec![false; self.groups.len()];
+        for c in self.clauses {
+            if c.role == Role::Condition
+                && let Some(flag) = c.governor.and_then(|g| conditional.get_mut(g))
+            {
+                *flag = true;
+            }
+        }
+        let speaks = self.speaking_quotations();
+        let mut quotes = vec![false; candidates.len()];
+        for (_, e) in speaks.iter().flatten() {
+            if let Some(flag) = quotes.get_mut(*e) {
+                *flag = true;
+            }
+        }
+        let assertions = Assertions { words: w, groups: self.groups, clauses: self.clauses, conditional: &conditional };
+        let cut = parts::Cut { words: w, groups: self.groups, clauses: self.clauses };
+        let mut events: Vec<Event> = Vec::with_capacity(candidates.len());
+        for (n, c) in candidates.iter().enumerate() {
+            let (governor, role) = links.get(n).copied().unwrap_or((None, Role::Main));
+            let mut g = governs.get(n).copied().unwrap_or_default();
+            g.content |= quotes.get(n).copied().unwrap_or(false) && c.trigger == Trigger::Verb;
+            events.push(self.event(c, g, governor, role, &assertions, &cut));
+        }
+        for n in 0..events.len() {
+            let status = self.noun_status(&events, n);
+            if let (Some(status), Some(event)) = (status, events.get_mut(n)) {
+                event.status = status;
+                if w.phrase(event.token).is_some_and(|p| p.owner.is_none() && status::is_no(w.low(p.start))) {
+                    event.polarity = Polarity::Neg;
+                }
+            }
+        }
+        let mut subjects: Vec<usize> = self.clauses.iter().filter_map(|c| c.subject.map(|p| p.head)).collect();
+        subjects.sort_unstable();
+        let cast = Cast::read(w, &subjects);
+        let speakers = self.sources(candidates, &cast, &speaks, &mut events);
+        repeat::link(w, &cast, &speakers, &mut events);
+        repeat::headlines(w, &mut events);
+        events
+    }
+
+    /// The event that governs a candidate, and how.
+    fn link(&self, c: &Candidate) -> (Option<usize>, Role) {
+        match (c.trigger, c.group) {
+            (Trigger::Noun, _) => self.noun_link(c.token),
+            (_, Some(g)) => self.verb_link(g),
+            _ => (None, Role::Main),
+        }
+    }
+
+    fn verb_link(&self, g: usize) -> (Option<usize>, Role) {
+        let Some(clause) = self.clauses.get(g) else { return (None, Role::Main) };
+        let role = clause.role;
+        if let Some(e) = clause.noun.and_then(|n| self.event_of_token.get(n).copied().flatten()) {
+            return (Some(e), role);
+        }
+        let mut at = clause.governor;
+        // Over verbs that are no events ("it is clear that"), to what governs them.
+        for _ in 0..8 {
+            let Some(h) = at.filter(|h| *h != g) else { break };
+            if let Some(e) = self.event_of_group.get(h).copied().flatten() {
+                return (Some(e), role);
+            }
+            at = self.clauses.get(h).and_then(|c| c.governor);
+        }
+        let role = if role == Role::Coordinate || matches!(role, Role::Content) && clause.noun.is_none() { Role::Main } else { role };
+        (None, role)
+    }
+
+    /// A noun hangs on the verb that it is the object of, on the noun before its preposition, or by "after", "during".
+    fn noun_link(&self, token: usize) -> (Option<usize>, Role) {
+        let w = self.w;
+        let Some(p) = w.phrase(token) else { return (None, Role::Main) };
+        let host = self.hosts.get(token).copied().flatten().map(|h| h as usize);
+        let host_event = host.and_then(|h| self.event_of_group.get(h).copied().flatten());
+        let mut b = p.left();
+        while b > 0 && (w.is_adverb(b - 1) || w.is_quote_mark(b - 1) || w.ptb(b - 1) == Ptb::Rp) {
+            b -= 1;
+        }
+        let Some(b) = b.checked_sub(1) else { return (None, Role::Main) };
+        if let Some(g) = host.filter(|h| self.groups.get(*h).is_some_and(|x| x.main == b && !x.copula))
+            && let Some(e) = self.event_of_group.get(g).copied().flatten()
+        {
+            return (Some(e), Role::Object);
+        }
+        if matches!(w.ptb(b), Ptb::In | Ptb::To) || matches!(w.low(b), "following" | "pending") {
+            let role = match w.low(b) {
+                "after" | "following" => Role::After,
+                "before" => Role::Before,
+                "during" | "amid" | "as" => Role::When,
+                "since" => Role::Since,
+                "until" | "till" | "pending" => Role::Until,
+                _ => Role::Object,
+            };
+            if role != Role::Object {
+                return (host_event, if host_event.is_some() { role } else { Role::Main });
+            }
+            let noun = b.checked_sub(1).and_then(|n| w.phrase(n)).filter(|q| q.end == b).map(|q| q.head);
+            if let Some(e) = noun.and_then(|n| self.event_of_token.get(n).copied().flatten()) {
+                return (Some(e), Role::Object);
+            }
+            // "called for talks", "prepared for war": the verb's own preposition.
+            if let Some(g) = host.and_then(|h| self.groups.get(h)).filter(|x| x.main + 1 == b)
+                && w.senses(g.main).any(&[Sense::Intending, Sense::Preventing, Sense::VerbAspectual, Sense::Implying, Sense::VerbIAction, Sense::Light])
+                && host_event.is_some()
+            {
+                return (host_event, Role::Object);
+            }
+            return (None, Role::Main);
+        }
+        // The subject of "take place", "begin", "come".
+        if let Some(h) = host
+            && let (Some(g), Some(c)) = (self.groups.get(h), self.clauses.get(h))
+            && (c.subject.is_some_and(|s| s.head == token) && (w.senses(g.main).any(&[Sense::Happening, Sense::VerbAspectual]) || g.passive))
+        {
+            return (host_event, if host_event.is_some() { Role::Object } else { Role::Main });
+        }
+        if matches!(w.low(b), "and" | "or" | "," | "&")
+            && let Some(q) = b.checked_sub(1).and_then(|n| w.phrase(n))
+            && let Some(e) = self.event_of_token.get(q.head).copied().flatten()
+            && q.end == b
+        {
+            return (Some(e), Role::Coordinate);
+        }
+        (None, Role::Main)
+    }
+
+    fn event(&self, c: &Candidate, governs: Governs, governor: Option<usize>, role: Role, assertions: &Assertions, cut: &parts::Cut) -> Event {
+        let w = self.w;
+        let span = w.span(c.token..c.token + 1);
+        let sentence = w.doc.sentence_of(c.token);
+        let limit = w.doc.sentences.get(sentence).map_or(0, |s| s.tokens.end);
+        let mut event = Event {
+            span,
+            text: w.doc.word(c.token).to_string(),
+            token: c.token,
+            sentence,
+            lemma: w.lemma(c.token).to_string(),
+            trigger: c.trigger,
+            class: c.class,
+            tense: Tense::None,
+            aspect: Aspect::None,
+            polarity: Polarity::Pos,
+            modality: None,
+            passive: false,
+            status: Status::Happened,
+            clause: Span::default(),
+            agent: None,
+            patient: None,
+            place: None,
+            source: Source::Narrator,
+            governor,
+            role,
+            repeats: None,
+            headline: false,
+            quoted: self.in_quotation(c.token),
+        };
+        if c.trigger == Trigger::Noun {
+            event.class = noun::class(w, c.token, governs.content || governs.complement);
+            (event.agent, event.patient) = parts::of_noun(w, c.token);
+            let host = self.hosts.get(c.token).copied().flatten().map(|h| h as usize);
+            event.clause = match host {
+                Some(h) => cut.clause(h),
+                None => w.phrase(c.token).map(|p| w.span(parts::full(w, p))).unwrap_or_default(),
+            };
+            if !event.clause.contains(span) {
+                event.clause = w.phrase(c.token).map(|p| w.span(parts::full(w, p))).unwrap_or(span);
+            }
+            event.place = parts::place(w, c.token + 1, (c.token + 8).min(limit));
+            return event;
+        }
+        let Some((group, clause, g)) = c.group.and_then(|g| Some((self.groups.get(g)?, self.clauses.get(g)?, g))) else { return event };
+        if c.trigger == Trigger::Verb {
+            event.class = class::verb(w, c.token, governs);
+        }
+        (event.tense, event.aspect, event.passive) = (group.tense, group.aspect, group.passive);
+        let denied_subject = clause.subject.is_some_and(|p| p.owner.is_none() && status::is_no(w.low(p.start)));
+        if group.negative || denied_subject {
+            event.polarity = Polarity::Neg;
+        }
+        event.modality = group.modal.map(|m| match w.low(m) {
+            "to" => "have to".to_string(),
+            "used" => "used to".to_string(),
+            "going" => "going to".to_string(),
+            "ca" => "can".to_string(),
+            "wo" | "'ll" | "’ll" => "will".to_string(),
+            "sha" => "shall".to_string(),
+            "'d" | "’d" => "would".to_string(),
+            word => word.to_string(),
+        });
+        event.status = assertions.verb(g);
+        event.clause = cut.clause(g);
+        let shared = clause.governor.and_then(|h| self.clauses.get(h)).and_then(|c| c.subject);
+        (event.agent, event.patient) = parts::of_verb(w, group, clause, shared);
+        let next = self.groups.get(g + 1).map_or(limit, |x| x.start).clamp(c.token + 1, limit.max(c.token + 1));
+        event.place = parts::place(w, c.token + 1, next);
+        event
+    }
+
+    fn noun_status(&self, events: &[Event], n: usize) -> Option<Status> {
+        let event = events.get(n).filter(|e| e.trigger == Trigger::Noun)?;
+        let governor = event
+            .governor
+            .and_then(|g| events.get(g))
+            .filter(|_| matches!(event.role, Role::Object | Role::Complement))
+            .map(|e| (e.token, e.status));
+        let host = self.hosts.get(event.token).copied().flatten().and_then(|h| self.event_of_group.get(h as usize).copied().flatten());
+        Some(status::noun(self.w, event.token, governor, host.and_then(|h| events.get(h)).map(|e| e.status)))
+    }
+
+    fn in_quotation(&self, token: usize) -> bool {
+        self.quotation(token).is_some()
+    }
+
+    fn quotation(&self, token: usize) -> Option<usize> {
+        let n = self.quotations.partition_point(|q| q.tokens.end <= token);
+        self.quotations.get(n).filter(|q| q.tokens.contains(&token)).map(|_| n)
+    }
+
+    /// For each quotation that is speech, the group that says so and its event.
+    fn speaking_quotations(&self) -> Vec<Option<(usize, usize)>> {
+        let w = self.w;
+        let mut found: Vec<Option<(usize, usize)>> = vec![None; self.quotations.len()];
+        for (n, q) in self.quotations.iter().enumerate() {
+            if let Some(slot) = found.get_mut(n) {
+                *slot = self.saying_beside(q);
+            }
+        }
+        // What has no saying of its own goes with its neighbour in the paragraph, and over the break when it continues.
+        let paragraph = |q: &Quotation| w.doc.sentences.get(w.doc.sentence_of(q.tokens.start)).map(|s| s.paragraph);
+        for n in 0..found.len() {
+            let (Some(q), Some(None)) = (self.quotations.get(n), found.get(n)) else { continue };
+            if !self.is_speech(q) {
+                continue;
+            }
+            let before = n.checked_sub(1).and_then(|m| Some((self.quotations.get(m)?, (*found.get(m)?)?)));
+            if let Some((p, saying)) = before
+                && (q.continues || paragraph(p) == paragraph(q))
+                && let Some(slot) = found.get_mut(n)
+            {
+                *slot = Some(saying);
+            }
+        }
+        for n in (0..found.len()).rev() {
+            let (Some(q), Some(None)) = (self.quotations.get(n), found.get(n)) else { continue };
+            let after = self.quotations.get(n + 1).zip(found.get(n + 1).copied().flatten());
+            if let Some((p, saying)) = after
+                && self.is_speech(q)
+                && (p.continues || paragraph(p) == paragraph(q))
+                && let Some(slot) = found.get_mut(n)
+            {
+                *slot = Some(saying);
+            }
+        }
+        found
+    }
+
+    /// Whole clauses are speech; a word or two in marks are the writer's quoting.
+    fn is_speech(&self, q: &Quotation) -> bool {
+        let first = self.groups.partition_point(|g| g.main < q.tokens.start);
+        self.groups.get(first..).unwrap_or_default().iter().take_while(|g| g.main < q.tokens.end).any(|g| g.form == Form::Finite)
+    }
+
+    /// The reporting verb beside a quotation, in the sentences that it begins and ends in.
+    fn saying_beside(&self, q: &Quotation) -> Option<(usize, usize)> {
+        let w = self.w;
+        if !self.is_speech(q) {
+            return None;
+        }
+        let event = |g: usize| self.event_of_group.get(g).copied().flatten().map(|e| (g, e));
+        let outside = |g: &Group| !q.tokens.contains(&g.main) && self.quotation(g.main).is_none();
+        // Behind: the first verb outside of the marks, up to the end of the sentence where the quotation ends.
+        let last = q.tokens.end.saturating_sub(1);
+        let limit = w.sentence(last).end.max(w.sentence(q.tokens.end).end.min(q.tokens.end + 30));
+        let from = self.groups.partition_point(|g| g.main < q.tokens.end);
+        let closing = w.low(last);
+        if matches!(closing, "," | "?" | "!" | "--" | "—" | "...") || matches!(w.low(q.tokens.end + 1), "," | "--" | "—") {
+            for (n, g) in self.groups.iter().enumerate().skip(from).take_while(|(_, g)| g.main < limit) {
+                if outside(g) && takes_content(w, g.main) && g.main < q.tokens.end + 25 {
+                    return event(n);
+                }
+            }
+        }
+        // Before: the last verb that takes content in the sentence where the quotation begins.
+        let start = w.sentence(q.tokens.start).start.min(w.sentence(q.tokens.start.saturating_sub(2)).start);
+        let to = self.groups.partition_point(|g| g.main < q.tokens.start);
+        for n in (0..to).rev() {
+            let Some(g) = self.groups.get(n).filter(|g| g.main >= start) else { break };
+            if outside(g) && takes_content(w, g.main) && w.senses(g.main).any(&[Sense::VerbReporting, Sense::Denying]) {
+                return event(n);
+            }
+        }
+        None
+    }
+
+    /// Gives each event its source; the speakers' names, for each event of saying.
+    fn sources(&self, candidates: &[Candidate], cast: &Cast, speaks: &[Option<(usize, usize)>], events: &mut [Event]) -> Vec<Option<String>> {
+        let w = self.w;
+        let mut speakers: Vec<Option<(String, Option<Span>)>> = vec![None; events.len()];
+        for (n, c) in candidates.iter().enumerate() {
+            let Some(event) = events.get(n) else { continue };
+            let Some(g) = c.group.filter(|_| c.trigger == Trigger::Verb) else {
+                // "Khamenei's remarks that ..."
+                continue;
+            };
+            let (Some(group), Some(clause)) = (self.groups.get(g), self.clauses.get(g)) else { continue };
+            if !takes_content(w, c.token) && event.class != Class::Reporting {
+                continue;
+            }
+            let phrase = if w.low(c.token) == "according" {
+                w.phrase(c.token + 2).copied()
+            } else {
+                source::speaker(w, group, clause, self.groups, self.clauses)
+            };
+            if let (Some(p), Some(slot)) = (phrase, speakers.get_mut(n)) {
+                let (name, span) = cast.name(w, &p);
+                *slot = Some((name, Some(span)));
+            }
+        }
+        // The sentence and event of each "according to".
+        let mut list = Vec::new();
+        for (n, e) in events.iter().enumerate() {
+            if e.text.eq_ignore_ascii_case("according") {
+                list.push((e.sentence, n));
+            }
+        }
+        for n in 0..events.len() {
+            let Some(event) = events.get(n) else { continue };
+            let mut saying = None;
+            // In a quotation: who speaks it.
+            if let Some((g, e)) = self.quotation(event.token).and_then(|q| speaks.get(q).copied().flatten())
+                && e != n
+                && self.groups.get(g).is_some()
+            {
+                saying = Some(e);
+            }
+            if saying.is_none() {
+                saying = self.saying_above(events, n, &speakers);
+            }
+            if saying.is_none()
+                && let Ok(k) = list.binary_search_by_key(&event.sentence, |x| x.0)
+                && let Some(&(_, e)) = list.get(k)
+                && e != n
+            {
+                saying = Some(e);
+            }
+            let Some(e) = saying else { continue };
+            let named = speakers.get(e).cloned().flatten();
+            if let (Some((name, span)), Some(event)) = (named, events.get_mut(n)) {
+                event.source = Source::Speaker { name, span, saying: Some(e) };
+            }
+        }
+        speakers.into_iter().map(|s| s.map(|(name, _)| name)).collect()
+    }
+
+    /// The saying that an event is told in: up through what governs it. Nouns take their clause's verb.
+    fn saying_above(&self, events: &[Event], n: usize, speakers: &[Option<(String, Option<Span>)>]) -> Option<usize> {
+        let mut at = n;
+        if events.get(n)?.trigger == Trigger::Noun {
+            let host = self.hosts.get(events.get(n)?.token).copied().flatten()?;
+            let e = self.event_of_group.get(host as usize).copied().flatten().or_else(|| self.verb_link(host as usize).0)?;
+            // The object of the saying itself ("announced talks") is what it tells.
+            at = e;
+        }
+        for _ in 0..16 {
+            let event = events.get(at)?;
+            let above = event.governor.filter(|g| *g != at)?;
+            if event.role == Role::Content && speakers.get(above).is_some_and(Option::is_some) && at != above {
+                return Some(above);
+            }
+            at = above;
+        }
+        None
+    }
+}

@@ -1,0 +1,71 @@
+//! TimeML's class of a verb: from the word lists and from what depends on it.
+
+use super::Class;
+use super::lexicon::Sense;
+use super::words::Words;
+
+/// What depends on a verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Governs {
+    /// A clause that says what is said or thought, or a quotation.
+    pub(super) content: bool,
+    /// An infinitive or a gerund.
+    pub(super) complement: bool,
+    /// An event noun as object.
+    pub(super) object: bool,
+}
+
+/// The class of the verb at `i`.
+pub(super) fn verb(w: &Words, i: usize, governs: Governs) -> Class {
+    let s = w.senses(i);
+    let lemma = w.lemma(i);
+    let any = governs.content || governs.complement || governs.object;
+    match lemma {
+        "say" | "tell" | "report" | "according" | "state" | "add" | "note" | "explain" | "announce" | "write" | "comment" | "quote" | "cite" | "deny" | "confirm" => {
+            return Class::Reporting;
+        }
+        "accord" if w.low(i) == "according" => return Class::Reporting,
+        "feel" | "look" | "sense" | "view" | "find" if !any => return Class::Occurrence,
+        "feel" | "find" | "look" | "sense" => return Class::IState,
+        "call" | "ask" | "warn" | "suggest" | "claim" | "argue" | "blame" | "accuse" | "praise" | "urge" if governs.content => return Class::Reporting,
+        "ask" | "warn" if governs.complement => return Class::IAction,
+        "see" | "hear" | "watch" => return Class::Perception,
+        "keep" | "remain" | "stay" if governs.complement => return Class::Aspectual,
+        "end" | "open" | "close" | "last" | "near" | "cut" | "extend" | "drag" | "quit" | "wrap" | "trigger" | "complete" | "launch" if !any => {
+            return if s.has(Sense::VerbState) && lemma != "end" { Class::State } else { Class::Occurrence };
+        }
+        "keep" | "hold" | "stand" | "carry" | "serve" | "share" | "face" | "yield" | "sit" | "wear" | "measure" => {
+            return if governs.object || lemma == "carry" { Class::Occurrence } else { Class::State };
+        }
+        _ => {}
+    }
+    if s.has(Sense::VerbAspectual) && !matches!(lemma, "open" | "close" | "near" | "last" | "remain" | "trigger" | "cut" | "launch") {
+        return Class::Aspectual;
+    }
+    if s.has(Sense::VerbReporting) && (governs.content || !s.any(&[Sense::VerbIAction, Sense::VerbIState])) {
+        return Class::Reporting;
+    }
+    if s.has(Sense::VerbIState) && (any || !s.has(Sense::VerbIAction)) && !(s.has(Sense::VerbIAction) && governs.object && !governs.complement && !governs.content) {
+        return Class::IState;
+    }
+    if s.has(Sense::VerbPerception) {
+        return Class::Perception;
+    }
+    if s.has(Sense::VerbIAction) && (any || always_intensional(lemma)) {
+        return Class::IAction;
+    }
+    if s.has(Sense::VerbState) {
+        return Class::State;
+    }
+    Class::Occurrence
+}
+
+/// Actions that are about another event even where it is not named.
+fn always_intensional(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "try" | "attempt" | "seek" | "promise" | "vow" | "pledge" | "propose" | "request" | "urge" | "persuade" | "approve" | "prevent"
+            | "avoid" | "delay" | "postpone" | "cancel" | "investigate" | "negotiate" | "help" | "decide" | "refuse" | "reject"
+            | "decline" | "ban" | "threaten" | "ensure" | "fail" | "recommend" | "authorize" | "cause" | "allow" | "permit"
+    )
+}

@@ -1,0 +1,415 @@
+//! Verb groups: auxiliaries, adverbs and a main verb, with the tense, aspect, voice, modality and polarity they make.
+
+use super::lexicon::Sense;
+use super::words::Words;
+use super::{Aspect, Tense};
+use crate::text::Ptb;
+use std::ops::Range;
+
+/// A verb group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Group {
+    /// First token: auxiliary, "to" or the verb itself.
+    pub(super) start: usize,
+    /// The main verb.
+    pub(super) main: usize,
+    /// What form the whole has.
+    pub(super) form: Form,
+    pub(super) tense: Tense,
+    pub(super) aspect: Aspect,
+    pub(super) passive: bool,
+    pub(super) negative: bool,
+    /// The modal's token ("may"); "to" of "have to", "used" of "used to", "going" of "be going to".
+    pub(super) modal: Option<usize>,
+    /// The main verb is "be": no event of its own.
+    pub(super) copula: bool,
+    /// The auxiliary stands before the subject: "did he go".
+    pub(super) inverted: bool,
+    /// The group whose auxiliaries it shares ("will go and *see*").
+    pub(super) shares: Option<usize>,
+}
+
+/// The form of a verb group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// It has a subject and a tense, or a modal.
+    Finite,
+    /// "to go".
+    Infinitive,
+    /// "going".
+    Gerund,
+    /// "sent" without an auxiliary.
+    Participle,
+    /// "go" alone: an order, or under "let", "help", "make".
+    Bare,
+}
+
+/// Finds the verb groups of one sentence.
+pub(super) fn find(words: &Words, sentence: Range<usize>, groups: &mut Vec<Group>) {
+    let first = groups.len();
+    let mut i = sentence.start;
+    let mut taken = sentence.start;
+    while i < sentence.end {
+        let next = match read(words, i, sentence.clone()) {
+            Some(mut group) if group.main >= taken => {
+                share(words, groups.get(first..).unwrap_or_default(), first, &mut group);
+                let end = group.main + 1;
+                taken = end;
+                // An inverted auxiliary stands before its subject: whatever lies between is read as well.
+                let next = if group.inverted { i + 1 } else { end };
+                groups.push(group);
+                next
+            }
+            _ => i + 1,
+        };
+        i = next.max(i + 1);
+    }
+    let tail = groups.get_mut(first..).unwrap_or_default();
+    tail.sort_by_key(|g| g.main);
+}
+
+/// Reads a verb group that begins at `i`.
+fn read(words: &Words, i: usize, sentence: Range<usize>) -> Option<Group> {
+    let limit = sentence.end;
+    let tag = words.tag(i);
+    let infinitive = words.low(i) == "to" && matches!(tag.ptb, Ptb::To | Ptb::In);
+    if !infinitive && (!tag.is_verb() && !is_auxiliary(words, i) || words.is_timed(i)) {
+        return None;
+    }
+    if !infinitive && modifies(words, i) {
+        return None;
+    }
+    let mut group = Group {
+        start: i,
+        main: i,
+        form: Form::Finite,
+        tense: Tense::None,
+        aspect: Aspect::None,
+        passive: false,
+        negative: before_is_not(words, i, sentence.start),
+        modal: None,
+        copula: false,
+        inverted: false,
+        shares: None,
+    };
+    let mut chain = Chain { words, limit, negative: group.negative, inverted: false };
+    let mut at = i;
+    // What tense the first word gives.
+    (group.form, group.tense) = match tag.ptb {
+        _ if infinitive => (Form::Infinitive, Tense::Infinitive),
+        Ptb::Md => (Form::Finite, Tense::None),
+        _ if words.low(i) == "'d" || words.low(i) == "’d" => (Form::Finite, Tense::Past),
+        Ptb::Vbd => (Form::Finite, Tense::Past),
+        Ptb::Vbz | Ptb::Vbp => (Form::Finite, Tense::Present),
+        Ptb::Vbg => (Form::Gerund, Tense::PresPart),
+        Ptb::Vbn => (Form::Participle, Tense::PastPart),
+        Ptb::Vb => (Form::Bare, Tense::None),
+        _ => match words.low(i) {
+            "had" | "was" | "were" | "did" => (Form::Finite, Tense::Past),
+            "been" => (Form::Participle, Tense::PastPart),
+            "being" | "having" => (Form::Gerund, Tense::PresPart),
+            "be" => (Form::Bare, Tense::None),
+            _ => (Form::Finite, Tense::Present),
+        },
+    };
+    if infinitive {
+        at = chain.next(at, |w, k| matches!(w.ptb(k), Ptb::Vb | Ptb::Vbp) || w.is_be(k) && w.low(k) == "be", false)?;
+    } else if tag.ptb == Ptb::Md {
+        group.modal = Some(i);
+        if matches!(words.low(i), "will" | "'ll" | "’ll" | "wo" | "shall" | "sha" | "won't" | "won’t") {
+            group.tense = Tense::Future;
+        }
+        // "what we can and cannot do"
+        if words.ptb(i + 1) == Ptb::Cc && words.ptb(i + 2) == Ptb::Md {
+            at = i + 2;
+        }
+        at = chain.next(at, |w, k| w.tag(k).is_verb() && w.ptb(k) != Ptb::Md || w.is_be(k) || w.is_have(k), true)?;
+    }
+    let mut perfect = false;
+    let mut progressive = false;
+    let mut passive = false;
+    // "have": perfect, or "have to".
+    if words.is_have(at) {
+        if let Some(k) = chain.next(at, is_past_participle, at == i) {
+            perfect = true;
+            at = k;
+        } else if words.low(at + 1) == "to"
+            && let Some(k) = chain.next(at + 1, |w, k| w.ptb(k) == Ptb::Vb || w.low(k) == "be", false)
+        {
+            group.modal = group.modal.or(Some(at + 1));
+            at = k;
+        }
+    } else if words.is_do(at) && at == i {
+        if let Some(k) = chain.next(at, |w, k| matches!(w.ptb(k), Ptb::Vb | Ptb::Vbp), true) {
+            at = k;
+        }
+    }
+    // "be": progressive, passive, or the copula.
+    while words.is_be(at) {
+        let Some(k) = chain.next(at, |w, k| is_participle_after_be(w, k), at == i) else { break };
+        if words.low(k) == "being" || words.ptb(k) == Ptb::Vbg {
+            if passive {
+                break;
+            }
+            progressive = true;
+            at = k;
+            if words.low(k) == "going" && words.low(k + 1) == "to" {
+                if let Some(m) = chain.next(k + 1, |w, m| matches!(w.ptb(m), Ptb::Vb | Ptb::Vbp), false) {
+                    group.modal = Some(k);
+                    progressive = false;
+                    if group.tense == Tense::Present {
+                        group.tense = Tense::Future;
+                    }
+                    at = m;
+                }
+            }
+        } else {
+            passive = true;
+            at = k;
+            break;
+        }
+    }
+    if words.low(at) == "used" && !passive && words.low(at + 1) == "to" {
+        if let Some(k) = chain.next(at + 1, |w, k| w.ptb(k) == Ptb::Vb, false) {
+            group.modal = Some(at);
+            at = k;
+        }
+    }
+    group.main = at;
+    group.negative = chain.negative;
+    group.inverted = chain.inverted;
+    group.copula = words.is_be(at);
+    group.passive = passive || group.form == Form::Participle && !perfect && at == i;
+    group.aspect = match (perfect, progressive) {
+        (true, true) => Aspect::PerfectiveProgressive,
+        (true, false) => Aspect::Perfective,
+        (false, true) => Aspect::Progressive,
+        (false, false) => Aspect::None,
+    };
+    if group.form == Form::Bare && at == i && !group.negative && !plausible_bare(words, i, sentence.start) {
+        group.form = Form::Finite;
+        group.tense = Tense::Present;
+    }
+    Some(group)
+}
+
+/// Walks from one word of a group to the next.
+struct Chain<'w, 'd> {
+    words: &'w Words<'d>,
+    limit: usize,
+    negative: bool,
+    inverted: bool,
+}
+
+impl Chain<'_, '_> {
+    /// The next word of the group after `at` that fits, over adverbs, negation and asides; over a subject when `invert`.
+    fn next(&mut self, at: usize, fits: impl Fn(&Words, usize) -> bool, invert: bool) -> Option<usize> {
+        let w = self.words;
+        let mut k = at + 1;
+        let mut negative = false;
+        let mut inverted = false;
+        while k < self.limit {
+            if !w.is_timed(k) && fits(w, k) && !w.is_adverb(k) {
+                self.negative |= negative;
+                self.inverted |= inverted;
+                return Some(k);
+            }
+            if w.is_not(k) {
+                negative = true;
+                k += 1;
+            } else if w.is_adverb(k) || w.is_timed(k) && !w.tag(k).is_verb() {
+                k += 1;
+            } else if w.is_comma(k) {
+                // ", however," and the like.
+                k = (k + 2..(k + 6).min(self.limit)).find(|c| w.is_comma(*c)).filter(|_| w.is_adverb(k + 1) || w.ptb(k + 1) == Ptb::In)? + 1;
+            } else if invert && !inverted && can_invert(w, at) && w.phrase(k).is_some_and(|p| p.start == k || p.left() == k) {
+                inverted = true;
+                k = self.subject_end(k)?;
+            } else {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Over a subject: noun phrases with possessors and "of".
+    fn subject_end(&self, start: usize) -> Option<usize> {
+        let w = self.words;
+        let mut end = w.phrase(start)?.end;
+        for _ in 0..4 {
+            let joined = w.ptb(end) == Ptb::Pos || matches!(w.low(end), "of" | "and" | "in") || w.phrase(end).is_some();
+            let next = if w.phrase(end).is_some() { end } else { end + 1 };
+            match w.phrase(next) {
+                Some(p) if joined && p.start == next => end = p.end,
+                _ => break,
+            }
+        }
+        Some(end)
+    }
+}
+
+/// Whether a subject may follow the auxiliary `i`: a question, or after "nor", "only then" and the like.
+fn can_invert(w: &Words, i: usize) -> bool {
+    let Some(before) = i.checked_sub(1) else { return true };
+    if w.is_adverb(i + 1) && !w.is_not(i + 1) {
+        return false;
+    }
+    match w.ptb(before) {
+        Ptb::Wrb | Ptb::Wp | Ptb::Wdt | Ptb::Cc | Ptb::Rb | Ptb::Punct => true,
+        _ => {
+            matches!(w.low(before), "nor" | "neither" | "so" | "than" | "what" | "which" | "whose")
+                || w.phrase(before).is_some_and(|p| p.start.checked_sub(1).is_some_and(|q| matches!(w.ptb(q), Ptb::Wdt | Ptb::Wrb | Ptb::WpS)))
+                || w.sentence(i).start == i
+        }
+    }
+}
+
+fn is_auxiliary(w: &Words, i: usize) -> bool {
+    w.tag(i).upos == crate::text::Upos::Aux || w.is_have(i) && w.tag(i).upos == crate::text::Upos::Verb
+}
+
+/// The perfect's participle: "received", "been", also where the tagger says past.
+fn is_past_participle(w: &Words, k: usize) -> bool {
+    match w.ptb(k) {
+        Ptb::Vbn => !stands_before_noun(w, k) || w.low(k) == "been",
+        Ptb::Vbd => !matches!(w.low(k), "was" | "were" | "did"),
+        _ => w.low(k) == "been",
+    }
+}
+
+fn is_participle_after_be(w: &Words, k: usize) -> bool {
+    match w.ptb(k) {
+        Ptb::Vbg => !stands_before_noun(w, k) || w.phrase(k + 1).is_some_and(|p| p.start == k + 1 && w.is_be(k - 1)),
+        Ptb::Vbn => true,
+        Ptb::Vbd => !w.is_be(k) && !w.is_have(k),
+        _ => false,
+    }
+}
+
+/// "has *increased* sales" reads as a perfect; "has [a] *reduced* staff" is rare: only inside of a noun phrase.
+fn stands_before_noun(w: &Words, k: usize) -> bool {
+    w.phrase(k).is_some_and(|p| p.head > k)
+}
+
+/// A participle inside of a noun phrase before its head.
+fn modifies(w: &Words, i: usize) -> bool {
+    matches!(w.ptb(i), Ptb::Vbn | Ptb::Vbg) && w.phrase(i).is_some_and(|p| p.head > i)
+}
+
+/// "not to go", "without" is no negation of the verb but of the phrase: only adverbs right before count.
+fn before_is_not(w: &Words, i: usize, start: usize) -> bool {
+    let mut k = i;
+    while let Some(before) = k.checked_sub(1).filter(|b| *b >= start) {
+        if w.is_not(before) {
+            return !matches!(w.low(before), "nor" | "neither") || w.ptb(i) != Ptb::Md;
+        }
+        if !w.is_adverb(before) {
+            break;
+        }
+        k = before;
+    }
+    false
+}
+
+/// A base form alone is a present ("they go") when a subject stands right before it, unless a verb governs that subject.
+fn plausible_bare(w: &Words, i: usize, start: usize) -> bool {
+    let mut k = i;
+    while let Some(before) = k.checked_sub(1).filter(|b| *b >= start && w.is_adverb(*b)) {
+        k = before;
+    }
+    let Some(before) = k.checked_sub(1).filter(|b| *b >= start) else { return true };
+    match w.phrase(before) {
+        Some(p) => {
+            let mut q = p.left();
+            // over "of" phrases
+            while let Some(prep) = q.checked_sub(1).filter(|x| w.low(*x) == "of") {
+                match prep.checked_sub(1).and_then(|x| w.phrase(x)) {
+                    Some(p) => q = p.left(),
+                    None => break,
+                }
+            }
+            q.checked_sub(1).is_some_and(|v| {
+                (w.tag(v).is_verb() || w.tag(v).is_noun())
+                    && matches!(w.lemma(v), "let" | "make" | "help" | "have" | "see" | "watch" | "hear" | "bid" | "feel")
+            })
+        }
+        None => true,
+    }
+}
+
+/// A verb after "and" or a comma that shares the auxiliaries of an earlier one takes their tense.
+fn share(w: &Words, groups: &[Group], offset: usize, group: &mut Group) {
+    if group.start != group.main || !matches!(group.form, Form::Bare | Form::Participle | Form::Gerund) {
+        return;
+    }
+    let mut k = group.start;
+    while let Some(before) = k.checked_sub(1).filter(|b| w.is_adverb(*b)) {
+        k = before;
+    }
+    let Some(joint) = k.checked_sub(1) else { return };
+    let conjunction = matches!(w.low(joint), "and" | "or" | "but" | "nor" | "&");
+    let comma = w.is_comma(joint) && list_goes_on(w, group.main);
+    if !conjunction && !comma {
+        return;
+    }
+    let wanted = w.ptb(group.main);
+    let like = |g: &Group| match group.form {
+        Form::Bare => matches!(w.ptb(g.main), Ptb::Vb | Ptb::Vbp) && (g.modal.is_some() || g.start < g.main || g.form == Form::Bare),
+        _ => {
+            let other = w.ptb(g.main);
+            (other == wanted || wanted == Ptb::Vbn && other == Ptb::Vbd && g.start < g.main) && (g.start < g.main || g.form == group.form)
+        }
+    };
+    if let Some((n, from)) = groups.iter().enumerate().rev().take(4).find(|(_, g)| like(g)) {
+        // "He was hired and, ..., left" must not reach over a new subject: participles beside a finite verb are left alone.
+        group.form = from.form;
+        group.tense = from.tense;
+        group.aspect = from.aspect;
+        group.passive = from.passive;
+        group.modal = from.modal;
+        group.negative |= from.negative;
+        group.shares = Some(from.shares.unwrap_or(offset + n));
+    }
+}
+
+/// Whether the list that `i` belongs to goes on to an "and": "seized, searched and burned".
+fn list_goes_on(w: &Words, i: usize) -> bool {
+    (i + 1..i + 9).take_while(|k| !matches!(w.low(*k), "." | ";" | ":" | "")).any(|k| {
+        matches!(w.low(k), "and" | "or") && (w.tag(k + 1).is_verb() || w.is_adverb(k + 1) && w.tag(k + 2).is_verb())
+    })
+}
+
+/// Whether the group's main verb names an event (helpers, links and prepositions do not).
+pub(super) fn names_event(w: &Words, g: &Group) -> bool {
+    if g.copula || w.is_timed(g.main) || w.ptb(g.main) == Ptb::Md {
+        return false;
+    }
+    let word = w.low(g.main);
+    if g.form == Form::Gerund && g.start == g.main {
+        if matches!(
+            word,
+            "including" | "concerning" | "regarding" | "involving" | "excluding" | "barring" | "pending" | "notwithstanding"
+                | "depending" | "considering" | "being" | "having" | "according" if word != "according"
+        ) {
+            return false;
+        }
+        if matches!(word, "following" | "starting" | "beginning") && prepositional(w, g.main) {
+            return false;
+        }
+    }
+    if g.form == Form::Participle && matches!(word, "based" | "compared" | "given" | "provided" | "related" | "entitled" | "called" | "named" | "dated" | "known") {
+        return !matches!(word, "based" | "compared" | "related" | "dated" | "entitled")
+            && !(matches!(word, "given" | "provided") && prepositional(w, g.main));
+    }
+    if w.is_do(g.main) && w.low(g.main) != "doing" && g.start == g.main && w.phrase(g.main + 1).is_none() {
+        return false;
+    }
+    // "going to" alone, "let's"
+    !(w.is_have(g.main) && (w.low(g.main + 1) == "n't" || g.start == g.main && w.is_comma(g.main + 1))) && !w.has(g.main, Sense::VerbNoEvent)
+        || matches!(word, "involve" | "involved" | "involves" | "follow" | "followed" | "follows" | "regarded" | "excluded" | "included" | "includes")
+}
+
+/// A participle used as a preposition: at the front of the sentence or after a comma.
+fn prepositional(w: &Words, i: usize) -> bool {
+    w.sentence(i).start == i || i.checked_sub(1).is_some_and(|b| w.is_comma(b) || w.is_timed(b)) || w.tag(i - 1).is_noun()
+}

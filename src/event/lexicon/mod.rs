@@ -1,0 +1,133 @@
+//! Word lists of the event stage and their look-up. Pure tables lie in the files below; this one makes them searchable.
+
+mod adjectives;
+mod nouns;
+mod people;
+mod verbs;
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::LazyLock;
+
+pub(super) use adjectives::PREPOSITIONAL;
+pub(super) use nouns::ENDINGS;
+
+/// One word list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub(super) enum Sense {
+    VerbReporting,
+    VerbPerception,
+    VerbAspectual,
+    VerbIAction,
+    VerbIState,
+    VerbState,
+    VerbNoEvent,
+    Intending,
+    Preventing,
+    Cancelling,
+    Implying,
+    Denying,
+    Doubting,
+    Light,
+    Happening,
+    AdjectiveIState,
+    AdjectiveState,
+    NounOccurrence,
+    NounState,
+    NounReporting,
+    NounIAction,
+    NounIState,
+    NounAspectual,
+    NounPerception,
+    NounAmbiguous,
+    NounNoEvent,
+    Role,
+    Male,
+    Female,
+    Title,
+    MaleName,
+    FemaleName,
+    Pronoun,
+}
+
+/// The lists that a word stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Senses(u64);
+
+impl Senses {
+    /// Whether the word stands in that list.
+    pub(super) const fn has(self, sense: Sense) -> bool {
+        self.0 & (1 << sense as u8) != 0
+    }
+
+    /// Whether it stands in one of the lists.
+    pub(super) fn any(self, senses: &[Sense]) -> bool {
+        senses.iter().any(|s| self.has(*s))
+    }
+}
+
+/// The lists that hold a dictionary form, given in lower case.
+pub(super) fn look_up(lemma: &str) -> Senses {
+    WORDS.get(lemma).copied().unwrap_or_default()
+}
+
+const LISTS: &[(Sense, &str)] = &[
+    (Sense::VerbReporting, verbs::REPORTING),
+    (Sense::VerbPerception, verbs::PERCEPTION),
+    (Sense::VerbAspectual, verbs::ASPECTUAL),
+    (Sense::VerbIAction, verbs::I_ACTION),
+    (Sense::VerbIState, verbs::I_STATE),
+    (Sense::VerbState, verbs::STATE),
+    (Sense::VerbNoEvent, verbs::NO_EVENT),
+    (Sense::Intending, verbs::INTENDING),
+    (Sense::Preventing, verbs::PREVENTING),
+    (Sense::Cancelling, verbs::CANCELLING),
+    (Sense::Implying, verbs::IMPLYING),
+    (Sense::Denying, verbs::DENYING),
+    (Sense::Doubting, verbs::DOUBTING),
+    (Sense::Light, verbs::LIGHT),
+    (Sense::Happening, verbs::HAPPENING),
+    (Sense::AdjectiveIState, adjectives::I_STATE),
+    (Sense::AdjectiveState, adjectives::STATE),
+    (Sense::NounOccurrence, nouns::OCCURRENCE),
+    (Sense::NounState, nouns::STATE),
+    (Sense::NounReporting, nouns::REPORTING),
+    (Sense::NounIAction, nouns::I_ACTION),
+    (Sense::NounIState, nouns::I_STATE),
+    (Sense::NounAspectual, nouns::ASPECTUAL),
+    (Sense::NounPerception, nouns::PERCEPTION),
+    (Sense::NounAmbiguous, nouns::AMBIGUOUS),
+    (Sense::NounNoEvent, nouns::NO_EVENT),
+    (Sense::Role, people::ROLES),
+    (Sense::Male, people::MALE),
+    (Sense::Female, people::FEMALE),
+    (Sense::Title, people::TITLES),
+    (Sense::MaleName, people::MALE_NAMES),
+    (Sense::FemaleName, people::FEMALE_NAMES),
+    (Sense::Pronoun, people::PRONOUNS),
+];
+
+/// Fowler, Noll and Vo's hash: the words are short.
+#[derive(Default)]
+struct Fnv(u64);
+
+impl Hasher for Fnv {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0 ^ 0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3));
+    }
+}
+
+static WORDS: LazyLock<HashMap<&'static str, Senses, BuildHasherDefault<Fnv>>> = LazyLock::new(|| {
+    let mut words: HashMap<_, Senses, _> = HashMap::default();
+    for (sense, list) in LISTS {
+        for word in list.split_ascii_whitespace() {
+            words.entry(word).or_default().0 |= 1 << *sense as u8;
+        }
+    }
+    words
+});

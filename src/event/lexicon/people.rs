@@ -1,0 +1,66 @@
+//! Nouns for people and bodies that speak and act.
+
+/// Roles that one person has at a time ("the president"): a speaker or agent.
+pub(super) const ROLES: &str = "president minister leader chief spokesman spokeswoman spokesperson official officials \
+    chairman chairwoman chairperson chair director secretary ambassador envoy senator congressman congresswoman \
+    lawmaker lawmakers governor mayor premier chancellor king queen prince princess pope bishop archbishop ayatollah \
+    imam rabbi priest general colonel major captain lieutenant sergeant admiral commander officer officers soldier \
+    soldiers police policeman policewoman prosecutor prosecutors judge justice attorney lawyer lawyers counsel \
+    analyst analysts expert experts economist economists trader traders investor investors professor scientist \
+    scientists researcher researchers doctor doctors physician nurse teacher student students author writer reporter \
+    reporters journalist journalists editor critic critics aide aides adviser advisor advisers advisors deputy \
+    executive executives manager managers owner founder head boss representative representatives delegate delegates \
+    candidate candidates nominee diplomat diplomats negotiator negotiators mediator inspector inspectors witness \
+    witnesses victim victims survivor survivors resident residents neighbor neighbors neighbour neighbours parent \
+    parents mother father son daughter wife husband brother sister widow friend friends family relative relatives \
+    suspect suspects defendant activist activists protester protesters rebel rebels militant militants source \
+    sources observer observers historian coach player players captain driver pilot astronaut engineer worker workers \
+    farmer farmers tourist tourists voter voters supporter supporters opponent opponents republican republicans \
+    democrat democrats man woman men women boy girl child children people person someone somebody everyone everybody \
+    nobody anyone who he she they we i you it cleric dictator emperor monarch successor predecessor \
+    partner partners member members staff team crew group company firm bank government ministry administration agency \
+    court army military police parliament congress senate council committee commission party union organization \
+    organisation association newspaper network television radio station statement report study survey poll letter \
+    document documents filing release communique article book magazine daily";
+
+/// Men ("he" may stand for them).
+pub(super) const MALE: &str = "mr sir king prince pope father son husband brother man boy spokesman chairman congressman \
+    policeman lord businessman gentleman uncle nephew grandfather bishop archbishop ayatollah imam priest";
+
+/// Women ("she" may stand for them).
+pub(super) const FEMALE: &str = "mrs ms miss madam queen princess mother daughter wife sister woman girl spokeswoman \
+    chairwoman congresswoman policewoman lady businesswoman widow aunt niece grandmother actress";
+
+/// Titles before a name, not part of it.
+pub(super) const TITLES: &str = "mr mrs ms miss dr sir lord lady president minister secretary senator sen rep gov \
+    governor mayor premier chancellor king queen prince princess pope bishop archbishop general gen colonel col major \
+    maj captain capt lieutenant lt sergeant sgt admiral adm commander officer judge justice attorney professor prof \
+    chairman chairwoman director ambassador envoy spokesman spokeswoman spokesperson chief congressman congresswoman \
+    representative deputy prime foreign defense defence finance interior former vice leader ayatollah sheikh imam \
+    rabbi rev reverend father analyst economist coach detective inspector supreme";
+
+/// Given names of men that news tells of often; only to settle "he" and "she".
+pub(super) const MALE_NAMES: &str = "john james robert michael william david richard joseph thomas charles christopher \
+    daniel matthew anthony mark donald steven stephen paul andrew joshua kenneth kevin brian george edward ronald \
+    timothy jason jeffrey ryan jacob gary nicholas eric jonathan larry justin scott brandon benjamin samuel frank \
+    gregory raymond alexander patrick jack dennis jerry tyler aaron jose henry adam douglas nathan peter zachary kyle \
+    walter harold jeremy ethan carl keith roger gerald christian terry sean arthur austin noah lawrence jesse joe \
+    bryan billy jordan albert dylan bruce willie gabriel alan juan logan wayne ralph roy eugene randy vincent russell \
+    louis philip bobby johnny bradley bill bob jim tom mike dan steve tony ali mohammed muhammad ahmed hassan hussein \
+    abbas omar ibrahim yasser vladimir boris mikhail sergei ivan dmitry emmanuel francois jacques pierre jean hans \
+    helmut gerhard olaf klaus giovanni silvio mario carlos fidel pedro luis jorge narendra xi hu deng volodymyr joe \
+    benjamin ariel ehud shimon yitzhak tayyip recep bashar saddam kofi nelson barack jimmy ronald";
+
+/// Given names of women.
+pub(super) const FEMALE_NAMES: &str = "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy \
+    lisa betty margaret sandra ashley kimberly emily donna michelle carol amanda dorothy melissa deborah stephanie \
+    rebecca sharon laura cynthia kathleen amy shirley angela helen anna brenda pamela nicole emma samantha katherine \
+    christine debra rachel catherine carolyn janet ruth maria heather diane virginia julie joyce victoria olivia kelly \
+    christina lauren joan evelyn judith megan cheryl andrea hannah martha jacqueline frances gloria ann teresa kathryn \
+    sara janice jean alice madison doris abigail julia judy grace denise amber marilyn beverly danielle theresa sophia \
+    marie diana brittany natalie isabella charlotte rose alexis kayla hillary kamala ursula theresa angela eileen \
+    monica paula condoleezza madeleine benazir indira aung giorgia christine nikki";
+
+/// Verbs of the plain command or hearing that no person speaks with; bodies that do not speak.
+pub(super) const PRONOUNS: &str = "i you he she it we they who this that these those nobody someone everyone anyone \
+    something nothing everything one another others himself herself itself themselves";

@@ -1,0 +1,198 @@
+//! Who, to whom, where; and the words of the clause that tell it.
+
+use super::clause::Clause;
+use super::group::{Form, Group};
+use super::lexicon::Sense;
+use super::words::{Phrase, Words};
+use super::Role;
+use crate::span::Span;
+use crate::text::Ptb;
+use std::ops::Range;
+
+/// A noun phrase with its possessor and the "of" phrases behind it.
+pub(super) fn full(w: &Words, p: &Phrase) -> Range<usize> {
+    let mut end = p.end;
+    for _ in 0..3 {
+        let next = match w.low(end) {
+            "of" => w.phrase(end + 1).filter(|q| q.start == end + 1),
+            "'s" | "’s" | "'" | "’" if w.ptb(end) == Ptb::Pos => w.phrase(end + 1).filter(|q| q.start == end + 1),
+            _ => None,
+        };
+        match next {
+            Some(q) if !w.is_timed(q.head) => end = q.end,
+            _ => break,
+        }
+    }
+    p.left()..end
+}
+
+/// Agent and patient of a verb.
+pub(super) fn of_verb(w: &Words, group: &Group, clause: &Clause, governor_subject: Option<Phrase>) -> (Option<Span>, Option<Span>) {
+    let span = |p: &Phrase| w.span(full(w, p));
+    let relative = |p: Phrase| match w.ptb(p.head) {
+        Ptb::Wp | Ptb::Wdt => clause.noun.and_then(|n| w.phrase(n)).copied(),
+        Ptb::Ex => None,
+        _ => Some(p),
+    };
+    let mut subject = clause.subject.and_then(relative);
+    if subject.is_none() && clause.role == Role::Relative {
+        subject = clause.noun.and_then(|n| w.phrase(n)).copied();
+    }
+    let object = w.phrase(group.main + 1).filter(|p| p.start == group.main + 1 && !w.is_timed(p.start)).copied().or_else(|| {
+        // "carry out an attack", "give up the fight"
+        (matches!(w.ptb(group.main + 1), Ptb::Rp) || w.is_quote_mark(group.main + 1))
+            .then(|| w.phrase(group.main + 2).copied())
+            .flatten()
+    });
+    if group.passive {
+        let limit = (group.main + 12).min(w.sentence(group.main).end);
+        let by = (group.main + 1..limit)
+            .take_while(|k| !w.is_comma(*k) && !w.tag(*k).is_verb())
+            .find(|k| w.low(*k) == "by")
+            .and_then(|k| w.phrase(k + 1))
+            .filter(|p| !w.is_timed(p.head));
+        return (by.map(span), subject.as_ref().map(span));
+    }
+    if subject.is_none() && !matches!(group.form, Form::Finite) {
+        subject = governor_subject;
+    }
+    let inverted = if subject.is_none() && group.form == Form::Finite { object } else { None };
+    if inverted.is_some() && w.has(group.main, Sense::VerbReporting) {
+        return (inverted.as_ref().map(span), None);
+    }
+    (subject.as_ref().map(span), object.filter(|_| inverted.is_none() || subject.is_some()).as_ref().map(span))
+}
+
+/// Agent and patient of an event noun: "Khamenei's remarks", "the sale of the unit by the bank".
+pub(super) fn of_noun(w: &Words, i: usize) -> (Option<Span>, Option<Span>) {
+    let Some(p) = w.phrase(i) else { return (None, None) };
+    let owner = p.owner.map(|o| w.span(o..p.start.saturating_sub(1)));
+    let own_pronoun = (p.owner.is_none() && w.ptb(p.start) == Ptb::PrpS).then(|| w.span(p.start..p.start + 1));
+    let mut agent = owner.or(own_pronoun);
+    let mut patient = None;
+    let mut end = p.end;
+    for _ in 0..3 {
+        let Some(q) = w.phrase(end + 1).filter(|q| q.start == end + 1 && !w.is_timed(q.start)) else { break };
+        match w.low(end) {
+            "of" | "on" | "against" => patient = patient.or(Some(w.span(full(w, q)))),
+            "by" => agent = agent.or(Some(w.span(full(w, q)))),
+            _ => break,
+        }
+        end = q.end;
+    }
+    (agent, patient)
+}
+
+/// The place that a clause names after its event: "in Paris", "outside the embassy", "near the border".
+pub(super) fn place(w: &Words, from: usize, limit: usize) -> Option<Span> {
+    for k in from..limit {
+        if !matches!(w.low(k), "in" | "at" | "near" | "outside" | "inside" | "across" | "off" | "throughout" | "around") || w.ptb(k) != Ptb::In {
+            continue;
+        }
+        let Some(p) = w.phrase(k + 1).filter(|p| p.start == k + 1 && !(p.start..p.end).any(|t| w.is_timed(t))) else { continue };
+        let head = w.low(p.head);
+        let place = w.tag(p.head).is_name() || is_place(head);
+        if place {
+            return Some(w.span(full(w, p)));
+        }
+    }
+    None
+}
+
+fn is_place(word: &str) -> bool {
+    matches!(
+        word,
+        "city" | "town" | "village" | "capital" | "country" | "region" | "area" | "province" | "state" | "district" | "embassy" | "airport"
+            | "office" | "hospital" | "school" | "university" | "church" | "mosque" | "street" | "square" | "building" | "house" | "home"
+            | "hotel" | "court" | "prison" | "jail" | "border" | "coast" | "island" | "port" | "station" | "stadium" | "park" | "headquarters"
+            | "suburb" | "neighborhood" | "neighbourhood" | "outskirts" | "north" | "south" | "east" | "west" | "plant" | "factory" | "base"
+            | "camp" | "theater" | "theatre" | "museum" | "market" | "mall" | "downtown" | "valley" | "desert" | "forest" | "river" | "sea"
+    )
+}
+
+/// Everything that the clauses of a document are cut from.
+pub(super) struct Cut<'w, 'd> {
+    pub(super) words: &'w Words<'d>,
+    pub(super) groups: &'w [Group],
+    pub(super) clauses: &'w [Clause],
+}
+
+impl Cut<'_, '_> {
+    /// The words of the clause of group `g`, trimmed to read as a sentence of its own.
+    pub(super) fn clause(&self, g: usize) -> Span {
+        let w = self.words;
+        let Some(mut at) = Some(g).filter(|g| *g < self.groups.len()) else { return Span::default() };
+        // A complement, a purpose or a shared auxiliary is told with what governs it.
+        for _ in 0..6 {
+            let (Some(clause), Some(group)) = (self.clauses.get(at), self.groups.get(at)) else { break };
+            let leans = matches!(clause.role, Role::Complement | Role::Purpose) && group.form != Form::Finite && clause.noun.is_none()
+                || group.shares.is_some() && clause.left == group.start;
+            match clause.governor.filter(|h| leans && *h < at) {
+                Some(h) => at = h,
+                None => break,
+            }
+        }
+        let (Some(clause), Some(group)) = (self.clauses.get(at), self.groups.get(at)) else { return Span::default() };
+        let mut start = clause.left.min(group.start);
+        if clause.role == Role::Relative
+            && let Some(p) = clause.noun.and_then(|n| w.phrase(n))
+        {
+            start = p.left();
+        } else if clause.subject.is_none() || clause.left == group.start {
+            // "signed the deal and left": the subject stands with the first verb, too far away to quote both.
+            start = group.start;
+        }
+        let last = self.groups.get(g).map_or(group.main, |x| x.main).max(group.main);
+        let end = self.end(at, last);
+        trim(w, start..end)
+    }
+
+    /// Where the clause of group `at` ends: before the next clause that is no part of it.
+    fn end(&self, at: usize, last: usize) -> usize {
+        let w = self.words;
+        let main = self.groups.get(at).map_or(last, |g| g.main);
+        let sentence = w.sentence(main);
+        let mut end = sentence.end;
+        for h in at + 1..self.groups.len() {
+            let (Some(group), Some(clause)) = (self.groups.get(h), self.clauses.get(h)) else { break };
+            if group.start >= sentence.end {
+                break;
+            }
+            if group.main <= last {
+                continue;
+            }
+            let part = match clause.role {
+                Role::Complement | Role::Content | Role::Purpose => true,
+                Role::Relative => clause.noun.is_some_and(|n| !w.is_comma(n + 1)),
+                _ => group.shares.is_some() || clause.role == Role::Other && !clause.joint.is_some_and(|j| j > 0 && w.is_comma(j - 1)),
+            } && !clause.governor.is_some_and(|x| x < at);
+            if !part {
+                let edge = clause.joint.filter(|j| *j > last).unwrap_or(clause.left);
+                end = end.min(edge.max(last + 1));
+                break;
+            }
+        }
+        // An aside or an added clause behind a comma.
+        for k in last + 1..end {
+            let aside = w.is_comma(k)
+                && (matches!(w.ptb(k + 1), Ptb::Wdt | Ptb::Wp | Ptb::Vbg | Ptb::Vbn | Ptb::Cc) || matches!(w.low(k + 1), "especially" | "including" | "such"));
+            if aside || matches!(w.low(k), ";" | "--" | "—") || w.is_quote_mark(k) && w.is_comma(k - 1) {
+                return k;
+            }
+        }
+        end
+    }
+}
+
+/// Without marks and joining words at the ends.
+pub(super) fn trim(w: &Words, tokens: Range<usize>) -> Span {
+    let (mut start, mut end) = (tokens.start, tokens.end);
+    let joins = |k: usize| w.is_mark(k) && !matches!(w.low(k), "$" | "£" | "€" | "(" | "#");
+    while start < end && (joins(start) || matches!(w.low(start), "and" | "but" | "or" | "that")) {
+        start += 1;
+    }
+    while end > start && (w.is_mark(end - 1) && !matches!(w.low(end - 1), "%" | ")" | "$") || matches!(w.low(end - 1), "and" | "but" | "or" | "that" | "as")) {
+        end -= 1;
+    }
+    w.span(start..end)
+}

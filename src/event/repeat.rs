@@ -1,0 +1,145 @@
+//! The same event again, and the few events that an article is about.
+
+use super::source::Cast;
+use super::words::{Phrase, Words};
+use super::{Class, Event, Role, Source, Status, Trigger};
+use crate::text::Ptb;
+use std::collections::HashMap;
+
+/// Links each mention that repeats an earlier one to it, by conservative rules: the same verb or its noun, nothing
+/// that speaks against it, and for nouns a sign that they refer back.
+/// `speakers` holds for each saying the name of who says it.
+pub(super) fn link(w: &Words, cast: &Cast, speakers: &[Option<String>], events: &mut [Event]) {
+    let mut last: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut sayings: HashMap<String, usize> = HashMap::new();
+    for n in 0..events.len() {
+        let Some(event) = events.get(n) else { continue };
+        let stem = stem(&event.lemma);
+        let mut found = None;
+        if event.trigger == Trigger::Noun && refers_back(w, event) {
+            if is_speech(&event.lemma) {
+                // "Khamenei's remarks": what that speaker said last.
+                found = owner(w, event.token).and_then(|p| sayings.get(last_word(&cast.name(w, &p).0))).copied();
+            }
+            found = found.or_else(|| {
+                last.get(&stem)?.iter().rev().take(8).copied().find(|m| events.get(*m).is_some_and(|e| same_parties(w, cast, e, event)))
+            });
+        }
+        if event.trigger == Trigger::Verb && event.class == Class::Occurrence && event.status == Status::Happened {
+            found = last.get(&stem).and_then(|list| {
+                list.iter().rev().take(8).copied().find(|m| {
+                    events.get(*m).is_some_and(|e| {
+                        e.trigger == Trigger::Verb
+                            && e.status == event.status
+                            && e.sentence != event.sentence
+                            && same_words(w, e.agent, event.agent)
+                            && same_words(w, e.patient, event.patient)
+                    })
+                })
+            });
+        }
+        if let Some(first) = found.filter(|f| *f < n)
+            && let Some(event) = events.get_mut(n)
+        {
+            event.repeats = Some(first);
+        }
+        let Some(event) = events.get(n) else { continue };
+        if event.class == Class::Reporting
+            && event.trigger == Trigger::Verb
+            && event.status == Status::Happened
+            && let Some(Some(name)) = speakers.get(n)
+        {
+            sayings.insert(last_word(name).to_string(), n);
+        }
+        last.entry(stem).or_default().push(n);
+    }
+}
+
+fn last_word(name: &str) -> &str {
+    name.rsplit(' ').next().unwrap_or(name)
+}
+
+/// "confirmation" and "confirm", "talks" and "talk" share a stem.
+fn stem(lemma: &str) -> String {
+    let endings = ["ification", "ication", "ation", "ition", "ution", "ction", "sion", "ment", "ance", "ence", "al", "ure", "ing", "y", "e"];
+    let mut stem = lemma.trim_end_matches('s');
+    if let Some(s) = endings.iter().find_map(|e| stem.strip_suffix(e)).filter(|s| s.len() >= 4) {
+        stem = s;
+    }
+    stem.chars().take(7).collect()
+}
+
+fn is_speech(lemma: &str) -> bool {
+    matches!(lemma, "remark" | "comment" | "statement" | "speech" | "address" | "announcement" | "word" | "claim" | "warning" | "declaration")
+}
+
+/// "the letter", "this move", "his resignation", "Trump's confirmation".
+fn refers_back(w: &Words, event: &Event) -> bool {
+    w.phrase(event.token).is_some_and(|p| {
+        p.owner.is_some() || matches!(w.low(p.start), "the" | "this" | "that" | "these" | "those") || w.ptb(p.start) == Ptb::PrpS
+    })
+}
+
+/// The phrase of a possessor.
+fn owner<'w>(w: &'w Words, token: usize) -> Option<Phrase> {
+    let p = w.phrase(token)?;
+    match p.owner {
+        Some(_) => p.start.checked_sub(2).and_then(|o| w.phrase(o)).copied(),
+        None if w.ptb(p.start) == Ptb::PrpS => {
+            let word = w.low(p.start);
+            matches!(word, "his" | "her").then_some(Phrase { start: p.start, end: p.start + 1, head: p.start, owner: None })
+        }
+        None => None,
+    }
+}
+
+/// Whether nothing in what the two events say of their doers speaks against their being one.
+fn same_parties(w: &Words, cast: &Cast, first: &Event, again: &Event) -> bool {
+    if first.status != Status::Happened && again.status == Status::Happened && first.status != again.status {
+        return false;
+    }
+    match (owner(w, again.token), first.agent) {
+        (Some(p), Some(span)) => {
+            let name = cast.name(w, &p).0;
+            span.of(w.doc.text).contains(last_word(&name))
+        }
+        _ => first.trigger == Trigger::Noun || first.status == Status::Happened,
+    }
+}
+
+fn same_words(w: &Words, a: Option<crate::span::Span>, b: Option<crate::span::Span>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => a.of(w.doc.text).eq_ignore_ascii_case(b.of(w.doc.text)),
+        (None, None) => false,
+        _ => false,
+    }
+}
+
+/// Marks the events that an editor would list: what the first two paragraphs and the headings assert in a main clause,
+/// where it is no mere saying or state. At most one a sentence and six an article.
+pub(super) fn headlines(w: &Words, events: &mut [Event]) {
+    let Some(first) = w.doc.sentences.iter().find(|s| !s.heading).map(|s| s.paragraph) else { return };
+    let mut listed = 0;
+    let mut sentence = None;
+    for event in events.iter_mut() {
+        let Some(s) = w.doc.sentences.get(event.sentence) else { continue };
+        if listed >= 6 || sentence == Some(event.sentence) || s.paragraph > first + 2 {
+            continue;
+        }
+        let main = match event.role {
+            Role::Main | Role::Coordinate => true,
+            // What an official says in the first lines is the news, the saying is not.
+            Role::Content => event.source != Source::Narrator && !event.quoted,
+            _ => false,
+        };
+        let news = !matches!(event.class, Class::Reporting | Class::State | Class::IState | Class::Perception)
+            && matches!(event.status, Status::Happened | Status::Planned | Status::Ongoing | Status::Cancelled)
+            && event.trigger == Trigger::Verb
+            && event.repeats.is_none();
+        if main && news {
+            event.headline = true;
+            listed += 1;
+            sentence = Some(event.sentence);
+        }
+    }
+}

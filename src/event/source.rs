@@ -1,0 +1,209 @@
+//! Who asserts what: the speakers of sayings and quotations, traced from "he" and "the minister" to a name.
+
+use super::clause::Clause;
+use super::group::{Form, Group};
+use super::lexicon::Sense;
+use super::words::{Phrase, Words};
+use crate::span::Span;
+use crate::text::Ptb;
+use std::ops::Range;
+
+/// People and bodies named in a document.
+pub(super) struct Cast {
+    /// Each time that somebody is named or spoken of by role, in order.
+    mentions: Vec<Named>,
+}
+
+/// One naming of somebody.
+#[derive(Debug, Clone)]
+struct Named {
+    token: usize,
+    /// The tokens of the name, without titles.
+    name: Range<usize>,
+    /// The phrase with its titles, and the apposition beside it: where roles are looked for.
+    around: Range<usize>,
+    gender: Gender,
+    person: bool,
+    subject: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Gender {
+    Male,
+    Female,
+    Unknown,
+}
+
+impl Cast {
+    /// Reads the names of a document. `subjects` are the heads of subjects, in ascending order.
+    pub(super) fn read(w: &Words, subjects: &[usize]) -> Cast {
+        let mut mentions: Vec<Named> = Vec::new();
+        for p in &w.phrases {
+            if !w.tag(p.head).is_name() || w.is_timed(p.head) {
+                continue;
+            }
+            let name = name_tokens(w, p);
+            let first = w.senses(name.start);
+            let titled = (p.start..name.start).any(|k| w.senses(k).any(&[Sense::Title, Sense::Role]));
+            let mut gender = gender(w, p.start..name.end);
+            // A surname alone takes what was known of the full name.
+            let known = mentions.iter().rev().take(300).find(|m| m.person && w.low(m.name.end - 1) == w.low(p.head));
+            let mut person = titled || first.any(&[Sense::MaleName, Sense::FemaleName]) && name.len() > 1;
+            if let Some(k) = known {
+                person = true;
+                if gender == Gender::Unknown {
+                    gender = k.gender;
+                }
+            }
+            let around = apposition(w, p);
+            if !person {
+                person = name.len() <= 3 && around != (p.start..p.end) && around.clone().any(|k| !(p.start..p.end).contains(&k) && w.has(k, Sense::Role) && !is_body(w.low(k)));
+            }
+            let subject = subjects.binary_search(&p.head).is_ok();
+            mentions.push(Named { token: p.head, name, around, gender, person, subject });
+        }
+        Cast { mentions }
+    }
+
+    /// The name behind a phrase: the phrase's own, or the last that "he", "the minister" fit; else its words.
+    pub(super) fn name(&self, w: &Words, p: &Phrase) -> (String, Span) {
+        let span = w.span(p.left()..p.end);
+        let own = |r: Range<usize>| w.span(r).of(w.doc.text).to_string();
+        if w.tag(p.head).is_name() {
+            if let Some(m) = self.mentions.binary_search_by_key(&p.head, |m| m.token).ok().and_then(|n| self.mentions.get(n)) {
+                let name = if m.person { m.name.clone() } else { p.left()..p.end };
+                return (trim_article(&own(name)), span);
+            }
+        }
+        let before = self.mentions.partition_point(|m| m.token < p.start);
+        let earlier = self.mentions.get(..before).unwrap_or_default();
+        let sentence = w.doc.sentence_of(p.head);
+        let found = match w.low(p.head) {
+            word @ ("he" | "she" | "him" | "her") => {
+                let wanted = if word.starts_with('h') && word != "her" { Gender::Male } else { Gender::Female };
+                let fits = |m: &&Named| {
+                    m.person && (m.gender == wanted || m.gender == Gender::Unknown) && sentence - w.doc.sentence_of(m.token).min(sentence) < 8
+                };
+                let near = |m: &&Named| sentence - w.doc.sentence_of(m.token).min(sentence) <= 3;
+                {
+                    let recent = || earlier.iter().rev().take(60);
+                    recent().filter(fits).filter(near).find(|m| m.subject).or_else(|| recent().find(fits))
+                }
+            }
+            _ if w.tag(p.head).is_noun() && w.has(p.head, Sense::Role) && definite(w, p) && !is_body(w.low(p.head)) => {
+                let role = w.low(p.head);
+                let all = |m: &&Named| m.person && m.around.clone().any(|k| w.low(k) == role);
+                earlier.iter().rev().take(300).find(all)
+            }
+            _ => None,
+        };
+        match found {
+            Some(m) => (own(m.name.clone()), span),
+            None => (trim_article(span.of(w.doc.text)), span),
+        }
+    }
+}
+
+fn trim_article(text: &str) -> String {
+    let rest = ["The ", "the ", "A ", "a ", "An ", "an "].iter().find_map(|a| text.strip_prefix(a)).unwrap_or(text);
+    rest.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The tokens of the name itself: what follows the last title or common noun.
+fn name_tokens(w: &Words, p: &Phrase) -> Range<usize> {
+    let mut start = p.start;
+    for k in p.start..p.head {
+        let title = w.has(k, Sense::Title) || w.has(k, Sense::Role) && !w.senses(k).any(&[Sense::MaleName, Sense::FemaleName]);
+        if !w.tag(k).is_name() && !w.is_mark(k) || title && !w.has(k + 1, Sense::Pronoun) {
+            start = k + 1;
+        }
+    }
+    // "Mr." keeps its full stop in some texts as a token of its own.
+    while start < p.head && w.is_mark(start) {
+        start += 1;
+    }
+    start..p.end
+}
+
+fn gender(w: &Words, tokens: Range<usize>) -> Gender {
+    for k in tokens {
+        let word = w.low(k).trim_end_matches('.');
+        let s = if word.len() == w.low(k).len() { w.senses(k) } else { super::lexicon::look_up(word) };
+        if s.any(&[Sense::Male, Sense::MaleName]) {
+            return Gender::Male;
+        }
+        if s.any(&[Sense::Female, Sense::FemaleName]) {
+            return Gender::Female;
+        }
+    }
+    Gender::Unknown
+}
+
+/// The phrase with what stands in apposition to it: "Abbas Araghchi, Iran's foreign minister,".
+fn apposition(w: &Words, p: &Phrase) -> Range<usize> {
+    let mut range = p.left()..p.end;
+    if w.is_comma(p.end)
+        && let Some(q) = w.phrase(p.end + 1).or_else(|| w.phrase(p.end + 2))
+        && !w.tag(q.head).is_name()
+        && w.has(q.head, Sense::Role)
+    {
+        range.end = q.end;
+    }
+    if let Some(c) = p.left().checked_sub(1).filter(|c| w.is_comma(*c))
+        && let Some(q) = c.checked_sub(1).and_then(|n| w.phrase(n))
+        && (w.has(q.head, Sense::Role) || w.has(q.head, Sense::Title))
+    {
+        range.start = q.left();
+    }
+    range
+}
+
+fn definite(w: &Words, p: &Phrase) -> bool {
+    p.owner.is_some() || matches!(w.low(p.start), "the" | "his" | "her" | "this" | "that") || p.start == p.head
+}
+
+/// Bodies speak, but are not persons.
+fn is_body(word: &str) -> bool {
+    matches!(
+        word,
+        "company" | "firm" | "bank" | "government" | "ministry" | "administration" | "agency" | "court" | "army" | "military" | "police"
+            | "parliament" | "congress" | "senate" | "council" | "committee" | "commission" | "party" | "union" | "organization"
+            | "organisation" | "association" | "newspaper" | "network" | "television" | "radio" | "station" | "statement" | "report"
+            | "study" | "survey" | "poll" | "letter" | "document" | "documents" | "group" | "team" | "crew" | "staff" | "family"
+    ) || word.ends_with('s')
+}
+
+/// The phrase that names the speaker of a saying: its subject, the phrase behind an inverted verb, or "by" after a passive.
+pub(super) fn speaker(w: &Words, group: &Group, clause: &Clause, groups: &[Group], clauses: &[Clause]) -> Option<Phrase> {
+    if group.passive && group.form != Form::Participle || group.form == Form::Participle {
+        let limit = (group.main + 6).min(w.doc.tokens.len());
+        if let Some(by) = (group.main + 1..limit).find(|k| w.low(*k) == "by") {
+            return w.phrase(by + 1).copied();
+        }
+        if group.passive {
+            return None;
+        }
+    }
+    if let Some(p) = clause.subject.filter(|p| !matches!(w.ptb(p.head), Ptb::Wdt | Ptb::Wp | Ptb::Ex)) {
+        return Some(p);
+    }
+    if clause.subject.is_some_and(|p| matches!(w.ptb(p.head), Ptb::Wp | Ptb::Wdt)) || clause.subject.is_none() && clause.noun.is_some() {
+        return clause.noun.and_then(|n| w.phrase(n)).copied();
+    }
+    if group.form == Form::Finite && !group.inverted {
+        // "said the minister"
+        if let Some(p) = w.phrase(group.main + 1).filter(|p| p.start == group.main + 1 && !w.is_timed(p.head)) {
+            return Some(*p);
+        }
+    }
+    // A participle or infinitive speaks with its governor's subject.
+    let mut at = clause.governor;
+    for _ in 0..4 {
+        let (Some(c), Some(_)) = (at.and_then(|g| clauses.get(g)), at.and_then(|g| groups.get(g))) else { break };
+        if c.subject.is_some() {
+            return c.subject;
+        }
+        at = c.governor;
+    }
+    None
+}

@@ -1,0 +1,377 @@
+//! What the text asserts about an event: happened, planned, denied, possible ...
+
+use super::clause::Clause;
+use super::group::{Form, Group};
+use super::lexicon::Sense;
+use super::words::Words;
+use super::{Role, Status, Tense};
+
+/// What a step knows of the sentences and clauses.
+pub(super) struct Assertions<'w, 'd> {
+    pub(super) words: &'w Words<'d>,
+    pub(super) groups: &'w [Group],
+    pub(super) clauses: &'w [Clause],
+    /// For each group whether a condition hangs on it.
+    pub(super) conditional: &'w [bool],
+}
+
+impl Assertions<'_, '_> {
+    /// The status of the verb of group `g`.
+    pub(super) fn verb(&self, g: usize) -> Status {
+        self.of(g, 0)
+    }
+
+    fn of(&self, g: usize, depth: usize) -> Status {
+        let (Some(group), Some(clause)) = (self.groups.get(g), self.clauses.get(g)) else { return Status::Happened };
+        if depth > 12 {
+            return Status::Happened;
+        }
+        let above = clause.governor.filter(|h| *h != g);
+        let role = clause.role;
+        if let Some(from) = group.shares {
+            let shared = self.of(from, depth + 1);
+            return if group.negative && !self.groups.get(from).is_some_and(|x| x.negative) { Status::Denied } else { shared };
+        }
+        if let Some(asked) = self.question(group) {
+            return asked;
+        }
+        if role == Role::Condition {
+            let unreal = group.tense == Tense::Past && group.aspect != super::Aspect::None
+                && above.is_some_and(|h| self.of_modal(h).is_some_and(|m| matches!(m, "would" | "could" | "might" | "'d" | "’d")));
+            return if unreal { Status::Counterfactual } else { Status::Conditional };
+        }
+        let own = match group.form {
+            Form::Finite => self.finite(g, group, clause, above, depth),
+            Form::Bare if above.is_none() && clause.noun.is_none() => {
+                if clause.subject.is_none() { Status::Possible } else { Status::Ongoing }
+            }
+            _ => self.nonfinite(group, clause, above, depth),
+        };
+        let own = if group.negative && group.form != Form::Finite { negate(own) } else { own };
+        // What is said, thought or doubted.
+        if matches!(role, Role::Content | Role::Complement)
+            && let Some(h) = above
+        {
+            return self.under(h, own, role, depth);
+        }
+        if role == Role::Coordinate && group.modal.is_none() && own == Status::Happened && clause.joint.is_some() {
+            // "if he came and stayed": what holds of the first holds of the second, in the same clause.
+            if let Some(h) = above.filter(|_| clause.subject.is_some() && clause.left == group.start) {
+                let first = self.of(h, depth + 1);
+                if matches!(first, Status::Conditional | Status::Possible | Status::Counterfactual) {
+                    return first;
+                }
+            }
+        }
+        own
+    }
+
+    fn of_modal(&self, g: usize) -> Option<&str> {
+        let m = self.groups.get(g)?.modal?;
+        Some(self.words.low(m))
+    }
+
+    fn question(&self, group: &Group) -> Option<Status> {
+        let w = self.words;
+        let sentence = w.sentence(group.main);
+        if !group.inverted {
+            return None;
+        }
+        let mut end = sentence.end;
+        while end > sentence.start && (w.is_quote_mark(end - 1) || w.low(end - 1) == ")") {
+            end -= 1;
+        }
+        let asks = (group.main + 1..sentence.end).any(|k| w.low(k) == "?") || end > 0 && w.low(end - 1) == "?";
+        // "Why did he leave?" takes the leaving for granted.
+        let presupposes = group.start > sentence.start && matches!(w.low(group.start - 1), "why" | "when" | "how" | "where");
+        (asks && !presupposes).then_some(Status::Possible)
+    }
+
+    fn finite(&self, g: usize, group: &Group, clause: &Clause, above: Option<usize>, depth: usize) -> Status {
+        let w = self.words;
+        if let Some(m) = group.modal {
+            let perfect = matches!(group.aspect, super::Aspect::Perfective | super::Aspect::PerfectiveProgressive);
+            let conditional = self.conditional.get(g).copied().unwrap_or(false);
+            return match w.low(m) {
+                _ if group.negative && matches!(w.low(m), "will" | "'ll" | "’ll" | "wo" | "shall" | "can" | "ca" | "could" | "cannot" | "would" | "must") && !(perfect && w.low(m) != "will") => {
+                    Status::Denied
+                }
+                "will" | "'ll" | "’ll" | "wo" | "shall" | "sha" | "going" => {
+                    if conditional { Status::Conditional } else { Status::Planned }
+                }
+                "would" | "'d" | "’d" if perfect => if conditional || clause.role != Role::Content { Status::Counterfactual } else { Status::Conditional },
+                "would" | "'d" | "’d" => {
+                    if conditional {
+                        Status::Conditional
+                    } else if matches!(clause.role, Role::Content | Role::Coordinate | Role::Relative) && above.is_some_and(|h| self.past(h)) {
+                        Status::Planned
+                    } else {
+                        Status::Conditional
+                    }
+                }
+                "should" | "could" | "ought" if perfect => Status::Counterfactual,
+                "used" => Status::Habitual,
+                // "had to leave" he did; "has to leave" he may.
+                "to" if group.tense == Tense::Past => if group.negative { Status::Denied } else { Status::Happened },
+                _ if conditional => Status::Conditional,
+                _ => Status::Possible,
+            };
+        }
+        if group.negative || self.no_subject(clause) || self.no_object(group) {
+            return Status::Denied;
+        }
+        match (group.tense, group.aspect) {
+            (Tense::Present, super::Aspect::None) => self.present(group, clause, above, depth),
+            (Tense::Present, super::Aspect::Progressive | super::Aspect::PerfectiveProgressive) => Status::Ongoing,
+            _ => {
+                if clause.role == Role::Until && above.is_some_and(|h| self.groups.get(h).is_some_and(|x| x.modal.is_some())) {
+                    Status::Planned
+                } else {
+                    Status::Happened
+                }
+            }
+        }
+    }
+
+    fn present(&self, group: &Group, clause: &Clause, above: Option<usize>, depth: usize) -> Status {
+        let w = self.words;
+        let s = w.senses(group.main);
+        let heading = w.doc.sentences.get(w.doc.sentence_of(group.main)).is_some_and(|s| s.heading);
+        if matches!(clause.role, Role::When | Role::After | Role::Before | Role::Until | Role::Since)
+            && let Some(h) = above
+            && matches!(self.of(h, depth + 1), Status::Planned | Status::Conditional | Status::Possible)
+        {
+            return Status::Planned;
+        }
+        if s.any(&[Sense::VerbReporting]) && !group.passive || heading && !s.any(&[Sense::VerbState, Sense::VerbIState]) {
+            return Status::Happened;
+        }
+        if group.passive || group.copula || s.any(&[Sense::VerbState, Sense::VerbIState, Sense::VerbIAction, Sense::VerbAspectual, Sense::VerbPerception]) {
+            return Status::Ongoing;
+        }
+        // "The talks come a day after ...": news, not habit.
+        if matches!(w.lemma(group.main), "come" | "follow" | "mark" | "reflect" | "mean" | "arrive" | "leave") {
+            return Status::Happened;
+        }
+        Status::Habitual
+    }
+
+    fn nonfinite(&self, group: &Group, clause: &Clause, above: Option<usize>, depth: usize) -> Status {
+        let w = self.words;
+        if let Some(j) = clause.joint {
+            if matches!(w.low(j), "without") || matches!(w.low(j), "of" | "than") && j > 0 && matches!(w.low(j - 1), "instead" | "rather") {
+                return Status::Denied;
+            }
+        }
+        if let Some(n) = clause.noun.filter(|_| clause.role != Role::Relative) {
+            return noun_complement(w, n, clause);
+        }
+        match clause.role {
+            Role::Purpose => match above.map(|h| self.of(h, depth + 1)) {
+                Some(Status::Denied) => Status::Denied,
+                _ => Status::Planned,
+            },
+            Role::Relative => match group.form {
+                Form::Infinitive => Status::Planned,
+                Form::Gerund => Status::Ongoing,
+                _ => Status::Happened,
+            },
+            Role::Complement if group.form == Form::Gerund => Status::Happened,
+            Role::Complement => Status::Planned,
+            _ => match above {
+                Some(h) => match self.of(h, depth + 1) {
+                    Status::Denied if !matches!(clause.role, Role::Coordinate) => Status::Happened,
+                    Status::Ongoing if group.form == Form::Participle => Status::Happened,
+                    s => s,
+                },
+                None if group.form == Form::Infinitive => Status::Planned,
+                None => Status::Happened,
+            },
+        }
+    }
+
+    /// What becomes of `own` under the verb of group `h`.
+    fn under(&self, h: usize, own: Status, role: Role, depth: usize) -> Status {
+        let (Some(group), Some(clause)) = (self.groups.get(h), self.clauses.get(h)) else { return own };
+        let w = self.words;
+        let s = w.senses(group.main);
+        let status = if clause.governor == Some(h) { Status::Happened } else { self.of(h, depth + 1) };
+        if role == Role::Content {
+            return match own {
+                Status::Happened | Status::Ongoing | Status::Habitual if s.has(Sense::Denying) && !group.negative => Status::Denied,
+                Status::Happened | Status::Ongoing | Status::Habitual | Status::Planned
+                    if s.has(Sense::Doubting) || group.passive && matches!(w.low(group.main), "said" | "reported" | "believed" | "thought") =>
+                {
+                    if own == Status::Planned { own } else { Status::Possible }
+                }
+                Status::Happened if matches!(w.low(group.main), "hopes" | "hope" | "hoped" | "wish" | "fear" | "fears" | "feared") => Status::Possible,
+                _ => own,
+            };
+        }
+        // The infinitive or gerund under a verb, or under "be".
+        if group.copula {
+            return self.under_copula(group, own);
+        }
+        if s.has(Sense::Cancelling) {
+            return Status::Cancelled;
+        }
+        if s.has(Sense::Preventing) {
+            return match (status, group.negative) {
+                (Status::Happened | Status::Ongoing, false) if !(w.lemma(group.main) == "stop" && own == Status::Planned) => Status::Denied,
+                (_, true) if matches!(w.lemma(group.main), "fail" | "stop" | "refuse" | "keep") => Status::Possible,
+                (Status::Planned | Status::Possible | Status::Conditional, _) => Status::Denied,
+                _ => Status::Denied,
+            };
+        }
+        if s.has(Sense::Implying) && !(own == Status::Planned && s.has(Sense::Intending)) {
+            return match status {
+                Status::Happened if group.negative => Status::Denied,
+                other => other,
+            };
+        }
+        if matches!(w.lemma(group.main), "seem" | "appear" | "tend" | "claim" | "allege" | "believe" | "report" | "say" | "think" | "suspect" | "accuse" | "charge" | "know" | "consider")
+            && own != Status::Denied
+        {
+            return match w.lemma(group.main) {
+                "tend" => Status::Habitual,
+                "know" => Status::Happened,
+                _ => Status::Possible,
+            };
+        }
+        if s.has(Sense::Intending) {
+            if group.negative || status == Status::Denied {
+                return Status::Denied;
+            }
+            return match status {
+                Status::Conditional | Status::Counterfactual | Status::Possible => status,
+                _ if own == Status::Happened && group.form == Form::Finite && s.has(Sense::VerbReporting) => Status::Happened,
+                _ => Status::Planned,
+            };
+        }
+        match status {
+            Status::Happened | Status::Ongoing | Status::Habitual => {
+                if own == Status::Planned && group.form != Form::Finite { Status::Planned } else { own }
+            }
+            other => other,
+        }
+    }
+
+    /// "is to meet", "is likely to", "is able to".
+    fn under_copula(&self, group: &Group, own: Status) -> Status {
+        let w = self.words;
+        let after = (group.main + 1..(group.main + 5).min(w.sentence(group.main).end)).find(|k| !w.is_adverb(*k)).unwrap_or(group.main);
+        match w.low(after) {
+            _ if group.negative => Status::Denied,
+            "able" if group.tense == Tense::Past => Status::Happened,
+            "unable" | "unwilling" | "reluctant" => Status::Denied,
+            "likely" | "unlikely" | "possible" | "free" | "able" | "willing" | "liable" | "apt" | "prone" | "welcome" => Status::Possible,
+            "ready" | "prepared" | "due" | "set" | "to" | "about" | "determined" | "certain" | "sure" | "eager" => Status::Planned,
+            "glad" | "happy" | "sorry" | "pleased" | "proud" | "first" | "surprised" if own == Status::Planned => Status::Happened,
+            _ => own,
+        }
+    }
+
+    fn past(&self, g: usize) -> bool {
+        self.groups.get(g).is_some_and(|x| x.tense == Tense::Past || x.aspect != super::Aspect::None || x.form != Form::Finite)
+            || self.clauses.get(g).and_then(|c| c.governor).is_some_and(|h| self.groups.get(h).is_some_and(|x| x.tense == Tense::Past))
+    }
+
+    /// "No one came", "nobody", "none of them", "neither side".
+    fn no_subject(&self, clause: &Clause) -> bool {
+        clause.subject.is_some_and(|p| p.owner.is_none() && is_no(self.words.low(p.start)))
+    }
+
+    /// "received no letter", "has nothing".
+    fn no_object(&self, group: &Group) -> bool {
+        self.words.phrase(group.main + 1).is_some_and(|p| p.start == group.main + 1 && is_no(self.words.low(p.start)))
+    }
+}
+
+/// The status of an event noun: from the words of its phrase, the noun or verb that governs it and its clause.
+pub(super) fn noun(w: &Words, i: usize, governor: Option<(usize, Status)>, clause: Option<Status>) -> Status {
+    let Some(p) = w.phrase(i) else { return Status::Happened };
+    let mut definite = p.owner.is_some();
+    for k in p.start..p.head {
+        match w.low(k) {
+            "no" | "neither" => return Status::Denied,
+            "planned" | "proposed" | "scheduled" | "upcoming" | "future" | "expected" | "imminent" | "forthcoming" | "impending" | "next"
+            | "coming" | "eventual" | "intended" | "anticipated" => return Status::Planned,
+            "possible" | "potential" | "alleged" | "suspected" | "apparent" | "threatened" | "feared" | "any" | "likely" | "hypothetical"
+            | "suggested" | "purported" | "attempted" => return Status::Possible,
+            "cancelled" | "canceled" | "scrapped" | "aborted" => return Status::Cancelled,
+            "ongoing" | "continuing" | "continued" | "current" => return Status::Ongoing,
+            "averted" | "thwarted" | "foiled" | "unsuccessful" => return Status::Denied,
+            "annual" | "regular" | "weekly" | "monthly" | "daily" | "routine" => return Status::Habitual,
+            "the" | "this" | "that" | "these" | "those" | "his" | "her" | "their" | "its" | "our" | "my" | "your" => definite = true,
+            _ => {}
+        }
+    }
+    if let Some((g, above)) = governor {
+        let s = w.senses(g);
+        let verb = w.tag(g).is_verb();
+        let negated = above == Status::Denied;
+        if s.has(Sense::Cancelling) && verb {
+            return Status::Cancelled;
+        }
+        if !verb {
+            return match w.low(g) {
+                "call" | "calls" | "plan" | "plans" | "demand" | "demands" | "request" | "requests" | "proposal" | "proposals" | "offer"
+                | "plea" | "appeal" | "appeals" | "need" | "hopes" | "hope" | "commitment" | "intention" | "preparations" | "goal" | "aim" => {
+                    if definite { Status::Happened } else { Status::Planned }
+                }
+                "threat" | "threats" | "possibility" | "risk" | "danger" | "fear" | "fears" | "prospect" | "prospects" | "chance" | "chances"
+                | "openness" | "concern" | "concerns" | "suspicion" | "allegations" | "likelihood" | "warning" | "warnings" => Status::Possible,
+                "lack" | "absence" | "end" | "ban" | "refusal" | "failure" if !definite => Status::Denied,
+                _ if above == Status::Happened || definite => Status::Happened,
+                _ => above,
+            };
+        }
+        if negated && s.any(&[Sense::Light, Sense::VerbAspectual, Sense::Happening]) && !definite {
+            return Status::Denied;
+        }
+        if s.has(Sense::Preventing) && !definite && !negated {
+            return if s.has(Sense::Denying) { Status::Possible } else { Status::Denied };
+        }
+        if s.has(Sense::Denying) && !negated {
+            return Status::Denied;
+        }
+        if s.has(Sense::Intending) && !definite && !s.has(Sense::Light) {
+            return Status::Planned;
+        }
+        if s.any(&[Sense::Light, Sense::VerbAspectual, Sense::Happening]) {
+            return match above {
+                Status::Habitual if definite => Status::Happened,
+                other => other,
+            };
+        }
+    }
+    match clause {
+        Some(s @ (Status::Planned | Status::Possible | Status::Conditional | Status::Counterfactual)) if !definite => s,
+        Some(Status::Ongoing | Status::Habitual) if !definite => Status::Ongoing,
+        _ => Status::Happened,
+    }
+}
+
+/// "no", "nobody", "none": what makes a noun phrase negative.
+pub(super) fn is_no(word: &str) -> bool {
+    matches!(word, "no" | "nobody" | "none" | "neither" | "nothing" | "no-one" | "nor")
+}
+
+fn negate(status: Status) -> Status {
+    match status {
+        Status::Denied => Status::Possible,
+        _ => Status::Denied,
+    }
+}
+
+/// The infinitive or gerund under a noun: "a plan to leave", "the failure to agree", "accused of the killing".
+fn noun_complement(w: &Words, n: usize, clause: &Clause) -> Status {
+    let _ = clause;
+    match w.low(n) {
+        "failure" | "refusal" | "inability" | "unwillingness" | "reluctance" | "ban" => Status::Denied,
+        "possibility" | "chance" | "prospect" | "risk" | "danger" | "ability" | "right" | "power" | "opportunity" | "likelihood" | "chances" | "allegations"
+        | "suspicion" | "charges" | "accusations" | "hope" | "hopes" | "fear" | "fears" => Status::Possible,
+        "act" | "practice" | "process" | "history" | "success" | "experience" => Status::Happened,
+        _ => Status::Planned,
+    }
+}

@@ -1,0 +1,270 @@
+//! The words of a document as the event stage looks at them: lower case, word lists, time expressions, noun phrases.
+
+use super::lexicon::{Sense, Senses, look_up};
+use crate::span::Span;
+use crate::text::{Document, Ptb, Shape, Tag, lemma_into};
+use crate::timex::Mention;
+use std::ops::Range;
+
+/// A document with what every later step asks about its words.
+pub(super) struct Words<'d> {
+    pub(super) doc: &'d Document<'d>,
+    /// The text in lower case (ASCII letters only, so that offsets stay).
+    low: String,
+    /// The dictionary forms of verbs and nouns, one after the other, and where each token's ends.
+    lemmas: String,
+    lemma_ends: Vec<u32>,
+    /// The word lists of each token's dictionary form.
+    pub(super) senses: Vec<Senses>,
+    /// Whether the token stands inside a time expression.
+    pub(super) timed: Vec<bool>,
+    /// Noun phrases without what follows their head, in order.
+    pub(super) phrases: Vec<Phrase>,
+    /// For each token, the noun phrase that holds it.
+    phrase_of: Vec<Option<u32>>,
+}
+
+/// A noun phrase up to its head: "the two-day meeting", "Khamenei", "'s remarks" goes with its possessor before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Phrase {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) head: usize,
+    /// Where the possessor's phrase begins, when one stands before ("Iran" in "Iran's leader").
+    pub(super) owner: Option<usize>,
+}
+
+impl Phrase {
+    /// The first token, with the possessor.
+    pub(super) fn left(&self) -> usize {
+        self.owner.unwrap_or(self.start)
+    }
+}
+
+impl<'d> Words<'d> {
+    pub(super) fn new(doc: &'d Document<'d>, mentions: &[Mention]) -> Self {
+        let n = doc.tokens.len();
+        let mut timed = vec![false; n];
+        for mention in mentions {
+            for flag in timed.get_mut(mention.first..mention.end.min(n)).unwrap_or_default() {
+                *flag = true;
+            }
+        }
+        let mut words = Words {
+            doc,
+            low: doc.text.to_ascii_lowercase(),
+            lemmas: String::with_capacity(doc.text.len()),
+            lemma_ends: Vec::with_capacity(n),
+            senses: Vec::with_capacity(n),
+            timed,
+            phrases: Vec::with_capacity(n / 4),
+            phrase_of: vec![None; n],
+        };
+        for i in 0..n {
+            let tag = words.tag(i);
+            let from = words.lemmas.len();
+            if tag.is_verb() || tag.is_noun() {
+                lemma_into(doc.word(i), tag, &mut words.lemmas);
+            } else if let Some(low) = doc.tokens.get(i).map(|t| t.span().of(&words.low)) {
+                words.lemmas.push_str(low);
+            }
+            words.lemma_ends.push(u32::try_from(words.lemmas.len()).unwrap_or(u32::MAX));
+            let senses = look_up(words.lemmas.get(from..).unwrap_or_default());
+            words.senses.push(senses);
+        }
+        for s in &doc.sentences {
+            words.chunk(s.tokens.clone());
+        }
+        words
+    }
+
+    /// Token `i` in lower case; empty outside.
+    pub(super) fn low(&self, i: usize) -> &str {
+        self.doc.tokens.get(i).map_or("", |t| t.span().of(&self.low))
+    }
+
+    pub(super) fn tag(&self, i: usize) -> Tag {
+        self.doc.tokens.get(i).map(|t| t.tag).unwrap_or_default()
+    }
+
+    pub(super) fn ptb(&self, i: usize) -> Ptb {
+        self.tag(i).ptb
+    }
+
+    pub(super) fn is_timed(&self, i: usize) -> bool {
+        self.timed.get(i).copied().unwrap_or(false)
+    }
+
+    pub(super) fn senses(&self, i: usize) -> Senses {
+        self.senses.get(i).copied().unwrap_or_default()
+    }
+
+    pub(super) fn has(&self, i: usize, sense: Sense) -> bool {
+        self.senses(i).has(sense)
+    }
+
+    /// The dictionary form of a verb or noun, other words in lower case.
+    pub(super) fn lemma(&self, i: usize) -> &str {
+        let from = i.checked_sub(1).and_then(|b| self.lemma_ends.get(b)).copied().unwrap_or(0);
+        let to = self.lemma_ends.get(i).copied().unwrap_or(from);
+        self.lemmas.get(from as usize..to as usize).unwrap_or_default()
+    }
+
+    pub(super) fn phrase(&self, i: usize) -> Option<&Phrase> {
+        self.phrases.get((*self.phrase_of.get(i)?)? as usize)
+    }
+
+    /// The sentence's tokens that hold token `i`.
+    pub(super) fn sentence(&self, i: usize) -> Range<usize> {
+        self.doc.sentences.get(self.doc.sentence_of(i)).map_or(0..0, |s| s.tokens.clone())
+    }
+
+    pub(super) fn span(&self, tokens: Range<usize>) -> Span {
+        self.doc.span(tokens)
+    }
+
+    /// "not" and its like: what makes a verb group negative.
+    pub(super) fn is_not(&self, i: usize) -> bool {
+        matches!(self.low(i), "not" | "n't" | "n’t" | "never" | "nor" | "neither" | "hardly" | "scarcely" | "barely")
+            && !(self.low(i) == "never" && self.low(i + 1) == "mind")
+    }
+
+    /// A word that may stand inside of a verb group or between subject and verb.
+    pub(super) fn is_adverb(&self, i: usize) -> bool {
+        matches!(self.ptb(i), Ptb::Rb | Ptb::Rbr | Ptb::Rbs) || self.is_not(i)
+    }
+
+    pub(super) fn is_quote_mark(&self, i: usize) -> bool {
+        matches!(self.low(i), "\"" | "“" | "”" | "``" | "''" | "‘‘" | "’’" | "„" | "«" | "»")
+    }
+
+    pub(super) fn is_comma(&self, i: usize) -> bool {
+        self.low(i) == ","
+    }
+
+    pub(super) fn is_mark(&self, i: usize) -> bool {
+        self.doc.tokens.get(i).is_some_and(|t| t.shape == Shape::Mark)
+    }
+
+    pub(super) fn is_be(&self, i: usize) -> bool {
+        match self.low(i) {
+            "be" | "is" | "are" | "was" | "were" | "been" | "being" | "am" | "'re" | "’re" | "'m" | "’m" => true,
+            "'s" | "’s" => self.tag(i).is_verb(),
+            _ => false,
+        }
+    }
+
+    pub(super) fn is_have(&self, i: usize) -> bool {
+        match self.low(i) {
+            "have" | "has" | "had" | "having" | "'ve" | "’ve" => true,
+            "'d" | "’d" => matches!(self.ptb(i), Ptb::Vbd),
+            _ => false,
+        }
+    }
+
+    pub(super) fn is_do(&self, i: usize) -> bool {
+        matches!(self.low(i), "do" | "does" | "did")
+    }
+
+    /// Finds the noun phrases of one sentence, left to right.
+    fn chunk(&mut self, sentence: Range<usize>) {
+        let mut i = sentence.start;
+        while i < sentence.end {
+            let Some(end) = self.phrase_end(i, sentence.end) else {
+                i += 1;
+                continue;
+            };
+            let head = end - 1;
+            let owner = i
+                .checked_sub(1)
+                .filter(|p| *p >= sentence.start && self.ptb(*p) == Ptb::Pos)
+                .and_then(|p| self.phrase(p.checked_sub(1)?))
+                .map(Phrase::left);
+            let number = u32::try_from(self.phrases.len()).ok();
+            self.phrases.push(Phrase { start: i, end, head, owner });
+            for slot in self.phrase_of.get_mut(i..end).unwrap_or_default() {
+                *slot = number;
+            }
+            i = end;
+        }
+    }
+
+    /// Where the noun phrase that begins at `start` ends, if one does.
+    fn phrase_end(&self, start: usize, limit: usize) -> Option<usize> {
+        if self.is_timed(start) && !self.tag(start).is_noun() {
+            return None;
+        }
+        match self.ptb(start) {
+            Ptb::Prp | Ptb::Ex | Ptb::Wp => return Some(start + 1),
+            Ptb::Dt if matches!(self.low(start), "that" | "this" | "these" | "those" | "all" | "both" | "some" | "any") => {}
+            _ => {}
+        }
+        let mut end = None;
+        let mut i = start;
+        while i < limit {
+            let tag = self.tag(i);
+            match tag.ptb {
+                Ptb::Nn | Ptb::Nns | Ptb::Nnp | Ptb::Nnps | Ptb::Cd => end = Some(i + 1),
+                Ptb::Fw if end.is_some() => end = Some(i + 1),
+                Ptb::Dt | Ptb::Pdt | Ptb::PrpS if i == start || self.opens(i - 1) && i - start < 2 => {
+                    if tag.ptb != Ptb::PrpS {
+                        end = end.or(pronoun_like(self.low(i)).then_some(i + 1));
+                    }
+                }
+                Ptb::Jj | Ptb::Jjr | Ptb::Jjs => {}
+                Ptb::Rb | Ptb::Rbr | Ptb::Rbs if i > start && matches!(self.ptb(i + 1), Ptb::Jj | Ptb::Vbn | Ptb::Vbg | Ptb::Cd) => {}
+                Ptb::Vbg | Ptb::Vbn if self.is_modifier(i, start) => {}
+                Ptb::Cc if i > start
+                    && matches!(self.ptb(i - 1), Ptb::Jj | Ptb::Cd)
+                    && matches!(self.ptb(i + 1), Ptb::Jj | Ptb::Cd)
+                    && end.is_none_or(|e| e == i) => {}
+                _ if matches!(self.low(i), "$" | "%" | "#" | "€" | "£") => end = Some(i + 1),
+                _ if self.low(i) == "-" && i > start && self.doc.glued(i) && self.doc.glued(i - 1) => {}
+                _ if self.is_quote_mark(i) && i > start && end.is_none() => {}
+                _ => break,
+            }
+            // "officials Monday": a time expression after the head stands beside the phrase, not in it.
+            if end == Some(i + 1) && !self.is_timed(i) && self.is_timed(i + 1) {
+                break;
+            }
+            if end == Some(i + 1) && self.is_timed(i) && !self.is_timed(i + 1) && i == start {
+                break;
+            }
+            i += 1;
+        }
+        end.filter(|e| *e > start)
+    }
+
+    /// A determiner that another may follow ("all the", "both his").
+    fn opens(&self, i: usize) -> bool {
+        matches!(self.ptb(i), Ptb::Pdt) || matches!(self.low(i), "all" | "both" | "half" | "such")
+    }
+
+    /// Whether the participle `i` stands before a noun as its adjective, in a phrase that begins at `start`.
+    pub(super) fn is_modifier(&self, i: usize, start: usize) -> bool {
+        let next_fits = |n: usize| {
+            let tag = self.tag(n);
+            (tag.is_noun() || matches!(tag.ptb, Ptb::Jj | Ptb::Cd) && self.tag(n + 1).is_noun()) && !self.is_timed(n)
+        };
+        let next = if self.low(i + 1) == "-" { i + 2 } else { i + 1 };
+        if !next_fits(next) {
+            return false;
+        }
+        if i > start {
+            // After a noun the participle is a verb ("officials meeting leaders"), after the rest an adjective.
+            return matches!(self.ptb(i - 1), Ptb::Dt | Ptb::PrpS | Ptb::Jj | Ptb::Cd | Ptb::Jjr | Ptb::Jjs)
+                || matches!(self.ptb(i - 1), Ptb::Rb | Ptb::Vbn | Ptb::Vbg) && i - 1 > start
+                || self.low(i - 1) == "-";
+        }
+        let Some(before) = i.checked_sub(1) else { return false };
+        match self.ptb(before) {
+            Ptb::Pos => true,
+            Ptb::In => self.ptb(i) == Ptb::Vbn,
+            _ => false,
+        }
+    }
+}
+
+fn pronoun_like(word: &str) -> bool {
+    matches!(word, "this" | "that" | "these" | "those" | "all" | "both" | "some" | "many" | "none" | "each" | "another")
+}

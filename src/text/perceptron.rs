@@ -1,0 +1,198 @@
+//! The averaged perceptron that tags: a flat table of features, each with a row of (label, weight) pairs.
+
+use super::features::{Form, Lexicon, Table, forms, keys};
+use super::{Document, Ptb, Tag, Upos};
+use std::sync::LazyLock;
+
+/// A trained tagger.
+///
+/// The file, integers in little-endian order:
+/// `"DLT1"`; labels: count (u8), then length (u8) and name (`NOUN/NN`) of each; classes: count (u32), then hash of the
+/// word (u32) and class (u8); sure words: count (u32), then hash (u32) and label (u8); features: count (u32), all hashes
+/// (u32), the length of each row (u8), then the rows: label (u8) and weight (u8) of each pair. A weight `w` read as a
+/// signed byte stands for `w * |w|`.
+#[derive(Debug, Default)]
+pub struct Model<'a> {
+    /// Names of the labels ("NOUN/NN").
+    pub labels: Vec<&'a str>,
+    /// Known words.
+    pub lexicon: Lexicon,
+    tags: Vec<Tag>,
+    /// Where the row of a feature begins (in pairs, upper 24 bits) and how long it is (lower 8).
+    rows: Table,
+    pairs: &'a [[u8; 2]],
+}
+
+/// What a weight's byte stands for: its square, with its sign. Small weights are kept finely, large ones coarsely.
+const SQUARES: [i32; 256] = {
+    let mut table = [0; 256];
+    let mut b = 0;
+    while b < 256 {
+        let w = b as u8 as i8 as i32;
+        table[b] = w * w.abs();
+        b += 1;
+    }
+    table
+};
+
+static MODEL: LazyLock<Model<'static>> =
+    LazyLock::new(|| Model::parse(include_bytes!("model/tagger.bin")).unwrap_or_default());
+
+/// Gives every token its part of speech.
+pub(super) fn tag(document: &mut Document<'_>) {
+    let model = &*MODEL;
+    let (mut buffer, mut labels) = (Vec::new(), Vec::new());
+    for sentence in &document.sentences {
+        let Some(tokens) = document.tokens.get_mut(sentence.tokens.clone()) else { continue };
+        let text = document.text;
+        forms(tokens.iter().map(|t| t.span().of(text)), &model.lexicon, &mut buffer);
+        model.label(&buffer, &mut labels);
+        for (token, &label) in tokens.iter_mut().zip(&labels) {
+            token.tag = model.tags.get(label as usize).copied().unwrap_or_default();
+        }
+    }
+}
+
+impl<'a> Model<'a> {
+    /// Reads a model; none when the bytes are none.
+    pub fn parse(bytes: &'a [u8]) -> Option<Self> {
+        let mut rest = bytes.strip_prefix(b"DLT1")?;
+        let mut labels = Vec::new();
+        for _ in 0..take(&mut rest, 1)?.first().copied()? {
+            let length = usize::from(take(&mut rest, 1)?.first().copied()?);
+            labels.push(std::str::from_utf8(take(&mut rest, length)?).ok()?);
+        }
+        let classes = table(&mut rest)?;
+        let sure = table(&mut rest)?;
+        let count = number(&mut rest)?;
+        let (hashes, _) = take(&mut rest, count.checked_mul(4)?)?.as_chunks::<4>();
+        let lengths = take(&mut rest, count)?;
+        let (pairs, _) = rest.as_chunks::<2>();
+        let mut rows = Table::with_capacity(count);
+        let mut start = 0u32;
+        for (hash, &length) in hashes.iter().zip(lengths) {
+            rows.insert(u32::from_le_bytes(*hash), start << 8 | u32::from(length));
+            start += u32::from(length);
+        }
+        let tags = labels.iter().map(|name| parse_tag(name)).collect();
+        Some(Model { labels, lexicon: Lexicon { classes, sure }, tags, rows, pairs })
+    }
+
+    /// The labels of a sentence, from left to right.
+    pub fn label(&self, forms: &[Form], labels: &mut Vec<u8>) {
+        labels.clear();
+        let (mut before, mut before2) = (START, START);
+        let mut scores = [0i32; 256];
+        for (i, form) in forms.iter().enumerate() {
+            let label = form.sure.unwrap_or_else(|| self.best(forms, i, before, before2, &mut scores));
+            labels.push(label);
+            (before2, before) = (before, label);
+        }
+    }
+
+    fn best(&self, forms: &[Form], i: usize, before: u8, before2: u8, scores: &mut [i32; 256]) -> u8 {
+        let used = self.labels.len().min(256);
+        scores[..used].fill(0);
+        for key in keys(forms, i, before, before2) {
+            let Some(row) = self.rows.get(key) else { continue };
+            let start = (row >> 8) as usize;
+            for &[label, weight] in self.pairs.get(start..start + (row & 255) as usize).unwrap_or_default() {
+                scores[label as usize] += SQUARES[weight as usize];
+            }
+        }
+        let (mut best, mut top) = (0, i32::MIN);
+        for (label, &score) in scores[..used].iter().enumerate() {
+            if score > top {
+                (best, top) = (label, score);
+            }
+        }
+        best as u8
+    }
+}
+
+/// The label before the first token.
+pub const START: u8 = 255;
+
+fn take<'a>(rest: &mut &'a [u8], n: usize) -> Option<&'a [u8]> {
+    let (taken, left) = rest.split_at_checked(n)?;
+    *rest = left;
+    Some(taken)
+}
+
+fn number(rest: &mut &[u8]) -> Option<usize> {
+    let bytes = take(rest, 4)?.first_chunk::<4>()?;
+    Some(u32::from_le_bytes(*bytes) as usize)
+}
+
+fn table(rest: &mut &[u8]) -> Option<Table> {
+    let count = number(rest)?;
+    let (entries, _) = take(rest, count.checked_mul(5)?)?.as_chunks::<5>();
+    let mut table = Table::with_capacity(count);
+    for [a, b, c, d, value] in entries {
+        table.insert(u32::from_le_bytes([*a, *b, *c, *d]), u32::from(*value));
+    }
+    Some(table)
+}
+
+/// The tag that a treebank writes "NOUN/NN".
+pub fn parse_tag(name: &str) -> Tag {
+    let (upos, xpos) = name.split_once('/').unwrap_or((name, ""));
+    let upos = match upos {
+        "ADJ" => Upos::Adj,
+        "ADP" => Upos::Adp,
+        "ADV" => Upos::Adv,
+        "AUX" => Upos::Aux,
+        "CCONJ" => Upos::Cconj,
+        "DET" => Upos::Det,
+        "INTJ" => Upos::Intj,
+        "NOUN" => Upos::Noun,
+        "NUM" => Upos::Num,
+        "PART" => Upos::Part,
+        "PRON" => Upos::Pron,
+        "PROPN" => Upos::Propn,
+        "PUNCT" => Upos::Punct,
+        "SCONJ" => Upos::Sconj,
+        "SYM" => Upos::Sym,
+        "VERB" => Upos::Verb,
+        _ => Upos::X,
+    };
+    let ptb = match xpos {
+        "CC" => Ptb::Cc,
+        "CD" => Ptb::Cd,
+        "DT" => Ptb::Dt,
+        "EX" => Ptb::Ex,
+        "FW" => Ptb::Fw,
+        "IN" => Ptb::In,
+        "JJ" => Ptb::Jj,
+        "JJR" => Ptb::Jjr,
+        "JJS" => Ptb::Jjs,
+        "MD" => Ptb::Md,
+        "NN" => Ptb::Nn,
+        "NNP" => Ptb::Nnp,
+        "NNPS" => Ptb::Nnps,
+        "NNS" => Ptb::Nns,
+        "PDT" => Ptb::Pdt,
+        "POS" => Ptb::Pos,
+        "PRP" => Ptb::Prp,
+        "PRP$" => Ptb::PrpS,
+        "RB" => Ptb::Rb,
+        "RBR" => Ptb::Rbr,
+        "RBS" => Ptb::Rbs,
+        "RP" => Ptb::Rp,
+        "TO" => Ptb::To,
+        "UH" => Ptb::Uh,
+        "VB" => Ptb::Vb,
+        "VBD" => Ptb::Vbd,
+        "VBG" => Ptb::Vbg,
+        "VBN" => Ptb::Vbn,
+        "VBP" => Ptb::Vbp,
+        "VBZ" => Ptb::Vbz,
+        "WDT" => Ptb::Wdt,
+        "WP" => Ptb::Wp,
+        "WP$" => Ptb::WpS,
+        "WRB" => Ptb::Wrb,
+        "." | "," | ":" | "``" | "''" | "-LRB-" | "-RRB-" | "HYPH" | "NFP" | "$" | "SYM" => Ptb::Punct,
+        _ => Ptb::Other,
+    };
+    Tag { upos, ptb }
+}
