@@ -19,7 +19,9 @@ pub fn date(
     lean: Option<Lean>,
 ) -> Vec<Timex> {
     let history = is_history(&mentions, published);
-    let mut frame = Frame { history, ..Frame::new(published) };
+    let mut frame = Frame::new(published);
+    // The paragraph in which the story last stood in a year well before the publication.
+    let mut old = None;
     let mut timexes = Vec::with_capacity(mentions.len());
     for mention in mentions {
         let (chosen, reason) = match lean {
@@ -27,10 +29,19 @@ pub fn date(
             None => lean_of(document, &mention),
         };
         frame.lean = chosen;
+        let paragraph = document.sentences.get(document.sentence_of(mention.first)).map(|s| s.paragraph);
+        frame.history = history || old.is_some() && old == paragraph;
         let found = resolve(&mention.expr, &frame);
         let timex = timex(document, mention, &frame, found, chosen, reason);
+        if let Some(report @ (Granule::Quarter(..) | Granule::Half(..))) = timex.granule
+            && timex.lean != Some(Lean::Future)
+            && !matches!(timex.expr, Expr::Shift { .. })
+        {
+            frame.report = Some(report);
+        }
         if let Some(story) = moves_story(&timex) {
             frame.story = Some(story);
+            old = paragraph.filter(|_| story.begin().is_some_and(|b| b.date().year() < published.year() - 2));
         }
         timexes.push(timex);
     }
@@ -47,9 +58,12 @@ fn timex(
 ) -> Timex {
     let (kind, value) = timeml::value(&mention.expr, found.as_ref().ok());
     let resolution = found.unwrap_or_default();
-    let leaned = resolution.leaned;
-    let reason = if leaned {
-        Some(Cow::Borrowed(reason))
+    let reason = if let Some(used) = resolution.lean {
+        Some(Cow::Borrowed(if used == lean || lean == Lean::Nearest {
+            reason
+        } else {
+            "the other one lies much farther off"
+        }))
     } else if frame.history && matches!(mention.expr.bare(), Expr::Bare(_)) && resolution.granule.is_some() {
         Some(Cow::Borrowed("the year of the story"))
     } else {
@@ -67,7 +81,7 @@ fn timex(
         grain: resolution.granule.map(Granule::unit),
         unresolved: found.err(),
         anchor: resolution.anchor,
-        lean: leaned.then_some(lean),
+        lean: resolution.lean,
         reason,
         alternatives: resolution.other.iter().map(Granule::to_string).collect(),
         zone: mention.zone,
@@ -101,7 +115,7 @@ fn is_history(mentions: &[Mention], published: NaiveDateTime) -> bool {
             None => {}
         }
     }
-    old >= 3 && old > 2 * new && old > deictic
+    old >= 3 && old > 2 * new && 2 * old > deictic
 }
 
 fn year_named(expr: &Expr) -> Option<i32> {

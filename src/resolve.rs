@@ -13,6 +13,8 @@ pub struct Frame {
     pub now: NaiveDateTime,
     /// The time that the story has reached, if it has reached one.
     pub story: Option<Granule>,
+    /// The quarter or half that the article reports on, if it is a report on one: "the quarter", "a year ago".
+    pub report: Option<Granule>,
     /// The time of the event that an offset hangs on, once it is known.
     pub event: Option<Granule>,
     /// Past, coming or nearest, for what comes again.
@@ -24,7 +26,7 @@ pub struct Frame {
 impl Frame {
     /// A frame with only a time of speaking, leaning to the past.
     pub fn new(now: NaiveDateTime) -> Self {
-        Frame { now, story: None, event: None, lean: Lean::Past, history: false }
+        Frame { now, story: None, report: None, event: None, lean: Lean::Past, history: false }
     }
 }
 
@@ -37,8 +39,8 @@ pub struct Resolution {
     pub interval: Option<Interval>,
     /// What it was counted from, where it was counted.
     pub anchor: Option<Granule>,
-    /// Whether the lean decided.
-    pub leaned: bool,
+    /// Past or coming, where more than one occurrence was at hand.
+    pub lean: Option<Lean>,
     /// The reading that another lean would give.
     pub other: Option<Granule>,
 }
@@ -60,6 +62,11 @@ pub fn resolve(expr: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
         Expr::At(granule) => on(Some(*granule)),
         Expr::Bare(cycle) => bare(*cycle, frame),
         Expr::Step(step, what, anchor) => {
+            if let (What::Unit(unit), Some(report)) = (what, reported(*step, anchor, frame))
+                && *unit == report.unit()
+            {
+                return counted(report, Granule::of(Unit::Day, frame.now));
+            }
             let base = anchor_granule(anchor, frame)?;
             let found = match what {
                 What::Unit(unit) => step_unit(*step, *unit, base),
@@ -83,7 +90,7 @@ pub fn resolve(expr: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
             let granule = inner.granule.ok_or(Unresolved::Vague)?;
             let found = on(within(*cycle, granule))?;
             let other = inner.other.and_then(|o| within(*cycle, o));
-            Ok(Resolution { anchor: inner.anchor, leaned: inner.leaned, other, ..found })
+            Ok(Resolution { anchor: inner.anchor, lean: inner.lean, other, ..found })
         }
         Expr::Mod(modifier, of) => {
             let inner = resolve(of, frame)?;
@@ -137,23 +144,42 @@ fn bare(cycle: Cycle, frame: &Frame) -> Result<Resolution, Unresolved> {
         let day = frame.story.and_then(|s| s.widen(Unit::Day)).unwrap_or(today);
         return Ok(Resolution { anchor: Some(day), ..on(cycle.within(day))? });
     }
-    let story = frame.story.filter(|s| frame.history && s.unit() <= cycle.round());
+    let story = frame.story.filter(|s| frame.history && s.unit() <= cycle.round().max(Unit::Year));
     if let Some(story) = story {
         let found = in_story(cycle, story).ok_or(Unresolved::NoSuchDate)?;
         return Ok(Resolution { anchor: Some(story), ..on(Some(found))? });
     }
     let (past, future) = neighbours(cycle, today).ok_or(Unresolved::NoSuchDate)?;
-    let (found, other) = match frame.lean {
-        Lean::Past => (past, future),
-        Lean::Future => (future, past),
-        Lean::Nearest => match (past, future) {
-            (Some(p), Some(f)) if distance(f, today) < distance(p, today) => (future, past),
-            _ => (past, future),
-        },
+    let nearer_future = matches!((past, future), (Some(p), Some(f)) if distance(f, today) < distance(p, today));
+    let lean = match frame.lean {
+        // A report tells of the quarter at hand or just over, whatever its verbs say.
+        _ if matches!(cycle, Cycle::Quarter(_) | Cycle::Half(_)) => Lean::Nearest,
+        // "dividend payable Dec. 15" in October: a date nearly a year back would not be given bare.
+        Lean::Past if cycle.round() == Unit::Year && is_far(past, future, today) => Lean::Future,
+        lean => lean,
+    };
+    let (found, other, lean) = match lean {
+        Lean::Future => (future, past, Lean::Future),
+        Lean::Nearest if nearer_future => (future, past, Lean::Future),
+        Lean::Past | Lean::Nearest => (past, future, Lean::Past),
     };
     let found = on(found.or(other))?;
     let other = other.filter(|o| Some(*o) != found.granule);
-    Ok(Resolution { anchor: Some(today), leaned: other.is_some(), other, ..found })
+    Ok(Resolution { anchor: Some(today), lean: other.map(|_| lean), other, ..found })
+}
+
+/// Whether the past occurrence lies nine months back or more and the coming one within three.
+fn is_far(past: Option<Granule>, future: Option<Granule>, today: Granule) -> bool {
+    const DAY: i64 = 86_400;
+    matches!((past, future), (Some(p), Some(f)) if distance(p, today) > 265 * DAY && distance(f, today) < 95 * DAY)
+}
+
+/// The quarter of a report, where "the quarter" or "the latest quarter" means it.
+fn reported(step: Step, anchor: &Anchor, frame: &Frame) -> Option<Granule> {
+    match (step, anchor) {
+        (Step::This, Anchor::Narrative) => frame.report.or_else(|| Granule::of(Unit::Quarter, frame.now).shift(-1)),
+        _ => None,
+    }
 }
 
 /// The last occurrence that has begun by the end of `today`, and the first that has not ended before it.
@@ -272,10 +298,13 @@ fn shift(by: Period, way: Way, from: &Anchor, frame: &Frame) -> Result<Resolutio
         return Ok(Resolution { interval: Some(interval), anchor: Some(base), ..Resolution::default() });
     }
     let grain = by.grain();
-    // A quarter of a year ago is a quarter: what is compared keeps its own grain under years.
-    if by.unit >= Unit::Year && matches!(base.unit(), Unit::Quarter | Unit::Half) && *from == Anchor::Narrative {
-        let months = by.add(base.begin().ok_or(Unresolved::NoSuchDate)?, way.sign()).ok_or(Unresolved::NoSuchDate)?;
-        return counted(Granule::of(base.unit(), months), base);
+    // In a report on a quarter "a year ago" is that quarter a year before: what is compared keeps its grain.
+    if by == Period::new(1, Unit::Year)
+        && way == Way::Before
+        && let Some(report) = frame.report.filter(|_| matches!(from, Anchor::Narrative | Anchor::Publication))
+    {
+        let then = report.begin().and_then(|b| by.add(b, way.sign())).ok_or(Unresolved::NoSuchDate)?;
+        return counted(Granule::of(report.unit(), then), report);
     }
     // Finer than what it is counted from: no day is known ("two days after 1989").
     if grain < base.unit() && base.unit() > Unit::Weekend {
@@ -315,7 +344,7 @@ fn between(first: &Expr, last: &Expr, frame: &Frame) -> Result<Resolution, Unres
         granule: None,
         interval: Some(Interval { begin, end }),
         anchor: a.anchor,
-        leaned: a.leaned,
+        lean: a.lean,
         other: None,
     })
 }

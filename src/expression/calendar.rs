@@ -356,8 +356,11 @@ pub fn year(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         return Some(Read::new(Expr::At(Granule::Year(year)), end));
     }
     if r.is(i, Sense::The) && r.is(i + 1, Sense::Unit(Unit::Year)) {
-        let year = r.year(i + 2)?;
-        return Some(Read::new(Expr::At(Granule::Year(year)), i + 3));
+        let (year, end) = match r.year(i + 2) {
+            Some(year) => (year, i + 3),
+            None => r.whole(i + 2).filter(|(n, _)| (1000..2200).contains(n)).map(|(n, end)| (n as i32, end))?,
+        };
+        return Some(Read::new(Expr::At(Granule::Year(year)), end));
     }
     if let Some((year, end)) = short_year(r, i) {
         return Some(Read::new(Expr::At(Granule::Year(year)), end));
@@ -365,12 +368,27 @@ pub fn year(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     if let Some(read) = era(r, i) {
         return Some(read);
     }
+    if let Some((year, end)) = spoken_year(r, i) {
+        return Some(Read::new(Expr::At(Granule::Year(year)), end));
+    }
     let year = r.year(i)?;
     if let Some((last, end)) = year_range_end(r, i, year) {
         let (a, b) = (Expr::At(Granule::Year(year)), Expr::At(Granule::Year(last)));
         return Some(Read::new(Expr::Between(Box::new(a), Box::new(b)), end));
     }
     stands_as_year(r, i, year).then(|| Read::new(Expr::At(Granule::Year(year)), i + 1))
+}
+
+/// nineteen ninety-six; twenty twenty-four.
+fn spoken_year(r: &Reader<'_>, i: usize) -> Option<(i32, usize)> {
+    if r.shape(i) == Shape::Number {
+        return None;
+    }
+    let (century, at) = r.whole(i).filter(|&(n, end)| (13..=20).contains(&n) && end == i + 1)?;
+    let (rest, end) = r.whole(at).filter(|&(n, _)| (10..=99).contains(&n))?;
+    let lettered =
+        r.shape(at) != Shape::Number && r.strict_unit(end).is_none() && r.kinds(end) & Sense::Counted.kind() == 0;
+    lettered.then_some((i32::try_from(century * 100 + rest).ok()?, end))
 }
 
 /// 490 BC, AD 79, 14 A.D.
@@ -668,5 +686,22 @@ pub fn holiday(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     match year_after(r, end) {
         Some((y, end)) => bare(cycle, Some(y)).map(|e| Read::new(e, end)),
         None => Some(Read::new(Expr::Bare(cycle), end)),
+    }
+}
+
+/// last year's third quarter; next year's first half; the 1988 second quarter.
+pub fn owned(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
+    let (year, at) = match r.is(i, Sense::The).then(|| r.year(i + 1)).flatten() {
+        Some(year) => (Expr::At(Granule::Year(year)), i + 2),
+        None => {
+            let year = super::relative::step(r, i, depth + 1)?;
+            let owner = ["'s", "’s"].contains(&r.word(year.end));
+            (Some(year.expr).filter(|e| owner && matches!(e, Expr::Step(_, What::Unit(Unit::Year), _)))?, year.end + 1)
+        }
+    };
+    let (cycle, end) = quarter_name(r, at)?;
+    match year {
+        Expr::At(year) => cycle.within(year).map(|g| Read::new(Expr::At(g), end)),
+        year => Some(Read::new(Expr::In(cycle, Box::new(year)), end)),
     }
 }

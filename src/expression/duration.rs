@@ -19,8 +19,16 @@ pub fn length(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         if r.is(i, Sense::A) && by.unit == Unit::Day && !bounded(r, i) && !r.hyphen(end) {
             return None;
         }
-        // "one third quarter", "two fourth quarters"
-        if matches!(by.unit, Unit::Quarter) && r.is(i, Sense::A) {
+        // "three-quarters of", "a quarter of": fractions.
+        if by.unit == Unit::Quarter && (r.is(i, Sense::A) || r.hyphen(end - 2) && r.is(end, Sense::Of)) {
+            return None;
+        }
+        // "$3 billion a year", "twice a week", "80 calories a day": a rate.
+        if a && i.checked_sub(1).is_some_and(|b| is_amount(r, b)) {
+            return None;
+        }
+        // "a two-week visit", "a 136-year record": the article is the noun's.
+        if a && by.rest.is_none() && r.hyphen(end) {
             return None;
         }
         return Some(Read::new(Expr::Length(by), end));
@@ -29,7 +37,9 @@ pub fn length(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     if (r.is(i, Sense::The) || r.is(i, Sense::That))
         && let Some((by, end)) = r.period(i + 1)
     {
-        let counted = !r.is(i + 1, Sense::A) && by.count != Count::Exact(1);
+        // "the two-week truce": the article is the noun's. "the 1988 quarter" is a quarter of 1988.
+        let glued = r.hyphen(end - 2);
+        let counted = !r.is(i + 1, Sense::A) && by.count != Count::Exact(1) && !glued;
         return counted.then(|| Read::new(Expr::Length(by), end));
     }
     // "for years", "in weeks", "over decades", "years of war", "decades-long"
@@ -48,6 +58,15 @@ pub fn length(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         let by = if long { Period::new(1, unit) } else { Period::some(unit) };
         Read::new(Expr::Length(by), i + 1)
     })
+}
+
+/// Whether an amount stands there, of which "a year" says how often.
+fn is_amount(r: &Reader<'_>, i: usize) -> bool {
+    use crate::text::Ptb;
+    let plural = r.document.tokens.get(i).is_some_and(|t| t.tag.ptb == Ptb::Nns);
+    plural
+        || r.digits(i).is_some()
+        || r.kinds(i) & (Sense::Counted.kind() | Sense::Times(1).kind() | Sense::TimesIn(1).kind()) != 0
 }
 
 /// Whether a preposition that takes lengths stands before.
@@ -137,6 +156,11 @@ pub fn times(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         if r.capital(i) && !r.first(i) || r.capital(i + 1) && r.capital(i) {
             return None;
         }
+        // "a quarterly dividend", "the annual meeting": a kind of thing, not a time.
+        let noun = r.document.tokens.get(i + 1).is_some_and(|t| t.tag.is_noun() || t.tag.ptb == crate::text::Ptb::Jj);
+        if r.kinds(i) & Sense::Weak.kind() != 0 && noun {
+            return None;
+        }
         return Some(Read::new(
             Expr::Every(Recurrence { what: What::Unit(unit), step, times: None, every: false }),
             i + 1,
@@ -170,8 +194,9 @@ pub fn year_ago(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     let shift = Expr::Shift { by: Period::new(1, unit), way, from: Anchor::Narrative };
     // "the year-earlier quarter", "the year-ago period"
     let the = r.is(i, Sense::The);
-    let noun = r.strict_unit(at + 3).or_else(|| (r.kinds(at + 3) & Sense::Period.kind() != 0).then_some(Unit::Quarter));
-    let end = if noun.is_some() && the { at + 4 } else { at + 3 };
-    let begin_ok = the && noun.is_some() || at == i;
-    begin_ok.then(|| Read::new(shift, end))
+    // "the year-ago third quarter", "the year-earlier nine months"
+    let after = r.ordinal(at + 3).filter(|_| r.is(at + 4, Sense::Unit(Unit::Quarter))).map_or(at + 3, |o| o.1);
+    let noun = r.strict_unit(after).is_some() || r.kinds(after) & Sense::Period.kind() != 0;
+    let end = if noun && the { after + 1 } else { at + 3 };
+    (the && noun || at == i).then(|| Read::new(shift, end))
 }

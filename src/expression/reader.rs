@@ -308,6 +308,10 @@ impl<'d> Reader<'d> {
         let at = self.skip_hyphen(at);
         let at = if self.kinds(at) & Sense::Filler.kind() != 0 { at + 1 } else { at };
         let unit = self.strict_unit(at)?;
+        // "the 1988 quarter" is no length.
+        if self.year(i).is_some() && self.kinds(at) & Sense::Plural.kind() == 0 {
+            return None;
+        }
         let mut end = at + 1;
         let mut period = Period { count, unit, rest: None };
         if self.is(at, Sense::Couple) {

@@ -51,9 +51,18 @@ pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let end = at + 1;
     // "the latest quarter", "the latest period"
     if latest && the {
-        let unit = r.strict_unit(end).filter(|_| r.kinds(end) & Sense::Plural.kind() == 0)?;
-        return (unit >= Unit::Week)
-            .then(|| Read::new(Expr::Step(Step::Last, What::Unit(unit), Anchor::Publication), end + 1));
+        let end = if r.kinds(end) & Sense::Fiscal.kind() != 0 { end + 1 } else { end };
+        let period = r.kinds(end) & Sense::Period.kind() != 0 && r.word(end) == "period";
+        let unit = r
+            .strict_unit(end)
+            .filter(|_| r.kinds(end) & Sense::Plural.kind() == 0)
+            .or(period.then_some(Unit::Quarter))?;
+        // The quarter that is reported on, or else the last whole one.
+        let expr = match unit {
+            Unit::Quarter => Expr::Step(Step::This, What::Unit(unit), Anchor::Narrative),
+            _ => Expr::Step(Step::Last, What::Unit(unit), Anchor::Publication),
+        };
+        return (unit >= Unit::Week).then(|| Read::new(expr, end + 1));
     }
     let what = steppable(r, end);
     // "the next day", "the following week", "the previous year": from the story. "last week", "next month": from today.
@@ -67,6 +76,10 @@ pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     }
     let step = step?;
     let (what, end) = what?;
+    // "This Week with ...", "Last Night": a name.
+    if r.capital(at) && r.shape(end - 1) == Shape::Capital && matches!(what, What::Unit(_)) {
+        return None;
+    }
     // "the last year" stays open between a stretch and a step; "the last day" is of something; "a last week" is none.
     if the && step == Step::Last && matches!(what, What::Unit(_)) {
         return match what {
@@ -149,8 +162,17 @@ fn stretch_of(r: &Reader<'_>, i: usize, way: Way, the: bool, story: bool) -> Opt
         }
     }
     let plural = r.kinds(i) & Sense::Plural.kind() != 0;
-    if plural && let Some(unit) = r.strict_unit(i).filter(|&u| u >= Unit::Day) {
-        return Some(Read::new(Expr::Stretch(Period::some(unit), way, from), i + 1));
+    if plural && r.strict_unit(i).is_some_and(|u| u >= Unit::Day) {
+        // "recent years", "the coming weeks": vaguely past or future.
+        let vague = match way {
+            Way::Before => Reference::Past,
+            Way::After => Reference::Future,
+        };
+        let mut end = i + 1;
+        if r.is(end, Sense::And) && r.kinds(end + 1) & Sense::Plural.kind() != 0 && r.strict_unit(end + 1).is_some() {
+            end += 2; // "recent weeks and months"
+        }
+        return Some(Read::new(Expr::Reference(vague), end));
     }
     // "the past year": the year up to now.
     if the && way == Way::Before && r.is(i - 1, Sense::Reference(Reference::Past)) {
@@ -245,7 +267,7 @@ pub fn same(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     let mut at = i + 1;
     let same = r.is(at, Sense::Same) || r.kinds(at) & Sense::Like.kind() != 0;
     at += usize::from(same);
-    let fiscal = r.kinds(at) & Sense::Fiscal.kind() != 0;
+    let fiscal = r.kinds(at) & (Sense::Fiscal.kind() | Sense::Filler.kind()) != 0;
     at += usize::from(fiscal);
     if r.kinds(at) & Sense::Plural.kind() != 0 {
         return None;
@@ -335,7 +357,8 @@ pub fn nth(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         }
         let of = r.is(end, Sense::Of) || r.word(end) == "in";
         if of && let Some(whole) = point(r, end + 1, depth + 1).filter(|w| anchorable(&w.expr)) {
-            return Some(Read::new(Expr::Stretch(by, way, Anchor::At(Box::new(whole.expr))), whole.end));
+            // What it is of stays an expression of its own.
+            return Some(Read::new(Expr::Stretch(by, way, Anchor::At(Box::new(whole.expr))), end));
         }
         // "the first nine months" of a finance report: of the year.
         if n == 1 && by.unit == Unit::Month && by.count != Count::Some {
@@ -411,8 +434,7 @@ fn at_before(r: &Reader<'_>, i: usize) -> bool {
 fn weak_reference(r: &Reader<'_>, i: usize) -> Option<Read> {
     let reference = r.sense(i, |s| if let Sense::Reference(x) = s { Some(x) } else { None })?;
     let noun = r.document.tokens.get(i + 1).is_some_and(|t| t.tag.is_noun());
-    let future =
-        r.word(i) == "future" && (noun && !r.capital(i) || i.checked_sub(1).is_some_and(|b| r.word(b) == "in"));
+    let future = r.word(i) == "future" && !noun && i.checked_sub(1).is_some_and(|b| r.word(b) == "in");
     let shortly = r.word(i) == "shortly" && r.kinds(i + 1) & Sense::Hang(Way::After).kind() == 0;
     (future || shortly).then(|| Read::new(Expr::Reference(reference), i + 1))
 }
@@ -434,4 +456,14 @@ pub fn day_then_step(r: &Reader<'_>, day: Read) -> Read {
         }
         _ => day,
     }
+}
+
+/// year-end; year's end; month-end.
+pub fn year_end(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
+    let unit = r.strict_unit(i).filter(|&u| u >= Unit::Month && r.kinds(i) & Sense::Plural.kind() == 0)?;
+    let at = if ["'s", "’s"].contains(&r.word(i + 1)) { i + 2 } else { r.skip_hyphen(i + 1) };
+    let end = r.sense(at, |s| if s == Sense::Mod(Modifier::End) { Some(at + 1) } else { None })?;
+    let fits = r.word(at) == "end" && (at > i + 1 || r.kinds(i.wrapping_sub(1)) & Sense::Prep.kind() != 0);
+    let this = Expr::Step(Step::This, What::Unit(unit), Anchor::Publication);
+    fits.then(|| Read::new(Expr::Mod(Modifier::End, Box::new(this)), end))
 }

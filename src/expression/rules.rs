@@ -94,7 +94,7 @@ pub static RULES: &[Rule] = &[
     Rule {
         name: "year",
         read: calendar::year,
-        first: THE | Sense::Fiscal.kind() | Sense::Era(false).kind(),
+        first: THE | NUMBER | Sense::Fiscal.kind() | Sense::Era(false).kind(),
         digit: true,
         point: true,
         examples: &[
@@ -104,6 +104,7 @@ pub static RULES: &[Rule] = &[
             ("FY2024", "2024"),
             ("490 BC", "BC0490"),
             ("the year 2000", "2000"),
+            ("nineteen ninety-six", "1996"),
         ],
     },
     Rule {
@@ -204,7 +205,7 @@ pub static RULES: &[Rule] = &[
             ("last week", "last week"),
             ("next Monday", "next Mon"),
             ("the past three years", "[pub - 3y .. pub]"),
-            ("the coming weeks", "[pub .. pub + some w]"),
+            ("the coming weeks", "vaguely future"),
             ("the next morning", "next morning from story"),
             ("last night", "night in (pub - 1d)"),
         ],
@@ -257,10 +258,26 @@ pub static RULES: &[Rule] = &[
         examples: &[
             ("the last Friday of January 2024", "Fri -1 of (2024-01)"),
             ("the second week of July", "week 2 of (Jul?)"),
-            ("the first three months of 1989", "[(1989) .. (1989) + 3mo]"),
+            ("the first three months", "[(this year from story) .. (this year from story) + 3mo]"),
         ],
     },
     Rule { name: "day_of_month", read: calendar::day_of_month, first: THE, digit: false, point: true, examples: &[] },
+    Rule {
+        name: "year_end",
+        read: relative::year_end,
+        first: UNIT,
+        digit: false,
+        point: true,
+        examples: &[("year-end", "late (this year)"), ("year's end", "late (this year)")],
+    },
+    Rule {
+        name: "owned",
+        read: calendar::owned,
+        first: THE | STEP,
+        digit: false,
+        point: true,
+        examples: &[("last year's third quarter", "Q3 in (last year)"), ("the 1988 second quarter", "1988-Q2")],
+    },
     Rule {
         name: "year_ago",
         read: duration::year_ago,
