@@ -218,19 +218,22 @@ fn within_a_day(event: &Event, when: When) -> bool {
 struct Progress {
     shown: bool,
     start: Instant,
+    last: Instant,
     documents: usize,
     bytes: usize,
 }
 
 impl Progress {
     fn new() -> Self {
-        Progress { shown: io::stderr().is_terminal(), start: Instant::now(), documents: 0, bytes: 0 }
+        let now = Instant::now();
+        Progress { shown: io::stderr().is_terminal(), start: now, last: now, documents: 0, bytes: 0 }
     }
 
     fn step(&mut self, bytes: usize) {
         self.documents += 1;
         self.bytes += bytes;
-        if self.shown {
+        if self.shown && self.last.elapsed().as_millis() >= 100 {
+            self.last = Instant::now();
             let megabytes = self.bytes as f64 / 1e6;
             let speed = megabytes / self.start.elapsed().as_secs_f64().max(1e-3);
             eprint!("\r{} documents, {megabytes:.1} MB, {speed:.1} MB/s ", self.documents);
