@@ -258,20 +258,12 @@ pub struct Period {
 impl Period {
     /// So many of a unit.
     pub const fn new(count: u32, unit: Unit) -> Self {
-        Period {
-            count: Count::Exact(count),
-            unit,
-            rest: None,
-        }
+        Period { count: Count::Exact(count), unit, rest: None }
     }
 
     /// An open number of a unit ("several weeks").
     pub const fn some(unit: Unit) -> Self {
-        Period {
-            count: Count::Some,
-            unit,
-            rest: None,
-        }
+        Period { count: Count::Some, unit, rest: None }
     }
 
     /// `at` moved by this length, once, from `at` itself: months keep the day of the month and clamp to the month's last
@@ -329,11 +321,8 @@ fn finer(unit: Unit) -> (Unit, i64) {
 
 /// `at` moved by `n` units, months clamping to the end of the month; none outside of the calendar.
 pub(crate) fn add_units(at: NaiveDateTime, n: i64, unit: Unit) -> Option<NaiveDateTime> {
-    let seconds = |per: i64| {
-        n.checked_mul(per)
-            .and_then(chrono::TimeDelta::try_seconds)
-            .and_then(|d| at.checked_add_signed(d))
-    };
+    let seconds =
+        |per: i64| n.checked_mul(per).and_then(chrono::TimeDelta::try_seconds).and_then(|d| at.checked_add_signed(d));
     let months = |per: i64| {
         let m = n.checked_mul(per)?;
         let by = Months::new(u32::try_from(m.unsigned_abs()).ok()?);
@@ -525,10 +514,7 @@ impl Granule {
             Granule::Weekend(..) => add_units(begin, 2, Unit::Day)?,
             other => add_units(begin, 1, other.unit())?,
         };
-        Some(Interval {
-            begin: Some(begin),
-            end: Some(end),
-        })
+        Some(Interval { begin: Some(begin), end: Some(end) })
     }
 
     /// The granule `n` steps later (earlier, when negative) at the same grain. A part of the day moves by days.
@@ -543,9 +529,7 @@ impl Granule {
                 let index = i64::from(y) * 4 + s as i64 + n;
                 const SEASONS: [Season; 4] = [Season::Spring, Season::Summer, Season::Autumn, Season::Winter];
                 let year = i32::try_from(index.div_euclid(4)).ok()?;
-                SEASONS
-                    .get(index.rem_euclid(4) as usize)
-                    .map(|&s| Granule::Season(year, s))
+                SEASONS.get(index.rem_euclid(4) as usize).map(|&s| Granule::Season(year, s))
             }
             other => Some(Granule::of(other.unit(), add_units(other.begin()?, n, other.unit())?)),
         }
@@ -718,7 +702,17 @@ mod tests {
 
     #[test]
     fn easter_agrees_with_published_tables() {
-        let known = [(1818, 3, 22), (1943, 4, 25), (1961, 4, 2), (1998, 4, 12), (2000, 4, 23), (2008, 3, 23), (2024, 3, 31), (2025, 4, 20), (2038, 4, 25)];
+        let known = [
+            (1818, 3, 22),
+            (1943, 4, 25),
+            (1961, 4, 2),
+            (1998, 4, 12),
+            (2000, 4, 23),
+            (2008, 3, 23),
+            (2024, 3, 31),
+            (2025, 4, 20),
+            (2038, 4, 25),
+        ];
         for (y, m, d) in known {
             assert_eq!(easter(y), NaiveDate::from_ymd_opt(y, m, d), "{y}");
         }

@@ -84,12 +84,7 @@ pub struct Offsets<'a> {
 impl<'a> Offsets<'a> {
     /// Offsets into `text`.
     pub fn new(text: &'a str) -> Self {
-        Offsets {
-            text,
-            at: 0,
-            chars: 0,
-            utf16: 0,
-        }
+        Offsets { text, at: 0, chars: 0, utf16: 0 }
     }
 
     /// The span in Unicode code points, end exclusive.
