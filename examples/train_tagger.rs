@@ -70,7 +70,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         let clock = Instant::now();
         let rules = learn_lemmas(&sentences);
         let bytes = train(&sentences, arguments.passes);
-        eprintln!("trained in {:.1} s: tagger {} bytes, lemmas {} bytes", clock.elapsed().as_secs_f64(), bytes.len(), rules.len());
+        eprintln!(
+            "trained in {:.1} s: tagger {} bytes, lemmas {} bytes",
+            clock.elapsed().as_secs_f64(),
+            bytes.len(),
+            rules.len()
+        );
         if let Some(directory) = &arguments.out {
             std::fs::write(directory.join("tagger.bin"), &bytes)?;
             std::fs::write(directory.join("lemma.bin"), &rules)?;
@@ -83,7 +88,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         Some(bytes) => Some(Rules::parse(bytes).ok_or("no lemma rules")?),
         None => None,
     };
-    println!("{:28} {:>7} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6}", "", "tokens", "UPOS", "XPOS", "verb P", "verb R", "lem V", "lem NNS");
+    println!(
+        "{:28} {:>7} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6}",
+        "", "tokens", "UPOS", "XPOS", "verb P", "verb R", "lem V", "lem NNS"
+    );
     for path in &arguments.test {
         measure(path, &model, rules.as_ref())?;
     }
@@ -223,7 +231,14 @@ fn examples(sentences: &[Vec<Word>], names: &[String]) -> Vec<Example> {
         let same = names.iter().position(|n| n == label);
         same.or_else(|| names.iter().position(|n| half(n) == half(label))).unwrap_or(0) as u8
     };
-    let numbers: HashMap<&str, u8> = sentences.iter().flatten().map(|w| w.label.as_str()).collect::<BTreeSet<_>>().into_iter().map(|l| (l, number(l))).collect();
+    let numbers: HashMap<&str, u8> = sentences
+        .iter()
+        .flatten()
+        .map(|w| w.label.as_str())
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .map(|l| (l, number(l)))
+        .collect();
     sentences
         .iter()
         .map(|s| Example {
@@ -351,7 +366,12 @@ fn averaged(ids: &[u32], rows: &[Row], step: u32) -> Vec<(u32, Vec<(u8, f64)>)> 
     features.filter(|(_, row)| !row.is_empty()).collect()
 }
 
-fn write_model(names: &[String], classes: &[(u32, u32)], sure: &[(u32, u32)], features: &[(u32, Vec<(u8, f64)>)]) -> Vec<u8> {
+fn write_model(
+    names: &[String],
+    classes: &[(u32, u32)],
+    sure: &[(u32, u32)],
+    features: &[(u32, Vec<(u8, f64)>)],
+) -> Vec<u8> {
     let mut out = b"DLT1".to_vec();
     out.push(names.len() as u8);
     for name in names {
@@ -410,7 +430,9 @@ fn learn_lemmas(sentences: &[Vec<Word>]) -> Vec<u8> {
     let mut rules: BTreeMap<(u8, String, bool), Action> = BTreeMap::new();
     for length in 0..=LONGEST_SUFFIX {
         let mut votes: BTreeMap<(u8, &str), BTreeMap<&Action, u32>> = BTreeMap::new();
-        for (group, word, action, _) in words.iter().filter(|(_, w, a, _)| w.len() >= length && (length == 0 || a.0 <= length + 1)) {
+        for (group, word, action, _) in
+            words.iter().filter(|(_, w, a, _)| w.len() >= length && (length == 0 || a.0 <= length + 1))
+        {
             *votes.entry((*group, &word[word.len() - length..])).or_default().entry(action).or_default() += 1;
         }
         let mut fresh = Vec::new();
@@ -456,7 +478,12 @@ fn learn_lemmas(sentences: &[Vec<Word>]) -> Vec<u8> {
 }
 
 /// What the rules so far say: the longest suffix wins.
-fn predict(rules: &BTreeMap<(u8, String, bool), Action>, group: u8, word: &str, longest: Option<usize>) -> Option<Action> {
+fn predict(
+    rules: &BTreeMap<(u8, String, bool), Action>,
+    group: u8,
+    word: &str,
+    longest: Option<usize>,
+) -> Option<Action> {
     let longest = longest.unwrap_or(LONGEST_SUFFIX).min(word.len());
     (0..=longest).rev().find_map(|n| rules.get(&(group, word[word.len() - n..].to_string(), false))).cloned()
 }

@@ -129,7 +129,6 @@ impl Cycle {
             Cycle::Season(_) => Unit::Season,
             Cycle::Weekend => Unit::Weekend,
             Cycle::DayPart(_) => Unit::DayPart,
-            Cycle::Clock(_, None, _) => Unit::Hour,
             Cycle::Clock(_, _, None) => Unit::Minute,
             Cycle::Clock(..) => Unit::Second,
             Cycle::Decade(_) => Unit::Decade,
@@ -172,8 +171,9 @@ impl Cycle {
             (Cycle::Half(h), Granule::Year(y)) => Some(Granule::Half(y, h)),
             (Cycle::Season(s), Granule::Year(y)) => Some(Granule::Season(y, s)),
             (Cycle::DayPart(p), Granule::Day(d)) => Some(Granule::DayPart(d, p)),
-            (Cycle::Clock(24, ..), Granule::Day(d)) => Some(Granule::Hour(d.succ_opt()?, 0)),
-            (Cycle::Clock(h, None, _), Granule::Day(d)) => Some(Granule::Hour(d, h)),
+            (Cycle::Clock(24, ..), Granule::Day(d)) => Some(Granule::Minute(d.succ_opt()?, 0, 0)),
+            // "8 p.m." is said to the minute.
+            (Cycle::Clock(h, None, _), Granule::Day(d)) => Some(Granule::Minute(d, h, 0)),
             (Cycle::Clock(h, Some(m), None), Granule::Day(d)) => Some(Granule::Minute(d, h, m)),
             (Cycle::Clock(h, Some(m), Some(s)), Granule::Day(d)) => Some(Granule::Second(d, h, m, s)),
             (Cycle::Decade(d), Granule::Century(c)) => Some(Granule::Decade(c * 10 + i32::from(d) / 10)),
@@ -607,7 +607,9 @@ fn season_of(year: i32, month: u8) -> Granule {
 impl fmt::Display for Granule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
+            Granule::Century(c) if c < 0 => write!(f, "BC{:02}", -1 - c),
             Granule::Century(c) => write!(f, "{c:02}"),
+            Granule::Decade(d) if d < 0 => write!(f, "BC{:03}", -1 - d),
             Granule::Decade(d) => write!(f, "{d:03}"),
             Granule::Year(y) => year(y, f),
             Granule::Half(y, h) => year(y, f).and_then(|()| write!(f, "-H{h}")),

@@ -6,24 +6,31 @@
 pub mod calendar;
 pub mod error;
 pub mod event;
+pub mod explain;
+pub mod export;
 pub mod expr;
 pub mod expression;
+mod frame;
+pub mod lang;
+mod layout;
 pub mod link;
 pub mod order;
 pub mod resolve;
 pub mod span;
 pub mod text;
 pub mod timeline;
+mod timeml;
 pub mod timex;
 
 pub use calendar::{Count, Cycle, DayPart, Granule, Holiday, Interval, Period, Season, Unit};
 pub use error::{Error, Unresolved};
+pub use explain::explain;
 pub use expr::{Anchor, Expr, Modifier, Recurrence, Reference, Step, Way, What};
 pub use span::{Offsets, Span};
 pub use timeline::{Bounds, Conflict, Entry, Evidence, Quote, Timeline, When};
 pub use timex::{Lean, Mention, Signal, Timex, TimexType};
 
-use chrono::NaiveDateTime;
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 
 /// A news article and when it was published.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +42,50 @@ pub struct Article {
     pub published: NaiveDateTime,
     /// The title, if there is one.
     pub title: Option<String>,
+}
+
+impl Article {
+    /// An article and its publication date: `YYYY-MM-DD`, or `YYYY-MM-DDTHH:MM` with or without seconds.
+    ///
+    /// ```
+    /// let article = dateline::Article::new("It rained on Saturday.", "2025-03-09").unwrap();
+    /// assert_eq!(article.published.to_string(), "2025-03-09 00:00:00");
+    /// let error = dateline::Article::new("It rained.", "9 March").unwrap_err();
+    /// assert!(error.to_string().contains("9 March"));
+    /// ```
+    ///
+    /// # Errors
+    /// When the date cannot be read or lies outside of the years 1 to 9999, and when the text is longer than 4 GiB.
+    pub fn new(text: impl Into<String>, published: &str) -> Result<Self, Error> {
+        let text = text.into();
+        if u32::try_from(text.len()).is_err() {
+            return Err(Error::TooLong { bytes: text.len() });
+        }
+        Ok(Article { text, published: parse_published(published)?, title: None })
+    }
+
+    /// The same article with a title.
+    pub fn with_title(mut self, title: impl Into<String>) -> Self {
+        self.title = Some(title.into());
+        self
+    }
+}
+
+fn parse_published(given: &str) -> Result<NaiveDateTime, Error> {
+    let trimmed = given.trim();
+    let day = |s: &str| NaiveDate::parse_from_str(s, "%Y-%m-%d").map(|d| d.and_time(NaiveTime::MIN));
+    let read = if trimmed.contains(['T', ' ']) {
+        let clock = trimmed.replacen(' ', "T", 1);
+        NaiveDateTime::parse_from_str(&clock, "%Y-%m-%dT%H:%M:%S")
+            .or_else(|_| NaiveDateTime::parse_from_str(&clock, "%Y-%m-%dT%H:%M"))
+    } else {
+        day(trimmed)
+    };
+    match read {
+        Ok(at) if (1..=9999).contains(&at.year()) => Ok(at),
+        Ok(_) => Err(Error::DateOutOfRange { given: given.to_string() }),
+        Err(reason) => Err(Error::BadDate { given: given.to_string(), reason: reason.to_string() }),
+    }
 }
 
 /// How to read.
@@ -58,4 +109,43 @@ pub enum Detail {
     Standard,
     /// Every event mention.
     All,
+}
+
+impl Options {
+    /// Takes every "Saturday" and "August" as past, as coming or as the nearest.
+    pub fn lean(mut self, lean: Lean) -> Self {
+        self.lean = Some(lean);
+        self
+    }
+
+    /// What gets an entry.
+    pub fn detail(mut self, detail: Detail) -> Self {
+        self.detail = detail;
+        self
+    }
+}
+
+/// Reads an article with the default options.
+pub fn extract(article: &Article) -> Timeline {
+    extract_with(article, &Options::default())
+}
+
+/// Reads an article: never fails and never panics, whatever the text.
+pub fn extract_with(article: &Article, options: &Options) -> Timeline {
+    let mut document = text::read(&article.text);
+    text::tag(&mut document);
+    let mentions = expression::find(&document);
+    let events = event::find(&document, &mentions);
+    let expressions = frame::date(&document, mentions, article.published, options.lean);
+    let relations = link::link(&document, &expressions, &events);
+    let when = vec![When::default(); events.len()];
+    Timeline {
+        published: article.published,
+        entries: Vec::new(),
+        expressions,
+        events,
+        when,
+        relations,
+        conflicts: Vec::new(),
+    }
 }

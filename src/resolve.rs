@@ -1,1 +1,371 @@
-//! From meaning to date. The only place where an [`Expr`](crate::Expr) becomes one; pure.
+//! From meaning to date. The only place where an [`Expr`] becomes one; pure.
+
+use crate::calendar::{Count, Cycle, Granule, Interval, Period, Unit, add_days, add_units};
+use crate::error::Unresolved;
+use crate::expr::{Anchor, Expr, Modifier, Reference, Step, Way, What};
+use crate::timex::Lean;
+use chrono::{Datelike, NaiveDateTime, Weekday};
+
+/// Where an expression stands: what it may be counted from, and which way it leans.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Frame {
+    /// The time of speaking: the publication, or the day of the saying inside of a quotation.
+    pub now: NaiveDateTime,
+    /// The time that the story has reached, if it has reached one.
+    pub story: Option<Granule>,
+    /// The quarter or half that the article reports on, if it is a report on one: "the quarter", "a year ago".
+    pub report: Option<Granule>,
+    /// The time of the event that an offset hangs on, once it is known.
+    pub event: Option<Granule>,
+    /// Past, coming or nearest, for what comes again.
+    pub lean: Lean,
+    /// Whether bare months, days and seasons belong to the year of the story (a history) and not to the time of speaking.
+    pub history: bool,
+}
+
+impl Frame {
+    /// A frame with only a time of speaking, leaning to the past.
+    pub fn new(now: NaiveDateTime) -> Self {
+        Frame { now, story: None, report: None, event: None, lean: Lean::Past, history: false }
+    }
+}
+
+/// An expression's place on the calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Resolution {
+    /// The cell of the calendar, where it is one.
+    pub granule: Option<Granule>,
+    /// The time that it covers.
+    pub interval: Option<Interval>,
+    /// What it was counted from, where it was counted.
+    pub anchor: Option<Granule>,
+    /// Past or coming, where more than one occurrence was at hand.
+    pub lean: Option<Lean>,
+    /// The reading that another lean would give.
+    pub other: Option<Granule>,
+}
+
+/// Resolves an expression.
+///
+/// ```
+/// use dateline::{Cycle, Expr, resolve::{Frame, resolve}};
+/// use chrono::{NaiveDate, Weekday};
+/// let sunday = NaiveDate::from_ymd_opt(2025, 3, 9).unwrap().into();
+/// let saturday = resolve(&Expr::Bare(Cycle::Weekday(Weekday::Sat)), &Frame::new(sunday)).unwrap();
+/// assert_eq!(saturday.granule.unwrap().to_string(), "2025-03-08");
+/// ```
+///
+/// # Errors
+/// Says why the expression has no place on the calendar.
+pub fn resolve(expr: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
+    match expr {
+        Expr::At(granule) => on(Some(*granule)),
+        Expr::Bare(cycle) => bare(*cycle, frame),
+        Expr::Step(step, what, anchor) => {
+            if let (What::Unit(unit), Some(report)) = (what, reported(*step, anchor, frame))
+                && *unit == report.unit()
+            {
+                return counted(report, Granule::of(Unit::Day, frame.now));
+            }
+            let base = anchor_granule(anchor, frame)?;
+            let found = match what {
+                What::Unit(unit) => step_unit(*step, *unit, base),
+                What::Cycle(cycle) => step_cycle(*step, *cycle, base),
+            };
+            counted(found.ok_or(Unresolved::NoSuchDate)?, base)
+        }
+        Expr::Shift { by, way, from } => shift(*by, *way, from, frame),
+        Expr::Nth(n, what, of) => {
+            let of = granule(of, frame)?;
+            let found = match what {
+                What::Unit(unit) if *unit >= of.unit() => of.widen(*unit),
+                What::Unit(unit) => of.nth(*n, *unit),
+                What::Cycle(Cycle::Weekday(day)) => nth_weekday(*n, *day, of),
+                What::Cycle(cycle) => within(*cycle, of),
+            };
+            on(found)
+        }
+        Expr::In(cycle, of) => {
+            let inner = resolve(of, frame)?;
+            let granule = inner.granule.ok_or(Unresolved::Vague)?;
+            let found = on(within(*cycle, granule))?;
+            let other = inner.other.and_then(|o| within(*cycle, o));
+            Ok(Resolution { anchor: inner.anchor, lean: inner.lean, other, ..found })
+        }
+        Expr::Mod(modifier, of) => {
+            let inner = resolve(of, frame)?;
+            Ok(Resolution { interval: inner.interval.map(|i| part(*modifier, i)), ..inner })
+        }
+        Expr::Between(first, last) => between(first, last, frame),
+        Expr::Stretch(by, way, anchor) => stretch(*by, *way, anchor, frame),
+        Expr::Length(_) => Err(Unresolved::Length),
+        Expr::Every(_) => Err(Unresolved::Recurs),
+        Expr::Reference(Reference::Present) => {
+            let today = Granule::of(Unit::Day, frame.now);
+            Ok(Resolution { interval: today.interval(), anchor: Some(today), ..Resolution::default() })
+        }
+        Expr::Reference(Reference::Past) => {
+            Ok(Resolution { interval: Some(Interval { begin: None, end: Some(frame.now) }), ..Resolution::default() })
+        }
+        Expr::Reference(Reference::Future) => {
+            Ok(Resolution { interval: Some(Interval { begin: Some(frame.now), end: None }), ..Resolution::default() })
+        }
+    }
+}
+
+fn on(granule: Option<Granule>) -> Result<Resolution, Unresolved> {
+    let granule = granule.ok_or(Unresolved::NoSuchDate)?;
+    let interval = granule.interval().ok_or(Unresolved::NoSuchDate)?;
+    Ok(Resolution { granule: Some(granule), interval: Some(interval), ..Resolution::default() })
+}
+
+fn counted(granule: Granule, from: Granule) -> Result<Resolution, Unresolved> {
+    Ok(Resolution { anchor: Some(from), ..on(Some(granule))? })
+}
+
+fn granule(expr: &Expr, frame: &Frame) -> Result<Granule, Unresolved> {
+    resolve(expr, frame)?.granule.ok_or(Unresolved::Vague)
+}
+
+fn anchor_granule(anchor: &Anchor, frame: &Frame) -> Result<Granule, Unresolved> {
+    match anchor {
+        Anchor::Publication => Ok(Granule::of(Unit::Day, frame.now)),
+        Anchor::Narrative => Ok(frame.story.unwrap_or_else(|| Granule::of(Unit::Day, frame.now))),
+        Anchor::At(of) => granule(of, frame),
+        Anchor::Event => frame.event.ok_or(Unresolved::NoEvent),
+    }
+}
+
+/// The occurrence of `cycle` that the lean picks, counted from the time of speaking or, in a history, from the story.
+fn bare(cycle: Cycle, frame: &Frame) -> Result<Resolution, Unresolved> {
+    let today = Granule::of(Unit::Day, frame.now);
+    if cycle.round() == Unit::Day {
+        // A time of day is of the day that the story is at.
+        let day = frame.story.and_then(|s| s.widen(Unit::Day)).unwrap_or(today);
+        return Ok(Resolution { anchor: Some(day), ..on(cycle.within(day))? });
+    }
+    let story = frame.story.filter(|s| frame.history && s.unit() <= cycle.round().max(Unit::Year));
+    if let Some(story) = story {
+        let found = in_story(cycle, story).ok_or(Unresolved::NoSuchDate)?;
+        return Ok(Resolution { anchor: Some(story), ..on(Some(found))? });
+    }
+    let (past, future) = neighbours(cycle, today).ok_or(Unresolved::NoSuchDate)?;
+    let nearer_future = matches!((past, future), (Some(p), Some(f)) if distance(f, today) < distance(p, today));
+    let lean = match frame.lean {
+        // A report tells of the quarter at hand or just over, whatever its verbs say.
+        _ if matches!(cycle, Cycle::Quarter(_) | Cycle::Half(_)) => Lean::Nearest,
+        // "dividend payable Dec. 15" in October: a date nearly a year back would not be given bare.
+        Lean::Past if cycle.round() == Unit::Year && is_far(past, future, today) => Lean::Future,
+        lean => lean,
+    };
+    let (found, other, lean) = match lean {
+        Lean::Future => (future, past, Lean::Future),
+        Lean::Nearest if nearer_future => (future, past, Lean::Future),
+        Lean::Past | Lean::Nearest => (past, future, Lean::Past),
+    };
+    let found = on(found.or(other))?;
+    let other = other.filter(|o| Some(*o) != found.granule);
+    Ok(Resolution { anchor: Some(today), lean: other.map(|_| lean), other, ..found })
+}
+
+/// Whether the past occurrence lies nine months back or more and the coming one within three.
+fn is_far(past: Option<Granule>, future: Option<Granule>, today: Granule) -> bool {
+    const DAY: i64 = 86_400;
+    matches!((past, future), (Some(p), Some(f)) if distance(p, today) > 265 * DAY && distance(f, today) < 95 * DAY)
+}
+
+/// The quarter of a report, where "the quarter" or "the latest quarter" means it.
+fn reported(step: Step, anchor: &Anchor, frame: &Frame) -> Option<Granule> {
+    match (step, anchor) {
+        (Step::This, Anchor::Narrative) => frame.report.or_else(|| Granule::of(Unit::Quarter, frame.now).shift(-1)),
+        _ => None,
+    }
+}
+
+/// The last occurrence that has begun by the end of `today`, and the first that has not ended before it.
+fn neighbours(cycle: Cycle, today: Granule) -> Option<(Option<Granule>, Option<Granule>)> {
+    let Interval { begin: Some(begin), end: Some(end) } = today.interval()? else { return None };
+    let round = today.widen(cycle.round())?;
+    // 29 February comes after eight years at the latest, the 31st after two months.
+    let occurrence = |n: i64| round.shift(n).and_then(|r| cycle.within(r));
+    let starts = |g: &Granule| g.begin().is_some_and(|b| b < end);
+    let lasts = |g: &Granule| g.interval().and_then(|i| i.end).is_some_and(|e| e > begin);
+    let past = (-8..=1).rev().filter_map(occurrence).find(starts);
+    let future = (-1..=8).filter_map(occurrence).find(lasts);
+    Some((past, future))
+}
+
+fn distance(granule: Granule, today: Granule) -> i64 {
+    match (granule.interval(), today.begin()) {
+        (Some(Interval { begin: Some(b), end: Some(e) }), Some(t)) => {
+            if t < b { (b - t).num_seconds() } else { (t - e).num_seconds().max(0) }
+        }
+        _ => i64::MAX,
+    }
+}
+
+/// In a history a bare month or day belongs to the year of the story, or to the next when it would lie far behind.
+fn in_story(cycle: Cycle, story: Granule) -> Option<Granule> {
+    let round = story.widen(cycle.round())?;
+    let here = cycle.within(round)?;
+    let far_behind = match (here.interval()?.end, story.begin()) {
+        (Some(end), Some(begin)) => match cycle.round() {
+            Unit::Year => (begin - end).num_days() > 150,
+            Unit::Month => (begin - end).num_days() > 15,
+            _ => end <= begin,
+        },
+        _ => false,
+    };
+    if far_behind && story.unit() < Unit::Year { cycle.within(round.shift(1)?) } else { Some(here) }
+}
+
+fn step_unit(step: Step, unit: Unit, base: Granule) -> Option<Granule> {
+    // "the next day" after a month or a year: not known.
+    let here = base.widen(unit)?;
+    match step {
+        Step::Last => here.shift(-1),
+        Step::This => Some(here),
+        Step::Next => here.shift(1),
+    }
+}
+
+fn step_cycle(step: Step, cycle: Cycle, base: Granule) -> Option<Granule> {
+    if cycle.round() == Unit::Day {
+        let day = step_unit(step, Unit::Day, base)?;
+        return cycle.within(day);
+    }
+    let base = base.widen(Unit::Day).unwrap_or(base);
+    let round = base.widen(cycle.round())?;
+    let occurrence = |n: i64| round.shift(n).and_then(|r| cycle.within(r));
+    match step {
+        // "this winter" in January is the one that began in December.
+        Step::This => match cycle {
+            Cycle::Season(_) => occurrence(-1).filter(|g| g.interval().zip(base.interval()).is_some_and(|(g, b)| g.contains(b))).or_else(|| occurrence(0)),
+            _ => occurrence(0),
+        },
+        Step::Last => (-8..=0).rev().filter_map(occurrence).find(|g| g.interval().and_then(|i| i.end) <= base.begin()),
+        Step::Next => {
+            let end = base.interval()?.end?;
+            (0..=8).filter_map(occurrence).find(|g| g.begin().is_some_and(|b| b >= end))
+        }
+    }
+}
+
+fn nth_weekday(n: i32, day: Weekday, of: Granule) -> Option<Granule> {
+    let all = of.interval()?;
+    let found = if n > 0 {
+        let first = all.first_day()?;
+        let ahead = (7 + day.num_days_from_monday() - first.weekday().num_days_from_monday()) % 7;
+        add_days(first, i64::from(ahead) + 7 * (i64::from(n) - 1))?
+    } else {
+        let last = all.last_day()?;
+        let back = (7 + last.weekday().num_days_from_monday() - day.num_days_from_monday()) % 7;
+        add_days(last, -i64::from(back) + 7 * (i64::from(n) + 1))?
+    };
+    let granule = Granule::Day(found);
+    all.contains(granule.interval()?).then_some(granule)
+}
+
+/// The occurrence of `cycle` in `of`, which may be coarser or finer than its round.
+fn within(cycle: Cycle, of: Granule) -> Option<Granule> {
+    let round = cycle.round();
+    if of.unit() == round {
+        return cycle.within(of);
+    }
+    match cycle {
+        Cycle::Weekday(day) if of.unit() > Unit::Week => nth_weekday(1, day, of),
+        _ if of.unit() < round => cycle.within(of.widen(round)?),
+        // A clock time "in March": no day is named.
+        _ if of.unit() > round && round > Unit::Day => cycle.within(of.nth(1, round)?),
+        _ => None,
+    }
+}
+
+fn shift(by: Period, way: Way, from: &Anchor, frame: &Frame) -> Result<Resolution, Unresolved> {
+    let base = anchor_granule(from, frame)?;
+    if by.count == Count::Some {
+        let day = base.interval().ok_or(Unresolved::NoSuchDate)?;
+        let interval = match way {
+            Way::Before => Interval { begin: None, end: day.begin },
+            Way::After => Interval { begin: day.end, end: None },
+        };
+        return Ok(Resolution { interval: Some(interval), anchor: Some(base), ..Resolution::default() });
+    }
+    let grain = by.grain();
+    // In a report on a quarter "a year ago" is that quarter a year before: what is compared keeps its grain.
+    if by == Period::new(1, Unit::Year)
+        && way == Way::Before
+        && let Some(report) = frame.report.filter(|_| matches!(from, Anchor::Narrative | Anchor::Publication))
+    {
+        let then = report.begin().and_then(|b| by.add(b, way.sign())).ok_or(Unresolved::NoSuchDate)?;
+        return counted(Granule::of(report.unit(), then), report);
+    }
+    // Finer than what it is counted from: no day is known ("two days after 1989").
+    if grain < base.unit() && base.unit() > Unit::Weekend {
+        return Err(Unresolved::Vague);
+    }
+    let at = match frame_time(from, frame, grain) {
+        Some(now) => now,
+        None => base.begin().ok_or(Unresolved::NoSuchDate)?,
+    };
+    let moved = by.add(at, way.sign()).ok_or(Unresolved::NoSuchDate)?;
+    counted(Granule::of(grain, moved), base)
+}
+
+/// "two hours ago" counts from the minute of publication, if one is known.
+fn frame_time(from: &Anchor, frame: &Frame, grain: Unit) -> Option<NaiveDateTime> {
+    (*from == Anchor::Publication && grain < Unit::Day).then_some(frame.now)
+}
+
+fn between(first: &Expr, last: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
+    let a = resolve(first, frame)?;
+    let mut b = resolve(last, frame)?;
+    let begin = a.interval.and_then(|i| i.begin);
+    // "from November to February": the end is the first one that does not lie before the begin.
+    if let (Expr::Bare(cycle), Some(start), Some(end)) = (last, begin, b.interval.and_then(|i| i.end))
+        && end <= start
+    {
+        let later = neighbours(*cycle, Granule::of(Unit::Day, start)).and_then(|n| n.1);
+        b = on(later)?;
+    }
+    let end = b.interval.and_then(|i| i.end);
+    if let (Some(begin), Some(end)) = (begin, end)
+        && end <= begin
+    {
+        return Err(Unresolved::NoSuchDate);
+    }
+    Ok(Resolution { granule: None, interval: Some(Interval { begin, end }), anchor: a.anchor, lean: a.lean, other: None })
+}
+
+fn stretch(by: Period, way: Way, anchor: &Anchor, frame: &Frame) -> Result<Resolution, Unresolved> {
+    let base = anchor_granule(anchor, frame)?;
+    let all = base.interval().ok_or(Unresolved::NoSuchDate)?;
+    let inside = matches!(anchor, Anchor::At(_));
+    // Up to and with the day of speaking; inside of what is named, from its edge.
+    let (from, to) = match (way, inside) {
+        (Way::Before, false) => (all.begin, all.end),
+        (Way::Before, true) => (all.end, all.end),
+        (Way::After, false) => (all.end, all.begin),
+        (Way::After, true) => (all.begin, all.begin),
+    };
+    let other = from.and_then(|f| by.add(f, way.sign()));
+    let interval = match way {
+        Way::Before => Interval { begin: other, end: to },
+        Way::After => Interval { begin: to, end: other },
+    };
+    Ok(Resolution { interval: Some(interval), anchor: Some(base), ..Resolution::default() })
+}
+
+/// The part of an interval that a modifier leaves: early is the first half, late the second, mid the middle two
+/// quarters. Other modifiers change nothing.
+fn part(modifier: Modifier, all: Interval) -> Interval {
+    let (Some(begin), Some(end)) = (all.begin, all.end) else { return all };
+    let seconds = (end - begin).num_seconds();
+    let at = |quarters: i64| add_units(begin, seconds / 4 * quarters, Unit::Second);
+    match modifier {
+        Modifier::Start => Interval { begin: all.begin, end: at(2) },
+        Modifier::Mid => Interval { begin: at(1), end: at(3) },
+        Modifier::End => Interval { begin: at(2), end: all.end },
+        _ => all,
+    }
+}

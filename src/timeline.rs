@@ -1,11 +1,13 @@
 //! The result: what happened, when, in what order.
 
-use crate::calendar::Unit;
+use crate::calendar::{DayPart, Granule, Season, Unit};
 use crate::event::{Event, Status};
-use crate::link::Statement;
+use crate::layout;
+use crate::link::{Relation, Statement};
 use crate::span::Span;
 use crate::timex::Timex;
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use std::fmt::{self, Write as _};
 
 /// What an article says happened, in order.
 #[derive(Debug, Clone, PartialEq)]
@@ -104,4 +106,326 @@ pub struct Conflict {
     pub dropped: usize,
     /// Why that one.
     pub reason: String,
+}
+
+impl Timeline {
+    /// The entries whose quote shares words with `span`: what is told at a place of the text.
+    pub fn at(&self, span: Span) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(move |entry| entry.quote.span.overlaps(span))
+    }
+
+    /// The entries that the text allows on `day`. Those whose time is open at an end are not among them: "before 9 March"
+    /// is no statement about the 1st.
+    pub fn entries_on(&self, day: NaiveDate) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(move |entry| entry.when.allows(day))
+    }
+
+    /// The event of an entry, with its grammar, its source and the event that governs it.
+    pub fn event(&self, entry: &Entry) -> Option<&Event> {
+        self.events.get(entry.event)
+    }
+
+    /// The entries that have no place on the calendar: neither a day nor a bound.
+    pub fn undated(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(|entry| entry.when.is_undated())
+    }
+}
+
+impl Entry {
+    /// The date and how it follows from the words, as one sentence: `2025-03-07, because “on Friday” = 2025-03-07`.
+    pub fn evidence(&self) -> String {
+        let mut prose = self.when.to_string();
+        for (i, step) in self.evidence.iter().enumerate() {
+            prose.push_str(if i == 0 { ", because " } else { "; " });
+            prose.push_str(&step.to_string());
+        }
+        prose
+    }
+}
+
+impl When {
+    /// The earliest moment of its begin and the latest of its end, both inclusive: whatever it was, it lies in between.
+    pub fn window(self) -> (Option<NaiveDateTime>, Option<NaiveDateTime>) {
+        (self.begin.earliest, self.end.latest)
+    }
+
+    /// Whether nothing at all is known.
+    pub fn is_undated(self) -> bool {
+        [self.begin, self.end].iter().all(|b| b.earliest.is_none() && b.latest.is_none())
+    }
+
+    /// The cell of the calendar that it lies in, where its window is exactly one: the month for "in August".
+    pub fn granule(self) -> Option<Granule> {
+        let (first, last) = self.window();
+        cell(first?, last?, self.grain)
+    }
+
+    /// The day that it lies in, if it is known to lie in one.
+    pub fn day(self) -> Option<NaiveDate> {
+        let (first, last) = self.window();
+        let (first, last) = (first?.date(), last?.date());
+        (first == last).then_some(first)
+    }
+
+    /// Whether the text allows it on `day`. Never when its time is open at an end.
+    pub fn allows(self, day: NaiveDate) -> bool {
+        matches!(self.window(), (Some(first), Some(last)) if first.date() <= day && day <= last.date())
+    }
+
+    /// How it lies to `other`, where their bounds settle it: before, after, during, includes. None where more than one
+    /// is possible.
+    ///
+    /// ```
+    /// use dateline::{Bounds, When, link::Relation};
+    /// let day = |d| {
+    ///     let day = chrono::NaiveDate::from_ymd_opt(2025, 3, d).unwrap();
+    ///     let bounds = Bounds { earliest: day.and_hms_opt(0, 0, 0), latest: day.and_hms_opt(23, 59, 59) };
+    ///     When { begin: bounds, end: bounds, grain: None }
+    /// };
+    /// assert_eq!(day(7).relation(day(8)), Some(Relation::Before));
+    /// assert_eq!(day(8).relation(day(8)), None); // in the morning or in the evening?
+    /// ```
+    pub fn relation(self, other: When) -> Option<Relation> {
+        let less = |a: Option<NaiveDateTime>, b: Option<NaiveDateTime>| matches!((a, b), (Some(a), Some(b)) if a < b);
+        let within = |a: When, b: When| {
+            let begin = matches!((b.begin.latest, a.begin.earliest), (Some(x), Some(y)) if x <= y);
+            begin && matches!((a.end.latest, b.end.earliest), (Some(x), Some(y)) if x <= y)
+        };
+        if less(self.end.latest, other.begin.earliest) {
+            Some(Relation::Before)
+        } else if less(other.end.latest, self.begin.earliest) {
+            Some(Relation::After)
+        } else if within(self, other) {
+            Some(Relation::During)
+        } else if within(other, self) {
+            Some(Relation::Includes)
+        } else {
+            None
+        }
+    }
+}
+
+impl fmt::Display for Timeline {
+    /// The timeline for a terminal of 100 columns: dates on the left, a mark for the status, conflicts and what has no
+    /// date at the end.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (dated, undated): (Vec<_>, Vec<_>) = self.entries.iter().partition(|e| !e.when.is_undated());
+        let dates: Vec<_> = dated.iter().map(|e| e.when.to_string()).collect();
+        let left = dates.iter().map(|d| d.chars().count()).max().unwrap_or(0).min(24);
+        let mut last = "";
+        for (entry, date) in dated.iter().zip(&dates) {
+            let shown = if date == last { "" } else { date };
+            layout::columns(f, &[(shown, left), (mark(entry.status), 1)], &entry.told(), layout::WIDTH)?;
+            last = date;
+        }
+        if !undated.is_empty() {
+            f.write_str(if dated.is_empty() { "No date\n" } else { "\nNo date\n" })?;
+            for entry in undated {
+                layout::columns(f, &[("", 0), (mark(entry.status), 1)], &entry.told(), layout::WIDTH)?;
+            }
+        }
+        if self.entries.is_empty() {
+            f.write_str("Nothing in this text can be put on a timeline.\n")?;
+        }
+        for conflict in &self.conflicts {
+            write!(f, "\n{conflict}")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}  {} {}", self.when, mark(self.status), self.told())
+    }
+}
+
+impl Entry {
+    /// Its clause on one line, with what is not plain fact: "... (denied, says Iran)".
+    fn told(&self) -> String {
+        let mut told = layout::trim(&self.quote.text, 240);
+        let status = (self.status != Status::Happened).then(|| self.status.to_string());
+        let speaker = self.speaker.as_ref().map(|name| format!("says {}", layout::trim(name, 60)));
+        let remarks: Vec<_> = status.into_iter().chain(speaker).collect();
+        if !remarks.is_empty() {
+            let _ = write!(told, "  ({})", remarks.join(", "));
+        }
+        told
+    }
+}
+
+/// The mark of a status on a timeline.
+fn mark(status: Status) -> &'static str {
+    match status {
+        Status::Happened => "●",
+        Status::Ongoing => "◐",
+        Status::Habitual => "↻",
+        Status::Planned => "○",
+        Status::Cancelled => "⊘",
+        Status::Denied | Status::Counterfactual => "✗",
+        Status::Possible | Status::Conditional => "?",
+    }
+}
+
+impl fmt::Display for Evidence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let words = layout::trim(&self.quote.text, 120);
+        if words.is_empty() || self.says.contains(&words) {
+            f.write_str(&self.says)
+        } else {
+            write!(f, "“{words}”: {}", self.says)
+        }
+    }
+}
+
+impl fmt::Display for Conflict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Conflict: these cannot all be true\n")?;
+        for (i, statement) in self.statements.iter().enumerate() {
+            let aside = if i == self.dropped { "  ← set aside" } else { "" };
+            layout::columns(f, &[("", 0), ("-", 1)], &format!("{statement}{aside}"), layout::WIDTH)?;
+        }
+        layout::columns(f, &[("", 0), ("", 1)], &format!("Choice: {}", self.reason), layout::WIDTH)
+    }
+}
+
+impl fmt::Display for When {
+    /// Where it lies: "2025-03-07", "2024-08", "2015", "2025-03-07 to 2025-03-09", "since 2025-03-03", "by 2025-03-09" (that
+    /// day included), "before 2025-03-09", "from 2025-03-10" (that day included), "after 2025-03-07", "undated".
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let begin = self.begin.earliest.zip(self.begin.latest).and_then(|(a, b)| cell(a, b, self.grain));
+        let end = self.end.earliest.zip(self.end.latest).and_then(|(a, b)| cell(a, b, self.grain));
+        match (self.begin.earliest, self.end.latest) {
+            (Some(first), Some(last)) => match cell(first, last, self.grain) {
+                Some(cell) => granule(cell, f),
+                None => range(first, last, begin, end, self.grain, f),
+            },
+            (Some(first), None) => match begin {
+                Some(cell) => f.write_str("since ").and_then(|()| granule(cell, f)),
+                None if is_midnight(first) => {
+                    f.write_str("from ").and_then(|()| granule(Granule::Day(first.date()), f))
+                }
+                None if is_last_second(first) => {
+                    f.write_str("after ").and_then(|()| granule(Granule::Day(first.date()), f))
+                }
+                None => f.write_str("after ").and_then(|()| clock(first, f)),
+            },
+            (None, Some(last)) => match end {
+                Some(cell) => f.write_str("until ").and_then(|()| granule(cell, f)),
+                None if is_last_second(last) => f.write_str("by ").and_then(|()| granule(Granule::Day(last.date()), f)),
+                None if is_midnight(last) => {
+                    f.write_str("before ").and_then(|()| granule(Granule::Day(last.date()), f))
+                }
+                None => f.write_str("by ").and_then(|()| clock(last, f)),
+            },
+            (None, None) => match (self.begin.latest, self.end.earliest) {
+                // A state that holds then, without a begin or an end.
+                (Some(_), Some(at)) => f.write_str("at ").and_then(|()| around(at, f)),
+                (Some(at), None) => f.write_str("begun by ").and_then(|()| around(at, f)),
+                (None, Some(at)) => f.write_str("at least to ").and_then(|()| around(at, f)),
+                (None, None) => f.write_str("undated"),
+            },
+        }
+    }
+}
+
+/// From one end to the other, each as coarse as it is known.
+fn range(
+    first: NaiveDateTime,
+    last: NaiveDateTime,
+    begin: Option<Granule>,
+    end: Option<Granule>,
+    grain: Option<Unit>,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    if let Some((a, b)) = grain.and_then(|unit| aligned(first, last, unit)) {
+        granule(a, f)?;
+        f.write_str(" to ")?;
+        return granule(b, f);
+    }
+    match begin {
+        Some(cell) => granule(cell, f)?,
+        None if is_midnight(first) => granule(Granule::Day(first.date()), f)?,
+        None => clock(first, f)?,
+    }
+    f.write_str(" to ")?;
+    match end {
+        Some(cell) => granule(cell, f),
+        None if is_last_second(last) || is_midnight(last) => granule(Granule::Day(last.date()), f),
+        None if last.date() == first.date() => write!(f, "{}", end_of(last).format("%H:%M")),
+        None => clock(end_of(last), f),
+    }
+}
+
+/// The first and the last granule of a stretch that is made of whole ones, coarser than a day.
+fn aligned(first: NaiveDateTime, last: NaiveDateTime, unit: Unit) -> Option<(Granule, Granule)> {
+    let (a, b) = (Granule::of(unit, first), Granule::of(unit, last));
+    let whole = unit > Unit::Day && a.begin()? == first && b.interval()?.end? == end_of(last);
+    whole.then_some((a, b))
+}
+
+/// The granule that runs exactly from `first` to `last` (inclusive), one of `grain` before any other.
+fn cell(first: NaiveDateTime, last: NaiveDateTime, grain: Option<Unit>) -> Option<Granule> {
+    // Coarser or rarer ones only by their own grain: "March to May" is no spring, "Monday to Sunday" no week.
+    const UNITS: [Unit; 7] =
+        [Unit::Day, Unit::Month, Unit::Year, Unit::DayPart, Unit::Hour, Unit::Minute, Unit::Second];
+    let fits =
+        |granule: &Granule| granule.interval().is_some_and(|i| i.begin == Some(first) && i.end == Some(end_of(last)));
+    let parts = [DayPart::Night, DayPart::Daytime].map(|part| Granule::DayPart(first.date(), part));
+    let of_grain = grain.into_iter().chain(UNITS).map(|unit| Granule::of(unit, first));
+    of_grain.chain(parts).find(fits)
+}
+
+/// The exclusive end of a stretch whose last second is `last`.
+fn end_of(last: NaiveDateTime) -> NaiveDateTime {
+    last.checked_add_signed(TimeDelta::seconds(1)).unwrap_or(last)
+}
+
+fn is_midnight(at: NaiveDateTime) -> bool {
+    at.time() == NaiveTime::MIN
+}
+
+fn is_last_second(at: NaiveDateTime) -> bool {
+    is_midnight(end_of(at))
+}
+
+/// A granule as people write it: "2025-03-08", "2024-08", "summer 2024", "1990s", "2025-03-08 morning", "2025-03-08 14:30".
+fn granule(granule: Granule, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let part = |part| match part {
+        DayPart::Morning => "morning",
+        DayPart::Afternoon => "afternoon",
+        DayPart::Evening => "evening",
+        DayPart::Night => "night",
+        DayPart::Daytime => "daytime",
+    };
+    match granule {
+        Granule::Decade(d) => write!(f, "{d:03}0s"),
+        Granule::Century(c) => write!(f, "{c:02}00 to {c:02}99"),
+        Granule::Season(y, Season::Spring) => write!(f, "spring {y}"),
+        Granule::Season(y, Season::Summer) => write!(f, "summer {y}"),
+        Granule::Season(y, Season::Autumn) => write!(f, "autumn {y}"),
+        Granule::Season(y, Season::Winter) => write!(f, "winter {y}/{:02}", (y + 1).rem_euclid(100)),
+        Granule::Weekend(y, w) => write!(f, "weekend {}", Granule::Week(y, w)),
+        Granule::DayPart(d, p) => write!(f, "{} {}", Granule::Day(d), part(p)),
+        Granule::Hour(d, h) => write!(f, "{} {h:02}h", Granule::Day(d)),
+        Granule::Minute(d, h, m) => write!(f, "{} {h:02}:{m:02}", Granule::Day(d)),
+        Granule::Second(d, h, m, s) => write!(f, "{} {h:02}:{m:02}:{s:02}", Granule::Day(d)),
+        other => write!(f, "{other}"),
+    }
+}
+
+/// A moment with its time, seconds only where they matter.
+fn clock(at: NaiveDateTime, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let day = Granule::Day(at.date());
+    let seconds = at.format("%S").to_string();
+    if seconds == "00" || seconds == "59" {
+        write!(f, "{day} {}", at.format("%H:%M"))
+    } else {
+        write!(f, "{day} {}", at.format("%H:%M:%S"))
+    }
+}
+
+/// A moment that stands for its day when it lies at an edge of it.
+fn around(at: NaiveDateTime, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if is_midnight(at) || is_last_second(at) { granule(Granule::Day(at.date()), f) } else { clock(at, f) }
 }

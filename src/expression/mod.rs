@@ -1,11 +1,54 @@
 //! The grammar of time expressions: one short function per rule, over the senses of words.
+//!
+//! At each token that can begin an expression, every rule whose first sense fits is tried and the longest reading is
+//! taken. What is read is meaning ([`crate::Expr`]); dates come later, in [`crate::resolve`].
 
+mod calendar;
+mod clock;
+mod duration;
+mod reader;
+mod relative;
+mod rules;
+
+use crate::lang::Sense;
 use crate::text::Document;
 use crate::timex::Mention;
+use reader::{Read, Reader};
 
 /// Finds the time expressions of a document, in the order of the text, none overlapping another. Works on an untagged
 /// document too; tags sharpen a few readings ("may", "second").
 pub fn find(document: &Document<'_>) -> Vec<Mention> {
-    let _ = document;
-    Vec::new()
+    let reader = Reader::new(document);
+    let mut found = Vec::new();
+    let mut i = 0;
+    while i < reader.len() {
+        let Some((read, rule)) = rules::longest(&reader, i, 0, |_| true).filter(|(r, _)| same_sentence(document, i, r.end))
+        else {
+            i += 1;
+            continue;
+        };
+        let end = read.end.max(i + 1);
+        found.push(mention(&reader, i, read, rule.name));
+        i = end;
+    }
+    found
+}
+
+/// An expression does not reach over the end of a sentence.
+fn same_sentence(document: &Document<'_>, first: usize, end: usize) -> bool {
+    let sentence = document.sentences.get(document.sentence_of(first));
+    sentence.is_none_or(|s| end <= s.tokens.end)
+}
+
+fn mention(reader: &Reader<'_>, first: usize, read: Read, rule: &'static str) -> Mention {
+    let signal = first.checked_sub(1).and_then(|b| reader.sense(b, |s| if let Sense::Signal(x) = s { Some(x) } else { None }));
+    Mention {
+        span: reader.document.span(first..read.end),
+        first,
+        end: read.end,
+        expr: read.expr,
+        signal,
+        zone: read.zone,
+        rule,
+    }
 }

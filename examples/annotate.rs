@@ -1,0 +1,245 @@
+//! Annotates articles in bulk: one JSON document a line in, one a line out.
+//!
+//! ```text
+//! annotate [FILE] [--lean past|future|nearest]
+//! ```
+//!
+//! Reads FILE, or standard input when there is none or it is `-`. A line is `{"id", "text", "dct", "title"?}`, where `dct`
+//! is the publication date or date-time; in its place `dct_line` may hold a line of text with that date. Out come the time
+//! expressions, events and links with TimeML's names; offsets count code points, days are inclusive, `null` is open. A
+//! line that can't be read is named on standard error and left out, and the exit code tells so at the end.
+
+use chrono::NaiveDateTime;
+use dateline::event::{Event, Source};
+use dateline::export::timeml;
+use dateline::link::Entity;
+use dateline::{Article, Bounds, Detail, Error, Granule, Interval, Lean, Offsets, Options, Timeline, Timex, When};
+use dateline::{extract, extract_with};
+use serde_json::{Value, json};
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Write};
+use std::process::ExitCode;
+use std::time::Instant;
+
+const USAGE: &str = "usage: annotate [FILE] [--lean past|future|nearest]   (JSON lines; standard input without FILE)";
+
+fn main() -> ExitCode {
+    match arguments().and_then(|(input, options)| run(input.as_deref(), &options)) {
+        Ok(0) => ExitCode::SUCCESS,
+        Ok(bad) => {
+            eprintln!("annotate: {bad} line{} could not be read", if bad == 1 { "" } else { "s" });
+            ExitCode::FAILURE
+        }
+        Err(message) => {
+            eprintln!("annotate: {message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn arguments() -> Result<(Option<String>, Options), String> {
+    use lexopt::prelude::*;
+    let mut input = None;
+    let mut options = Options::default();
+    options.detail = Detail::All;
+    let mut parser = lexopt::Parser::from_env();
+    let usage = |e: lexopt::Error| format!("{e}\n{USAGE}");
+    while let Some(arg) = parser.next().map_err(usage)? {
+        match arg {
+            Long("lean") => {
+                let value = parser.value().and_then(|v| v.string()).map_err(usage)?;
+                options.lean = Some(match value.as_str() {
+                    "past" => Lean::Past,
+                    "future" => Lean::Future,
+                    "nearest" => Lean::Nearest,
+                    other => return Err(format!("--lean {other}: past, future or nearest is expected")),
+                });
+            }
+            Short('h') | Long("help") => {
+                println!("{USAGE}");
+                std::process::exit(0);
+            }
+            Value(file) if input.is_none() => input = Some(file.string().map_err(usage)?),
+            other => return Err(usage(other.unexpected())),
+        }
+    }
+    Ok((input, options))
+}
+
+/// Reads every line and writes what was found. The number of lines that could not be read.
+fn run(input: Option<&str>, options: &Options) -> Result<usize, String> {
+    let mut reader: Box<dyn BufRead> = match input {
+        None | Some("-") => Box::new(io::stdin().lock()),
+        Some(path) => Box::new(BufReader::new(File::open(path).map_err(|e| format!("{path}: {e}"))?)),
+    };
+    let name = input.filter(|path| *path != "-").unwrap_or("standard input");
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut progress = Progress::new();
+    let (mut line, mut number, mut bad) = (Vec::new(), 0, 0);
+    loop {
+        line.clear();
+        if reader.read_until(b'\n', &mut line).map_err(|e| format!("{name}: {e}"))? == 0 {
+            break;
+        }
+        number += 1;
+        if line.iter().all(u8::is_ascii_whitespace) {
+            continue;
+        }
+        match annotate(&line, options) {
+            Ok(value) => {
+                let written = serde_json::to_writer(&mut out, &value).map_err(io::Error::from);
+                match written.and_then(|()| out.write_all(b"\n")) {
+                    Err(e) if e.kind() == io::ErrorKind::BrokenPipe => return Ok(bad),
+                    other => other.map_err(|e| format!("standard output: {e}"))?,
+                }
+            }
+            Err(message) => {
+                progress.clear();
+                eprintln!("annotate: {name}, line {number}: {message}");
+                bad += 1;
+            }
+        }
+        progress.step(line.len());
+    }
+    progress.clear();
+    match out.flush() {
+        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => Ok(bad),
+        other => other.map(|()| bad).map_err(|e| format!("standard output: {e}")),
+    }
+}
+
+/// One document: from its line to its annotation.
+fn annotate(line: &[u8], options: &Options) -> Result<Value, String> {
+    let input: Value = serde_json::from_slice(line).map_err(|e| format!("not JSON: {e}"))?;
+    let text = input.get("text").and_then(Value::as_str).ok_or("\"text\" is missing or no string")?;
+    let id = input.get("id").cloned().ok_or("\"id\" is missing")?;
+    let mut article = match (input.get("dct").and_then(Value::as_str), input.get("dct_line").and_then(Value::as_str)) {
+        (Some(dct), _) => Article::new(text, dct).map_err(|e| e.to_string())?,
+        (None, Some(words)) => {
+            let day = date_in(words).map_err(|e| e.to_string())?;
+            let day = day.ok_or_else(|| format!("\"dct_line\" holds no full date: {words:?}"))?;
+            Article::new(text, &day).map_err(|e| e.to_string())?
+        }
+        (None, None) => return Err("\"dct\" is missing or no string".into()),
+    };
+    if let Some(title) = input.get("title").and_then(Value::as_str) {
+        article = article.with_title(title);
+    }
+    let timeline = extract_with(&article, options);
+    let mut offsets = Offsets::new(text);
+    let timexes: Vec<_> = timeline.expressions.iter().enumerate().map(|(i, t)| timex(i, t, &mut offsets)).collect();
+    let mut offsets = Offsets::new(text);
+    let events: Vec<_> = (0..timeline.events.len()).map(|i| event(i, &timeline, &mut offsets)).collect();
+    let links: Vec<_> = timeml::links(&timeline)
+        .iter()
+        .map(|l| json!({"from": timeml::id(l.from), "to": timeml::id(l.to), "relType": l.rel_type.name()}))
+        .collect();
+    Ok(json!({"id": id, "timexes": timexes, "events": events, "tlinks": links}))
+}
+
+/// The first full date in a line of text, read by the library itself.
+fn date_in(words: &str) -> Result<Option<String>, Error> {
+    let line = Article::new(words, "2000-01-01")?;
+    let day = extract(&line).expressions.into_iter().find_map(|t| match t.granule? {
+        Granule::Day(day) => Some(day),
+        finer => finer.widen(dateline::Unit::Day).and_then(|day| day.begin()).map(|at| at.date()),
+    });
+    Ok(day.map(|day| day.to_string()))
+}
+
+fn timex(i: usize, timex: &Timex, offsets: &mut Offsets<'_>) -> Value {
+    let at = offsets.chars(timex.span);
+    let Interval { begin, end } = timex.interval.unwrap_or(Interval { begin: None, end: None });
+    let first = timex.interval.and_then(Interval::first_day).map(|d| d.to_string());
+    let last = timex.interval.and_then(Interval::last_day).map(|d| d.to_string());
+    let moment = |at: NaiveDateTime| at.format("%Y-%m-%dT%H:%M:%S").to_string();
+    json!({
+        "tid": timeml::id(Entity::Timex(i)),
+        "start": at.start,
+        "end": at.end,
+        "text": timex.text,
+        "type": timex.kind.to_string(),
+        "value": timex.value,
+        "mod": timex.expr.modifier().map(|m| m.timeml()),
+        "begins": {"earliest": first, "latest": first},
+        "ends": {"earliest": last, "latest": last},
+        "interval": {"from": begin.map(moment), "to": end.map(moment)},
+        "meaning": timex.expr.to_string(),
+        "rule": timex.rule,
+    })
+}
+
+fn event(i: usize, timeline: &Timeline, offsets: &mut Offsets<'_>) -> Value {
+    let Some(event) = timeline.events.get(i) else { return Value::Null };
+    let when = timeline.when.get(i).copied().unwrap_or_default();
+    let at = offsets.chars(event.span);
+    let day = |at: Option<NaiveDateTime>| at.map(|at| at.date().to_string());
+    let days = |b: Bounds| json!({"earliest": day(b.earliest), "latest": day(b.latest)});
+    json!({
+        "eid": timeml::id(Entity::Event(i)),
+        "start": at.start,
+        "end": at.end,
+        "text": event.text,
+        "class": timeml::class(event.class),
+        "tense": timeml::tense(event.tense),
+        "aspect": timeml::aspect(event.aspect),
+        "polarity": timeml::polarity(event.polarity),
+        "modality": event.modality,
+        "single_day": within_a_day(event, when),
+        "begins": days(when.begin),
+        "ends": days(when.end),
+        "status": event.status.to_string(),
+        "speaker": match &event.source {
+            Source::Narrator => None,
+            Source::Speaker { name, .. } => Some(name),
+        },
+        "headline": event.headline,
+    })
+}
+
+/// Whether an event lies within one day. Its bounds say so where they can; else what happens is taken to, and what holds
+/// or goes on not.
+fn within_a_day(event: &Event, when: When) -> bool {
+    use dateline::event::{Aspect, Class, Status};
+    if when.day().is_some() {
+        return true;
+    }
+    if let (Some(begin), Some(end)) = (when.begin.latest, when.end.earliest)
+        && begin.date() < end.date()
+    {
+        return false;
+    }
+    let holds = matches!(event.class, Class::State | Class::IState);
+    let goes_on = matches!(event.aspect, Aspect::Progressive | Aspect::PerfectiveProgressive);
+    !holds && !goes_on && !matches!(event.status, Status::Ongoing | Status::Habitual)
+}
+
+/// A counter on standard error, when that is a terminal.
+struct Progress {
+    shown: bool,
+    start: Instant,
+    documents: usize,
+    bytes: usize,
+}
+
+impl Progress {
+    fn new() -> Self {
+        Progress { shown: io::stderr().is_terminal(), start: Instant::now(), documents: 0, bytes: 0 }
+    }
+
+    fn step(&mut self, bytes: usize) {
+        self.documents += 1;
+        self.bytes += bytes;
+        if self.shown {
+            let megabytes = self.bytes as f64 / 1e6;
+            let speed = megabytes / self.start.elapsed().as_secs_f64().max(1e-3);
+            eprint!("\r{} documents, {megabytes:.1} MB, {speed:.1} MB/s ", self.documents);
+        }
+    }
+
+    fn clear(&self) {
+        if self.shown {
+            eprint!("\r\x1b[K");
+        }
+    }
+}

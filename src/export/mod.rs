@@ -1,0 +1,3 @@
+//! Other people's formats, one file each.
+
+pub mod timeml;

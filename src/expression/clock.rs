@@ -1,0 +1,203 @@
+//! Rules for parts of the day and times on the clock.
+
+use super::reader::{Read, Reader};
+use super::rules::point;
+use crate::calendar::{Cycle, DayPart, Granule, Unit};
+use crate::expr::{Anchor, Expr, Step, What};
+use crate::lang::Sense;
+use crate::text::Shape;
+
+/// 8:15 a.m. EST; 8 p.m. Saturday; 1500 GMT; noon; midnight; five o'clock; 20:30 on Friday; half past nine.
+pub fn clock(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
+    let (cycle, end, sure) = clock_time(r, i)?;
+    let (zone, end) = zone(r, end);
+    let day = day_after(r, end, depth);
+    if !sure && day.is_none() && zone.is_none() && !after_at(r, i) {
+        return None;
+    }
+    let (day, end) = day.map_or((None, end), |d| (Some(d.expr), d.end));
+    let expr = match day {
+        Some(day) => Expr::In(cycle, Box::new(day)),
+        None => Expr::Bare(cycle),
+    };
+    Some(Read { expr, end, zone })
+}
+
+fn after_at(r: &Reader<'_>, i: usize) -> bool {
+    i.checked_sub(1).is_some_and(|b| r.kinds(b) & Sense::Prep.kind() != 0 && ["at", "by", "until", "from", "to", "before", "after", "around"].contains(&r.word(b)))
+}
+
+/// A time on the clock: what it is, where it ends, and whether it can be nothing else.
+fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
+    if let Some(hour) = r.sense(i, |s| if let Sense::Hour(h) = s { Some(h) } else { None }) {
+        return Some((Cycle::Clock(hour, None, None), i + 1, true));
+    }
+    let meridiem = |i: usize| r.sense(i, |s| if let Sense::Meridiem(h) = s { Some(h) } else { None });
+    let noon = |hour: u8, half: u8| hour % 12 + half;
+    // half past nine, quarter to ten
+    if (r.is(i, Sense::Half) || r.is(i, Sense::Unit(Unit::Quarter))) && (r.word(i + 1) == "past" || r.is(i + 1, Sense::To) && r.word(i + 1) == "to") {
+        let (n, end) = r.whole(i + 2).filter(|&(n, _)| (1..=12).contains(&n))?;
+        let hour = u8::try_from(n).ok()?;
+        let (hour, minute) = match (r.is(i, Sense::Half), r.word(i + 1) == "past") {
+            (true, true) => (hour, 30),
+            (false, true) => (hour, 15),
+            (false, false) => ((hour + 11) % 12, 45),
+            (true, false) => return None,
+        };
+        let (half, end) = meridiem(end).map_or((None, end), |h| (Some(h), end + 1));
+        return Some((Cycle::Clock(half.map_or(hour, |h| noon(hour, h)), Some(minute), None), end, true));
+    }
+    let digits = r.digits(i);
+    // 8pm, 8:15pm, 10h30
+    if let Some(d) = digits.filter(|d| !d.rest.is_empty() && !d.rest.starts_with([':', '.'])) {
+        let half = match d.rest {
+            "am" | "AM" | "a.m." => 0,
+            "pm" | "PM" | "p.m." => 12,
+            _ => return None,
+        };
+        let hour = u8::try_from(d.value).ok().filter(|h| (1..=12).contains(h))?;
+        return Some((Cycle::Clock(noon(hour, half), None, None), i + 1, true));
+    }
+    if let Some((hour, minute, second, rest)) = colon(r.word(i)) {
+        let half = match rest {
+            "" => meridiem(i + 1).map(|h| (h, i + 2)),
+            "am" | "AM" => Some((0, i + 1)),
+            "pm" | "PM" => Some((12, i + 1)),
+            _ => return None,
+        };
+        return Some(match half.filter(|_| (1..=12).contains(&hour)) {
+            Some((half, end)) => (Cycle::Clock(noon(hour, half), Some(minute), second), end, true),
+            None => (Cycle::Clock(hour, Some(minute), second), i + 1, false),
+        });
+    }
+    // 8 a.m., eight o'clock
+    if let Some((n, end)) = r.whole(i).filter(|&(n, _)| n <= 24) {
+        let hour = u8::try_from(n).ok()?;
+        if let Some(half) = meridiem(end).filter(|_| (1..=12).contains(&hour)) {
+            // "I am 5 am": a lower-case "am" without dots follows a digit only.
+            let verb = r.word(end) == "am" && digits.is_none();
+            return (!verb).then_some((Cycle::Clock(noon(hour, half), None, None), end + 1, true));
+        }
+        if r.kinds(end) & Sense::OClock.kind() != 0 {
+            let part = part_after(r, end + 1);
+            let (hour, end) = match part {
+                Some((DayPart::Afternoon | DayPart::Evening | DayPart::Night, e)) if hour < 12 => (hour + 12, e),
+                Some((_, e)) => (hour, e),
+                None => (hour, end + 1),
+            };
+            return Some((Cycle::Clock(hour, None, None), end, true));
+        }
+    }
+    // 1500 GMT
+    let (n, 4) = r.plain(i)? else { return None };
+    let (hour, minute) = (u8::try_from(n / 100).ok()?, u8::try_from(n % 100).ok()?);
+    let zoned = r.kinds(i + 1) & Sense::Zone(0).kind() != 0 && r.shape(i + 1) == Shape::Upper;
+    let hours = r.word(i + 1) == "hours" && hour < 24;
+    (hour < 24 && minute < 60 && (zoned || hours))
+        .then_some((Cycle::Clock(hour, Some(minute), None), i + 1 + usize::from(hours), true))
+}
+
+/// "8:15", "20:15:30", "8:15pm", "8.15".
+fn colon(word: &str) -> Option<(u8, u8, Option<u8>, &str)> {
+    let (hour, rest) = word.split_once(':')?;
+    let hour: u8 = hour.parse().ok().filter(|&h| h <= 24)?;
+    let two = |s: &str| s.get(..2).and_then(|m| m.parse::<u8>().ok()).filter(|&m| m < 60);
+    let minute = two(rest)?;
+    let rest = rest.get(2..)?;
+    match rest.strip_prefix(':') {
+        Some(rest) => Some((hour, minute, Some(two(rest)?), rest.get(2..)?)),
+        None => Some((hour, minute, None, rest)),
+    }
+}
+
+/// "in the morning", "at night" after "five o'clock".
+fn part_after(r: &Reader<'_>, i: usize) -> Option<(DayPart, usize)> {
+    let at = if r.kinds(i) & Sense::Prep.kind() != 0 { i + 1 } else { return None };
+    let at = if r.is(at, Sense::The) { at + 1 } else { at };
+    let part = r.sense(at, |s| if let Sense::DayPart(p) = s { Some(p) } else { None })?;
+    Some((part, at + 1))
+}
+
+/// "EST", "(1300 GMT)" is not read here.
+fn zone(r: &Reader<'_>, i: usize) -> (Option<i16>, usize) {
+    let zone = (r.shape(i) == Shape::Upper).then(|| r.sense(i, |s| if let Sense::Zone(z) = s { Some(z) } else { None })).flatten();
+    (zone, i + usize::from(zone.is_some()))
+}
+
+/// The day after a time of day: "Saturday", "on March 8", ", Friday", "yesterday", "this morning".
+fn day_after(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
+    let comma = r.skip_comma(i);
+    let on = if r.word(comma) == "on" || r.is(comma, Sense::Of) || r.word(comma) == "in" { comma + 1 } else { comma };
+    if on > i + 1 || r.first(on) {
+        return None;
+    }
+    let mut day = point(r, on, depth + 1)?;
+    match &day.expr {
+        // "8:15 this morning", "10 o'clock Monday night": the hour is in that part's day.
+        Expr::Step(step, What::Cycle(Cycle::DayPart(_)), anchor) => {
+            day.expr = Expr::Step(*step, What::Unit(Unit::Day), anchor.clone());
+        }
+        Expr::In(Cycle::DayPart(_), of) => day.expr = (**of).clone(),
+        _ => {}
+    }
+    is_day(&day.expr).then_some(day)
+}
+
+/// Whether it names one day.
+pub fn is_day(expr: &Expr) -> bool {
+    match expr {
+        Expr::At(g) => g.unit() == Unit::Day,
+        Expr::Bare(c) | Expr::In(c, _) => c.unit() == Unit::Day,
+        Expr::Step(_, what, _) | Expr::Nth(_, what, _) => what.unit() == Unit::Day,
+        Expr::Shift { by, .. } => by.unit == Unit::Day && by.rest.is_none(),
+        _ => false,
+    }
+}
+
+/// Saturday morning; the morning of March 8; yesterday afternoon; Monday night; the next morning is another rule's.
+pub fn day_part(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
+    let the = r.is(i, Sense::The);
+    let at = if the { i + 1 } else { i };
+    let part = r.sense(at, |s| if let Sense::DayPart(p) = s { Some(p) } else { None })?;
+    if r.kinds(at) & Sense::Plural.kind() != 0 {
+        return None;
+    }
+    let of = at + 1;
+    if r.is(of, Sense::Of) || r.word(of) == "on" {
+        let day = point(r, of + 1, depth + 1)?;
+        return is_day(&day.expr).then(|| Read::new(Expr::In(Cycle::DayPart(part), Box::new(day.expr)), day.end));
+    }
+    // "in the morning", "at dawn", "the evening": of the day that the story has reached.
+    let before = i.checked_sub(1)?;
+    let prep = r.kinds(before) & Sense::Prep.kind() != 0 && ["in", "during", "by", "until", "at", "after", "before", "overnight"].contains(&r.word(before));
+    let weak = r.kinds(at) & Sense::Weak.kind() != 0;
+    let noun_follows = r.document.tokens.get(at + 1).is_some_and(|t| t.tag.is_noun()) || r.hyphen(at + 1);
+    let night = part == DayPart::Night && !the;
+    (prep && (the || weak || night) && !noun_follows)
+        .then(|| Read::new(Expr::Step(Step::This, What::Cycle(Cycle::DayPart(part)), Anchor::Narrative), at + 1))
+}
+
+/// A day and then its part or its hour: "Saturday morning", "March 8 at 8 p.m.", "yesterday evening".
+pub fn day_then_part(r: &Reader<'_>, day: Read) -> Read {
+    if !is_day(&day.expr) {
+        return day;
+    }
+    // "Saturday morning", "late Saturday night": the part right behind.
+    if let Some(part) = r.sense(day.end, |s| if let Sense::DayPart(p) = s { Some(p) } else { None })
+        && r.kinds(day.end) & (Sense::Plural.kind() | Sense::Weak.kind()) == 0
+        && r.shape(day.end) == Shape::Lower
+    {
+        return Read::new(Expr::In(Cycle::DayPart(part), Box::new(day.expr)), day.end + 1);
+    }
+    let comma = r.skip_comma(day.end);
+    let at = if r.word(comma) == "at" { comma + 1 } else { comma };
+    if at > day.end
+        && let Some((cycle, end, sure)) = clock_time(r, at)
+        && (sure || r.word(comma) == "at")
+        && !matches!(day.expr, Expr::At(Granule::Hour(..)))
+    {
+        let (zone, end) = zone(r, end);
+        return Read { expr: Expr::In(cycle, Box::new(day.expr)), end, zone };
+    }
+    day
+}

@@ -1,0 +1,183 @@
+//! Rules for lengths of time and for what recurs.
+
+use super::reader::{Read, Reader};
+use crate::calendar::{Count, Cycle, Period, Unit};
+use crate::expr::{Anchor, Expr, Recurrence, What};
+use crate::lang::Sense;
+
+/// three years; an 18-month sentence; more than a decade; two to three weeks; half an hour; years (after "for").
+pub fn length(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
+    if let Some((by, end)) = r.period(i) {
+        // "a second", "a minute", "a day", "a season" are as often no length; "one day" is.
+        let a = r.is(i, Sense::A) && by.count == Count::Exact(1);
+        if a && (matches!(by.unit, Unit::Second | Unit::Minute | Unit::Season | Unit::Quarter | Unit::Weekend) || r.is(end, Sense::Half)) {
+            return None;
+        }
+        // "a day after (event)", "a year ago": other rules read more. "16-year-old": an age, which TimeML reads as a length.
+        if r.is(i, Sense::A) && by.unit == Unit::Day && !bounded(r, i) && !r.hyphen(end) {
+            return None;
+        }
+        // "three-quarters of", "a quarter of": fractions.
+        if by.unit == Unit::Quarter && (r.is(i, Sense::A) || r.hyphen(end - 2) && r.is(end, Sense::Of)) {
+            return None;
+        }
+        // "$3 billion a year", "twice a week", "80 calories a day": a rate.
+        if a && i.checked_sub(1).is_some_and(|b| is_amount(r, b)) {
+            return None;
+        }
+        // "a two-week visit", "a 136-year record": the article is the noun's.
+        if a && by.rest.is_none() && r.hyphen(end) {
+            return None;
+        }
+        return Some(Read::new(Expr::Length(by), end));
+    }
+    // "the nine months", "the two weeks", "those three days", "another two years"
+    if (r.is(i, Sense::The) || r.is(i, Sense::That)) && let Some((by, end)) = r.period(i + 1) {
+        // "the two-week truce": the article is the noun's. "the 1988 quarter" is a quarter of 1988.
+        let glued = r.hyphen(end - 2);
+        let counted = !r.is(i + 1, Sense::A) && by.count != Count::Exact(1) && !glued;
+        return counted.then(|| Read::new(Expr::Length(by), end));
+    }
+    // "for years", "in weeks", "over decades", "years of war", "decades-long"
+    let unit = r.strict_unit(i)?;
+    let plural = r.kinds(i) & Sense::Plural.kind() != 0;
+    let long = r.hyphen(i + 1) && r.word(i + 2) == "long";
+    if !plural && !long {
+        return None;
+    }
+    let prep = i.checked_sub(1).is_some_and(|b| ["for", "in", "over", "within", "after", "with", "take", "takes", "took", "last", "spent", "spend"].contains(&r.word(b)));
+    let of = r.is(i + 1, Sense::Of) && unit >= Unit::Day;
+    (unit >= Unit::Minute && (prep || of || long)).then(|| {
+        let by = if long { Period::new(1, unit) } else { Period::some(unit) };
+        Read::new(Expr::Length(by), i + 1)
+    })
+}
+
+/// Whether an amount stands there, of which "a year" says how often.
+fn is_amount(r: &Reader<'_>, i: usize) -> bool {
+    use crate::text::Ptb;
+    let plural = r.document.tokens.get(i).is_some_and(|t| t.tag.ptb == Ptb::Nns);
+    plural || r.digits(i).is_some() || r.kinds(i) & (Sense::Counted.kind() | Sense::Times(1).kind() | Sense::TimesIn(1).kind()) != 0
+}
+
+/// Whether a preposition that takes lengths stands before.
+fn bounded(r: &Reader<'_>, i: usize) -> bool {
+    i.checked_sub(1).is_some_and(|b| ["for", "in", "within", "than", "of", "last", "lasted", "took", "over"].contains(&r.word(b)))
+}
+
+/// more than two years; about a week; at least three months; nearly a decade; about 8 p.m. (a date can stand there too).
+pub fn approximate(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
+    let (modifier, at) = r.approximation(i)?;
+    let read = offset_free(r, at, depth)?;
+    Some(Read { expr: Expr::Mod(modifier, Box::new(read.expr)), ..read })
+}
+
+fn offset_free(r: &Reader<'_>, at: usize, depth: u8) -> Option<Read> {
+    if depth > 3 {
+        return None;
+    }
+    let dated = super::relative::offset(r, at, depth + 1)
+        .or_else(|| super::clock::clock(r, at, depth + 1))
+        .or_else(|| super::calendar::month_first(r, at, depth + 1))
+        .or_else(|| super::calendar::year(r, at, depth + 1));
+    let length = r.period(at).map(|(by, end)| Read::new(Expr::Length(by), end));
+    match (dated, length) {
+        (Some(d), Some(l)) => Some(if d.end >= l.end { d } else { l }),
+        (d, l) => d.or(l),
+    }
+}
+
+/// every Monday; each year; every two weeks; every other day; Mondays; weekends.
+pub fn every(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
+    let recurrence = |what, step, every| Expr::Every(Recurrence { what, step, times: None, every });
+    if r.kinds(i) & Sense::Each.kind() == 0 {
+        let day = r.sense(i, |s| if let Sense::Weekdays(d) = s { Some(d) } else { None });
+        if let Some(day) = day.filter(|_| r.capital(i)) {
+            return Some(Read::new(recurrence(What::Cycle(Cycle::Weekday(day)), 1, false), i + 1));
+        }
+        if r.is(i, Sense::Unit(Unit::Weekend)) && r.kinds(i) & Sense::Plural.kind() != 0 {
+            return Some(Read::new(recurrence(What::Cycle(Cycle::Weekend), 1, false), i + 1));
+        }
+        return None;
+    }
+    let mut at = i + 1;
+    let mut step = 1;
+    if r.kinds(at) & Sense::Other.kind() != 0 {
+        step = 2;
+        at += 1;
+    } else if let Some((n, end)) = r.whole(at) {
+        step = n;
+        at = end;
+    } else if let Some((n, end)) = r.ordinal(at).filter(|&(n, _)| n > 1) {
+        step = u32::try_from(n).ok()?;
+        at = end;
+    } else if r.is(at, Sense::Open) || r.is(at, Sense::Couple) {
+        at += 1 + usize::from(r.is(at + 1, Sense::Of));
+        step = 0;
+    }
+    let what = match r.strict_unit(at) {
+        Some(unit) => What::Unit(unit),
+        None => What::Cycle(r.sense(at, |s| match s {
+            Sense::Weekday(d) if r.capital(at) => Some(Cycle::Weekday(d)),
+            Sense::Month(m) if r.capital(at) => Some(Cycle::Month(m)),
+            Sense::Season(s) => Some(Cycle::Season(s)),
+            Sense::DayPart(p) => Some(Cycle::DayPart(p)),
+            _ => None,
+        })?),
+    };
+    if let What::Unit(Unit::Second | Unit::Minute) = what && step == 1 {
+        return None;
+    }
+    // "every Monday morning"
+    let part = r.sense(at + 1, |s| if let Sense::DayPart(p) = s { Some(p) } else { None });
+    let (what, end) = match (what, part) {
+        (What::Cycle(Cycle::Weekday(_)), Some(_)) => (what, at + 2),
+        _ => (what, at + 1),
+    };
+    Some(Read::new(recurrence(what, step, true), end))
+}
+
+/// daily; annually; twice a week; three times a year; once every two years.
+pub fn times(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
+    if let Some((unit, step)) = r.sense(i, |s| if let Sense::Recur(u, n) = s { Some((u, n)) } else { None }) {
+        // "Daily News", "Weekly Standard": a name.
+        if r.capital(i) && !r.first(i) || r.capital(i + 1) && r.capital(i) {
+            return None;
+        }
+        // "a quarterly dividend", "the annual meeting": a kind of thing, not a time.
+        let noun = r.document.tokens.get(i + 1).is_some_and(|t| t.tag.is_noun() || t.tag.ptb == crate::text::Ptb::Jj);
+        if r.kinds(i) & Sense::Weak.kind() != 0 && noun {
+            return None;
+        }
+        return Some(Read::new(Expr::Every(Recurrence { what: What::Unit(unit), step, times: None, every: false }), i + 1));
+    }
+    let once = r.sense(i, |s| if let Sense::TimesIn(n) = s { Some((n, i + 1)) } else { None });
+    let (n, at) = once.or_else(|| r.whole(i).filter(|&(_, e)| r.kinds(e) & Sense::TimesWord.kind() != 0 && r.word(e) == "times").map(|(n, e)| (n, e + 1)))?;
+    let a = r.kinds(at) & (Sense::A.kind() | Sense::Each.kind()) != 0;
+    if !a {
+        return None;
+    }
+    let each = r.kinds(at) & Sense::Each.kind() != 0;
+    let (step, at) = r.whole(at + 1).unwrap_or((1, at + 1));
+    let unit = r.strict_unit(at)?;
+    Some(Read::new(Expr::Every(Recurrence { what: What::Unit(unit), step, times: Some(n), every: each }), at + 1))
+}
+
+/// year-ago; year-earlier; a year-earlier: the finance report's "one year before", as an adjective.
+pub fn year_ago(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
+    let mut at = i;
+    at += usize::from(r.is(at, Sense::The) || r.is(at, Sense::A));
+    let unit = r.strict_unit(at).filter(|u| *u >= Unit::Week)?;
+    if !r.hyphen(at + 1) || r.kinds(at) & Sense::Plural.kind() != 0 {
+        return None;
+    }
+    let way = r.sense(at + 2, |s| if let Sense::Offset(w, _) = s { Some(w) } else { None })?;
+    let shift = Expr::Shift { by: Period::new(1, unit), way, from: Anchor::Narrative };
+    // "the year-earlier quarter", "the year-ago period"
+    let the = r.is(i, Sense::The);
+    // "the year-ago third quarter", "the year-earlier nine months"
+    let after = r.ordinal(at + 3).filter(|_| r.is(at + 4, Sense::Unit(Unit::Quarter))).map_or(at + 3, |o| o.1);
+    let noun = r.strict_unit(after).is_some() || r.kinds(after) & Sense::Period.kind() != 0;
+    let end = if noun && the { after + 1 } else { at + 3 };
+    (the && noun || at == i).then(|| Read::new(shift, end))
+}

@@ -1,0 +1,366 @@
+//! Tokens seen through the lexicon, and what every rule needs: numbers, ordinals, lengths.
+
+use crate::calendar::{Count, Period, Unit};
+use crate::expr::{Expr, Modifier};
+use crate::lang::{ENGLISH, Kinds, Lexicon, PhraseSense, Sense, WordId};
+use crate::text::{Document, Shape};
+
+/// What a rule read: the meaning and one past the last token.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Read {
+    /// What it means.
+    pub expr: Expr,
+    /// One past its last token.
+    pub end: usize,
+    /// A zone that was named, in minutes east of UTC.
+    pub zone: Option<i16>,
+}
+
+impl Read {
+    /// Read up to `end`.
+    pub fn new(expr: Expr, end: usize) -> Self {
+        Read { expr, end, zone: None }
+    }
+}
+
+/// A document with the word id of each token.
+pub struct Reader<'d> {
+    /// The document.
+    pub document: &'d Document<'d>,
+    ids: Vec<WordId>,
+    lexicon: &'static Lexicon,
+}
+
+/// Digits at the front of a token, and the letters after them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Digits<'a> {
+    /// Their value.
+    pub value: u32,
+    /// How many digits.
+    pub len: usize,
+    /// What follows them in the same token: "th", "s", "pm".
+    pub rest: &'a str,
+}
+
+impl<'d> Reader<'d> {
+    /// Looks every token up.
+    pub fn new(document: &'d Document<'d>) -> Self {
+        let lexicon: &'static Lexicon = &ENGLISH;
+        let ids = (0..document.tokens.len())
+            .map(|i| match document.tokens[i].shape {
+                Shape::Number | Shape::Mixed => 0,
+                _ => lexicon.look_up(document.word(i)),
+            })
+            .collect();
+        Reader { document, ids, lexicon }
+    }
+
+    /// Number of tokens.
+    pub fn len(&self) -> usize {
+        self.ids.len()
+    }
+
+    fn id(&self, i: usize) -> WordId {
+        self.ids.get(i).copied().unwrap_or(0)
+    }
+
+    /// The words of token `i`.
+    pub fn word(&self, i: usize) -> &'d str {
+        self.document.word(i)
+    }
+
+    /// Shape of token `i`; a mark when there is none.
+    pub fn shape(&self, i: usize) -> Shape {
+        self.document.tokens.get(i).map_or(Shape::Mark, |t| t.shape)
+    }
+
+    /// Whether token `i` begins with a capital letter.
+    pub fn capital(&self, i: usize) -> bool {
+        matches!(self.shape(i), Shape::Capital | Shape::Upper)
+    }
+
+    /// Whether token `i` is the first of its sentence.
+    pub fn first(&self, i: usize) -> bool {
+        self.document.sentences.get(self.document.sentence_of(i)).is_some_and(|s| s.tokens.start == i)
+    }
+
+    /// Whether nothing stands between token `i` and the next.
+    pub fn glued(&self, i: usize) -> bool {
+        self.document.glued(i)
+    }
+
+    /// The kinds of senses of token `i` as bits.
+    pub fn kinds(&self, i: usize) -> Kinds {
+        self.lexicon.kinds(self.id(i))
+    }
+
+    /// Whether token `i` has the very sense `sense`.
+    pub fn is(&self, i: usize, sense: Sense) -> bool {
+        self.kinds(i) & sense.kind() != 0 && self.lexicon.senses(self.id(i)).contains(&sense)
+    }
+
+    /// The first sense of token `i` that `pick` takes.
+    pub fn sense<T>(&self, i: usize, pick: impl Fn(Sense) -> Option<T>) -> Option<T> {
+        self.lexicon.senses(self.id(i)).iter().copied().find_map(pick)
+    }
+
+    /// Whether token `i` is a mark of one of these characters.
+    pub fn mark(&self, i: usize, marks: &str) -> bool {
+        self.shape(i) == Shape::Mark && self.word(i).chars().next().is_some_and(|c| marks.contains(c))
+    }
+
+    /// A hyphen glued on both sides.
+    pub fn hyphen(&self, i: usize) -> bool {
+        i > 0 && self.mark(i, "-‐‑–") && self.glued(i - 1) && self.glued(i)
+    }
+
+    /// Past a hyphen at `i`, if there is one.
+    pub fn skip_hyphen(&self, i: usize) -> usize {
+        if self.hyphen(i) { i + 1 } else { i }
+    }
+
+    /// Past a comma at `i`, if there is one.
+    pub fn skip_comma(&self, i: usize) -> usize {
+        if self.mark(i, ",") { i + 1 } else { i }
+    }
+
+    /// The longest fixed phrase at `i`.
+    pub fn phrase(&self, i: usize) -> Option<(PhraseSense, usize)> {
+        if self.kinds(i) & Sense::Phrase.kind() == 0 {
+            return None;
+        }
+        self.lexicon.phrases(self.id(i)).iter().find_map(|(words, sense)| {
+            let fits = words.iter().enumerate().all(|(n, w)| self.word(i + n).eq_ignore_ascii_case(w));
+            fits.then_some((*sense, i + words.len()))
+        })
+    }
+
+    /// The digits that a token begins with. A comma only between thousands; no inner full stop or colon.
+    pub fn digits(&self, i: usize) -> Option<Digits<'d>> {
+        if !matches!(self.shape(i), Shape::Number | Shape::Mixed) {
+            return None;
+        }
+        let word = self.word(i);
+        let bytes = word.as_bytes();
+        let (mut value, mut len, mut at) = (0u32, 0, 0);
+        while let Some(&b) = bytes.get(at) {
+            match b {
+                b'0'..=b'9' => {
+                    value = value.checked_mul(10)?.checked_add(u32::from(b - b'0'))?;
+                    len += 1;
+                }
+                b',' if at > 0 => {}
+                _ => break,
+            }
+            at += 1;
+        }
+        (len > 0).then(|| Digits { value, len, rest: word.get(at..).unwrap_or_default() })
+    }
+
+    /// A token of digits only, without a thousands comma: its value and length.
+    pub fn plain(&self, i: usize) -> Option<(u32, usize)> {
+        let d = self.digits(i)?;
+        (d.rest.is_empty() && d.len == self.word(i).len()).then_some((d.value, d.len))
+    }
+
+    /// A year of four digits.
+    pub fn year(&self, i: usize) -> Option<i32> {
+        match self.plain(i)? {
+            (y @ 1000..=2999, 4) => i32::try_from(y).ok(),
+            _ => None,
+        }
+    }
+
+    /// A day of the month, with or without "th": 1 to 31.
+    pub fn day(&self, i: usize) -> Option<(u8, usize)> {
+        let day = |n: u32| u8::try_from(n).ok().filter(|d| (1..=31).contains(d));
+        if let Some(d) = self.digits(i) {
+            let suffix = matches!(d.rest, "" | "st" | "nd" | "rd" | "th");
+            return if suffix && d.len <= 2 { day(d.value).map(|d| (d, i + 1)) } else { None };
+        }
+        let (n, end) = self.ordinal(i)?;
+        day(u32::try_from(n).ok()?).map(|d| (d, end))
+    }
+
+    /// An ordinal: "third", "21st", "twenty-first"; -1 for "last".
+    pub fn ordinal(&self, i: usize) -> Option<(i32, usize)> {
+        if let Some(d) = self.digits(i) {
+            let suffix = matches!(d.rest, "st" | "nd" | "rd" | "th" | "ST" | "ND" | "RD" | "TH");
+            return suffix.then_some((i32::try_from(d.value).ok()?, i + 1));
+        }
+        let one = |i| self.sense(i, |s| if let Sense::Ordinal(n) = s { Some(n) } else { None });
+        if let Some(n) = one(i) {
+            return Some((n, i + 1));
+        }
+        let tens = self.number_word(i).filter(|n| (20..=90).contains(n) && n % 10 == 0)?;
+        let at = self.skip_hyphen(i + 1);
+        let n = one(at).filter(|n| (1..=9).contains(n))?;
+        Some((i32::try_from(tens).ok()? + n, at + 1))
+    }
+
+    fn number_word(&self, i: usize) -> Option<u32> {
+        self.sense(i, |s| if let Sense::Number(n) = s { Some(n) } else { None })
+    }
+
+    /// A whole number: "12", "10,000", "twenty-five", "a hundred", "two thousand".
+    pub fn whole(&self, i: usize) -> Option<(u32, usize)> {
+        let (mut n, mut end) = match self.digits(i) {
+            Some(d) if d.rest.is_empty() => (d.value, i + 1),
+            Some(_) => return None,
+            None => match self.number_word(i) {
+                Some(n) if (20..=90).contains(&n) && n % 10 == 0 => {
+                    let at = self.skip_hyphen(i + 1);
+                    match self.number_word(at).filter(|u| (1..=9).contains(u)) {
+                        Some(unit) => (n + unit, at + 1),
+                        None => (n, i + 1),
+                    }
+                }
+                Some(n) => (n, i + 1),
+                None if self.is(i, Sense::A) && self.times(i + 1).is_some() => (1, i + 1),
+                None => return None,
+            },
+        };
+        while let Some(by) = self.times(end) {
+            n = n.checked_mul(by)?;
+            end += 1;
+            // "a hundred (and) twenty"
+            let at = if self.is(end, Sense::And) { end + 1 } else { end };
+            if let Some(small) = self.number_word(at).filter(|&small| small < by) {
+                n = n.checked_add(small)?;
+                end = at + 1;
+            }
+        }
+        Some((n, end))
+    }
+
+    fn times(&self, i: usize) -> Option<u32> {
+        self.sense(i, |s| if let Sense::Times(n) = s { Some(n) } else { None })
+    }
+
+    /// How many: "two", "2.5", "two and a half", "two to three", "a", "several", "a couple of", "half a".
+    pub fn count(&self, i: usize) -> Option<(Count, usize)> {
+        if let Some((tenths, end)) = self.decimal(i) {
+            return Some((Count::Tenths(tenths), end));
+        }
+        if let Some((n, end)) = self.whole(i) {
+            let hyphen = self.skip_hyphen(end);
+            // "two and a half", "two-and-a-half"
+            if self.is(hyphen, Sense::And) {
+                let a = self.skip_hyphen(hyphen + 1);
+                let half = self.skip_hyphen(a + 1);
+                if (self.is(a, Sense::A) || self.is(a, Sense::Number(1))) && self.is(half, Sense::Half) {
+                    return Some((Count::Tenths(n.checked_mul(10)?.checked_add(5)?), half + 1));
+                }
+            }
+            if self.word(end) == "½" || self.word(end) == "1/2" {
+                return Some((Count::Tenths(n.checked_mul(10)?.checked_add(5)?), end + 1));
+            }
+            // "two to three", "two or three", "12-18"
+            let joined = self.is(end, Sense::Or) || self.is(end, Sense::To);
+            if joined && let Some((m, end)) = self.whole(end + 1).filter(|&(m, _)| m > n) {
+                return Some((Count::Range(n, m), end));
+            }
+            return Some((Count::Exact(n), end));
+        }
+        if self.is(i, Sense::Half) {
+            let a = self.skip_hyphen(i + 1);
+            let end = if self.is(a, Sense::A) { a + 1 } else { i + 1 };
+            return Some((Count::Tenths(5), end));
+        }
+        let a = self.is(i, Sense::A);
+        let at = if a { i + 1 } else { i };
+        if a && self.is(at, Sense::Half) {
+            return Some((Count::Tenths(5), at + 1));
+        }
+        if self.is(at, Sense::Couple) && self.kinds(at) & UNIT == 0 {
+            return Some((Count::Exact(2), if self.is(at + 1, Sense::Of) { at + 2 } else { at + 1 }));
+        }
+        if self.is(at, Sense::Open) {
+            let end = if self.is(at + 1, Sense::Of) { at + 2 } else { at + 1 };
+            return Some((Count::Some, end));
+        }
+        a.then_some((Count::Exact(1), at))
+    }
+
+    /// "2.5" in tenths.
+    fn decimal(&self, i: usize) -> Option<(u32, usize)> {
+        if self.shape(i) != Shape::Number {
+            return None;
+        }
+        let (whole, tenth) = self.word(i).split_once('.')?;
+        let tenth = tenth.as_bytes().first().filter(|_| tenth.len() == 1)?;
+        let whole: u32 = whole.parse().ok()?;
+        Some((whole.checked_mul(10)?.checked_add(u32::from(tenth - b'0'))?, i + 1))
+    }
+
+    /// A unit of time proper: no "morning", no "min" unless a digit goes before it.
+    pub fn strict_unit(&self, i: usize) -> Option<Unit> {
+        if self.kinds(i) & Sense::Weak.kind() != 0 && (i == 0 || self.digits(i - 1).is_none()) {
+            return None;
+        }
+        self.sense(i, |s| if let Sense::Unit(unit) = s { Some(unit) } else { None })
+    }
+
+    /// A length: "three years", "18-month", "half an hour", "an hour and a half", "two hours and 30 minutes".
+    pub fn period(&self, i: usize) -> Option<(Period, usize)> {
+        let (count, at) = self.count(i)?;
+        // "a decade", "two full years", "a further six months"
+        let at = self.skip_hyphen(at);
+        let at = if self.kinds(at) & Sense::Filler.kind() != 0 { at + 1 } else { at };
+        let unit = self.strict_unit(at)?;
+        // "the 1988 quarter" is no length.
+        if self.year(i).is_some() && self.kinds(at) & Sense::Plural.kind() == 0 {
+            return None;
+        }
+        let mut end = at + 1;
+        let mut period = Period { count, unit, rest: None };
+        if self.is(at, Sense::Couple) {
+            period.count = match count {
+                Count::Exact(n) => Count::Exact(n.checked_mul(2)?),
+                other => other,
+            };
+        }
+        if let Count::Exact(n) = count {
+            let and = if self.is(end, Sense::And) { end + 1 } else { end };
+            if and > end && self.is(and, Sense::A) && self.is(and + 1, Sense::Half) {
+                period.count = Count::Tenths(n.checked_mul(10)?.checked_add(5)?);
+                return Some((period, and + 2));
+            }
+            if let Some((m, at)) = self.whole(and) {
+                let at = self.skip_hyphen(at);
+                if let Some(small) = self.strict_unit(at).filter(|&small| small < unit && small != Unit::Weekend) {
+                    period.rest = Some((m, small));
+                    end = at + 1;
+                }
+            }
+        }
+        Some((period, end))
+    }
+
+    /// "about", "more than", "at least", "nearly", "up to" at `i`.
+    pub fn approximation(&self, i: usize) -> Option<(Modifier, usize)> {
+        use crate::lang::Part::*;
+        let part = |i, p| self.is(i, Sense::Part(p));
+        if part(i, More) && part(i + 1, Than) {
+            return Some((Modifier::MoreThan, i + 2));
+        }
+        if part(i, Less) && part(i + 1, Than) {
+            return Some((Modifier::LessThan, i + 2));
+        }
+        if part(i, At) && part(i + 1, Least) {
+            return Some((Modifier::EqualOrMore, i + 2));
+        }
+        if part(i, At) && part(i + 1, Most) || part(i, Up) && self.is(i + 1, Sense::To) {
+            return Some((Modifier::EqualOrLess, i + 2));
+        }
+        if self.is(i, Sense::Mod(Modifier::Approx)) {
+            return Some((Modifier::Approx, i + 1));
+        }
+        if self.is(i, Sense::Mod(Modifier::LessThan)) {
+            return Some((Modifier::LessThan, i + 1));
+        }
+        None
+    }
+}
+
+const UNIT: Kinds = Sense::Unit(Unit::Day).kind();

@@ -1,0 +1,443 @@
+//! Rules for what is counted from somewhere: "last week", "two days ago", "a day after", "the next morning".
+
+use super::reader::{Read, Reader};
+use super::rules::point;
+use crate::calendar::{Count, Cycle, DayPart, Period, Unit};
+use crate::expr::{Anchor, Expr, Modifier, Reference, Step, Way, What};
+use crate::lang::{From, PhraseSense, Sense};
+use crate::text::Shape;
+
+/// yesterday; today; tomorrow; tonight; the day before yesterday.
+pub fn deictic(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
+    if let Some((PhraseSense::Day(n), end)) = r.phrase(i) {
+        return Some(Read::new(days(n.into()), end));
+    }
+    let (n, part) = r.sense(i, |s| if let Sense::Day(n, p) = s { Some((n, p)) } else { None })?;
+    // "USA Today": a name.
+    if r.capital(i) && !r.first(i) && i.checked_sub(1).is_some_and(|b| r.capital(b)) {
+        return None;
+    }
+    let expr = match part {
+        Some(part) => Expr::In(Cycle::DayPart(part), Box::new(days(n.into()))),
+        None => days(n.into()),
+    };
+    Some(Read::new(expr, i + 1))
+}
+
+fn days(n: i64) -> Expr {
+    match n {
+        0 => Expr::Step(Step::This, What::Unit(Unit::Day), Anchor::Publication),
+        n => Expr::Shift {
+            by: Period::new(n.unsigned_abs() as u32, Unit::Day),
+            way: if n < 0 { Way::Before } else { Way::After },
+            from: Anchor::Publication,
+        },
+    }
+}
+
+/// last week; this year; next Monday; last August; the past three years; the coming months; last night; this morning.
+pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
+    let the = r.is(i, Sense::The);
+    let at = if the { i + 1 } else { i };
+    let step = r.sense(at, |s| if let Sense::Step(s) = s { Some(s) } else { None });
+    let stretch = r.sense(at, |s| if let Sense::Stretch(w) = s { Some(w) } else { None });
+    let relative = r.sense(at, |s| if let Sense::Relative(w) = s { Some(w) } else { None });
+    let latest = r.kinds(at) & Sense::Latest.kind() != 0;
+    if let Some(way) = stretch.or(latest.then_some(Way::Before))
+        && let Some(read) = stretch_of(r, at + 1, way, the, relative.is_some() && step.is_none())
+    {
+        return Some(read);
+    }
+    let end = at + 1;
+    // "the latest quarter", "the latest period"
+    if latest && the {
+        let end = if r.kinds(end) & Sense::Fiscal.kind() != 0 { end + 1 } else { end };
+        let period = r.kinds(end) & Sense::Period.kind() != 0 && r.word(end) == "period";
+        let unit = r.strict_unit(end).filter(|_| r.kinds(end) & Sense::Plural.kind() == 0).or(period.then_some(Unit::Quarter))?;
+        // The quarter that is reported on, or else the last whole one.
+        let expr = match unit {
+            Unit::Quarter => Expr::Step(Step::This, What::Unit(unit), Anchor::Narrative),
+            _ => Expr::Step(Step::Last, What::Unit(unit), Anchor::Publication),
+        };
+        return (unit >= Unit::Week).then(|| Read::new(expr, end + 1));
+    }
+    let what = steppable(r, end);
+    // "the next day", "the following week", "the previous year": from the story. "last week", "next month": from today.
+    if let Some(way) = relative.filter(|_| the || step.is_none()) {
+        let (what, end) = what?;
+        let step = if way == Way::Before { Step::Last } else { Step::Next };
+        if step == Step::Next && !the && !r.is(at, Sense::Relative(Way::After)) {
+            return None;
+        }
+        return Some(Read::new(Expr::Step(step, what, Anchor::Narrative), end));
+    }
+    let step = step?;
+    let (what, end) = what?;
+    // "This Week with ...", "Last Night": a name.
+    if r.capital(at) && r.shape(end - 1) == Shape::Capital && matches!(what, What::Unit(_)) {
+        return None;
+    }
+    // "the last year" stays open between a stretch and a step; "the last day" is of something; "a last week" is none.
+    if the && step == Step::Last && matches!(what, What::Unit(_)) {
+        return match what {
+            What::Unit(unit @ (Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century | Unit::Quarter)) if r.is(at, Sense::Stretch(Way::Before)) => {
+                (!r.is(end, Sense::Of)).then(|| Read::new(Expr::Stretch(Period::new(1, unit), Way::Before, Anchor::Publication), end))
+            }
+            _ => None,
+        };
+    }
+    if !the && r.is(at, Sense::Reference(Reference::Past)) {
+        return None; // "past week" needs "the"
+    }
+    // "this time" is read elsewhere; "this second" and "this minute" point at nothing.
+    if matches!(what, What::Unit(Unit::Second | Unit::Minute | Unit::Hour)) {
+        return None;
+    }
+    if let What::Cycle(Cycle::DayPart(part)) = what
+        && step == Step::Last
+        && part == DayPart::Night
+    {
+        return Some(Read::new(Expr::In(Cycle::DayPart(part), Box::new(days(-1))), end));
+    }
+    let expr = Expr::Step(step, what, Anchor::Publication);
+    // "last Monday", "next week Tuesday", "Tuesday of next week"
+    if let What::Unit(Unit::Week) = what
+        && let Some(day) = r.sense(end, |s| if let Sense::Weekday(d) = s { Some(d) } else { None })
+        && r.kinds(end) & Sense::Weak.kind() == 0
+    {
+        return Some(Read::new(Expr::In(Cycle::Weekday(day), Box::new(expr)), end + 1));
+    }
+    let _ = depth;
+    Some(Read::new(expr, end))
+}
+
+/// What can stand after "last", "this", "next".
+fn steppable(r: &Reader<'_>, i: usize) -> Option<(What, usize)> {
+    let i = if r.kinds(i) & Sense::Fiscal.kind() != 0 { i + 1 } else { i };
+    if let Some(unit) = r.strict_unit(i).filter(|_| r.kinds(i) & Sense::Plural.kind() == 0 || r.is(i, Sense::CenturyWord)) {
+        return Some((What::Unit(unit), i + 1));
+    }
+    if let Some((PhraseSense::Holiday(h), end)) = r.phrase(i)
+        && r.capital(i)
+    {
+        return Some((What::Cycle(Cycle::Holiday(h)), end));
+    }
+    let cycle = r.sense(i, |s| match s {
+        Sense::Weekday(d) if r.capital(i) => Some(Cycle::Weekday(d)),
+        Sense::Month(m) if r.capital(i) => Some(Cycle::Month(m)),
+        Sense::Season(s) => Some(Cycle::Season(s)),
+        Sense::DayPart(p) if r.kinds(i) & Sense::Plural.kind() == 0 => Some(Cycle::DayPart(p)),
+        _ => None,
+    })?;
+    // "last March 3"
+    if let Cycle::Month(m) = cycle
+        && let Some((day, end)) = r.day(i + 1).filter(|_| r.digits(i + 1).is_some_and(|d| d.len <= 2))
+    {
+        return Some((What::Cycle(Cycle::MonthDay(m, day)), end));
+    }
+    Some((What::Cycle(cycle), i + 1))
+}
+
+/// The length after "the past", "the next", "recent": "three years", "few weeks", "decades".
+fn stretch_of(r: &Reader<'_>, i: usize, way: Way, the: bool, story: bool) -> Option<Read> {
+    let from = if story { Anchor::Narrative } else { Anchor::Publication };
+    if let Some((period, end)) = r.period(i).filter(|_| !r.is(i, Sense::A)) {
+        let one = period.count == Count::Exact(1) && r.kinds(end - 1) & Sense::Plural.kind() == 0 && r.whole(i).is_none();
+        if !one {
+            // "the last two weeks of May"
+            if r.is(end, Sense::Of) && let Some(whole) = point(r, end + 1, 2) {
+                let of = Anchor::At(Box::new(whole.expr));
+                return Some(Read::new(Expr::Stretch(period, way, of), whole.end));
+            }
+            return Some(Read::new(Expr::Stretch(period, way, from), end));
+        }
+    }
+    let plural = r.kinds(i) & Sense::Plural.kind() != 0;
+    if plural && r.strict_unit(i).is_some_and(|u| u >= Unit::Day) {
+        // "recent years", "the coming weeks": vaguely past or future.
+        let vague = match way {
+            Way::Before => Reference::Past,
+            Way::After => Reference::Future,
+        };
+        let mut end = i + 1;
+        if r.is(end, Sense::And) && r.kinds(end + 1) & Sense::Plural.kind() != 0 && r.strict_unit(end + 1).is_some() {
+            end += 2; // "recent weeks and months"
+        }
+        return Some(Read::new(Expr::Reference(vague), end));
+    }
+    // "the past year": the year up to now.
+    if the && way == Way::Before && r.is(i - 1, Sense::Reference(Reference::Past)) {
+        let unit = r.strict_unit(i).filter(|&u| u >= Unit::Day)?;
+        return Some(Read::new(Expr::Stretch(Period::new(1, unit), way, from), i + 1));
+    }
+    None
+}
+
+/// two days ago; a week later; three years earlier; ten years from now; two days after Christmas; a day after (event).
+pub fn offset(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
+    let (by, end, plain) = match r.period(i) {
+        Some((by, end)) => (by, end, false),
+        None => {
+            // "years ago", "months later", "the day after", "the week before"
+            let the = r.is(i, Sense::The);
+            let at = if the { i + 1 } else { i };
+            let unit = r.strict_unit(at)?;
+            let plural = r.kinds(at) & Sense::Plural.kind() != 0;
+            if the == plural {
+                return None;
+            }
+            (if the { Period::new(1, unit) } else { Period::some(unit) }, at + 1, the)
+        }
+    };
+    let hyphen = r.skip_hyphen(end);
+    if let Some((way, from)) = r.sense(hyphen, |s| if let Sense::Offset(w, f) = s { Some((w, f)) } else { None })
+        && !plain
+    {
+        // "later than", "earlier than": a comparison with something that follows.
+        if r.word(hyphen + 1) == "than" {
+            return None;
+        }
+        let from = match from {
+            From::Now => Anchor::Publication,
+            From::Story => Anchor::Narrative,
+        };
+        let shift = Expr::Shift { by, way, from };
+        // "a year ago Saturday", "two years ago in May"
+        return Some(Read::new(shift, hyphen + 1));
+    }
+    if r.word(end) == "from" && !plain {
+        if r.is(end + 1, Sense::Now) || r.word(end + 1) == "today" {
+            return Some(Read::new(Expr::Shift { by, way: Way::After, from: Anchor::Publication }, end + 2));
+        }
+        if let Some(base) = point(r, end + 1, depth + 1).filter(|b| anchorable(&b.expr)) {
+            let from = Anchor::At(Box::new(base.expr));
+            return Some(Read::new(Expr::Shift { by, way: Way::After, from }, base.end));
+        }
+    }
+    let (way, next) = hang(r, end)?;
+    if let Some(base) = point(r, next, depth + 1).filter(|b| anchorable(&b.expr)) {
+        // "two days after Friday's vote": the vote is what counts, not the day.
+        let owner = ["'s", "’s"].contains(&r.word(base.end)) && !r.first(base.end);
+        if !owner {
+            let from = Anchor::At(Box::new(base.expr));
+            return Some(Read::new(Expr::Shift { by, way, from }, base.end));
+        }
+    }
+    // An event follows; the words of the length alone are the expression. "the day after" at a clause's end: the story's.
+    let closed = next >= r.len() || r.first(next) || r.shape(next) == Shape::Mark && !r.mark(next, "“\"‘`");
+    if closed {
+        return plain.then(|| Read::new(Expr::Shift { by, way, from: Anchor::Narrative }, next));
+    }
+    if by.unit <= Unit::Minute && by.count == Count::Some {
+        return None;
+    }
+    Some(Read::new(Expr::Shift { by, way, from: Anchor::Event }, end))
+}
+
+/// "after", "before", "prior to", "following".
+fn hang(r: &Reader<'_>, i: usize) -> Option<(Way, usize)> {
+    if r.is(i, Sense::Mod(Modifier::Before)) && r.word(i).eq_ignore_ascii_case("prior") {
+        return (r.word(i + 1) == "to").then_some((Way::Before, i + 2));
+    }
+    let way = r.sense(i, |s| if let Sense::Hang(w) = s { Some(w) } else { None })?;
+    Some((way, i + 1))
+}
+
+/// Whether something can be counted from it.
+fn anchorable(expr: &Expr) -> bool {
+    !matches!(expr.bare(), Expr::Length(_) | Expr::Every(_) | Expr::Stretch(..) | Expr::Reference(_))
+}
+
+/// that day; the same month; the day; at the time; the year; the year-earlier quarter: what has just been spoken of.
+pub fn same(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
+    let the = r.is(i, Sense::The);
+    let that = r.is(i, Sense::That) && !r.is(i, Sense::Step(Step::This));
+    if !the && !that {
+        return None;
+    }
+    let mut at = i + 1;
+    let same = r.is(at, Sense::Same) || r.kinds(at) & Sense::Like.kind() != 0;
+    at += usize::from(same);
+    let fiscal = r.kinds(at) & (Sense::Fiscal.kind() | Sense::Filler.kind()) != 0;
+    at += usize::from(fiscal);
+    if r.kinds(at) & Sense::Plural.kind() != 0 {
+        return None;
+    }
+    let this = |what| Expr::Step(Step::This, what, Anchor::Narrative);
+    // "that very day" and "that morning"
+    if let Some(part) = r.sense(at, |s| if let Sense::DayPart(p) = s { Some(p) } else { None }) {
+        return (same || that).then(|| Read::new(this(What::Cycle(Cycle::DayPart(part))), at + 1));
+    }
+    if let Some(m) = r.sense(at, |s| if let Sense::Month(m) = s { Some(m) } else { None }).filter(|_| (same || that) && r.capital(at)) {
+        return Some(Read::new(this(What::Cycle(Cycle::Month(m))), at + 1));
+    }
+    let unit = r.strict_unit(at)?;
+    if unit < Unit::Day {
+        return None;
+    }
+    if same || that {
+        // "the same quarter last year", "the same day a year ago"
+        return Some(Read::new(this(What::Unit(unit)), at + 1));
+    }
+    // "the quarter", "the year", "the month", "the week" stand alone; "the day of the vote" belongs to the vote.
+    let closed = !r.hyphen(at + 1) && !r.is(at + 1, Sense::Of) && !r.is(at + 1, Sense::That);
+    let noun = r.document.tokens.get(at + 1).is_some_and(|t| t.tag.is_noun()) && !r.glued(at);
+    let unit_alone = fiscal || matches!(unit, Unit::Quarter | Unit::Year | Unit::Month | Unit::Week | Unit::Day);
+    (unit_alone && closed && !noun && (unit != Unit::Day || in_time_phrase(r, i))).then(|| Read::new(this(What::Unit(unit)), at + 1))
+}
+
+fn in_time_phrase(r: &Reader<'_>, i: usize) -> bool {
+    i.checked_sub(1).is_some_and(|b| ["for", "during", "on", "throughout", "in"].contains(&r.word(b)))
+}
+
+/// early March; late last month; mid-1990s; the end of the year; the beginning of May; earlier this year.
+pub fn modified(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
+    let the = r.is(i, Sense::The);
+    let mut at = if the { i + 1 } else { i };
+    let modifier = r.sense(at, |s| match s {
+        Sense::Mod(m @ (Modifier::Start | Modifier::Mid | Modifier::End)) => Some(m),
+        _ => None,
+    })?;
+    let word = r.word(at);
+    // "Earlier" and "later" only before "this" or "in": "earlier Monday" too.
+    let comparative = r.kinds(at) & Sense::Offset(Way::Before, From::Story).kind() != 0;
+    at += 1;
+    // "very early", "early on Monday"
+    let noun = r.is(at, Sense::Of);
+    if ["end", "start", "beginning", "middle", "close", "outset", "begin", "midway"].contains(&word.to_ascii_lowercase().as_str()) {
+        if !noun && word != "end" && !r.hyphen(at) {
+            return None;
+        }
+        at = if noun { at + 1 } else { r.skip_hyphen(at) };
+        if !noun && r.year(at).is_none() && r.kinds(at) & (Sense::Month(1).kind() | Sense::Step(Step::This).kind()) == 0 {
+            return None;
+        }
+    } else {
+        at = r.skip_hyphen(at);
+        if comparative && (r.word(at) == "in" || r.word(at) == "on") {
+            at += 1;
+        } else if r.word(at) == "in" || r.word(at) == "on" {
+            at += 1;
+        }
+    }
+    let of = point(r, at, depth + 1)?;
+    let fits = match of.expr.bare() {
+        Expr::At(_) | Expr::Bare(_) | Expr::Step(..) | Expr::In(..) | Expr::Nth(..) => true,
+        Expr::Shift { by, .. } => !comparative && by.unit == Unit::Day,
+        _ => false,
+    };
+    // "the early Friday" is none; "late Friday's" is.
+    (fits && !matches!(of.expr, Expr::Mod(..))).then(|| Read { expr: Expr::Mod(modifier, Box::new(of.expr)), ..of })
+}
+
+/// the first Monday of May; the last day of the month; the second week of July; the first three months of 1989.
+pub fn nth(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
+    let at = if r.is(i, Sense::The) { i + 1 } else { i };
+    let (n, at) = r.ordinal(at)?;
+    if let Some((by, end)) = r.period(at).filter(|_| n == 1 || n == -1) {
+        let way = if n == 1 { Way::After } else { Way::Before };
+        if by.count == Count::Exact(1) && r.whole(at).is_none() {
+            return None;
+        }
+        let of = r.is(end, Sense::Of) || r.word(end) == "in";
+        if of && let Some(whole) = point(r, end + 1, depth + 1).filter(|w| anchorable(&w.expr)) {
+            // What it is of stays an expression of its own.
+            return Some(Read::new(Expr::Stretch(by, way, Anchor::At(Box::new(whole.expr))), end));
+        }
+        // "the first nine months" of a finance report: of the year.
+        if n == 1 && by.unit == Unit::Month && by.count != Count::Some {
+            let year = Expr::Step(Step::This, What::Unit(Unit::Year), Anchor::Narrative);
+            return Some(Read::new(Expr::Stretch(by, way, Anchor::At(Box::new(year))), end));
+        }
+        return None;
+    }
+    let what = match r.strict_unit(at).filter(|_| r.kinds(at) & Sense::Plural.kind() == 0) {
+        Some(unit) => What::Unit(unit),
+        None => What::Cycle(r.sense(at, |s| match s {
+            Sense::Weekday(d) if r.capital(at) => Some(Cycle::Weekday(d)),
+            _ => None,
+        })?),
+    };
+    let of = at + 1;
+    if !(r.is(of, Sense::Of) || r.word(of) == "in") {
+        return None;
+    }
+    let whole = point(r, of + 1, depth + 1)?;
+    let fits = anchorable(&whole.expr) && (-1..=366).contains(&n);
+    fits.then(|| Read::new(Expr::Nth(n, what, Box::new(whole.expr)), whole.end))
+}
+
+/// now; recently; currently; soon; in the past; these days.
+pub fn reference(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
+    if let Some((PhraseSense::Reference(reference), end)) = r.phrase(i) {
+        // "the time", "that time" only after "at"; "the past three years" is longer and wins.
+        let word = r.word(end - 1).to_ascii_lowercase();
+        if (word == "time" || word == "moment" || word == "date") && !at_before(r, i) && r.word(i) != "so" && r.word(i) != "to" {
+            return None;
+        }
+        if r.word(i) == "to" && r.capital(end) {
+            return None;
+        }
+        return Some(Read::new(Expr::Reference(reference), end));
+    }
+    if r.kinds(i) & Sense::Weak.kind() != 0 {
+        return weak_reference(r, i);
+    }
+    let reference = r.sense(i, |s| if let Sense::Reference(x) = s { Some(x) } else { None });
+    if let Some(reference) = reference {
+        if r.kinds(i) & (Sense::Step(Step::Last).kind() | Sense::Offset(Way::Before, From::Story).kind()) != 0 && r.word(i) != "previously" && r.word(i) != "Previously" {
+            return None;
+        }
+        // "as soon as", "now that", "sooner"
+        if r.word(i) == "soon" && (r.word(i + 1) == "as" || i > 0 && r.word(i - 1) == "as" || r.word(i + 1) == "after") {
+            return None;
+        }
+        return Some(Read::new(Expr::Reference(reference), i + 1));
+    }
+    let reference = r.sense(i, |s| if let Sense::Adjective(x) = s { Some(x) } else { None })?;
+    let noun = r.document.tokens.get(i + 1).is_some_and(|t| t.tag.is_noun() || matches!(t.tag.upos, crate::text::Upos::Adj));
+    (noun && r.strict_unit(i + 1).is_none()).then(|| Read::new(Expr::Reference(reference), i + 1))
+}
+
+fn at_before(r: &Reader<'_>, i: usize) -> bool {
+    i.checked_sub(1).is_some_and(|b| r.word(b).eq_ignore_ascii_case("at") || r.word(b) == "by" || r.word(b) == "since" || r.word(b) == "until")
+}
+
+/// "future" and "present" as nouns of time.
+fn weak_reference(r: &Reader<'_>, i: usize) -> Option<Read> {
+    let reference = r.sense(i, |s| if let Sense::Reference(x) = s { Some(x) } else { None })?;
+    let noun = r.document.tokens.get(i + 1).is_some_and(|t| t.tag.is_noun());
+    let future = r.word(i) == "future" && !noun && i.checked_sub(1).is_some_and(|b| r.word(b) == "in");
+    let shortly = r.word(i) == "shortly" && r.kinds(i + 1) & Sense::Hang(Way::After).kind() == 0;
+    (future || shortly).then(|| Read::new(Expr::Reference(reference), i + 1))
+}
+
+/// Christmas last year; March 3 last year; Saturday of last week: handled where a day is followed by "last", "this" ...
+pub fn day_then_step(r: &Reader<'_>, day: Read) -> Read {
+    let cycle = match &day.expr {
+        Expr::Bare(c @ (Cycle::Weekday(_) | Cycle::Holiday(_) | Cycle::Season(_))) => *c,
+        _ => return day,
+    };
+    let at = if r.is(day.end, Sense::Of) { day.end + 1 } else { day.end };
+    let starts = r.kinds(at) & Sense::Step(Step::Last).kind() != 0;
+    if !starts {
+        return day;
+    }
+    match step(r, at, 3) {
+        Some(Read { expr: expr @ Expr::Step(_, What::Unit(unit), _), end, .. }) if unit == cycle.round() => {
+            Read::new(Expr::In(cycle, Box::new(expr)), end)
+        }
+        _ => day,
+    }
+}
+
+
+/// year-end; year's end; month-end.
+pub fn year_end(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
+    let unit = r.strict_unit(i).filter(|&u| u >= Unit::Month && r.kinds(i) & Sense::Plural.kind() == 0)?;
+    let at = if ["'s", "’s"].contains(&r.word(i + 1)) { i + 2 } else { r.skip_hyphen(i + 1) };
+    let end = r.sense(at, |s| if s == Sense::Mod(Modifier::End) { Some(at + 1) } else { None })?;
+    let fits = r.word(at) == "end" && (at > i + 1 || r.kinds(i.wrapping_sub(1)) & Sense::Prep.kind() != 0);
+    let this = Expr::Step(Step::This, What::Unit(unit), Anchor::Publication);
+    fits.then(|| Read::new(Expr::Mod(Modifier::End, Box::new(this)), end))
+}

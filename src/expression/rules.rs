@@ -1,0 +1,374 @@
+//! The table of rules. Each carries examples that a test reads.
+
+use super::reader::{Read, Reader};
+use super::{calendar, clock, duration, relative};
+use crate::calendar::{DayPart, Season, Unit};
+use crate::expr::{Modifier, Reference, Step, Way};
+use crate::lang::{Kinds, Part, Sense};
+use crate::text::Shape;
+
+/// A rule of the grammar.
+pub struct Rule {
+    /// Its name, as it stands in results.
+    pub name: &'static str,
+    /// Reads at a token, at a depth of nesting.
+    pub read: fn(&Reader<'_>, usize, u8) -> Option<Read>,
+    /// What the first token must have: any of these senses ...
+    first: Kinds,
+    /// ... or begin with a digit.
+    digit: bool,
+    /// Whether what it reads can be counted from or be a part of something else: a point, not a length.
+    point: bool,
+    /// Phrases and what they mean, in the notation of [`crate::Expr`].
+    pub examples: &'static [(&'static str, &'static str)],
+}
+
+const THE: Kinds = Sense::The.kind();
+const A: Kinds = Sense::A.kind();
+const MONTH: Kinds = Sense::Month(1).kind();
+const WEEKDAY: Kinds = Sense::Weekday(chrono::Weekday::Mon).kind();
+const ORDINAL: Kinds = Sense::Ordinal(1).kind();
+const NUMBER: Kinds = Sense::Number(1).kind() | Sense::Half.kind() | Sense::Open.kind() | Sense::Couple.kind();
+const UNIT: Kinds = Sense::Unit(Unit::Day).kind();
+const STEP: Kinds = Sense::Step(Step::Last).kind() | Sense::Stretch(Way::Before).kind() | Sense::Relative(Way::Before).kind() | Sense::Latest.kind();
+const MOD: Kinds = Sense::Mod(Modifier::Start).kind() | Sense::Part(Part::More).kind();
+const PART: Kinds = Sense::DayPart(DayPart::Night).kind();
+const PHRASE: Kinds = Sense::Phrase.kind();
+
+/// Every rule. Where two read to the same end, they read the same.
+pub static RULES: &[Rule] = &[
+    Rule {
+        name: "iso_date",
+        read: calendar::iso,
+        first: 0,
+        digit: true,
+        point: true,
+        examples: &[("2025-03-08", "2025-03-08"), ("2025-03-08T14:30", "2025-03-08T14:30")],
+    },
+    Rule {
+        name: "slashed_date",
+        read: calendar::slashed,
+        first: 0,
+        digit: true,
+        point: true,
+        examples: &[("3/14/2025", "2025-03-14"), ("14/3/98", "1998-03-14"), ("14.3.2025", "2025-03-14")],
+    },
+    Rule {
+        name: "month_first",
+        read: calendar::month_first,
+        first: MONTH,
+        digit: false,
+        point: true,
+        examples: &[
+            ("March 3, 2025", "2025-03-03"),
+            ("March 3-5, 2025", "2025-03-03 .. 2025-03-05"),
+            ("September 2001", "2001-09"),
+            ("Sept. 30", "Sep 30?"),
+            ("January", "Jan?"),
+            ("January of last year", "Jan in (last year)"),
+        ],
+    },
+    Rule {
+        name: "day_first",
+        read: calendar::day_first,
+        first: THE | ORDINAL,
+        digit: true,
+        point: true,
+        examples: &[("3 March 2025", "2025-03-03"), ("the 3rd of March", "Mar 3?"), ("14-15 March", "Mar 14? .. Mar 15?")],
+    },
+    Rule {
+        name: "weekday",
+        read: calendar::weekday,
+        first: WEEKDAY,
+        digit: false,
+        point: true,
+        examples: &[("Saturday", "Sat?"), ("Saturday, March 8, 2025", "2025-03-08"), ("Saturday the 8th", "day 8?")],
+    },
+    Rule {
+        name: "year",
+        read: calendar::year,
+        first: THE | NUMBER | Sense::Fiscal.kind() | Sense::Era(false).kind(),
+        digit: true,
+        point: true,
+        examples: &[("1998-99", "1998 .. 1999"), ("'98", "1998"), ("fiscal 1989", "1989"), ("FY2024", "2024"), ("490 BC", "BC0490"), ("the year 2000", "2000"), ("nineteen ninety-six", "1996")],
+    },
+    Rule {
+        name: "decade",
+        read: calendar::decade,
+        first: THE,
+        digit: true,
+        point: true,
+        examples: &[("the 1990s", "199"), ("the '80s", "198"), ("the nineties", "'90s?")],
+    },
+    Rule {
+        name: "century",
+        read: calendar::century,
+        first: THE | ORDINAL | NUMBER,
+        digit: true,
+        point: true,
+        examples: &[("the 19th century", "18"), ("the twenty-first century", "20")],
+    },
+    Rule {
+        name: "quarter",
+        read: calendar::quarter,
+        first: THE | ORDINAL | Sense::Fiscal.kind(),
+        digit: true,
+        point: true,
+        examples: &[
+            ("the second quarter of 2024", "2024-Q2"),
+            ("third-quarter", "Q3?"),
+            ("Q3 2024", "2024-Q3"),
+            ("the second quarter of last year", "Q2 in (last year)"),
+            ("the first half of 2024", "2024-H1"),
+        ],
+    },
+    Rule {
+        name: "season",
+        read: calendar::season,
+        first: THE | Sense::Season(Season::Spring).kind(),
+        digit: false,
+        point: true,
+        examples: &[("spring 2020", "2020-SP"), ("the summer of 1914", "1914-SU"), ("the winter", "winter?")],
+    },
+    Rule {
+        name: "weekend",
+        read: calendar::weekend,
+        first: THE,
+        digit: false,
+        point: true,
+        examples: &[("the weekend", "weekend?"), ("the weekend of March 8", "weekend 1 of (Mar 8?)")],
+    },
+    Rule {
+        name: "holiday",
+        read: calendar::holiday,
+        first: PHRASE,
+        digit: true,
+        point: true,
+        examples: &[("Christmas", "feast of Dec 25?"), ("Easter Monday 2024", "2024-04-01"), ("9/11", "2001-09-11")],
+    },
+    Rule {
+        name: "clock",
+        read: clock::clock,
+        first: NUMBER | UNIT | Sense::Hour(0).kind(),
+        digit: true,
+        point: true,
+        examples: &[
+            ("8:15 a.m.", "08:15?"),
+            ("8 p.m. Saturday", "20:00 in (Sat?)"),
+            ("1500 GMT", "15:00?"),
+            ("noon", "12:00?"),
+            ("half past nine", "09:30?"),
+        ],
+    },
+    Rule {
+        name: "day_part",
+        read: clock::day_part,
+        first: THE | PART,
+        digit: false,
+        point: true,
+        examples: &[("the morning of March 8", "morning in (Mar 8?)")],
+    },
+    Rule {
+        name: "deictic",
+        read: relative::deictic,
+        first: PHRASE | Sense::Day(0, None).kind(),
+        digit: false,
+        point: true,
+        examples: &[("yesterday", "pub - 1d"), ("the day after tomorrow", "pub + 2d"), ("tonight", "night in (this day)")],
+    },
+    Rule {
+        name: "step",
+        read: relative::step,
+        first: THE | STEP,
+        digit: false,
+        point: true,
+        examples: &[
+            ("last week", "last week"),
+            ("next Monday", "next Mon"),
+            ("the past three years", "[pub - 3y .. pub]"),
+            ("the coming weeks", "vaguely future"),
+            ("the next morning", "next morning from story"),
+            ("last night", "night in (pub - 1d)"),
+        ],
+    },
+    Rule {
+        name: "offset",
+        read: relative::offset,
+        first: THE | A | NUMBER | UNIT,
+        digit: true,
+        point: true,
+        examples: &[
+            ("two days ago", "pub - 2d"),
+            ("a week later", "story + 1w"),
+            ("three days after Christmas", "(feast of Dec 25?) + 3d"),
+            ("ten years from now", "pub + 10y"),
+            ("the day after", "story + 1d"),
+        ],
+    },
+    Rule {
+        name: "same",
+        read: relative::same,
+        first: THE | Sense::That.kind(),
+        digit: false,
+        point: true,
+        examples: &[("the same month", "this month from story"), ("that day", "this day from story"), ("the quarter", "this quarter from story")],
+    },
+    Rule {
+        name: "modified",
+        read: relative::modified,
+        first: THE | MOD,
+        digit: false,
+        point: true,
+        examples: &[
+            ("early January", "early (Jan?)"),
+            ("the end of the year", "late (this year from story)"),
+            ("mid-1990", "mid (1990)"),
+            ("late last month", "late (last month)"),
+        ],
+    },
+    Rule {
+        name: "nth",
+        read: relative::nth,
+        first: THE | ORDINAL,
+        digit: true,
+        point: true,
+        examples: &[
+            ("the last Friday of January 2024", "Fri -1 of (2024-01)"),
+            ("the second week of July", "week 2 of (Jul?)"),
+            ("the first three months", "[(this year from story) .. (this year from story) + 3mo]"),
+        ],
+    },
+    Rule {
+        name: "day_of_month",
+        read: calendar::day_of_month,
+        first: THE,
+        digit: false,
+        point: true,
+        examples: &[],
+    },
+    Rule {
+        name: "year_end",
+        read: relative::year_end,
+        first: UNIT,
+        digit: false,
+        point: true,
+        examples: &[("year-end", "late (this year)"), ("year's end", "late (this year)")],
+    },
+    Rule {
+        name: "owned",
+        read: calendar::owned,
+        first: THE | STEP,
+        digit: false,
+        point: true,
+        examples: &[
+            ("last year's third quarter", "Q3 in (last year)"),
+            ("the 1988 second quarter", "1988-Q2"),
+        ],
+    },
+    Rule {
+        name: "year_ago",
+        read: duration::year_ago,
+        first: THE | A | UNIT,
+        digit: false,
+        point: false,
+        examples: &[("year-earlier", "story - 1y"), ("the year-ago quarter", "story - 1y")],
+    },
+    Rule {
+        name: "approximate",
+        read: duration::approximate,
+        first: MOD,
+        digit: false,
+        point: false,
+        examples: &[("more than two years", "more than (2y)"), ("about three weeks ago", "about (pub - 3w)"), ("at least a decade", "at least (1decade)")],
+    },
+    Rule {
+        name: "length",
+        read: duration::length,
+        first: A | THE | NUMBER | UNIT | Sense::That.kind() | Sense::Times(1).kind(),
+        digit: true,
+        point: false,
+        examples: &[("three years", "3y"), ("18-month", "18mo"), ("two and a half hours", "2.5h"), ("several weeks", "some w"), ("half an hour", "0.5h")],
+    },
+    Rule {
+        name: "every",
+        read: duration::every,
+        first: Sense::Each.kind() | UNIT | Sense::Weekdays(chrono::Weekday::Mon).kind(),
+        digit: false,
+        point: false,
+        examples: &[("every Monday", "every Mon"), ("every two weeks", "every 2 week"), ("every other day", "every 2 day")],
+    },
+    Rule {
+        name: "times",
+        read: duration::times,
+        first: NUMBER | Sense::Recur(Unit::Day, 1).kind() | Sense::TimesIn(1).kind(),
+        digit: true,
+        point: false,
+        examples: &[("daily", "every day"), ("twice a week", "2x every week"), ("three times a year", "3x every year")],
+    },
+    Rule {
+        name: "reference",
+        read: relative::reference,
+        first: PHRASE | Sense::Reference(Reference::Past).kind() | Sense::Adjective(Reference::Past).kind(),
+        digit: false,
+        point: false,
+        examples: &[("recently", "vaguely past"), ("now", "now"), ("the near future", "vaguely future")],
+    },
+];
+
+/// How deep expressions nest: "the morning of the day after the first Monday of March".
+const DEEPEST: u8 = 4;
+
+/// The longest point that some rule reads at `i`, with the part of day or the clock time that follows it.
+pub fn point(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
+    longest(r, i, depth, |rule| rule.point).map(|(read, _)| read)
+}
+
+/// The longest expression that some rule reads at `i`, and that rule.
+pub fn longest(r: &Reader<'_>, i: usize, depth: u8, wanted: impl Fn(&Rule) -> bool) -> Option<(Read, &'static Rule)> {
+    if depth > DEEPEST {
+        return None;
+    }
+    let kinds = r.kinds(i);
+    let digit = matches!(r.shape(i), Shape::Number | Shape::Mixed) || r.mark(i, "'’‘");
+    if kinds == 0 && !digit {
+        return None;
+    }
+    let mut best: Option<(Read, &'static Rule)> = None;
+    for rule in RULES {
+        if kinds & rule.first == 0 && !(digit && rule.digit) || !wanted(rule) {
+            continue;
+        }
+        let Some(mut read) = (rule.read)(r, i, depth) else { continue };
+        if rule.point {
+            read = relative::day_then_step(r, read);
+            read = clock::day_then_part(r, read);
+        }
+        if best.as_ref().is_none_or(|(b, _)| read.end > b.end) {
+            best = Some((read, rule));
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_example_is_read_as_stated_by_its_rule() {
+        let mut wrong = Vec::new();
+        for rule in RULES {
+            for (phrase, meaning) in rule.examples {
+                let mut document = crate::text::read(phrase);
+                crate::text::tag(&mut document);
+                let reader = Reader::new(&document);
+                let got = longest(&reader, 0, 0, |_| true).map(|(read, by)| (by.name, read.expr.to_string(), read.end));
+                let wanted = Some((rule.name, meaning.to_string(), reader.len()));
+                if got != wanted {
+                    wrong.push(format!("{phrase:?}: wanted {wanted:?}, got {got:?}"));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}

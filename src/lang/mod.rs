@@ -1,0 +1,385 @@
+//! Words and what they can mean in time. A language is tables; the grammar names senses, never words.
+
+mod en;
+
+use crate::calendar::{DayPart, Holiday, Season, Unit};
+use crate::expr::{Modifier, Reference, Step, Way};
+use crate::timex::Signal;
+use chrono::Weekday;
+use std::sync::LazyLock;
+
+/// A sense that a word can have in a time expression. One word may have several.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sense {
+    /// "Saturday".
+    Weekday(Weekday),
+    /// "August".
+    Month(u8),
+    /// A month's or weekday's name that is as often something else: it needs company ("May", "March", "Sat").
+    Weak,
+    /// A singular or plural unit: "day", "weeks".
+    Unit(Unit),
+    /// The same in the plural.
+    Plural,
+    /// A cardinal number.
+    Number(u32),
+    /// What multiplies the number before it: "hundred".
+    Times(u32),
+    /// An ordinal number: "third"; -1 is "last" and "final".
+    Ordinal(i32),
+    /// "summer".
+    Season(Season),
+    /// "morning".
+    DayPart(DayPart),
+    /// "noon", "midnight": the hour.
+    Hour(u8),
+    /// "last", "this", "next".
+    Step(Step),
+    /// "this" and "that" before what has just been spoken of.
+    That,
+    /// Days from today, and the part of the day: "yesterday", "tonight".
+    Day(i8, Option<DayPart>),
+    /// "ago", "later", "earlier", "hence": closes an offset.
+    Offset(Way, From),
+    /// "after", "before": an offset hangs on what follows.
+    Hang(Way),
+    /// "the".
+    The,
+    /// "a", "an": also one.
+    A,
+    /// "each", "every".
+    Each,
+    /// "other", as in "every other week".
+    Other,
+    /// "some", "several", "many", "a few": an open number.
+    Open,
+    /// "couple", "pair": two.
+    Couple,
+    /// "half".
+    Half,
+    /// "and".
+    And,
+    /// "or".
+    Or,
+    /// "of".
+    Of,
+    /// "to", "through", "until", a dash between two ends.
+    To,
+    /// "from".
+    FromWord,
+    /// "between".
+    Between,
+    /// "past", "coming" and the like before a length: "the past three years".
+    Stretch(Way),
+    /// "early", "mid", "late", "about".
+    Mod(Modifier),
+    /// What joins words of a modifier or of an approximation: "more" ("than"), "at" ("least").
+    Part(Part),
+    /// "now", "recently".
+    Reference(Reference),
+    /// "current", "recent", "former": only where an adjective stands.
+    Adjective(Reference),
+    /// "daily": each unit, and how many times in it or every how many units.
+    Recur(Unit, u32),
+    /// "once", "twice".
+    TimesIn(u32),
+    /// "times", "time".
+    TimesWord,
+    /// "a.m." (0) and "p.m." (12).
+    Meridiem(u8),
+    /// "o'clock".
+    OClock,
+    /// Minutes east of UTC.
+    Zone(i16),
+    /// "BC" (true), "AD" (false).
+    Era(bool),
+    /// "fiscal", "financial".
+    Fiscal,
+    /// "time", "period", "moment".
+    Period,
+    /// "same".
+    Same,
+    /// "sixties", "nineties": the first year within its century.
+    Decade(u8),
+    /// "century", "centuries".
+    CenturyWord,
+    /// "weekday" names in the plural: "Mondays".
+    Weekdays(Weekday),
+    /// How an event relates to the time that follows.
+    Signal(Signal),
+    /// "since", "for", "in" ...: a preposition that dates can follow.
+    Prep,
+    /// "decade" and "year" words after a number of years: "old".
+    Old,
+    /// The first word of a named day or of another fixed phrase of several words.
+    Phrase,
+    /// A noun that only counts things: "people", "feet": a number before it is no year.
+    Counted,
+    /// "latest", "recent", "preceding": the last complete one of a run.
+    Latest,
+    /// "year" glued to "ago" or "earlier" by a hyphen belongs to finance; "comparable", "corresponding".
+    Like,
+    /// "following", "next", "preceding" after "the": counted from the story.
+    Relative(Way),
+    /// "whole", "entire", "full": changes nothing.
+    Filler,
+    /// "now", as in "from now".
+    Now,
+    /// A verb form that points ahead by itself: "will", "shall".
+    Will,
+    /// What is due: "scheduled", "expected", "slated", "due".
+    Ahead,
+}
+
+/// Where "ago" and "later" count from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum From {
+    /// The time of speaking.
+    Now,
+    /// The time of the story.
+    Story,
+}
+
+/// Words of approximations that need a second word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// "more", "longer", "greater".
+    More,
+    /// "less", "fewer", "under".
+    Less,
+    /// "than".
+    Than,
+    /// "at", before "least" and "most".
+    At,
+    /// "least".
+    Least,
+    /// "most".
+    Most,
+    /// "as", before "early as", "many as".
+    As,
+    /// "up".
+    Up,
+}
+
+/// Senses as bits, to ask for one without walking a list.
+pub type Kinds = u64;
+
+impl Sense {
+    /// The bit of its kind.
+    pub const fn kind(self) -> Kinds {
+        1 << match self {
+            Sense::Weekday(_) => 0,
+            Sense::Month(_) => 1,
+            Sense::Weak => 2,
+            Sense::Unit(_) => 3,
+            Sense::Plural => 4,
+            Sense::Number(_) => 5,
+            Sense::Times(_) => 6,
+            Sense::Ordinal(_) => 7,
+            Sense::Season(_) => 8,
+            Sense::DayPart(_) => 9,
+            Sense::Hour(_) => 10,
+            Sense::Step(_) => 11,
+            Sense::That => 12,
+            Sense::Day(..) => 13,
+            Sense::Offset(..) => 14,
+            Sense::Hang(_) => 15,
+            Sense::The => 16,
+            Sense::A => 17,
+            Sense::Each => 18,
+            Sense::Other => 19,
+            Sense::Open => 20,
+            Sense::Couple => 21,
+            Sense::Half => 22,
+            Sense::And => 23,
+            Sense::Or => 24,
+            Sense::Of => 25,
+            Sense::To => 26,
+            Sense::FromWord => 27,
+            Sense::Between => 28,
+            Sense::Stretch(_) => 29,
+            Sense::Mod(_) => 30,
+            Sense::Part(_) => 31,
+            Sense::Reference(_) => 32,
+            Sense::Adjective(_) => 33,
+            Sense::Recur(..) => 34,
+            Sense::TimesIn(_) => 35,
+            Sense::TimesWord => 36,
+            Sense::Meridiem(_) => 37,
+            Sense::OClock => 38,
+            Sense::Zone(_) => 39,
+            Sense::Era(_) => 40,
+            Sense::Fiscal => 41,
+            Sense::Period => 42,
+            Sense::Same => 43,
+            Sense::Decade(_) => 44,
+            Sense::CenturyWord => 45,
+            Sense::Weekdays(_) => 46,
+            Sense::Signal(_) => 47,
+            Sense::Prep => 48,
+            Sense::Old => 49,
+            Sense::Phrase => 50,
+            Sense::Counted => 51,
+            Sense::Latest => 52,
+            Sense::Like => 53,
+            Sense::Relative(_) => 54,
+            Sense::Filler => 55,
+            Sense::Now => 56,
+            Sense::Will => 57,
+            Sense::Ahead => 58,
+        }
+    }
+}
+
+/// A word of the lexicon; 0 is none.
+pub type WordId = u16;
+
+/// What a fixed phrase of several words means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PhraseSense {
+    /// A named day.
+    Holiday(Holiday),
+    /// Vaguely past, present, future.
+    Reference(Reference),
+    /// Days from the time of speaking.
+    Day(i8),
+}
+
+/// Looks up words of one language.
+#[derive(Debug)]
+pub struct Lexicon {
+    /// Open addressing; 0 is free. Its length is a power of two.
+    slots: Vec<WordId>,
+    words: Vec<Word>,
+}
+
+#[derive(Debug, Default)]
+struct Word {
+    text: &'static str,
+    senses: &'static [Sense],
+    kinds: Kinds,
+    /// The fixed phrases that begin with it, the longest first.
+    phrases: Vec<Phrase>,
+}
+
+/// A fixed phrase: its words in lower case, and what they mean together.
+pub type Phrase = (&'static [&'static str], PhraseSense);
+
+/// English.
+pub static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(en::WORDS, en::PHRASES));
+
+/// Longest word that is looked up, in bytes.
+const LONGEST: usize = 16;
+
+impl Lexicon {
+    fn new(words: &'static [(&'static str, &'static [Sense])], phrases: &'static [Phrase]) -> Self {
+        let mut all = vec![Word::default()];
+        all.extend(words.iter().map(|&(text, senses)| {
+            let kinds = senses.iter().fold(0, |all, s| all | s.kind());
+            Word { text, senses, kinds, phrases: Vec::new() }
+        }));
+        let size = ((all.len() + phrases.len()) * 4).next_power_of_two();
+        let mut lexicon = Lexicon { slots: vec![0; size], words: all };
+        for id in 1..lexicon.words.len() {
+            lexicon.put(id);
+        }
+        // The first word of each phrase is known, so that the grammar stops at it.
+        for phrase in phrases {
+            let Some(first) = phrase.0.first() else { continue };
+            let id = lexicon.find(first.as_bytes()).map_or_else(
+                |_| {
+                    lexicon.words.push(Word { text: first, ..Word::default() });
+                    lexicon.put(lexicon.words.len() - 1);
+                    lexicon.words.len() - 1
+                },
+                usize::from,
+            );
+            let word = &mut lexicon.words[id];
+            word.kinds |= Sense::Phrase.kind();
+            word.phrases.push(*phrase);
+            word.phrases.sort_by_key(|p| std::cmp::Reverse(p.0.len()));
+        }
+        lexicon
+    }
+
+    fn put(&mut self, id: usize) {
+        if let Err(slot) = self.find(self.words[id].text.as_bytes()) {
+            self.slots[slot] = id as WordId;
+        }
+    }
+
+    /// The word, whatever its case; 0 when it has no sense in time. Only ASCII letters are folded.
+    pub fn look_up(&self, word: &str) -> WordId {
+        let bytes = word.as_bytes();
+        if bytes.len() > LONGEST || bytes.is_empty() {
+            return 0;
+        }
+        let mut lower = [0u8; LONGEST];
+        for (to, from) in lower.iter_mut().zip(bytes) {
+            *to = from.to_ascii_lowercase();
+        }
+        self.find(&lower[..bytes.len()]).unwrap_or(0)
+    }
+
+    /// The id of `word`, or the free slot where it would go.
+    fn find(&self, word: &[u8]) -> Result<WordId, usize> {
+        let mask = self.slots.len() - 1;
+        let mut slot = hash(word) as usize & mask;
+        loop {
+            match self.slots[slot] {
+                0 => return Err(slot),
+                id if self.words[usize::from(id)].text.as_bytes() == word => return Ok(id),
+                _ => slot = (slot + 1) & mask,
+            }
+        }
+    }
+
+    /// The senses of a word.
+    pub fn senses(&self, id: WordId) -> &'static [Sense] {
+        self.words.get(usize::from(id)).map_or(&[], |w| w.senses)
+    }
+
+    /// The kinds of its senses as bits.
+    pub fn kinds(&self, id: WordId) -> Kinds {
+        self.words.get(usize::from(id)).map_or(0, |w| w.kinds)
+    }
+
+    /// The fixed phrases that begin with a word, the longest first.
+    pub fn phrases(&self, id: WordId) -> &[Phrase] {
+        self.words.get(usize::from(id)).map_or(&[], |w| &w.phrases)
+    }
+}
+
+/// FNV-1a.
+fn hash(word: &[u8]) -> u32 {
+    let h = word.iter().fold(0x811c_9dc5u32, |h, &b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
+    h ^ (h >> 15)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_whatever_their_case() {
+        assert_eq!(ENGLISH.senses(ENGLISH.look_up("SATURDAY")), [Sense::Weekday(Weekday::Sat)]);
+        assert_eq!(ENGLISH.look_up("Khamenei"), 0);
+        assert_eq!(ENGLISH.look_up(""), 0);
+        assert_eq!(ENGLISH.look_up(&"é".repeat(99)), 0);
+    }
+
+    #[test]
+    fn tables_are_sound() {
+        let mut seen = std::collections::HashSet::new();
+        for (word, senses) in en::WORDS {
+            assert!(word.len() <= LONGEST, "{word} is too long to be found");
+            assert_eq!(*word, word.to_ascii_lowercase(), "{word} is not in lower case");
+            assert!(!senses.is_empty(), "{word} has no sense");
+            assert!(seen.insert(*word), "{word} stands twice");
+        }
+        for (words, _) in en::PHRASES {
+            let first = ENGLISH.look_up(words[0]);
+            assert_ne!(ENGLISH.kinds(first) & Sense::Phrase.kind(), 0, "{words:?} starts with an unknown word");
+        }
+    }
+}

@@ -1,0 +1,435 @@
+//! Propagation of bounds, with a trail that explains each of them and can be undone.
+
+use super::shift::Shift;
+use super::{Kind, Network, Point};
+use std::collections::BinaryHeap;
+
+/// What is propagated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    /// Differences alone: every point may begin at the same moment. Finds contradictions among things without a date.
+    Order = 0,
+    /// The earliest moment of each point.
+    Lower = 1,
+    /// The latest moment of each point.
+    Upper = 2,
+}
+
+const SIDES: [Side; 3] = [Side::Order, Side::Lower, Side::Upper];
+
+/// Where every point stands on [`Side::Order`] before anything is said: noon, 15 June 2000.
+const BASE: i64 = 961_070_400;
+
+/// No node, no statement.
+const NONE: u32 = u32::MAX;
+
+/// How often a cycle through calendar steps may still move before it is taken to move for ever: leap years let "a year
+/// later" and "366 days later" agree after up to four years of days.
+const ROUNDS: usize = 1500;
+
+/// A constraint made ready.
+#[derive(Debug, Clone, Copy)]
+enum Rule {
+    NotBefore(Point, i64),
+    NotAfter(Point, i64),
+    Gap { from: Point, to: Point, gap: i64 },
+    Step { from: Point, to: Point, shift: Shift },
+    Nothing,
+}
+
+/// One bound that was set: which, why, and what it replaced.
+#[derive(Debug, Clone, Copy)]
+struct Node {
+    point: u32,
+    side: Side,
+    value: i64,
+    rule: u32,
+    /// The bound that it was derived from.
+    parent: u32,
+    /// The bound that it replaced.
+    previous: u32,
+}
+
+/// Every bound that was set, in the order in which they were.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Trail {
+    nodes: Vec<Node>,
+    /// For each side and point the node in force.
+    current: [Vec<u32>; 3],
+    /// For each rule the statement that it comes from; none for the rules that go without saying.
+    statements: Vec<Option<usize>>,
+}
+
+impl Trail {
+    /// The statements behind a bound, the nearest first.
+    pub(super) fn chain(&self, side: Side, point: Point) -> Vec<usize> {
+        self.chain_from(self.current(side, point))
+    }
+
+    fn chain_from(&self, node: u32) -> Vec<usize> {
+        self.walk(node).filter_map(|n| self.statements.get(n.rule as usize).copied().flatten()).collect()
+    }
+
+    /// A node, the one that it was derived from, and so on.
+    fn walk(&self, node: u32) -> impl Iterator<Item = &Node> {
+        std::iter::successors(self.nodes.get(node as usize), |n| self.nodes.get(n.parent as usize))
+    }
+
+    fn current(&self, side: Side, point: Point) -> u32 {
+        self.current.get(side as usize).and_then(|c| c.get(point)).copied().unwrap_or(NONE)
+    }
+
+    fn value(&self, side: Side, point: Point) -> Option<i64> {
+        let set = self.nodes.get(self.current(side, point) as usize).map(|n| n.value);
+        if side == Side::Order { set.or(Some(BASE)) } else { set }
+    }
+}
+
+/// A network while it is being solved.
+pub(super) struct State {
+    rules: Vec<Rule>,
+    active: Vec<bool>,
+    trail: Trail,
+    /// The rules at each point: `arcs[first[p]..first[p + 1]]`, each with whether the point is its `from`.
+    first: Vec<u32>,
+    arcs: Vec<(u32, bool)>,
+    /// Place in an order that follows most gaps: bounds that are propagated along it are set once.
+    rank: Vec<u32>,
+    /// For each side and point how often its bound was set since the last batch began.
+    updates: [Vec<u32>; 3],
+    queue: BinaryHeap<(u32, u32)>,
+    queued: Vec<bool>,
+}
+
+impl State {
+    pub(super) fn new(network: &Network) -> State {
+        let points = network.points - network.points % 2;
+        let mut statements: Vec<Option<usize>> = network.constraints.iter().map(|c| Some(c.statement)).collect();
+        let mut rules: Vec<Rule> = network.constraints.iter().map(|c| rule(&c.kind, points)).collect();
+        let mut active = vec![false; rules.len()];
+        for begin in (0..points).step_by(2) {
+            rules.push(Rule::Gap { from: begin, to: begin + 1, gap: 0 });
+            statements.push(None);
+            active.push(true);
+        }
+        let (first, arcs) = arcs(&rules, points);
+        let rank = rank(&rules, &first, &arcs, points);
+        let none = || vec![NONE; points];
+        State {
+            active,
+            trail: Trail { nodes: Vec::new(), current: [none(), none(), none()], statements },
+            first,
+            arcs,
+            rank,
+            rules,
+            updates: [vec![0; points], vec![0; points], vec![0; points]],
+            queue: BinaryHeap::new(),
+            queued: vec![false; points],
+        }
+    }
+
+    /// Adds constraints by their numbers. When they cannot hold beside those that were added before, leaves everything as
+    /// it was and gives the statements that contradict each other.
+    pub(super) fn add(&mut self, batch: impl IntoIterator<Item = usize>) -> Result<(), Vec<usize>> {
+        let mark = self.trail.nodes.len();
+        let batch: Vec<usize> = batch.into_iter().collect();
+        for &rule in &batch {
+            if let Some(active) = self.active.get_mut(rule) {
+                *active = true;
+            }
+        }
+        let result = SIDES.into_iter().try_for_each(|side| self.settle(&batch, side));
+        let set = self.trail.nodes.get(mark..).unwrap_or_default();
+        for node in set {
+            if let Some(n) = self.updates.get_mut(node.side as usize).and_then(|u| u.get_mut(node.point as usize)) {
+                *n = 0;
+            }
+        }
+        if result.is_err() {
+            while self.trail.nodes.len() > mark {
+                let Some(node) = self.trail.nodes.pop() else { break };
+                self.point_to(node.side, node.point as usize, node.previous);
+            }
+            for &rule in &batch {
+                if let Some(active) = self.active.get_mut(rule) {
+                    *active = false;
+                }
+            }
+        }
+        result
+    }
+
+    /// The bounds of every point on one side.
+    pub(super) fn values(&self, side: Side) -> Vec<Option<i64>> {
+        (0..self.queued.len()).map(|p| self.trail.value(side, p)).collect()
+    }
+
+    /// A moment for each point that respects every difference.
+    pub(super) fn potential(&self) -> Vec<i64> {
+        (0..self.queued.len()).map(|p| self.trail.value(Side::Order, p).unwrap_or(BASE)).collect()
+    }
+
+    /// What the accepted constraints say about the difference of two points: (from, to, at least).
+    pub(super) fn differences(&self) -> impl Iterator<Item = (Point, Point, i64)> {
+        let active = self.rules.iter().zip(&self.active).filter(|(_, active)| **active);
+        active
+            .flat_map(|(&rule, _)| match rule {
+                Rule::Gap { from, to, gap } => [Some((from, to, gap)), None],
+                Rule::Step { from, to, shift } => {
+                    let (least, most) = shift.differences();
+                    [Some((from, to, least)), Some((to, from, -most))]
+                }
+                _ => [None, None],
+            })
+            .flatten()
+    }
+
+    pub(super) fn into_trail(self) -> Trail {
+        self.trail
+    }
+
+    /// Propagates what a batch changes on one side until nothing moves.
+    fn settle(&mut self, batch: &[usize], side: Side) -> Result<(), Vec<usize>> {
+        let result = self.seed(batch, side).and_then(|()| self.run(side));
+        if result.is_err() {
+            while let Some((_, point)) = self.queue.pop() {
+                if let Some(queued) = self.queued.get_mut(point as usize) {
+                    *queued = false;
+                }
+            }
+        }
+        result
+    }
+
+    fn seed(&mut self, batch: &[usize], side: Side) -> Result<(), Vec<usize>> {
+        for &index in batch {
+            match self.rules.get(index).copied() {
+                Some(Rule::NotBefore(point, at)) if side == Side::Lower => {
+                    self.improve(side, point, at, index, NONE)?
+                }
+                Some(Rule::NotAfter(point, at)) if side == Side::Upper => self.improve(side, point, at, index, NONE)?,
+                Some(Rule::Gap { from, to, .. } | Rule::Step { from, to, .. }) => {
+                    self.enqueue(side, from);
+                    self.enqueue(side, to);
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn run(&mut self, side: Side) -> Result<(), Vec<usize>> {
+        while let Some((_, point)) = self.queue.pop() {
+            let point = point as usize;
+            if let Some(queued) = self.queued.get_mut(point) {
+                *queued = false;
+            }
+            let Some(value) = self.trail.value(side, point) else { continue };
+            let parent = self.trail.current(side, point);
+            let range = match (self.first.get(point), self.first.get(point + 1)) {
+                (Some(&a), Some(&b)) => a as usize..b as usize,
+                _ => continue,
+            };
+            for arc in range {
+                let Some(&(index, is_from)) = self.arcs.get(arc) else { continue };
+                let index = index as usize;
+                if !self.active.get(index).copied().unwrap_or(false) {
+                    continue;
+                }
+                let Some(&rule) = self.rules.get(index) else { continue };
+                if let Some((other, bound)) = follow(rule, is_from, side, value) {
+                    self.improve(side, other, bound, index, parent)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Sets a bound if it is tighter than the one in force.
+    fn improve(&mut self, side: Side, point: Point, value: i64, rule: usize, parent: u32) -> Result<(), Vec<usize>> {
+        let better = self.trail.value(side, point).is_none_or(|old| tighter(side, value, old));
+        if !better {
+            return Ok(());
+        }
+        let previous = self.trail.current(side, point);
+        let node = self.trail.nodes.len() as u32;
+        let entry = Node { point: point as u32, side, value, rule: rule as u32, parent, previous };
+        self.trail.nodes.push(entry);
+        self.point_to(side, point, node);
+        self.check_crossing(side, point, value, node)?;
+        let count = self.updates.get_mut(side as usize).and_then(|u| u.get_mut(point)).map_or(0, |n| {
+            *n += 1;
+            *n
+        });
+        if count >= 4 && count.is_power_of_two() {
+            self.check_cycle(side, node)?;
+        }
+        self.enqueue(side, point);
+        Ok(())
+    }
+
+    fn check_crossing(&self, side: Side, point: Point, value: i64, node: u32) -> Result<(), Vec<usize>> {
+        let opposite = match side {
+            Side::Order => return Ok(()),
+            Side::Lower => Side::Upper,
+            Side::Upper => Side::Lower,
+        };
+        match self.trail.value(opposite, point) {
+            Some(other) if tighter(side, value, other) => {
+                let mut clash = self.trail.chain_from(node);
+                clash.extend(self.trail.chain(opposite, point));
+                Err(clash)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// A bound that was derived from an earlier one of the same point: it goes on for ever, unless a calendar step in
+    /// between takes it to a place where it rests.
+    fn check_cycle(&self, side: Side, node: u32) -> Result<(), Vec<usize>> {
+        let Some(start) = self.trail.nodes.get(node as usize) else { return Ok(()) };
+        let Some(length) = self.trail.walk(node).skip(1).position(|n| n.point == start.point) else { return Ok(()) };
+        let cycle: Vec<&Node> = self.trail.walk(node).take(length + 1).collect();
+        let rule = |n: &Node| self.rules.get(n.rule as usize).copied().unwrap_or(Rule::Nothing);
+        if cycle.iter().any(|n| matches!(rule(n), Rule::Step { .. })) {
+            let mut value = start.value;
+            for _ in 0..ROUNDS {
+                let mut moved = Some(value);
+                // The cycle is walked from the earliest node, which the start's own value feeds.
+                let mut at = start.point as usize;
+                for n in cycle.iter().rev() {
+                    let to = n.point as usize;
+                    moved = moved.and_then(|v| {
+                        [true, false]
+                            .into_iter()
+                            .filter_map(|is_from| follow(rule(n), is_from, side, v).map(|r| (is_from, r)))
+                            .filter(|(is_from, (other, _))| *other == to && source(rule(n), *is_from) == Some(at))
+                            .map(|(_, (_, bound))| bound)
+                            .next()
+                    });
+                    at = to;
+                }
+                match moved {
+                    Some(next) if tighter(side, next, value) => value = next,
+                    _ => return Ok(()),
+                }
+            }
+        }
+        Err(cycle.iter().filter_map(|n| self.trail.statements.get(n.rule as usize).copied().flatten()).collect())
+    }
+
+    fn point_to(&mut self, side: Side, point: Point, node: u32) {
+        if let Some(slot) = self.trail.current.get_mut(side as usize).and_then(|c| c.get_mut(point)) {
+            *slot = node;
+        }
+    }
+
+    fn enqueue(&mut self, side: Side, point: Point) {
+        let (Some(queued), Some(&rank)) = (self.queued.get_mut(point), self.rank.get(point)) else { return };
+        if !*queued {
+            *queued = true;
+            let key = if side == Side::Upper { rank } else { u32::MAX - rank };
+            self.queue.push((key, point as u32));
+        }
+    }
+}
+
+fn tighter(side: Side, new: i64, old: i64) -> bool {
+    if side == Side::Upper { new < old } else { new > old }
+}
+
+/// The point that a rule is applied from.
+fn source(rule: Rule, is_from: bool) -> Option<Point> {
+    match rule {
+        Rule::Gap { from, to, .. } | Rule::Step { from, to, .. } => Some(if is_from { from } else { to }),
+        _ => None,
+    }
+}
+
+/// The bound that a rule gives the other point, when the one at its `from` (or `to`) has the bound `value`.
+fn follow(rule: Rule, is_from: bool, side: Side, value: i64) -> Option<(Point, i64)> {
+    match (rule, side, is_from) {
+        (Rule::Gap { to, gap, .. }, Side::Order | Side::Lower, true) => Some((to, value.checked_add(gap)?)),
+        (Rule::Gap { from, gap, .. }, Side::Upper, false) => Some((from, value.checked_sub(gap)?)),
+        (Rule::Step { to, shift, .. }, Side::Order | Side::Lower, true) => Some((to, shift.earliest_target(value)?)),
+        (Rule::Step { from, shift, .. }, Side::Order | Side::Lower, false) => {
+            Some((from, shift.earliest_source(value)?))
+        }
+        (Rule::Step { to, shift, .. }, Side::Upper, true) => Some((to, shift.latest_target(value)?)),
+        (Rule::Step { from, shift, .. }, Side::Upper, false) => Some((from, shift.latest_source(value)?)),
+        _ => None,
+    }
+}
+
+fn rule(kind: &Kind, points: usize) -> Rule {
+    let known = |p: Point| p < points;
+    match *kind {
+        Kind::NotBefore(p, at) if known(p) => Rule::NotBefore(p, at),
+        Kind::NotAfter(p, at) if known(p) => Rule::NotAfter(p, at),
+        Kind::Gap { from, to, gap } if known(from) && known(to) => Rule::Gap { from, to, gap },
+        Kind::Step { from, to, by, sign, grain } if known(from) && known(to) => match Shift::new(by, sign, grain) {
+            Some(shift) => Rule::Step { from, to, shift },
+            None if sign < 0 => Rule::Gap { from: to, to: from, gap: 1 },
+            None => Rule::Gap { from, to, gap: 1 },
+        },
+        _ => Rule::Nothing,
+    }
+}
+
+/// The rules at each point, as one list with the place where each point's part begins.
+fn arcs(rules: &[Rule], points: usize) -> (Vec<u32>, Vec<(u32, bool)>) {
+    let mut at: Vec<(u32, u32, bool)> = Vec::with_capacity(2 * rules.len());
+    for (i, &rule) in rules.iter().enumerate() {
+        for is_from in [true, false] {
+            if let Some(point) = source(rule, is_from) {
+                at.push((point as u32, i as u32, is_from));
+            }
+        }
+    }
+    at.sort_unstable_by_key(|&(point, rule, is_from)| (point, rule, !is_from));
+    let first = (0..=points).map(|p| at.partition_point(|a| (a.0 as usize) < p) as u32).collect();
+    (first, at.into_iter().map(|(_, rule, is_from)| (rule, is_from)).collect())
+}
+
+/// A place for each point such that gaps lead upwards, as far as there are no cycles: reverse postorder of a depth-first
+/// search.
+fn rank(rules: &[Rule], first: &[u32], arcs: &[(u32, bool)], points: usize) -> Vec<u32> {
+    let later = |arc: usize| -> Option<Point> {
+        let &(rule, is_from) = arcs.get(arc)?;
+        match (*rules.get(rule as usize)?, is_from) {
+            (Rule::Gap { to, gap, .. }, true) if gap >= 0 => Some(to),
+            (Rule::Step { to, shift, .. }, true) if shift.differences().0 >= 0 => Some(to),
+            (Rule::Step { from, shift, .. }, false) if shift.differences().1 <= 0 => Some(from),
+            _ => None,
+        }
+    };
+    let mut rank = vec![0; points];
+    let mut seen = vec![false; points];
+    let mut next = points as u32;
+    let start = |p: Point| first.get(p).copied().unwrap_or(0) as usize;
+    let mut stack: Vec<(Point, usize)> = Vec::new();
+    for root in (0..points).rev() {
+        if std::mem::replace(seen.get_mut(root).unwrap_or(&mut true), true) {
+            continue;
+        }
+        stack.push((root, start(root)));
+        while let Some((point, arc)) = stack.last_mut() {
+            if *arc < start(*point + 1) {
+                let other = later(*arc);
+                *arc += 1;
+                if let Some(other) = other
+                    && !std::mem::replace(seen.get_mut(other).unwrap_or(&mut true), true)
+                {
+                    stack.push((other, start(other)));
+                }
+            } else {
+                next = next.saturating_sub(1);
+                if let Some(slot) = rank.get_mut(*point) {
+                    *slot = next;
+                }
+                stack.pop();
+            }
+        }
+    }
+    rank
+}

@@ -1,0 +1,200 @@
+//! The events of the seeds against what a reader wrote down (`tests/gold/`, described in its README): how many are found,
+//! and how often status, speaker and day are right. Prints the table (`cargo test --test gold -- --nocapture`).
+
+use chrono::{Days, Months, NaiveDate};
+use dateline::event::{Source, Status};
+use dateline::{Article, When, extract};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// One line of a gold file.
+struct Gold {
+    trigger: String,
+    /// Where the trigger stands in the text.
+    at: usize,
+    /// Any of these.
+    status: Vec<String>,
+    /// None for the narrator.
+    speaker: Option<String>,
+    /// First and last day; none where the text leaves it open.
+    when: Option<(NaiveDate, NaiveDate)>,
+}
+
+const STATUSES: [Status; 9] = [
+    Status::Happened,
+    Status::Ongoing,
+    Status::Habitual,
+    Status::Planned,
+    Status::Cancelled,
+    Status::Denied,
+    Status::Possible,
+    Status::Conditional,
+    Status::Counterfactual,
+];
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Name, article and gold of every seed that has one.
+fn seeds() -> Vec<(String, Article, Vec<Gold>)> {
+    let mut files: Vec<PathBuf> = fs::read_dir(root().join("tests/gold"))
+        .expect("tests/gold")
+        .filter_map(|entry| entry.ok().map(|e| e.path()))
+        .filter(|path| path.extension().is_some_and(|e| e == "tsv"))
+        .collect();
+    files.sort();
+    let read = |path: PathBuf| {
+        let name = path.file_stem().expect("a file name").to_string_lossy().into_owned();
+        let seed = fs::read_to_string(root().join(format!("seeds/{name}.txt"))).expect("the seed");
+        let (head, text) = seed.split_once("\n\n").expect("a header and a text");
+        let published = head.lines().find_map(|l| l.strip_prefix("Published: ")).expect("a date");
+        let rows = fs::read_to_string(&path).expect("a gold file");
+        let gold = rows.lines().filter(|l| !l.starts_with('#')).map(|l| gold(&name, l, text)).collect();
+        (name, Article::new(text, published).expect("a publication date"), gold)
+    };
+    files.into_iter().map(read).collect()
+}
+
+fn gold(name: &str, line: &str, text: &str) -> Gold {
+    let fields: Vec<&str> = line.split('\t').collect();
+    let [trigger, occurrence, status, speaker, when] = fields[..] else { panic!("{name}: five columns: {line}") };
+    let nth: usize = occurrence.parse().unwrap_or_else(|_| panic!("{name}: an occurrence: {line}"));
+    let whole = |at: usize| {
+        let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        !letter(text[..at].chars().next_back()) && !letter(text[at + trigger.len()..].chars().next())
+    };
+    let at = text.match_indices(trigger).map(|(at, _)| at).filter(|&at| whole(at)).nth(nth - 1);
+    let status: Vec<String> = status.split('|').map(String::from).collect();
+    for word in &status {
+        assert!(STATUSES.iter().any(|s| s.to_string() == *word), "{name}: no such status: {line}");
+    }
+    assert!(speaker == "-" || text.contains(speaker), "{name}: the speaker is not in the text: {line}");
+    Gold {
+        trigger: trigger.into(),
+        at: at.unwrap_or_else(|| panic!("{name}: the trigger is not in the text: {line}")),
+        status,
+        speaker: (speaker != "-").then(|| speaker.into()),
+        when: days(when).unwrap_or_else(|| panic!("{name}: a day or a period: {line}")),
+    }
+}
+
+/// First and last day of "2024-08", "2024/2025-03-08"; the outer none when it can't be read, the inner one for "?".
+fn days(when: &str) -> Option<Option<(NaiveDate, NaiveDate)>> {
+    if when == "?" {
+        return Some(None);
+    }
+    let (from, to) = when.split_once('/').unwrap_or((when, when));
+    let span = |text: &str| {
+        let numbers: Vec<u32> = text.split('-').map(|n| n.parse().ok()).collect::<Option<_>>()?;
+        let year = i32::try_from(*numbers.first()?).ok()?;
+        let first = |month: u32, day: u32| NaiveDate::from_ymd_opt(year, month, day);
+        let last = |begin: NaiveDate, months: u32| begin + Months::new(months) - Days::new(1);
+        match numbers[1..] {
+            [] => Some((first(1, 1)?, last(first(1, 1)?, 12))),
+            [month] => Some((first(month, 1)?, last(first(month, 1)?, 1))),
+            [month, day] => Some((first(month, day)?, first(month, day)?)),
+            _ => None,
+        }
+    };
+    let (begin, end) = (span(from)?.0, span(to)?.1);
+    (begin <= end).then_some(Some((begin, end)))
+}
+
+/// Whether the answer lies within the days that the reader wrote down.
+fn dated(when: &When, (first, last): (NaiveDate, NaiveDate)) -> bool {
+    let begin = when.begin.earliest.is_some_and(|b| first <= b.date());
+    let after = last + Days::new(1);
+    let end = when.end.latest.is_some_and(|e| e <= after.into());
+    begin && end
+}
+
+#[derive(Default)]
+struct Score {
+    gold: usize,
+    found: usize,
+    status: usize,
+    speaker: usize,
+    with_day: usize,
+    day: usize,
+    /// Shown as happened or ongoing although the reader says that it is planned, denied or hypothetical.
+    false_facts: usize,
+}
+
+impl Score {
+    fn add(&mut self, other: &Score) {
+        self.gold += other.gold;
+        self.found += other.found;
+        self.status += other.status;
+        self.speaker += other.speaker;
+        self.with_day += other.with_day;
+        self.day += other.day;
+        self.false_facts += other.false_facts;
+    }
+
+    fn print(&self, name: &str) {
+        println!(
+            "{name:22} {:5} {:6} {:7} {:8} {:4}/{:<4} {:6}",
+            self.gold, self.found, self.status, self.speaker, self.day, self.with_day, self.false_facts
+        );
+    }
+}
+
+#[test]
+fn the_gold_is_sound_and_the_table_is_printed() {
+    println!("{:22} {:>5} {:>6} {:>7} {:>8} {:>9} {:>6}", "seed", "gold", "found", "status", "speaker", "day", "false");
+    let mut total = Score::default();
+    for (name, article, gold) in seeds() {
+        let timeline = extract(&article);
+        let mut score = Score { gold: gold.len(), ..Score::default() };
+        for wanted in &gold {
+            let Some(i) = timeline.events.iter().position(|e| e.span.start <= wanted.at && wanted.at < e.span.end)
+            else {
+                println!("    {name}: not found: {}", wanted.trigger);
+                continue;
+            };
+            let event = &timeline.events[i];
+            score.found += 1;
+            let status = event.status.to_string();
+            let is_fact = |s: &str| ["happened", "ongoing", "habitual"].contains(&s);
+            if wanted.status.contains(&status) {
+                score.status += 1;
+            } else {
+                let wrong = wanted.status.join("|");
+                println!("    {name}: {}: status {status}, not {wrong}", wanted.trigger);
+                score.false_facts += usize::from(is_fact(&status) && !wanted.status.iter().any(|s| is_fact(s)));
+            }
+            let speaker = match &event.source {
+                Source::Narrator => None,
+                Source::Speaker { name, .. } => Some(name.as_str()),
+            };
+            let same = match (&wanted.speaker, speaker) {
+                (None, None) => true,
+                (Some(a), Some(b)) => b.contains(a.as_str()) || (!b.is_empty() && a.contains(b)),
+                _ => false,
+            };
+            score.speaker += usize::from(same);
+            if !same {
+                println!("    {name}: {}: speaker {speaker:?}, not {:?}", wanted.trigger, wanted.speaker);
+            }
+            if let Some(days) = wanted.when {
+                score.with_day += 1;
+                let right = timeline.when.get(i).is_some_and(|when| dated(when, days));
+                score.day += usize::from(right);
+                if !right {
+                    println!(
+                        "    {name}: {}: {:?}, not {} to {}",
+                        wanted.trigger,
+                        timeline.when.get(i),
+                        days.0,
+                        days.1
+                    );
+                }
+            }
+        }
+        score.print(&name);
+        total.add(&score);
+    }
+    total.print("all");
+    assert!(total.gold >= 300, "at least 300 events");
+}
