@@ -3,7 +3,7 @@
 use super::lexicon::Sense;
 use super::words::Words;
 use super::{Aspect, Tense};
-use crate::text::Ptb;
+use crate::text::{Ptb, Shape};
 use std::ops::Range;
 
 /// A verb group.
@@ -401,6 +401,14 @@ pub(super) fn names_event(w: &Words, g: &Group) -> bool {
         return false;
     }
     let word = w.low(g.main);
+    // "shares outstanding", and letters that the tagger took for a verb.
+    if matches!(word, "outstanding" | "acting")
+        || w.doc.tokens.get(g.main).is_some_and(|t| t.shape == Shape::Upper)
+            && g.start == g.main
+            && !all_capitals(w, g.main)
+    {
+        return false;
+    }
     if g.form == Form::Gerund && g.start == g.main {
         if matches!(
             word,
@@ -457,4 +465,15 @@ fn prepositional(w: &Words, i: usize) -> bool {
     w.sentence(i).start == i
         || i.checked_sub(1).is_some_and(|b| w.is_comma(b) || w.is_timed(b))
         || w.tag(i - 1).is_noun()
+}
+
+/// Whether the whole sentence is in capitals, as headlines are.
+fn all_capitals(w: &Words, i: usize) -> bool {
+    let sentence = w.sentence(i);
+    let letters = sentence
+        .clone()
+        .take(40)
+        .filter_map(|k| w.doc.tokens.get(k))
+        .filter(|t| matches!(t.shape, Shape::Lower | Shape::Capital));
+    letters.count() * 4 < sentence.len().min(40)
 }

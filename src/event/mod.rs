@@ -122,8 +122,10 @@ pub enum Tense {
     /// "to say".
     Infinitive,
     /// "saying".
+    #[cfg_attr(feature = "serde", serde(rename = "PRESPART"))]
     PresPart,
     /// "the words said".
+    #[cfg_attr(feature = "serde", serde(rename = "PASTPART"))]
     PastPart,
     /// Nouns, adjectives, modals' complements.
     None,

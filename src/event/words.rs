@@ -254,6 +254,9 @@ impl<'d> Words<'d> {
         if !next_fits(next) {
             return false;
         }
+        if adjectival(self.low(i)) {
+            return true;
+        }
         if i > start {
             // After a noun the participle is a verb ("officials meeting leaders"), after the rest an adjective.
             return matches!(self.ptb(i - 1), Ptb::Dt | Ptb::PrpS | Ptb::Jj | Ptb::Cd | Ptb::Jjr | Ptb::Jjs)
@@ -267,6 +270,87 @@ impl<'d> Words<'d> {
             _ => false,
         }
     }
+}
+
+/// Participles that are adjectives before a noun, whatever stands before them.
+fn adjectival(word: &str) -> bool {
+    matches!(
+        word,
+        "operating"
+            | "restructuring"
+            | "remaining"
+            | "outstanding"
+            | "existing"
+            | "growing"
+            | "ongoing"
+            | "rising"
+            | "falling"
+            | "leading"
+            | "manufacturing"
+            | "marketing"
+            | "advertising"
+            | "publishing"
+            | "banking"
+            | "accounting"
+            | "trading"
+            | "mining"
+            | "housing"
+            | "engineering"
+            | "underlying"
+            | "increasing"
+            | "increased"
+            | "declining"
+            | "continuing"
+            | "surrounding"
+            | "neighboring"
+            | "neighbouring"
+            | "warring"
+            | "ruling"
+            | "governing"
+            | "working"
+            | "living"
+            | "missing"
+            | "opposing"
+            | "competing"
+            | "voting"
+            | "shipping"
+            | "training"
+            | "lending"
+            | "borrowing"
+            | "spending"
+            | "fighting"
+            | "following"
+            | "coming"
+            | "incoming"
+            | "outgoing"
+            | "limited"
+            | "united"
+            | "estimated"
+            | "combined"
+            | "reduced"
+            | "improved"
+            | "continued"
+            | "renewed"
+            | "proposed"
+            | "planned"
+            | "alleged"
+            | "suspected"
+            | "armed"
+            | "retired"
+            | "unidentified"
+            | "industrialized"
+            | "so-called"
+            | "related"
+            | "fixed"
+            | "advanced"
+            | "experienced"
+            | "sophisticated"
+            | "detailed"
+            | "given"
+            | "certain"
+            | "unprecedented"
+            | "widespread"
+    )
 }
 
 fn pronoun_like(word: &str) -> bool {
