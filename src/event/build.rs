@@ -8,7 +8,10 @@ use super::quote::Quotation;
 use super::source::Cast;
 use super::status::Assertions;
 use super::words::Words;
-use super::{Aspect, Class, Event, Polarity, Role, Source, Status, Tense, Trigger, class, group, noun, parts, quote, repeat, source, status};
+use super::{
+    Aspect, Class, Event, Polarity, Role, Source, Status, Tense, Trigger, class, group, noun, parts, quote, repeat,
+    source, status,
+};
 use crate::span::Span;
 use crate::text::Ptb;
 
@@ -173,7 +176,11 @@ impl Build<'_, '_> {
             }
             at = self.clauses.get(h).and_then(|c| c.governor);
         }
-        let role = if role == Role::Coordinate || matches!(role, Role::Content) && clause.noun.is_none() { Role::Main } else { role };
+        let role = if role == Role::Coordinate || matches!(role, Role::Content) && clause.noun.is_none() {
+            Role::Main
+        } else {
+            role
+        };
         (None, role)
     }
 
@@ -211,7 +218,14 @@ impl Build<'_, '_> {
             }
             // "called for talks", "prepared for war": the verb's own preposition.
             if let Some(g) = host.and_then(|h| self.groups.get(h)).filter(|x| x.main + 1 == b)
-                && w.senses(g.main).any(&[Sense::Intending, Sense::Preventing, Sense::VerbAspectual, Sense::Implying, Sense::VerbIAction, Sense::Light])
+                && w.senses(g.main).any(&[
+                    Sense::Intending,
+                    Sense::Preventing,
+                    Sense::VerbAspectual,
+                    Sense::Implying,
+                    Sense::VerbIAction,
+                    Sense::Light,
+                ])
                 && host_event.is_some()
             {
                 return (host_event, Role::Object);
@@ -221,7 +235,8 @@ impl Build<'_, '_> {
         // The subject of "take place", "begin", "come".
         if let Some(h) = host
             && let (Some(g), Some(c)) = (self.groups.get(h), self.clauses.get(h))
-            && (c.subject.is_some_and(|s| s.head == token) && (w.senses(g.main).any(&[Sense::Happening, Sense::VerbAspectual]) || g.passive))
+            && (c.subject.is_some_and(|s| s.head == token)
+                && (w.senses(g.main).any(&[Sense::Happening, Sense::VerbAspectual]) || g.passive))
         {
             return (host_event, if host_event.is_some() { Role::Object } else { Role::Main });
         }
@@ -235,7 +250,15 @@ impl Build<'_, '_> {
         (None, Role::Main)
     }
 
-    fn event(&self, c: &Candidate, governs: Governs, governor: Option<usize>, role: Role, assertions: &Assertions, cut: &parts::Cut) -> Event {
+    fn event(
+        &self,
+        c: &Candidate,
+        governs: Governs,
+        governor: Option<usize>,
+        role: Role,
+        assertions: &Assertions,
+        cut: &parts::Cut,
+    ) -> Event {
         let w = self.w;
         let span = w.span(c.token..c.token + 1);
         let sentence = w.doc.sentence_of(c.token);
@@ -279,7 +302,10 @@ impl Build<'_, '_> {
             event.place = parts::place(w, c.token + 1, (c.token + 8).min(limit));
             return event;
         }
-        let Some((group, clause, g)) = c.group.and_then(|g| Some((self.groups.get(g)?, self.clauses.get(g)?, g))) else { return event };
+        let Some((group, clause, g)) = c.group.and_then(|g| Some((self.groups.get(g)?, self.clauses.get(g)?, g)))
+        else {
+            return event;
+        };
         if c.trigger == Trigger::Verb {
             event.class = class::verb(w, c.token, governs);
         }
@@ -314,7 +340,12 @@ impl Build<'_, '_> {
             .and_then(|g| events.get(g))
             .filter(|_| matches!(event.role, Role::Object | Role::Complement))
             .map(|e| (e.token, e.status));
-        let host = self.hosts.get(event.token).copied().flatten().and_then(|h| self.event_of_group.get(h as usize).copied().flatten());
+        let host = self
+            .hosts
+            .get(event.token)
+            .copied()
+            .flatten()
+            .and_then(|h| self.event_of_group.get(h as usize).copied().flatten());
         Some(status::noun(self.w, event.token, governor, host.and_then(|h| events.get(h)).map(|e| e.status)))
     }
 
@@ -368,7 +399,12 @@ impl Build<'_, '_> {
     /// Whole clauses are speech; a word or two in marks are the writer's quoting.
     fn is_speech(&self, q: &Quotation) -> bool {
         let first = self.groups.partition_point(|g| g.main < q.tokens.start);
-        self.groups.get(first..).unwrap_or_default().iter().take_while(|g| g.main < q.tokens.end).any(|g| g.form == Form::Finite)
+        self.groups
+            .get(first..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(|g| g.main < q.tokens.end)
+            .any(|g| g.form == Form::Finite)
     }
 
     /// The reporting verb beside a quotation, in the sentences that it begins and ends in.
@@ -384,7 +420,9 @@ impl Build<'_, '_> {
         let limit = w.sentence(last).end.max(w.sentence(q.tokens.end).end.min(q.tokens.end + 30));
         let from = self.groups.partition_point(|g| g.main < q.tokens.end);
         let closing = w.low(last);
-        if matches!(closing, "," | "?" | "!" | "--" | "—" | "...") || matches!(w.low(q.tokens.end + 1), "," | "--" | "—") {
+        if matches!(closing, "," | "?" | "!" | "--" | "—" | "...")
+            || matches!(w.low(q.tokens.end + 1), "," | "--" | "—")
+        {
             for (n, g) in self.groups.iter().enumerate().skip(from).take_while(|(_, g)| g.main < limit) {
                 if outside(g) && takes_content(w, g.main) && g.main < q.tokens.end + 25 {
                     return event(n);
@@ -404,7 +442,13 @@ impl Build<'_, '_> {
     }
 
     /// Gives each event its source; the speakers' names, for each event of saying.
-    fn sources(&self, candidates: &[Candidate], cast: &Cast, speaks: &[Option<(usize, usize)>], events: &mut [Event]) -> Vec<Option<String>> {
+    fn sources(
+        &self,
+        candidates: &[Candidate],
+        cast: &Cast,
+        speaks: &[Option<(usize, usize)>],
+        events: &mut [Event],
+    ) -> Vec<Option<String>> {
         let w = self.w;
         let mut speakers: Vec<Option<(String, Option<Span>)>> = vec![None; events.len()];
         for (n, c) in candidates.iter().enumerate() {
@@ -468,7 +512,12 @@ impl Build<'_, '_> {
         let mut at = n;
         if events.get(n)?.trigger == Trigger::Noun {
             let host = self.hosts.get(events.get(n)?.token).copied().flatten()?;
-            let e = self.event_of_group.get(host as usize).copied().flatten().or_else(|| self.verb_link(host as usize).0)?;
+            let e = self
+                .event_of_group
+                .get(host as usize)
+                .copied()
+                .flatten()
+                .or_else(|| self.verb_link(host as usize).0)?;
             // The object of the saying itself ("announced talks") is what it tells.
             at = e;
         }

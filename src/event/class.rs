@@ -21,17 +21,25 @@ pub(super) fn verb(w: &Words, i: usize, governs: Governs) -> Class {
     let lemma = w.lemma(i);
     let any = governs.content || governs.complement || governs.object;
     match lemma {
-        "say" | "tell" | "report" | "according" | "state" | "add" | "note" | "explain" | "announce" | "write" | "comment" | "quote" | "cite" | "deny" | "confirm" => {
+        "say" | "tell" | "report" | "according" | "state" | "add" | "note" | "explain" | "announce" | "write"
+        | "comment" | "quote" | "cite" | "deny" | "confirm" => {
             return Class::Reporting;
         }
         "accord" if w.low(i) == "according" => return Class::Reporting,
         "feel" | "look" | "sense" | "view" | "find" if !any => return Class::Occurrence,
         "feel" | "find" | "look" | "sense" => return Class::IState,
-        "call" | "ask" | "warn" | "suggest" | "claim" | "argue" | "blame" | "accuse" | "praise" | "urge" if governs.content => return Class::Reporting,
+        "call" | "ask" | "warn" | "suggest" | "claim" | "argue" | "blame" | "accuse" | "praise" | "urge"
+            if governs.content =>
+        {
+            return Class::Reporting;
+        }
         "ask" | "warn" if governs.complement => return Class::IAction,
         "see" | "hear" | "watch" => return Class::Perception,
         "keep" | "remain" | "stay" if governs.complement => return Class::Aspectual,
-        "end" | "open" | "close" | "last" | "near" | "cut" | "extend" | "drag" | "quit" | "wrap" | "trigger" | "complete" | "launch" if !any => {
+        "end" | "open" | "close" | "last" | "near" | "cut" | "extend" | "drag" | "quit" | "wrap" | "trigger"
+        | "complete" | "launch"
+            if !any =>
+        {
             return if s.has(Sense::VerbState) && lemma != "end" { Class::State } else { Class::Occurrence };
         }
         "keep" | "hold" | "stand" | "carry" | "serve" | "share" | "face" | "yield" | "sit" | "wear" | "measure" => {
@@ -39,13 +47,18 @@ pub(super) fn verb(w: &Words, i: usize, governs: Governs) -> Class {
         }
         _ => {}
     }
-    if s.has(Sense::VerbAspectual) && !matches!(lemma, "open" | "close" | "near" | "last" | "remain" | "trigger" | "cut" | "launch") {
+    if s.has(Sense::VerbAspectual)
+        && !matches!(lemma, "open" | "close" | "near" | "last" | "remain" | "trigger" | "cut" | "launch")
+    {
         return Class::Aspectual;
     }
     if s.has(Sense::VerbReporting) && (governs.content || !s.any(&[Sense::VerbIAction, Sense::VerbIState])) {
         return Class::Reporting;
     }
-    if s.has(Sense::VerbIState) && (any || !s.has(Sense::VerbIAction)) && !(s.has(Sense::VerbIAction) && governs.object && !governs.complement && !governs.content) {
+    if s.has(Sense::VerbIState)
+        && (any || !s.has(Sense::VerbIAction))
+        && !(s.has(Sense::VerbIAction) && governs.object && !governs.complement && !governs.content)
+    {
         return Class::IState;
     }
     if s.has(Sense::VerbPerception) {
@@ -64,8 +77,37 @@ pub(super) fn verb(w: &Words, i: usize, governs: Governs) -> Class {
 fn always_intensional(lemma: &str) -> bool {
     matches!(
         lemma,
-        "try" | "attempt" | "seek" | "promise" | "vow" | "pledge" | "propose" | "request" | "urge" | "persuade" | "approve" | "prevent"
-            | "avoid" | "delay" | "postpone" | "cancel" | "investigate" | "negotiate" | "help" | "decide" | "refuse" | "reject"
-            | "decline" | "ban" | "threaten" | "ensure" | "fail" | "recommend" | "authorize" | "cause" | "allow" | "permit"
+        "try"
+            | "attempt"
+            | "seek"
+            | "promise"
+            | "vow"
+            | "pledge"
+            | "propose"
+            | "request"
+            | "urge"
+            | "persuade"
+            | "approve"
+            | "prevent"
+            | "avoid"
+            | "delay"
+            | "postpone"
+            | "cancel"
+            | "investigate"
+            | "negotiate"
+            | "help"
+            | "decide"
+            | "refuse"
+            | "reject"
+            | "decline"
+            | "ban"
+            | "threaten"
+            | "ensure"
+            | "fail"
+            | "recommend"
+            | "authorize"
+            | "cause"
+            | "allow"
+            | "permit"
     )
 }

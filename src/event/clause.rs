@@ -104,7 +104,10 @@ impl Clauses<'_, '_> {
         let w = self.words;
         let mut k = left;
         while let Some(b) = k.checked_sub(1).filter(|b| *b >= self.start) {
-            if w.is_quote_mark(b) || w.is_adverb(b) && !subordinator_like(w.low(b)) || w.is_timed(b) && self.fronted_time(b) {
+            if w.is_quote_mark(b)
+                || w.is_adverb(b) && !subordinator_like(w.low(b))
+                || w.is_timed(b) && self.fronted_time(b)
+            {
                 k = b;
                 continue;
             }
@@ -140,7 +143,9 @@ impl Clauses<'_, '_> {
         let mut candidate: Option<Phrase> = None;
         for _ in 0..24 {
             let Some(b) = k.checked_sub(1).filter(|b| *b >= self.start) else { break };
-            if matches!(w.ptb(b), Ptb::Wdt | Ptb::Wp) || w.low(b) == "that" && w.ptb(b) != Ptb::Dt && w.phrase(b).is_none() {
+            if matches!(w.ptb(b), Ptb::Wdt | Ptb::Wp)
+                || w.low(b) == "that" && w.ptb(b) != Ptb::Dt && w.phrase(b).is_none()
+            {
                 clause.left = b;
                 clause.subject = candidate.or_else(|| w.phrase(b).copied());
                 if candidate.is_some() {
@@ -154,7 +159,10 @@ impl Clauses<'_, '_> {
                 clause.left = left;
                 let Some(q) = left.checked_sub(1).filter(|q| *q >= self.start) else { break };
                 let prepositional = matches!(w.ptb(q), Ptb::In | Ptb::To) && !clause_opener(w.low(q));
-                if prepositional && q > self.start && (w.phrase(q - 1).is_some() || w.is_timed(q - 1) || self.nonfinite_at(q - 1)) {
+                if prepositional
+                    && q > self.start
+                    && (w.phrase(q - 1).is_some() || w.is_timed(q - 1) || self.nonfinite_at(q - 1))
+                {
                     k = q;
                     continue;
                 }
@@ -162,10 +170,18 @@ impl Clauses<'_, '_> {
                     k = q;
                     continue;
                 }
-                if matches!(w.low(q), "and" | "or" | "&") && q > self.start && w.phrase(q - 1).is_some_and(|x| x.end == q) {
+                if matches!(w.low(q), "and" | "or" | "&")
+                    && q > self.start
+                    && w.phrase(q - 1).is_some_and(|x| x.end == q)
+                {
                     // "Iran and Iraq said": one subject of two, unless a verb governs the first.
                     let first = w.phrase(q - 1).copied();
-                    if first.is_some_and(|x| x.left() == self.start || x.left().checked_sub(1).is_some_and(|v| w.ptb(v) == Ptb::Punct || clause_opener(w.low(v)))) {
+                    if first.is_some_and(|x| {
+                        x.left() == self.start
+                            || x.left()
+                                .checked_sub(1)
+                                .is_some_and(|v| w.ptb(v) == Ptb::Punct || clause_opener(w.low(v)))
+                    }) {
                         candidate = first;
                         clause.left = first.map_or(left, |x| x.left());
                         break;
@@ -181,7 +197,11 @@ impl Clauses<'_, '_> {
                 k = b;
             } else if w.is_timed(b) {
                 k = b;
-                if b > self.start && matches!(w.ptb(b - 1), Ptb::In) && !w.is_timed(b - 1) && !clause_opener(w.low(b - 1)) {
+                if b > self.start
+                    && matches!(w.ptb(b - 1), Ptb::In)
+                    && !w.is_timed(b - 1)
+                    && !clause_opener(w.low(b - 1))
+                {
                     k = b - 1;
                 }
             } else if w.is_comma(b) || w.low(b) == ")" || w.low(b) == "--" || w.low(b) == "—" {
@@ -219,14 +239,18 @@ impl Clauses<'_, '_> {
         let Some(j) = clause.joint else { return };
         let word = w.low(j);
         // A relative or interrogative pronoun that is the subject or stands before it.
-        let pronoun = if matches!(w.ptb(clause.left), Ptb::Wdt | Ptb::Wp | Ptb::WpS) || w.low(clause.left) == "that" && clause.left < group.start && clause.subject.is_none() {
+        let pronoun = if matches!(w.ptb(clause.left), Ptb::Wdt | Ptb::Wp | Ptb::WpS)
+            || w.low(clause.left) == "that" && clause.left < group.start && clause.subject.is_none()
+        {
             Some(clause.left)
         } else if matches!(w.ptb(j), Ptb::Wdt | Ptb::Wp | Ptb::WpS | Ptb::Wrb) {
             Some(j)
         } else {
             None
         };
-        if let Some(p) = pronoun.filter(|p| !matches!(w.low(*p), "when" | "whenever" | "once") || *p > self.start && w.tag(p - 1).is_verb()) {
+        if let Some(p) = pronoun
+            .filter(|p| !matches!(w.low(*p), "when" | "whenever" | "once") || *p > self.start && w.tag(p - 1).is_verb())
+        {
             self.relative(p, clause);
             return;
         }
@@ -237,7 +261,9 @@ impl Clauses<'_, '_> {
         if let Some(role) = subordinator(w, j) {
             let head = self.head_before(j);
             if word == "if" || word == "whether" {
-                if let Some(h) = head.filter(|h| self.group(*h).is_some_and(|x| self.adjacent(x.main, j) && asks(w, x.main))) {
+                if let Some(h) =
+                    head.filter(|h| self.group(*h).is_some_and(|x| self.adjacent(x.main, j) && asks(w, x.main)))
+                {
                     clause.governor = Some(h);
                     clause.role = Role::Content;
                     return;
@@ -249,7 +275,8 @@ impl Clauses<'_, '_> {
         }
         if w.ptb(j) == Ptb::Cc {
             clause.governor = self.before(j, |x, n| {
-                x.form == Form::Finite && self.clause(n).is_none_or(|c| clause.subject.is_none() || c.role != Role::Relative)
+                x.form == Form::Finite
+                    && self.clause(n).is_none_or(|c| clause.subject.is_none() || c.role != Role::Relative)
             });
             if clause.governor.is_some() {
                 clause.role = Role::Coordinate;
@@ -262,7 +289,8 @@ impl Clauses<'_, '_> {
         if let Some(h) = self.group_at(j).filter(|h| *h < g) {
             // "said he would go", "believes it is"
             clause.governor = Some(h);
-            clause.role = if takes_content(w, self.group(h).map_or(0, |x| x.main)) { Role::Content } else { Role::Complement };
+            clause.role =
+                if takes_content(w, self.group(h).map_or(0, |x| x.main)) { Role::Content } else { Role::Complement };
             return;
         }
         if let Some(p) = w.phrase(j) {
@@ -285,7 +313,8 @@ impl Clauses<'_, '_> {
             // 'said, "We ..."', 'said: ...'
             if let Some(h) = self.before(j, |x, _| w.has(x.main, Sense::VerbReporting))
                 && let Some(x) = self.group(h)
-                && (self.adjacent(x.main, j) || j.saturating_sub(x.main) < 8 && (w.is_quote_mark(j + 1) || w.low(j) == ":"))
+                && (self.adjacent(x.main, j)
+                    || j.saturating_sub(x.main) < 8 && (w.is_quote_mark(j + 1) || w.low(j) == ":"))
             {
                 clause.governor = Some(h);
                 clause.role = Role::Content;
@@ -317,7 +346,8 @@ impl Clauses<'_, '_> {
         };
         if let Some(h) = self.group_at(b) {
             clause.governor = Some(h);
-            clause.role = if takes_content(w, self.group(h).map_or(0, |x| x.main)) { Role::Content } else { Role::Complement };
+            clause.role =
+                if takes_content(w, self.group(h).map_or(0, |x| x.main)) { Role::Content } else { Role::Complement };
             return;
         }
         clause.role = Role::Relative;
@@ -350,7 +380,8 @@ impl Clauses<'_, '_> {
         if let Some(p) = w.phrase(b) {
             let verb = self.before(p.left(), |_, _| true);
             let speaks = verb.and_then(|h| self.group(h)).is_some_and(|x| {
-                takes_content(w, x.main) && (self.adjacent(x.main, p.left()) || !w.phrase(b).is_some_and(|p| content_noun(w, p.head)))
+                takes_content(w, x.main)
+                    && (self.adjacent(x.main, p.left()) || !w.phrase(b).is_some_and(|p| content_noun(w, p.head)))
             });
             if content_noun(w, p.head) {
                 clause.noun = Some(p.head);
@@ -459,7 +490,13 @@ impl Clauses<'_, '_> {
             };
             if clause.role == Role::Complement || w.low(b) == "for" {
                 if let Some(p) = b.checked_sub(1).and_then(|n| w.phrase(n)).filter(|p| p.start >= self.start)
-                    && w.senses(p.head).any(&[Sense::NounIAction, Sense::NounIState, Sense::NounOccurrence, Sense::NounState, Sense::NounReporting])
+                    && w.senses(p.head).any(&[
+                        Sense::NounIAction,
+                        Sense::NounIState,
+                        Sense::NounOccurrence,
+                        Sense::NounState,
+                        Sense::NounReporting,
+                    ])
                 {
                     clause.noun = Some(p.head);
                     clause.role = Role::Complement;
@@ -482,7 +519,23 @@ impl Clauses<'_, '_> {
         }
         if let Some(p) = w.phrase(b) {
             let verb = p.left().checked_sub(1).and_then(|v| self.group_at(v)).and_then(|h| self.group(h));
-            if verb.is_some_and(|x| w.has(x.main, Sense::VerbPerception) || matches!(w.lemma(x.main), "keep" | "leave" | "have" | "find" | "catch" | "mean" | "involve" | "send" | "stop" | "imagine" | "envision")) {
+            if verb.is_some_and(|x| {
+                w.has(x.main, Sense::VerbPerception)
+                    || matches!(
+                        w.lemma(x.main),
+                        "keep"
+                            | "leave"
+                            | "have"
+                            | "find"
+                            | "catch"
+                            | "mean"
+                            | "involve"
+                            | "send"
+                            | "stop"
+                            | "imagine"
+                            | "envision"
+                    )
+            }) {
                 clause.role = Role::Complement;
             } else if p.left().checked_sub(1).is_some_and(|v| w.low(v) == "with") {
                 clause.role = Role::Participle;
@@ -530,7 +583,22 @@ impl Clauses<'_, '_> {
         let any = self.before(group.start, |_, _| true);
         let near = any.and_then(|h| self.group(h)).is_some_and(|x| {
             group.start - x.main < 12
-                && matches!(w.lemma(x.main), "let" | "make" | "help" | "have" | "see" | "watch" | "hear" | "do" | "feel" | "dare" | "need" | "go" | "come")
+                && matches!(
+                    w.lemma(x.main),
+                    "let"
+                        | "make"
+                        | "help"
+                        | "have"
+                        | "see"
+                        | "watch"
+                        | "hear"
+                        | "do"
+                        | "feel"
+                        | "dare"
+                        | "need"
+                        | "go"
+                        | "come"
+                )
                 || w.has(x.main, Sense::Intending) && clause.joint.is_some_and(|j| w.low(j) == "that")
         });
         if near {
@@ -547,7 +615,9 @@ impl Clauses<'_, '_> {
         let last = self.before(j, |_, _| true)?;
         let relative = self.clause(last).is_some_and(|c| c.role == Role::Relative);
         if relative && j > self.start && w.is_comma(j - 1) {
-            return self.before(j, |x, n| x.form == Form::Finite && self.clause(n).is_none_or(|c| c.role != Role::Relative)).or(Some(last));
+            return self
+                .before(j, |x, n| x.form == Form::Finite && self.clause(n).is_none_or(|c| c.role != Role::Relative))
+                .or(Some(last));
         }
         Some(last)
     }
@@ -556,7 +626,12 @@ impl Clauses<'_, '_> {
     fn is_front(&self, j: usize) -> bool {
         let w = self.words;
         let mut k = j;
-        while k > self.start && (w.is_quote_mark(k - 1) || w.is_adverb(k - 1) || w.is_timed(k - 1) || matches!(w.low(k - 1), "even" | "just" | "only")) {
+        while k > self.start
+            && (w.is_quote_mark(k - 1)
+                || w.is_adverb(k - 1)
+                || w.is_timed(k - 1)
+                || matches!(w.low(k - 1), "even" | "just" | "only"))
+        {
             k -= 1;
         }
         let clause_edge = k == self.start
@@ -564,13 +639,22 @@ impl Clauses<'_, '_> {
             || w.ptb(k - 1) == Ptb::Cc
             || w.is_comma(k - 1) && k >= 2 && matches!(w.ptb(k - 2), Ptb::Cc | Ptb::In)
             || w.phrase(k - 1).is_none() && self.before(k, |_, _| true).is_none();
-        clause_edge && (j..self.end).take(60).any(|c| w.is_comma(c) || self.group_at(c).and_then(|g| self.group(g)).is_some_and(|x| x.form == Form::Finite))
+        clause_edge
+            && (j..self.end).take(60).any(|c| {
+                w.is_comma(c) || self.group_at(c).and_then(|g| self.group(g)).is_some_and(|x| x.form == Form::Finite)
+            })
     }
 
     /// Whether nothing but adverbs, marks, times and short phrases stands between a verb and a later token.
     fn adjacent(&self, main: usize, j: usize) -> bool {
         let w = self.words;
-        (main + 1..j).all(|k| w.is_adverb(k) || w.is_timed(k) || w.is_mark(k) || w.ptb(k) == Ptb::Rp || matches!(w.low(k), "on" | "in" | "at"))
+        (main + 1..j).all(|k| {
+            w.is_adverb(k)
+                || w.is_timed(k)
+                || w.is_mark(k)
+                || w.ptb(k) == Ptb::Rp
+                || matches!(w.low(k), "on" | "in" | "at")
+        })
     }
 
     /// Clauses at the front ("After he left, ...") hang on the main clause behind them.
@@ -585,7 +669,10 @@ impl Clauses<'_, '_> {
             let next = (n + 1..self.out.len()).take(24).find(|m| {
                 let g = self.range.start + m;
                 self.group(g).is_some_and(|x| x.form == Form::Finite)
-                    && self.out.get(*m).is_some_and(|c| c.role == Role::Main || c.governor.is_some_and(|h| h < self.range.start + n) && c.role == Role::Content)
+                    && self.out.get(*m).is_some_and(|c| {
+                        c.role == Role::Main
+                            || c.governor.is_some_and(|h| h < self.range.start + n) && c.role == Role::Content
+                    })
             });
             if let (Some(m), Some(clause)) = (next, self.out.get_mut(n)) {
                 clause.governor = Some(self.range.start + m);
@@ -599,7 +686,9 @@ impl Clauses<'_, '_> {
         for n in 1..self.out.len() {
             let g = self.range.start + n;
             let (Some(group), Some(clause)) = (self.group(g), self.out.get(n)) else { continue };
-            if group.form != Form::Finite || !w.has(group.main, Sense::VerbReporting) && !w.has(group.main, Sense::VerbIState) {
+            if group.form != Form::Finite
+                || !w.has(group.main, Sense::VerbReporting) && !w.has(group.main, Sense::VerbIState)
+            {
                 continue;
             }
             let Some(j) = clause.joint else { continue };
@@ -612,7 +701,9 @@ impl Clauses<'_, '_> {
             let mut changed = false;
             for m in n.saturating_sub(24)..n {
                 let role = self.out.get(m).map(|c| (c.role, c.governor));
-                if matches!(role, Some((Role::Main, None))) && self.group(self.range.start + m).is_some_and(|x| matches!(x.form, Form::Finite | Form::Bare)) {
+                if matches!(role, Some((Role::Main, None)))
+                    && self.group(self.range.start + m).is_some_and(|x| matches!(x.form, Form::Finite | Form::Bare))
+                {
                     if let Some(c) = self.out.get_mut(m) {
                         (c.role, c.governor) = (Role::Content, reporting);
                         changed = true;
@@ -640,8 +731,29 @@ fn clause_opener(word: &str) -> bool {
 fn subordinator_like(word: &str) -> bool {
     matches!(
         word,
-        "after" | "before" | "when" | "while" | "as" | "since" | "until" | "till" | "because" | "although" | "though" | "if"
-            | "unless" | "whether" | "once" | "whereas" | "where" | "lest" | "so" | "whenever" | "wherever" | "except" | "provided"
+        "after"
+            | "before"
+            | "when"
+            | "while"
+            | "as"
+            | "since"
+            | "until"
+            | "till"
+            | "because"
+            | "although"
+            | "though"
+            | "if"
+            | "unless"
+            | "whether"
+            | "once"
+            | "whereas"
+            | "where"
+            | "lest"
+            | "so"
+            | "whenever"
+            | "wherever"
+            | "except"
+            | "provided"
     )
 }
 
@@ -655,27 +767,105 @@ fn subordinator(w: &Words, j: usize) -> Option<Role> {
         "since" => Role::Since,
         "until" | "till" => Role::Until,
         "if" | "unless" | "provided" => Role::Condition,
-        "because" | "although" | "though" | "whereas" | "where" | "lest" | "so" | "than" | "wherever" | "except" | "whether" => Role::Other,
+        "because" | "although" | "though" | "whereas" | "where" | "lest" | "so" | "than" | "wherever" | "except"
+        | "whether" => Role::Other,
         _ => return None,
     })
 }
 
 /// Verbs that a clause says the content of.
 pub(super) fn takes_content(w: &Words, main: usize) -> bool {
-    w.senses(main).any(&[Sense::VerbReporting, Sense::VerbIState, Sense::Doubting, Sense::Denying]) || matches!(w.lemma(main), "show" | "see" | "hear" | "prove" | "suggest" | "decide" | "determine" | "discover" | "propose" | "ensure" | "demand" | "rule" | "vow" | "promise" | "pledge" | "warn" | "threaten" | "protest")
+    w.senses(main).any(&[Sense::VerbReporting, Sense::VerbIState, Sense::Doubting, Sense::Denying])
+        || matches!(
+            w.lemma(main),
+            "show"
+                | "see"
+                | "hear"
+                | "prove"
+                | "suggest"
+                | "decide"
+                | "determine"
+                | "discover"
+                | "propose"
+                | "ensure"
+                | "demand"
+                | "rule"
+                | "vow"
+                | "promise"
+                | "pledge"
+                | "warn"
+                | "threaten"
+                | "protest"
+        )
 }
 
 fn asks(w: &Words, main: usize) -> bool {
-    takes_content(w, main) || matches!(w.lemma(main), "wonder" | "decide" | "determine" | "see" | "check" | "discuss" | "debate" | "consider")
+    takes_content(w, main)
+        || matches!(
+            w.lemma(main),
+            "wonder" | "decide" | "determine" | "see" | "check" | "discuss" | "debate" | "consider"
+        )
 }
 
 fn plans(word: &str) -> bool {
-    matches!(word, "right" | "power" | "authority" | "freedom" | "need" | "chance" | "time" | "way" | "campaign" | "failure" | "pressure" | "rush" | "struggle" | "fight" | "deadline" | "duty" | "license" | "warrant" | "call" | "calls" | "plans" | "talks" | "legislation" | "bill")
+    matches!(
+        word,
+        "right"
+            | "power"
+            | "authority"
+            | "freedom"
+            | "need"
+            | "chance"
+            | "time"
+            | "way"
+            | "campaign"
+            | "failure"
+            | "pressure"
+            | "rush"
+            | "struggle"
+            | "fight"
+            | "deadline"
+            | "duty"
+            | "license"
+            | "warrant"
+            | "call"
+            | "calls"
+            | "plans"
+            | "talks"
+            | "legislation"
+            | "bill"
+    )
 }
 
 fn content_noun(w: &Words, head: usize) -> bool {
     w.senses(head).any(&[Sense::NounReporting, Sense::NounIState])
-        || matches!(w.low(head), "fact" | "idea" | "view" | "evidence" | "proof" | "sign" | "signs" | "notion" | "theory" | "argument" | "impression" | "indication" | "indications" | "reports" | "condition" | "possibility" | "danger" | "risk" | "threat" | "demand" | "decision" | "ruling" | "understanding" | "allegations")
+        || matches!(
+            w.low(head),
+            "fact"
+                | "idea"
+                | "view"
+                | "evidence"
+                | "proof"
+                | "sign"
+                | "signs"
+                | "notion"
+                | "theory"
+                | "argument"
+                | "impression"
+                | "indication"
+                | "indications"
+                | "reports"
+                | "condition"
+                | "possibility"
+                | "danger"
+                | "risk"
+                | "threat"
+                | "demand"
+                | "decision"
+                | "ruling"
+                | "understanding"
+                | "allegations"
+        )
 }
 
 /// Verbs whose infinitive is their complement, not their purpose.
@@ -694,6 +884,9 @@ fn governs_infinitive(w: &Words, main: usize) -> bool {
 /// "asked him to leave", "was forced to leave", "called on Iran to stop".
 fn takes_object_and_infinitive(w: &Words, group: &Group) -> bool {
     w.senses(group.main).any(&[Sense::Intending, Sense::Preventing, Sense::VerbIAction])
-        || matches!(w.lemma(group.main), "force" | "cause" | "lead" | "help" | "compel" | "get" | "teach" | "believe" | "know" | "find" | "expect")
+        || matches!(
+            w.lemma(group.main),
+            "force" | "cause" | "lead" | "help" | "compel" | "get" | "teach" | "believe" | "know" | "find" | "expect"
+        )
         || group.passive && w.has(group.main, Sense::VerbIState)
 }

@@ -3,7 +3,7 @@
 use super::lexicon::Sense;
 use super::words::Words;
 use super::{Aspect, Tense};
-use crate::text::Ptb;
+use crate::text::{Ptb, Shape};
 use std::ops::Range;
 
 /// A verb group.
@@ -221,8 +221,15 @@ impl Chain<'_, '_> {
                 k += 1;
             } else if w.is_comma(k) {
                 // ", however," and the like.
-                k = (k + 2..(k + 6).min(self.limit)).find(|c| w.is_comma(*c)).filter(|_| w.is_adverb(k + 1) || w.ptb(k + 1) == Ptb::In)? + 1;
-            } else if invert && !inverted && can_invert(w, at) && w.phrase(k).is_some_and(|p| p.start == k || p.left() == k) {
+                k = (k + 2..(k + 6).min(self.limit))
+                    .find(|c| w.is_comma(*c))
+                    .filter(|_| w.is_adverb(k + 1) || w.ptb(k + 1) == Ptb::In)?
+                    + 1;
+            } else if invert
+                && !inverted
+                && can_invert(w, at)
+                && w.phrase(k).is_some_and(|p| p.start == k || p.left() == k)
+            {
                 inverted = true;
                 k = self.subject_end(k)?;
             } else {
@@ -258,7 +265,9 @@ fn can_invert(w: &Words, i: usize) -> bool {
         Ptb::Wrb | Ptb::Wp | Ptb::Wdt | Ptb::Cc | Ptb::Rb | Ptb::Punct => true,
         _ => {
             matches!(w.low(before), "nor" | "neither" | "so" | "than" | "what" | "which" | "whose")
-                || w.phrase(before).is_some_and(|p| p.start.checked_sub(1).is_some_and(|q| matches!(w.ptb(q), Ptb::Wdt | Ptb::Wrb | Ptb::WpS)))
+                || w.phrase(before).is_some_and(|p| {
+                    p.start.checked_sub(1).is_some_and(|q| matches!(w.ptb(q), Ptb::Wdt | Ptb::Wrb | Ptb::WpS))
+                })
                 || w.sentence(i).start == i
         }
     }
@@ -330,7 +339,10 @@ fn plausible_bare(w: &Words, i: usize, start: usize) -> bool {
             }
             q.checked_sub(1).is_some_and(|v| {
                 (w.tag(v).is_verb() || w.tag(v).is_noun())
-                    && matches!(w.lemma(v), "let" | "make" | "help" | "have" | "see" | "watch" | "hear" | "bid" | "feel")
+                    && matches!(
+                        w.lemma(v),
+                        "let" | "make" | "help" | "have" | "see" | "watch" | "hear" | "bid" | "feel"
+                    )
             })
         }
         None => true,
@@ -354,10 +366,14 @@ fn share(w: &Words, groups: &[Group], offset: usize, group: &mut Group) {
     }
     let wanted = w.ptb(group.main);
     let like = |g: &Group| match group.form {
-        Form::Bare => matches!(w.ptb(g.main), Ptb::Vb | Ptb::Vbp) && (g.modal.is_some() || g.start < g.main || g.form == Form::Bare),
+        Form::Bare => {
+            matches!(w.ptb(g.main), Ptb::Vb | Ptb::Vbp)
+                && (g.modal.is_some() || g.start < g.main || g.form == Form::Bare)
+        }
         _ => {
             let other = w.ptb(g.main);
-            (other == wanted || wanted == Ptb::Vbn && other == Ptb::Vbd && g.start < g.main) && (g.start < g.main || g.form == group.form)
+            (other == wanted || wanted == Ptb::Vbn && other == Ptb::Vbd && g.start < g.main)
+                && (g.start < g.main || g.form == group.form)
         }
     };
     if let Some((n, from)) = groups.iter().enumerate().rev().take(4).find(|(_, g)| like(g)) {
@@ -385,6 +401,14 @@ pub(super) fn names_event(w: &Words, g: &Group) -> bool {
         return false;
     }
     let word = w.low(g.main);
+    // "shares outstanding", and letters that the tagger took for a verb.
+    if matches!(word, "outstanding" | "acting")
+        || w.doc.tokens.get(g.main).is_some_and(|t| t.shape == Shape::Upper)
+            && g.start == g.main
+            && !all_capitals(w, g.main)
+    {
+        return false;
+    }
     if g.form == Form::Gerund && g.start == g.main {
         if matches!(
             word,
@@ -397,7 +421,21 @@ pub(super) fn names_event(w: &Words, g: &Group) -> bool {
             return false;
         }
     }
-    if g.form == Form::Participle && matches!(word, "based" | "compared" | "given" | "provided" | "related" | "entitled" | "called" | "named" | "dated" | "known") {
+    if g.form == Form::Participle
+        && matches!(
+            word,
+            "based"
+                | "compared"
+                | "given"
+                | "provided"
+                | "related"
+                | "entitled"
+                | "called"
+                | "named"
+                | "dated"
+                | "known"
+        )
+    {
         return !matches!(word, "based" | "compared" | "related" | "dated" | "entitled")
             && !(matches!(word, "given" | "provided") && prepositional(w, g.main));
     }
@@ -405,11 +443,37 @@ pub(super) fn names_event(w: &Words, g: &Group) -> bool {
         return false;
     }
     // "going to" alone, "let's"
-    !(w.is_have(g.main) && (w.low(g.main + 1) == "n't" || g.start == g.main && w.is_comma(g.main + 1))) && !w.has(g.main, Sense::VerbNoEvent)
-        || matches!(word, "involve" | "involved" | "involves" | "follow" | "followed" | "follows" | "regarded" | "excluded" | "included" | "includes")
+    !(w.is_have(g.main) && (w.low(g.main + 1) == "n't" || g.start == g.main && w.is_comma(g.main + 1)))
+        && !w.has(g.main, Sense::VerbNoEvent)
+        || matches!(
+            word,
+            "involve"
+                | "involved"
+                | "involves"
+                | "follow"
+                | "followed"
+                | "follows"
+                | "regarded"
+                | "excluded"
+                | "included"
+                | "includes"
+        )
 }
 
 /// A participle used as a preposition: at the front of the sentence or after a comma.
 fn prepositional(w: &Words, i: usize) -> bool {
-    w.sentence(i).start == i || i.checked_sub(1).is_some_and(|b| w.is_comma(b) || w.is_timed(b)) || w.tag(i - 1).is_noun()
+    w.sentence(i).start == i
+        || i.checked_sub(1).is_some_and(|b| w.is_comma(b) || w.is_timed(b))
+        || w.tag(i - 1).is_noun()
+}
+
+/// Whether the whole sentence is in capitals, as headlines are.
+fn all_capitals(w: &Words, i: usize) -> bool {
+    let sentence = w.sentence(i);
+    let letters = sentence
+        .clone()
+        .take(40)
+        .filter_map(|k| w.doc.tokens.get(k))
+        .filter(|t| matches!(t.shape, Shape::Lower | Shape::Capital));
+    letters.count() * 4 < sentence.len().min(40)
 }

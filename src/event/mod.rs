@@ -17,8 +17,8 @@ use crate::span::Span;
 use crate::text::Document;
 use crate::timex::Mention;
 use clause::Clause;
-use words::Words;
 use std::fmt;
+use words::Words;
 
 /// An event that the text mentions, with what is asserted about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -122,8 +122,10 @@ pub enum Tense {
     /// "to say".
     Infinitive,
     /// "saying".
+    #[cfg_attr(feature = "serde", serde(rename = "PRESPART"))]
     PresPart,
     /// "the words said".
+    #[cfg_attr(feature = "serde", serde(rename = "PASTPART"))]
     PastPart,
     /// Nouns, adjectives, modals' complements.
     None,

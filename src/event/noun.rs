@@ -25,35 +25,79 @@ pub(super) fn names_event(w: &Words, i: usize) -> bool {
     if phrase.head != i {
         return false;
     }
-    let senses = w.senses(i);
-    let listed = senses.any(NOUNS);
-    if listed && !senses.has(Sense::NounAmbiguous) {
+    let s = w.senses(i);
+    // Revenue, not acts of selling.
+    if w.low(i) == "sales" {
+        return w.low(phrase.end) == "of" || phrase.owner.is_some() && happens(w, &phrase);
+    }
+    if s.has(Sense::NounOccurrence) && !s.has(Sense::NounAmbiguous) {
         return true;
     }
-    if !listed && (senses.has(Sense::NounNoEvent) || senses.has(Sense::Role)) {
-        return false;
+    if !s.any(NOUNS) {
+        if s.any(&[Sense::NounNoEvent, Sense::Role]) {
+            return false;
+        }
+        return (s.has(Sense::NounAmbiguous) || from_verb(w.low(i))) && happens(w, &phrase);
     }
-    if listed || senses.has(Sense::NounAmbiguous) {
-        return happens(w, &phrase);
+    if happens(w, &phrase) {
+        return true;
     }
-    let word = w.low(i);
-    ENDINGS.iter().any(|e| word.strip_suffix('s').unwrap_or(word).ends_with(e)) && word.len() > 6 && happens(w, &phrase)
+    let owned = phrase.owner.is_some() || w.ptb(phrase.start) == Ptb::PrpS;
+    let complement = w.low(phrase.end) == "to" && w.ptb(phrase.end + 1) == Ptb::Vb
+        || w.low(phrase.end) == "that" && w.ptb(phrase.end) != Ptb::Wdt;
+    if s.has(Sense::NounAmbiguous) {
+        return complement && s.any(&[Sense::NounIAction, Sense::NounReporting]);
+    }
+    if s.has(Sense::NounIAction) {
+        return true;
+    }
+    if s.has(Sense::NounReporting) {
+        return owned || complement;
+    }
+    if s.has(Sense::NounAspectual) {
+        // "The end of the war", not "the end of the month".
+        return w.low(phrase.end) == "of"
+            && w.phrase(phrase.end + 1).is_some_and(|q| w.has(q.head, Sense::NounOccurrence));
+    }
+    owned && s.any(&[Sense::NounIState, Sense::NounPerception]) && complement
+}
+
+/// Whether the ending is one that makes nouns of verbs.
+fn from_verb(word: &str) -> bool {
+    let word = word.strip_suffix('s').unwrap_or(word);
+    word.len() > 6 && ENDINGS.iter().any(|e| word.ends_with(e))
 }
 
 /// Signs that what the phrase names happens: a verb that makes it happen, "during", a date, "planned", "of" or "by".
 fn happens(w: &Words, p: &Phrase) -> bool {
     let before = p.left().checked_sub(1);
-    let light = before.is_some_and(|b| w.tag(b).is_verb() && w.senses(b).any(&[Sense::Light, Sense::VerbAspectual, Sense::Happening, Sense::Cancelling]) && !w.is_be(b) && !w.is_have(b));
-    let during = before.is_some_and(|b| {
-        matches!(w.low(b), "during" | "after" | "before" | "amid" | "following" | "since" | "until" | "pending" | "upon" | "despite" | "ahead")
+    let light = before.is_some_and(|b| {
+        w.tag(b).is_verb()
+            && w.senses(b).any(&[Sense::Light, Sense::VerbAspectual, Sense::Happening, Sense::Cancelling])
+            && !w.is_be(b)
+            && !w.is_have(b)
     });
-    let dated = w.is_timed(p.end) || p.left() < p.start && w.is_timed(p.left()) || (p.start..p.head).any(|k| w.is_timed(k));
+    let during = before.is_some_and(|b| {
+        matches!(
+            w.low(b),
+            "during"
+                | "after"
+                | "before"
+                | "amid"
+                | "following"
+                | "since"
+                | "until"
+                | "pending"
+                | "upon"
+                | "despite"
+                | "ahead"
+        )
+    });
+    let dated =
+        w.is_timed(p.end) || p.left() < p.start && w.is_timed(p.left()) || (p.start..p.head).any(|k| w.is_timed(k));
     let marked = (p.start..p.head).any(|k| is_sign(w.low(k)));
     let subject = w.tag(p.end).is_verb() && w.senses(p.end).any(&[Sense::Happening]) || matches!(w.low(p.end), "by");
-    let of = w.low(p.end) == "of"
-        && p.owner.is_none()
-        && w.phrase(p.end + 1).is_some()
-        && ENDINGS.iter().any(|e| w.low(p.head).strip_suffix('s').unwrap_or(w.low(p.head)).ends_with(e));
+    let of = w.low(p.end) == "of" && p.owner.is_none() && w.phrase(p.end + 1).is_some() && from_verb(w.low(p.head));
     light || during || dated || marked || subject || of
 }
 
@@ -61,9 +105,32 @@ fn happens(w: &Words, p: &Phrase) -> bool {
 fn is_sign(word: &str) -> bool {
     matches!(
         word,
-        "planned" | "proposed" | "scheduled" | "expected" | "upcoming" | "recent" | "ongoing" | "possible" | "potential" | "imminent"
-            | "sudden" | "pending" | "continued" | "continuing" | "rapid" | "further" | "immediate" | "attempted" | "alleged"
-            | "unprecedented" | "swift" | "sharp" | "brief" | "successful" | "failed" | "subsequent"
+        "planned"
+            | "proposed"
+            | "scheduled"
+            | "expected"
+            | "upcoming"
+            | "recent"
+            | "ongoing"
+            | "possible"
+            | "potential"
+            | "imminent"
+            | "sudden"
+            | "pending"
+            | "continued"
+            | "continuing"
+            | "rapid"
+            | "further"
+            | "immediate"
+            | "attempted"
+            | "alleged"
+            | "unprecedented"
+            | "swift"
+            | "sharp"
+            | "brief"
+            | "successful"
+            | "failed"
+            | "subsequent"
     )
 }
 

@@ -1,10 +1,10 @@
 //! Who, to whom, where; and the words of the clause that tell it.
 
+use super::Role;
 use super::clause::Clause;
 use super::group::{Form, Group};
 use super::lexicon::Sense;
 use super::words::{Phrase, Words};
-use super::Role;
 use crate::span::Span;
 use crate::text::Ptb;
 use std::ops::Range;
@@ -27,7 +27,12 @@ pub(super) fn full(w: &Words, p: &Phrase) -> Range<usize> {
 }
 
 /// Agent and patient of a verb.
-pub(super) fn of_verb(w: &Words, group: &Group, clause: &Clause, governor_subject: Option<Phrase>) -> (Option<Span>, Option<Span>) {
+pub(super) fn of_verb(
+    w: &Words,
+    group: &Group,
+    clause: &Clause,
+    governor_subject: Option<Phrase>,
+) -> (Option<Span>, Option<Span>) {
     let span = |p: &Phrase| w.span(full(w, p));
     let relative = |p: Phrase| match w.ptb(p.head) {
         Ptb::Wp | Ptb::Wdt => clause.noun.and_then(|n| w.phrase(n)).copied(),
@@ -38,12 +43,13 @@ pub(super) fn of_verb(w: &Words, group: &Group, clause: &Clause, governor_subjec
     if subject.is_none() && clause.role == Role::Relative {
         subject = clause.noun.and_then(|n| w.phrase(n)).copied();
     }
-    let object = w.phrase(group.main + 1).filter(|p| p.start == group.main + 1 && !w.is_timed(p.start)).copied().or_else(|| {
-        // "carry out an attack", "give up the fight"
-        (matches!(w.ptb(group.main + 1), Ptb::Rp) || w.is_quote_mark(group.main + 1))
-            .then(|| w.phrase(group.main + 2).copied())
-            .flatten()
-    });
+    let object =
+        w.phrase(group.main + 1).filter(|p| p.start == group.main + 1 && !w.is_timed(p.start)).copied().or_else(|| {
+            // "carry out an attack", "give up the fight"
+            (matches!(w.ptb(group.main + 1), Ptb::Rp) || w.is_quote_mark(group.main + 1))
+                .then(|| w.phrase(group.main + 2).copied())
+                .flatten()
+        });
     if group.passive {
         let limit = (group.main + 12).min(w.sentence(group.main).end);
         let by = (group.main + 1..limit)
@@ -86,10 +92,14 @@ pub(super) fn of_noun(w: &Words, i: usize) -> (Option<Span>, Option<Span>) {
 /// The place that a clause names after its event: "in Paris", "outside the embassy", "near the border".
 pub(super) fn place(w: &Words, from: usize, limit: usize) -> Option<Span> {
     for k in from..limit {
-        if !matches!(w.low(k), "in" | "at" | "near" | "outside" | "inside" | "across" | "off" | "throughout" | "around") || w.ptb(k) != Ptb::In {
+        if !matches!(w.low(k), "in" | "at" | "near" | "outside" | "inside" | "across" | "off" | "throughout" | "around")
+            || w.ptb(k) != Ptb::In
+        {
             continue;
         }
-        let Some(p) = w.phrase(k + 1).filter(|p| p.start == k + 1 && !(p.start..p.end).any(|t| w.is_timed(t))) else { continue };
+        let Some(p) = w.phrase(k + 1).filter(|p| p.start == k + 1 && !(p.start..p.end).any(|t| w.is_timed(t))) else {
+            continue;
+        };
         let head = w.low(p.head);
         let place = w.tag(p.head).is_name() || is_place(head);
         if place {
@@ -102,11 +112,64 @@ pub(super) fn place(w: &Words, from: usize, limit: usize) -> Option<Span> {
 fn is_place(word: &str) -> bool {
     matches!(
         word,
-        "city" | "town" | "village" | "capital" | "country" | "region" | "area" | "province" | "state" | "district" | "embassy" | "airport"
-            | "office" | "hospital" | "school" | "university" | "church" | "mosque" | "street" | "square" | "building" | "house" | "home"
-            | "hotel" | "court" | "prison" | "jail" | "border" | "coast" | "island" | "port" | "station" | "stadium" | "park" | "headquarters"
-            | "suburb" | "neighborhood" | "neighbourhood" | "outskirts" | "north" | "south" | "east" | "west" | "plant" | "factory" | "base"
-            | "camp" | "theater" | "theatre" | "museum" | "market" | "mall" | "downtown" | "valley" | "desert" | "forest" | "river" | "sea"
+        "city"
+            | "town"
+            | "village"
+            | "capital"
+            | "country"
+            | "region"
+            | "area"
+            | "province"
+            | "state"
+            | "district"
+            | "embassy"
+            | "airport"
+            | "office"
+            | "hospital"
+            | "school"
+            | "university"
+            | "church"
+            | "mosque"
+            | "street"
+            | "square"
+            | "building"
+            | "house"
+            | "home"
+            | "hotel"
+            | "court"
+            | "prison"
+            | "jail"
+            | "border"
+            | "coast"
+            | "island"
+            | "port"
+            | "station"
+            | "stadium"
+            | "park"
+            | "headquarters"
+            | "suburb"
+            | "neighborhood"
+            | "neighbourhood"
+            | "outskirts"
+            | "north"
+            | "south"
+            | "east"
+            | "west"
+            | "plant"
+            | "factory"
+            | "base"
+            | "camp"
+            | "theater"
+            | "theatre"
+            | "museum"
+            | "market"
+            | "mall"
+            | "downtown"
+            | "valley"
+            | "desert"
+            | "forest"
+            | "river"
+            | "sea"
     )
 }
 
@@ -125,7 +188,9 @@ impl Cut<'_, '_> {
         // A complement, a purpose or a shared auxiliary is told with what governs it.
         for _ in 0..6 {
             let (Some(clause), Some(group)) = (self.clauses.get(at), self.groups.get(at)) else { break };
-            let leans = matches!(clause.role, Role::Complement | Role::Purpose) && group.form != Form::Finite && clause.noun.is_none()
+            let leans = matches!(clause.role, Role::Complement | Role::Purpose)
+                && group.form != Form::Finite
+                && clause.noun.is_none()
                 || group.shares.is_some() && clause.left == group.start;
             match clause.governor.filter(|h| leans && *h < at) {
                 Some(h) => at = h,
@@ -164,7 +229,10 @@ impl Cut<'_, '_> {
             let part = match clause.role {
                 Role::Complement | Role::Content | Role::Purpose => true,
                 Role::Relative => clause.noun.is_some_and(|n| !w.is_comma(n + 1)),
-                _ => group.shares.is_some() || clause.role == Role::Other && !clause.joint.is_some_and(|j| j > 0 && w.is_comma(j - 1)),
+                _ => {
+                    group.shares.is_some()
+                        || clause.role == Role::Other && !clause.joint.is_some_and(|j| j > 0 && w.is_comma(j - 1))
+                }
             } && !clause.governor.is_some_and(|x| x < at);
             if !part {
                 let edge = clause.joint.filter(|j| *j > last).unwrap_or(clause.left);
@@ -175,7 +243,8 @@ impl Cut<'_, '_> {
         // An aside or an added clause behind a comma.
         for k in last + 1..end {
             let aside = w.is_comma(k)
-                && (matches!(w.ptb(k + 1), Ptb::Wdt | Ptb::Wp | Ptb::Vbg | Ptb::Vbn | Ptb::Cc) || matches!(w.low(k + 1), "especially" | "including" | "such"));
+                && (matches!(w.ptb(k + 1), Ptb::Wdt | Ptb::Wp | Ptb::Vbg | Ptb::Vbn | Ptb::Cc)
+                    || matches!(w.low(k + 1), "especially" | "including" | "such"));
             if aside || matches!(w.low(k), ";" | "--" | "—") || w.is_quote_mark(k) && w.is_comma(k - 1) {
                 return k;
             }
@@ -191,7 +260,10 @@ pub(super) fn trim(w: &Words, tokens: Range<usize>) -> Span {
     while start < end && (joins(start) || matches!(w.low(start), "and" | "but" | "or" | "that")) {
         start += 1;
     }
-    while end > start && (w.is_mark(end - 1) && !matches!(w.low(end - 1), "%" | ")" | "$") || matches!(w.low(end - 1), "and" | "but" | "or" | "that" | "as")) {
+    while end > start
+        && (w.is_mark(end - 1) && !matches!(w.low(end - 1), "%" | ")" | "$")
+            || matches!(w.low(end - 1), "and" | "but" | "or" | "that" | "as"))
+    {
         end -= 1;
     }
     w.span(start..end)

@@ -22,7 +22,12 @@ pub(super) fn link(w: &Words, cast: &Cast, speakers: &[Option<String>], events: 
                 found = owner(w, event.token).and_then(|p| sayings.get(last_word(&cast.name(w, &p).0))).copied();
             }
             found = found.or_else(|| {
-                last.get(&stem)?.iter().rev().take(8).copied().find(|m| events.get(*m).is_some_and(|e| same_parties(w, cast, e, event)))
+                last.get(&stem)?
+                    .iter()
+                    .rev()
+                    .take(8)
+                    .copied()
+                    .find(|m| events.get(*m).is_some_and(|e| same_parties(w, cast, e, event)))
             });
         }
         if event.trigger == Trigger::Verb && event.class == Class::Occurrence && event.status == Status::Happened {
@@ -61,7 +66,23 @@ fn last_word(name: &str) -> &str {
 
 /// "confirmation" and "confirm", "talks" and "talk" share a stem.
 fn stem(lemma: &str) -> String {
-    let endings = ["ification", "ication", "ation", "ition", "ution", "ction", "sion", "ment", "ance", "ence", "al", "ure", "ing", "y", "e"];
+    let endings = [
+        "ification",
+        "ication",
+        "ation",
+        "ition",
+        "ution",
+        "ction",
+        "sion",
+        "ment",
+        "ance",
+        "ence",
+        "al",
+        "ure",
+        "ing",
+        "y",
+        "e",
+    ];
     let mut stem = lemma.trim_end_matches('s');
     if let Some(s) = endings.iter().find_map(|e| stem.strip_suffix(e)).filter(|s| s.len() >= 4) {
         stem = s;
@@ -70,13 +91,27 @@ fn stem(lemma: &str) -> String {
 }
 
 fn is_speech(lemma: &str) -> bool {
-    matches!(lemma, "remark" | "comment" | "statement" | "speech" | "address" | "announcement" | "word" | "claim" | "warning" | "declaration")
+    matches!(
+        lemma,
+        "remark"
+            | "comment"
+            | "statement"
+            | "speech"
+            | "address"
+            | "announcement"
+            | "word"
+            | "claim"
+            | "warning"
+            | "declaration"
+    )
 }
 
 /// "the letter", "this move", "his resignation", "Trump's confirmation".
 fn refers_back(w: &Words, event: &Event) -> bool {
     w.phrase(event.token).is_some_and(|p| {
-        p.owner.is_some() || matches!(w.low(p.start), "the" | "this" | "that" | "these" | "those") || w.ptb(p.start) == Ptb::PrpS
+        p.owner.is_some()
+            || matches!(w.low(p.start), "the" | "this" | "that" | "these" | "those")
+            || w.ptb(p.start) == Ptb::PrpS
     })
 }
 
@@ -87,7 +122,12 @@ fn owner<'w>(w: &'w Words, token: usize) -> Option<Phrase> {
         Some(_) => p.start.checked_sub(2).and_then(|o| w.phrase(o)).copied(),
         None if w.ptb(p.start) == Ptb::PrpS => {
             let word = w.low(p.start);
-            matches!(word, "his" | "her").then_some(Phrase { start: p.start, end: p.start + 1, head: p.start, owner: None })
+            matches!(word, "his" | "her").then_some(Phrase {
+                start: p.start,
+                end: p.start + 1,
+                head: p.start,
+                owner: None,
+            })
         }
         None => None,
     }

@@ -57,7 +57,11 @@ impl Cast {
             }
             let around = apposition(w, p);
             if !person {
-                person = name.len() <= 3 && around != (p.start..p.end) && around.clone().any(|k| !(p.start..p.end).contains(&k) && w.has(k, Sense::Role) && !is_body(w.low(k)));
+                person = name.len() <= 3
+                    && around != (p.start..p.end)
+                    && around
+                        .clone()
+                        .any(|k| !(p.start..p.end).contains(&k) && w.has(k, Sense::Role) && !is_body(w.low(k)));
             }
             let subject = subjects.binary_search(&p.head).is_ok();
             mentions.push(Named { token: p.head, name, around, gender, person, subject });
@@ -70,7 +74,9 @@ impl Cast {
         let span = w.span(p.left()..p.end);
         let own = |r: Range<usize>| w.span(r).of(w.doc.text).to_string();
         if w.tag(p.head).is_name() {
-            if let Some(m) = self.mentions.binary_search_by_key(&p.head, |m| m.token).ok().and_then(|n| self.mentions.get(n)) {
+            if let Some(m) =
+                self.mentions.binary_search_by_key(&p.head, |m| m.token).ok().and_then(|n| self.mentions.get(n))
+            {
                 let name = if m.person { m.name.clone() } else { p.left()..p.end };
                 return (trim_article(&own(name)), span);
             }
@@ -82,7 +88,9 @@ impl Cast {
             word @ ("he" | "she" | "him" | "her") => {
                 let wanted = if word.starts_with('h') && word != "her" { Gender::Male } else { Gender::Female };
                 let fits = |m: &&Named| {
-                    m.person && (m.gender == wanted || m.gender == Gender::Unknown) && sentence - w.doc.sentence_of(m.token).min(sentence) < 8
+                    m.person
+                        && (m.gender == wanted || m.gender == Gender::Unknown)
+                        && sentence - w.doc.sentence_of(m.token).min(sentence) < 8
                 };
                 let near = |m: &&Named| sentence - w.doc.sentence_of(m.token).min(sentence) <= 3;
                 {
@@ -113,7 +121,8 @@ fn trim_article(text: &str) -> String {
 fn name_tokens(w: &Words, p: &Phrase) -> Range<usize> {
     let mut start = p.start;
     for k in p.start..p.head {
-        let title = w.has(k, Sense::Title) || w.has(k, Sense::Role) && !w.senses(k).any(&[Sense::MaleName, Sense::FemaleName]);
+        let title =
+            w.has(k, Sense::Title) || w.has(k, Sense::Role) && !w.senses(k).any(&[Sense::MaleName, Sense::FemaleName]);
         if !w.tag(k).is_name() && !w.is_mark(k) || title && !w.has(k + 1, Sense::Pronoun) {
             start = k + 1;
         }
@@ -166,15 +175,57 @@ fn definite(w: &Words, p: &Phrase) -> bool {
 fn is_body(word: &str) -> bool {
     matches!(
         word,
-        "company" | "firm" | "bank" | "government" | "ministry" | "administration" | "agency" | "court" | "army" | "military" | "police"
-            | "parliament" | "congress" | "senate" | "council" | "committee" | "commission" | "party" | "union" | "organization"
-            | "organisation" | "association" | "newspaper" | "network" | "television" | "radio" | "station" | "statement" | "report"
-            | "study" | "survey" | "poll" | "letter" | "document" | "documents" | "group" | "team" | "crew" | "staff" | "family"
+        "company"
+            | "firm"
+            | "bank"
+            | "government"
+            | "ministry"
+            | "administration"
+            | "agency"
+            | "court"
+            | "army"
+            | "military"
+            | "police"
+            | "parliament"
+            | "congress"
+            | "senate"
+            | "council"
+            | "committee"
+            | "commission"
+            | "party"
+            | "union"
+            | "organization"
+            | "organisation"
+            | "association"
+            | "newspaper"
+            | "network"
+            | "television"
+            | "radio"
+            | "station"
+            | "statement"
+            | "report"
+            | "study"
+            | "survey"
+            | "poll"
+            | "letter"
+            | "document"
+            | "documents"
+            | "group"
+            | "team"
+            | "crew"
+            | "staff"
+            | "family"
     ) || word.ends_with('s')
 }
 
 /// The phrase that names the speaker of a saying: its subject, the phrase behind an inverted verb, or "by" after a passive.
-pub(super) fn speaker(w: &Words, group: &Group, clause: &Clause, groups: &[Group], clauses: &[Clause]) -> Option<Phrase> {
+pub(super) fn speaker(
+    w: &Words,
+    group: &Group,
+    clause: &Clause,
+    groups: &[Group],
+    clauses: &[Clause],
+) -> Option<Phrase> {
     if group.passive && group.form != Form::Participle || group.form == Form::Participle {
         let limit = (group.main + 6).min(w.doc.tokens.len());
         if let Some(by) = (group.main + 1..limit).find(|k| w.low(*k) == "by") {
@@ -187,7 +238,9 @@ pub(super) fn speaker(w: &Words, group: &Group, clause: &Clause, groups: &[Group
     if let Some(p) = clause.subject.filter(|p| !matches!(w.ptb(p.head), Ptb::Wdt | Ptb::Wp | Ptb::Ex)) {
         return Some(p);
     }
-    if clause.subject.is_some_and(|p| matches!(w.ptb(p.head), Ptb::Wp | Ptb::Wdt)) || clause.subject.is_none() && clause.noun.is_some() {
+    if clause.subject.is_some_and(|p| matches!(w.ptb(p.head), Ptb::Wp | Ptb::Wdt))
+        || clause.subject.is_none() && clause.noun.is_some()
+    {
         return clause.noun.and_then(|n| w.phrase(n)).copied();
     }
     if group.form == Form::Finite && !group.inverted {

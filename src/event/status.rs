@@ -30,20 +30,31 @@ impl Assertions<'_, '_> {
         let role = clause.role;
         if let Some(from) = group.shares {
             let shared = self.of(from, depth + 1);
-            return if group.negative && !self.groups.get(from).is_some_and(|x| x.negative) { Status::Denied } else { shared };
+            return if group.negative && !self.groups.get(from).is_some_and(|x| x.negative) {
+                Status::Denied
+            } else {
+                shared
+            };
         }
         if let Some(asked) = self.question(group) {
             return asked;
         }
         if role == Role::Condition {
-            let unreal = group.tense == Tense::Past && group.aspect != super::Aspect::None
-                && above.is_some_and(|h| self.of_modal(h).is_some_and(|m| matches!(m, "would" | "could" | "might" | "'d" | "’d")));
+            let unreal = group.tense == Tense::Past
+                && group.aspect != super::Aspect::None
+                && above.is_some_and(|h| {
+                    self.of_modal(h).is_some_and(|m| matches!(m, "would" | "could" | "might" | "'d" | "’d"))
+                });
             return if unreal { Status::Counterfactual } else { Status::Conditional };
         }
         let own = match group.form {
             Form::Finite => self.finite(g, group, clause, above, depth),
             Form::Bare if above.is_none() && clause.noun.is_none() => {
-                if clause.subject.is_none() { Status::Possible } else { Status::Ongoing }
+                if clause.subject.is_none() {
+                    Status::Possible
+                } else {
+                    Status::Ongoing
+                }
             }
             _ => self.nonfinite(group, clause, above, depth),
         };
@@ -83,7 +94,8 @@ impl Assertions<'_, '_> {
         }
         let asks = (group.main + 1..sentence.end).any(|k| w.low(k) == "?") || end > 0 && w.low(end - 1) == "?";
         // "Why did he leave?" takes the leaving for granted.
-        let presupposes = group.start > sentence.start && matches!(w.low(group.start - 1), "why" | "when" | "how" | "where");
+        let presupposes =
+            group.start > sentence.start && matches!(w.low(group.start - 1), "why" | "when" | "how" | "where");
         (asks && !presupposes).then_some(Status::Possible)
     }
 
@@ -93,17 +105,35 @@ impl Assertions<'_, '_> {
             let perfect = matches!(group.aspect, super::Aspect::Perfective | super::Aspect::PerfectiveProgressive);
             let conditional = self.conditional.get(g).copied().unwrap_or(false);
             return match w.low(m) {
-                _ if group.negative && matches!(w.low(m), "will" | "'ll" | "’ll" | "wo" | "shall" | "can" | "ca" | "could" | "cannot" | "would" | "must") && !(perfect && w.low(m) != "will") => {
+                _ if group.negative
+                    && matches!(
+                        w.low(m),
+                        "will" | "'ll" | "’ll" | "wo" | "shall" | "can" | "ca" | "could" | "cannot" | "would" | "must"
+                    )
+                    && !(perfect && w.low(m) != "will") =>
+                {
                     Status::Denied
                 }
                 "will" | "'ll" | "’ll" | "wo" | "shall" | "sha" | "going" => {
-                    if conditional { Status::Conditional } else { Status::Planned }
+                    if conditional {
+                        Status::Conditional
+                    } else {
+                        Status::Planned
+                    }
                 }
-                "would" | "'d" | "’d" if perfect => if conditional || clause.role != Role::Content { Status::Counterfactual } else { Status::Conditional },
+                "would" | "'d" | "’d" if perfect => {
+                    if conditional || clause.role != Role::Content {
+                        Status::Counterfactual
+                    } else {
+                        Status::Conditional
+                    }
+                }
                 "would" | "'d" | "’d" => {
                     if conditional {
                         Status::Conditional
-                    } else if matches!(clause.role, Role::Content | Role::Coordinate | Role::Relative) && above.is_some_and(|h| self.past(h)) {
+                    } else if matches!(clause.role, Role::Content | Role::Coordinate | Role::Relative)
+                        && above.is_some_and(|h| self.past(h))
+                    {
                         Status::Planned
                     } else {
                         Status::Conditional
@@ -112,7 +142,13 @@ impl Assertions<'_, '_> {
                 "should" | "could" | "ought" if perfect => Status::Counterfactual,
                 "used" => Status::Habitual,
                 // "had to leave" he did; "has to leave" he may.
-                "to" if group.tense == Tense::Past => if group.negative { Status::Denied } else { Status::Happened },
+                "to" if group.tense == Tense::Past => {
+                    if group.negative {
+                        Status::Denied
+                    } else {
+                        Status::Happened
+                    }
+                }
                 _ if conditional => Status::Conditional,
                 _ => Status::Possible,
             };
@@ -124,7 +160,9 @@ impl Assertions<'_, '_> {
             (Tense::Present, super::Aspect::None) => self.present(group, clause, above, depth),
             (Tense::Present, super::Aspect::Progressive | super::Aspect::PerfectiveProgressive) => Status::Ongoing,
             _ => {
-                if clause.role == Role::Until && above.is_some_and(|h| self.groups.get(h).is_some_and(|x| x.modal.is_some())) {
+                if clause.role == Role::Until
+                    && above.is_some_and(|h| self.groups.get(h).is_some_and(|x| x.modal.is_some()))
+                {
                     Status::Planned
                 } else {
                     Status::Happened
@@ -143,10 +181,20 @@ impl Assertions<'_, '_> {
         {
             return Status::Planned;
         }
-        if s.any(&[Sense::VerbReporting]) && !group.passive || heading && !s.any(&[Sense::VerbState, Sense::VerbIState]) {
+        if s.any(&[Sense::VerbReporting]) && !group.passive || heading && !s.any(&[Sense::VerbState, Sense::VerbIState])
+        {
             return Status::Happened;
         }
-        if group.passive || group.copula || s.any(&[Sense::VerbState, Sense::VerbIState, Sense::VerbIAction, Sense::VerbAspectual, Sense::VerbPerception]) {
+        if group.passive
+            || group.copula
+            || s.any(&[
+                Sense::VerbState,
+                Sense::VerbIState,
+                Sense::VerbIAction,
+                Sense::VerbAspectual,
+                Sense::VerbPerception,
+            ])
+        {
             return Status::Ongoing;
         }
         // "The talks come a day after ...": news, not habit.
@@ -159,7 +207,9 @@ impl Assertions<'_, '_> {
     fn nonfinite(&self, group: &Group, clause: &Clause, above: Option<usize>, depth: usize) -> Status {
         let w = self.words;
         if let Some(j) = clause.joint {
-            if matches!(w.low(j), "without") || matches!(w.low(j), "of" | "than") && j > 0 && matches!(w.low(j - 1), "instead" | "rather") {
+            if matches!(w.low(j), "without")
+                || matches!(w.low(j), "of" | "than") && j > 0 && matches!(w.low(j - 1), "instead" | "rather")
+            {
                 return Status::Denied;
             }
         }
@@ -198,13 +248,24 @@ impl Assertions<'_, '_> {
         let status = if clause.governor == Some(h) { Status::Happened } else { self.of(h, depth + 1) };
         if role == Role::Content {
             return match own {
-                Status::Happened | Status::Ongoing | Status::Habitual if s.has(Sense::Denying) && !group.negative => Status::Denied,
+                Status::Happened | Status::Ongoing | Status::Habitual if s.has(Sense::Denying) && !group.negative => {
+                    Status::Denied
+                }
                 Status::Happened | Status::Ongoing | Status::Habitual | Status::Planned
-                    if s.has(Sense::Doubting) || group.passive && matches!(w.low(group.main), "said" | "reported" | "believed" | "thought") =>
+                    if s.has(Sense::Doubting)
+                        || group.passive
+                            && matches!(w.low(group.main), "said" | "reported" | "believed" | "thought") =>
                 {
                     if own == Status::Planned { own } else { Status::Possible }
                 }
-                Status::Happened if matches!(w.low(group.main), "hopes" | "hope" | "hoped" | "wish" | "fear" | "fears" | "feared") => Status::Possible,
+                Status::Happened
+                    if matches!(
+                        w.low(group.main),
+                        "hopes" | "hope" | "hoped" | "wish" | "fear" | "fears" | "feared"
+                    ) =>
+                {
+                    Status::Possible
+                }
                 _ => own,
             };
         }
@@ -217,7 +278,11 @@ impl Assertions<'_, '_> {
         }
         if s.has(Sense::Preventing) {
             return match (status, group.negative) {
-                (Status::Happened | Status::Ongoing, false) if !(w.lemma(group.main) == "stop" && own == Status::Planned) => Status::Denied,
+                (Status::Happened | Status::Ongoing, false)
+                    if !(w.lemma(group.main) == "stop" && own == Status::Planned) =>
+                {
+                    Status::Denied
+                }
                 (_, true) if matches!(w.lemma(group.main), "fail" | "stop" | "refuse" | "keep") => Status::Possible,
                 (Status::Planned | Status::Possible | Status::Conditional, _) => Status::Denied,
                 _ => Status::Denied,
@@ -229,8 +294,23 @@ impl Assertions<'_, '_> {
                 other => other,
             };
         }
-        if matches!(w.lemma(group.main), "seem" | "appear" | "tend" | "claim" | "allege" | "believe" | "report" | "say" | "think" | "suspect" | "accuse" | "charge" | "know" | "consider")
-            && own != Status::Denied
+        if matches!(
+            w.lemma(group.main),
+            "seem"
+                | "appear"
+                | "tend"
+                | "claim"
+                | "allege"
+                | "believe"
+                | "report"
+                | "say"
+                | "think"
+                | "suspect"
+                | "accuse"
+                | "charge"
+                | "know"
+                | "consider"
+        ) && own != Status::Denied
         {
             return match w.lemma(group.main) {
                 "tend" => Status::Habitual,
@@ -244,7 +324,9 @@ impl Assertions<'_, '_> {
             }
             return match status {
                 Status::Conditional | Status::Counterfactual | Status::Possible => status,
-                _ if own == Status::Happened && group.form == Form::Finite && s.has(Sense::VerbReporting) => Status::Happened,
+                _ if own == Status::Happened && group.form == Form::Finite && s.has(Sense::VerbReporting) => {
+                    Status::Happened
+                }
                 _ => Status::Planned,
             };
         }
@@ -259,21 +341,34 @@ impl Assertions<'_, '_> {
     /// "is to meet", "is likely to", "is able to".
     fn under_copula(&self, group: &Group, own: Status) -> Status {
         let w = self.words;
-        let after = (group.main + 1..(group.main + 5).min(w.sentence(group.main).end)).find(|k| !w.is_adverb(*k)).unwrap_or(group.main);
+        let after = (group.main + 1..(group.main + 5).min(w.sentence(group.main).end))
+            .find(|k| !w.is_adverb(*k))
+            .unwrap_or(group.main);
         match w.low(after) {
             _ if group.negative => Status::Denied,
             "able" if group.tense == Tense::Past => Status::Happened,
             "unable" | "unwilling" | "reluctant" => Status::Denied,
-            "likely" | "unlikely" | "possible" | "free" | "able" | "willing" | "liable" | "apt" | "prone" | "welcome" => Status::Possible,
-            "ready" | "prepared" | "due" | "set" | "to" | "about" | "determined" | "certain" | "sure" | "eager" => Status::Planned,
-            "glad" | "happy" | "sorry" | "pleased" | "proud" | "first" | "surprised" if own == Status::Planned => Status::Happened,
+            "likely" | "unlikely" | "possible" | "free" | "able" | "willing" | "liable" | "apt" | "prone"
+            | "welcome" => Status::Possible,
+            "ready" | "prepared" | "due" | "set" | "to" | "about" | "determined" | "certain" | "sure" | "eager" => {
+                Status::Planned
+            }
+            "glad" | "happy" | "sorry" | "pleased" | "proud" | "first" | "surprised" if own == Status::Planned => {
+                Status::Happened
+            }
             _ => own,
         }
     }
 
     fn past(&self, g: usize) -> bool {
-        self.groups.get(g).is_some_and(|x| x.tense == Tense::Past || x.aspect != super::Aspect::None || x.form != Form::Finite)
-            || self.clauses.get(g).and_then(|c| c.governor).is_some_and(|h| self.groups.get(h).is_some_and(|x| x.tense == Tense::Past))
+        self.groups
+            .get(g)
+            .is_some_and(|x| x.tense == Tense::Past || x.aspect != super::Aspect::None || x.form != Form::Finite)
+            || self
+                .clauses
+                .get(g)
+                .and_then(|c| c.governor)
+                .is_some_and(|h| self.groups.get(h).is_some_and(|x| x.tense == Tense::Past))
     }
 
     /// "No one came", "nobody", "none of them", "neither side".
@@ -294,15 +389,17 @@ pub(super) fn noun(w: &Words, i: usize, governor: Option<(usize, Status)>, claus
     for k in p.start..p.head {
         match w.low(k) {
             "no" | "neither" => return Status::Denied,
-            "planned" | "proposed" | "scheduled" | "upcoming" | "future" | "expected" | "imminent" | "forthcoming" | "impending" | "next"
-            | "coming" | "eventual" | "intended" | "anticipated" => return Status::Planned,
-            "possible" | "potential" | "alleged" | "suspected" | "apparent" | "threatened" | "feared" | "any" | "likely" | "hypothetical"
-            | "suggested" | "purported" | "attempted" => return Status::Possible,
+            "planned" | "proposed" | "scheduled" | "upcoming" | "future" | "expected" | "imminent" | "forthcoming"
+            | "impending" | "next" | "coming" | "eventual" | "intended" | "anticipated" => return Status::Planned,
+            "possible" | "potential" | "alleged" | "suspected" | "apparent" | "threatened" | "feared" | "any"
+            | "likely" | "hypothetical" | "suggested" | "purported" | "attempted" => return Status::Possible,
             "cancelled" | "canceled" | "scrapped" | "aborted" => return Status::Cancelled,
             "ongoing" | "continuing" | "continued" | "current" => return Status::Ongoing,
             "averted" | "thwarted" | "foiled" | "unsuccessful" => return Status::Denied,
             "annual" | "regular" | "weekly" | "monthly" | "daily" | "routine" => return Status::Habitual,
-            "the" | "this" | "that" | "these" | "those" | "his" | "her" | "their" | "its" | "our" | "my" | "your" => definite = true,
+            "the" | "this" | "that" | "these" | "those" | "his" | "her" | "their" | "its" | "our" | "my" | "your" => {
+                definite = true
+            }
             _ => {}
         }
     }
@@ -315,12 +412,18 @@ pub(super) fn noun(w: &Words, i: usize, governor: Option<(usize, Status)>, claus
         }
         if !verb {
             return match w.low(g) {
-                "call" | "calls" | "plan" | "plans" | "demand" | "demands" | "request" | "requests" | "proposal" | "proposals" | "offer"
-                | "plea" | "appeal" | "appeals" | "need" | "hopes" | "hope" | "commitment" | "intention" | "preparations" | "goal" | "aim" => {
-                    if definite { Status::Happened } else { Status::Planned }
+                "call" | "calls" | "plan" | "plans" | "demand" | "demands" | "request" | "requests" | "proposal"
+                | "proposals" | "offer" | "plea" | "appeal" | "appeals" | "need" | "hopes" | "hope" | "commitment"
+                | "intention" | "preparations" | "goal" | "aim" => {
+                    if definite {
+                        Status::Happened
+                    } else {
+                        Status::Planned
+                    }
                 }
-                "threat" | "threats" | "possibility" | "risk" | "danger" | "fear" | "fears" | "prospect" | "prospects" | "chance" | "chances"
-                | "openness" | "concern" | "concerns" | "suspicion" | "allegations" | "likelihood" | "warning" | "warnings" => Status::Possible,
+                "threat" | "threats" | "possibility" | "risk" | "danger" | "fear" | "fears" | "prospect"
+                | "prospects" | "chance" | "chances" | "openness" | "concern" | "concerns" | "suspicion"
+                | "allegations" | "likelihood" | "warning" | "warnings" => Status::Possible,
                 "lack" | "absence" | "end" | "ban" | "refusal" | "failure" if !definite => Status::Denied,
                 _ if above == Status::Happened || definite => Status::Happened,
                 _ => above,
@@ -369,8 +472,9 @@ fn noun_complement(w: &Words, n: usize, clause: &Clause) -> Status {
     let _ = clause;
     match w.low(n) {
         "failure" | "refusal" | "inability" | "unwillingness" | "reluctance" | "ban" => Status::Denied,
-        "possibility" | "chance" | "prospect" | "risk" | "danger" | "ability" | "right" | "power" | "opportunity" | "likelihood" | "chances" | "allegations"
-        | "suspicion" | "charges" | "accusations" | "hope" | "hopes" | "fear" | "fears" => Status::Possible,
+        "possibility" | "chance" | "prospect" | "risk" | "danger" | "ability" | "right" | "power" | "opportunity"
+        | "likelihood" | "chances" | "allegations" | "suspicion" | "charges" | "accusations" | "hope" | "hopes"
+        | "fear" | "fears" => Status::Possible,
         "act" | "practice" | "process" | "history" | "success" | "experience" => Status::Happened,
         _ => Status::Planned,
     }

@@ -196,7 +196,9 @@ impl<'d> Words<'d> {
         }
         match self.ptb(start) {
             Ptb::Prp | Ptb::Ex | Ptb::Wp => return Some(start + 1),
-            Ptb::Dt if matches!(self.low(start), "that" | "this" | "these" | "those" | "all" | "both" | "some" | "any") => {}
+            Ptb::Dt
+                if matches!(self.low(start), "that" | "this" | "these" | "those" | "all" | "both" | "some" | "any") => {
+            }
             _ => {}
         }
         let mut end = None;
@@ -212,12 +214,14 @@ impl<'d> Words<'d> {
                     }
                 }
                 Ptb::Jj | Ptb::Jjr | Ptb::Jjs => {}
-                Ptb::Rb | Ptb::Rbr | Ptb::Rbs if i > start && matches!(self.ptb(i + 1), Ptb::Jj | Ptb::Vbn | Ptb::Vbg | Ptb::Cd) => {}
+                Ptb::Rb | Ptb::Rbr | Ptb::Rbs
+                    if i > start && matches!(self.ptb(i + 1), Ptb::Jj | Ptb::Vbn | Ptb::Vbg | Ptb::Cd) => {}
                 Ptb::Vbg | Ptb::Vbn if self.is_modifier(i, start) => {}
-                Ptb::Cc if i > start
-                    && matches!(self.ptb(i - 1), Ptb::Jj | Ptb::Cd)
-                    && matches!(self.ptb(i + 1), Ptb::Jj | Ptb::Cd)
-                    && end.is_none_or(|e| e == i) => {}
+                Ptb::Cc
+                    if i > start
+                        && matches!(self.ptb(i - 1), Ptb::Jj | Ptb::Cd)
+                        && matches!(self.ptb(i + 1), Ptb::Jj | Ptb::Cd)
+                        && end.is_none_or(|e| e == i) => {}
                 _ if matches!(self.low(i), "$" | "%" | "#" | "€" | "£") => end = Some(i + 1),
                 _ if self.low(i) == "-" && i > start && self.doc.glued(i) && self.doc.glued(i - 1) => {}
                 _ if self.is_quote_mark(i) && i > start && end.is_none() => {}
@@ -250,6 +254,9 @@ impl<'d> Words<'d> {
         if !next_fits(next) {
             return false;
         }
+        if adjectival(self.low(i)) {
+            return true;
+        }
         if i > start {
             // After a noun the participle is a verb ("officials meeting leaders"), after the rest an adjective.
             return matches!(self.ptb(i - 1), Ptb::Dt | Ptb::PrpS | Ptb::Jj | Ptb::Cd | Ptb::Jjr | Ptb::Jjs)
@@ -263,6 +270,87 @@ impl<'d> Words<'d> {
             _ => false,
         }
     }
+}
+
+/// Participles that are adjectives before a noun, whatever stands before them.
+fn adjectival(word: &str) -> bool {
+    matches!(
+        word,
+        "operating"
+            | "restructuring"
+            | "remaining"
+            | "outstanding"
+            | "existing"
+            | "growing"
+            | "ongoing"
+            | "rising"
+            | "falling"
+            | "leading"
+            | "manufacturing"
+            | "marketing"
+            | "advertising"
+            | "publishing"
+            | "banking"
+            | "accounting"
+            | "trading"
+            | "mining"
+            | "housing"
+            | "engineering"
+            | "underlying"
+            | "increasing"
+            | "increased"
+            | "declining"
+            | "continuing"
+            | "surrounding"
+            | "neighboring"
+            | "neighbouring"
+            | "warring"
+            | "ruling"
+            | "governing"
+            | "working"
+            | "living"
+            | "missing"
+            | "opposing"
+            | "competing"
+            | "voting"
+            | "shipping"
+            | "training"
+            | "lending"
+            | "borrowing"
+            | "spending"
+            | "fighting"
+            | "following"
+            | "coming"
+            | "incoming"
+            | "outgoing"
+            | "limited"
+            | "united"
+            | "estimated"
+            | "combined"
+            | "reduced"
+            | "improved"
+            | "continued"
+            | "renewed"
+            | "proposed"
+            | "planned"
+            | "alleged"
+            | "suspected"
+            | "armed"
+            | "retired"
+            | "unidentified"
+            | "industrialized"
+            | "so-called"
+            | "related"
+            | "fixed"
+            | "advanced"
+            | "experienced"
+            | "sophisticated"
+            | "detailed"
+            | "given"
+            | "certain"
+            | "unprecedented"
+            | "widespread"
+    )
 }
 
 fn pronoun_like(word: &str) -> bool {

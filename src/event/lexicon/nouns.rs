@@ -70,7 +70,10 @@ pub(super) const OCCURRENCE: &str = "abduction abolition abortion accident acqui
     scandal fallout aftershock tremor wildfire heatwave frost mudslide hailstorm cloudburst dispersal \
     exposure contamination leak meltdown radiation-leak outpouring airdrop bloodletting aggression \
     crack-down surgery-session intervention consolidation diversification spending saving drawing hospitalization \
-    effort attempt bid endeavor endeavour event happening occurrence ";
+    effort attempt bid endeavor endeavour happening occurrence \
+    loss gain growth offer sale decline drop rise fall boom demise search operation use impact squeeze planning proceedings \
+    buy-out selling selloff power-grab applause rendezvous write-off rain snowfall financing handling funding lobbying \
+    policing rioting looting grilling questioning bailing briefing hacking breach raid heist siege skirmish";
 
 /// Something that holds for a time.
 pub(super) const STATE: &str = "tension stability instability poverty unemployment hunger captivity custody \
@@ -113,27 +116,25 @@ pub(super) const PERCEPTION: &str = "sighting glimpse observation detection look
 /// Happens in one sense and is a thing in another: an event only with a sign of time, a verb that makes it happen,
 /// or an "of" that names what it is done to.
 pub(super) const AMBIGUOUS: &str = "act action administration application appearance appointment arrangement \
-    assembly assessment assistance association award bill board book booking bond break building burden business \
-    call campaign care case change charge class climate club collection command commission communication company competition \
-    composition concern condition conditions connection construction contract contribution control convention cost course cover \
-    credit crime cut damage day deal debt decision decline defense delivery design development direction \
-    display division draft drink drive drop education employment entry estimate evidence exchange exercise exhibit \
-    expense experience export failure fall feeling finding fine fire firm flight flow force foundation fund gain game growth \
-    guide hand help hold import information injury insurance intelligence interest investment issue judgment \
-    labor law lead leadership lease letter level license limit line loan loss management mark market marketing measure \
-    medicine mind mortgage mission movement news note notice novel offer office operation opinion opposition option order \
-    organization painting paper part party pass passage pattern pay payment performance plan plant play point policy poll \
-    position post practice press pressure price process product production profit program programme project property \
-    proposal race rate record regulation relation release relief report requirement research reserve resistance \
-    resource result return rise risk role rule ruling sale saving score search season secret security series service set \
-    settlement share shift shop show side sign sound spending sport spot stand standard start state status step stock \
-    stop strategy strike structure study supply support survey system tax test ticket title touch trade \
-    tradition traffic train training transport trend trust turn turnover use value vehicle view volume waste watch \
-    wave way weather will win work worry writing";
+    assembly assessment assistance association award break building call campaign change charge climb collection \
+    command communication competition composition concern connection construction contract contribution control convention \
+    cost cover credit crime cut damage design development direction display distribution draft drill drive drop education \
+    employment entry estimate exchange exercise exhibit expansion experience export failure feeling finding flight flow \
+    force foundation game guide hand hold import information insurance intelligence interest investment issue \
+    judgment labor law lead leadership lease limit line loan management mark marketing measure \
+    mission movement note notice offering operation opinion opposition option order organization painting paper part \
+    party passage payment performance play point practice press pressure process production program \
+    programme project publication record recovery regulation relation release relief report requirement research reserve \
+    resistance resource result return review role rule saving score search season service set settlement shift show \
+    sign sound spending sport stand standard start step stop strategy structure study supply support survey \
+    test touch tour traffic training transport trend trust turn turnover usage use view wave win word work worry writing \
+    message question goal mandate filing address opposition presence plan trade defense defence sales risk fine fund \
+    establishment treatment assumption condition";
 
 /// Endings of nouns made from verbs; with a sign of happening beside them such nouns are events though not listed.
-pub(in crate::event) const ENDINGS: &[&str] =
-    &["ation", "ition", "ution", "ction", "ption", "ssion", "rsion", "usion", "ment", "ance", "ence", "al", "ure", "ery"];
+pub(in crate::event) const ENDINGS: &[&str] = &[
+    "ation", "ition", "ution", "ction", "ption", "ssion", "rsion", "usion", "ment", "ance", "ence", "al", "ure", "ery",
+];
 
 /// End like them and are none: bodies, things, measures, qualities.
 pub(super) const NO_EVENT: &str = "government organization organisation association corporation institution foundation \
