@@ -11,7 +11,7 @@ use divan::{Bencher, black_box};
 use std::sync::LazyLock;
 
 fn main() {
-    divan::main();
+    divan::Divan::default().sample_count(20).config_with_args().main();
 }
 
 /// The seeds, again and again, as separate articles.

@@ -2,9 +2,9 @@
 //!
 //!     cargo run --release --example train_tagger -- --help
 
-use dateline::text::features::{Form, Lexicon, TEMPLATES, Table, form, forms, keys};
+use dateline::text::features::{Form, History, Lexicon, TEMPLATES, Table, form, forms, keys};
 use dateline::text::lemma::{LONGEST_SUFFIX, Rules, group, rule_key};
-use dateline::text::perceptron::{Model, START, parse_tag};
+use dateline::text::perceptron::{Model, parse_tag};
 use dateline::text::{self, Tag};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::error::Error;
@@ -169,7 +169,8 @@ fn train(sentences: &[Vec<Word>], passes: usize) -> Vec<u8> {
             (buffer, e.labels.as_slice())
         })
         .collect();
-    let ids = frequent_features(&prepared);
+    let verbs: Vec<bool> = names.iter().map(|name| parse_tag(name).is_verb()).collect();
+    let ids = frequent_features(&prepared, &verbs);
     let mut rows: Vec<Row> = vec![Row::new(); ids.len()];
     let index = table(&ids.iter().enumerate().map(|(i, &key)| (key, i as u32)).collect::<Vec<_>>());
     let mut order: Vec<usize> = (0..prepared.len()).collect();
@@ -185,14 +186,14 @@ fn train(sentences: &[Vec<Word>], passes: usize) -> Vec<u8> {
         let (mut right, mut all) = (0u32, 0u32);
         for &s in &order {
             let (forms, gold) = &prepared[s];
-            let (mut before, mut before2) = (START, START);
+            let mut history = History::START;
             for (i, form) in forms.iter().enumerate() {
                 let mut label = gold[i];
                 if let Some(sure) = form.sure {
                     label = sure;
                 } else {
                     step += 1;
-                    let keys = keys(forms, i, before, before2);
+                    let keys = keys(forms, i, history);
                     let found = keys.map(|key| index.get(key));
                     let guess = best(&rows, &found, names.len());
                     all += 1;
@@ -205,7 +206,7 @@ fn train(sentences: &[Vec<Word>], passes: usize) -> Vec<u8> {
                         label = guess;
                     }
                 }
-                (before2, before) = (before, label);
+                history.push(label, verbs[label as usize]);
             }
         }
         eprintln!("pass {}: {:.2}% of {all} decisions right", pass + 1, 100.0 * f64::from(right) / f64::from(all));
@@ -316,14 +317,17 @@ fn table(entries: &[(u32, u32)]) -> Table {
 }
 
 /// The keys of the features that occur often enough with the gold labels, sorted.
-fn frequent_features(examples: &[(Vec<Form>, &[u8])]) -> Vec<u32> {
+fn frequent_features(examples: &[(Vec<Form>, &[u8])], verbs: &[bool]) -> Vec<u32> {
     let mut counts: HashMap<u32, u32> = HashMap::new();
     for (forms, gold) in examples {
-        let label = |i: Option<usize>| i.map_or(START, |i| gold[i]);
-        for i in (0..forms.len()).filter(|&i| forms[i].sure.is_none()) {
-            for key in keys(forms, i, label(i.checked_sub(1)), label(i.checked_sub(2))) {
-                *counts.entry(key.max(1)).or_default() += 1;
+        let mut history = History::START;
+        for (i, &label) in gold.iter().enumerate() {
+            if forms[i].sure.is_none() {
+                for key in keys(forms, i, history) {
+                    *counts.entry(key.max(1)).or_default() += 1;
+                }
             }
+            history.push(label, verbs[label as usize]);
         }
     }
     let mut frequent: Vec<u32> = counts.into_iter().filter(|&(_, n)| n >= MINIMUM).map(|(key, _)| key).collect();

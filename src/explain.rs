@@ -265,21 +265,28 @@ fn others(page: &mut String, timeline: &Timeline) {
     for entry in &timeline.entries {
         shown.get_mut(entry.event).into_iter().for_each(|s| *s = true);
     }
-    let id_width = timeml::id(Entity::Event(timeline.events.len())).len();
     let others = || timeline.events.iter().enumerate().filter(|(i, _)| !shown.get(*i).copied().unwrap_or(false));
     let when = |i: usize| timeline.when.get(i).copied().unwrap_or_default().to_string();
-    let date_width = others().map(|(i, _)| when(i).chars().count()).max().unwrap_or(0).min(24);
+    let widest = |cell: &dyn Fn(usize, &Event) -> usize| others().map(|(i, e)| cell(i, e)).max().unwrap_or(0);
+    let id_width = timeml::id(Entity::Event(timeline.events.len())).len();
+    let trigger_width = widest(&|_, event| event.text.chars().count()).min(14);
+    let status_width = widest(&|_, event| event.status.to_string().len());
+    let date_width = widest(&|i, _| when(i).chars().count()).min(24);
     section(page, "Events that are not on the timeline");
     if others().next().is_none() {
         page.push_str("none\n");
     }
     for (i, event) in others() {
         let id = timeml::id(Entity::Event(i));
-        let mut facts = format!("{} · {} · {}", layout::trim(&event.text, 40), event.status, grammar(event));
+        let trigger = layout::trim(&event.text, 40);
+        let status = event.status.to_string();
+        let mut facts = grammar(event);
         if let Source::Speaker { name, .. } = &event.source {
             let _ = write!(facts, " · says {}", layout::trim(name, 60));
         }
-        row(page, &[(&id, id_width), (&when(i), date_width)], &facts);
+        let cells =
+            [(id.as_str(), id_width), (&trigger, trigger_width), (&status, status_width), (&when(i), date_width)];
+        row(page, &cells, &facts);
     }
 }
 

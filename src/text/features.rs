@@ -4,7 +4,7 @@
 use super::token::is_invisible;
 
 /// How many features a token has.
-pub const TEMPLATES: usize = 36;
+pub const TEMPLATES: usize = 42;
 
 /// A hash table from 32-bit keys to small values, with open addressing.
 #[derive(Debug, Clone, Default)]
@@ -215,45 +215,55 @@ fn case_of<'w>(words: impl Iterator<Item = &'w str>) -> Case {
 fn is_small(word: &str) -> bool {
     matches!(
         word,
-        "a" | "an"
-            | "the"
-            | "and"
-            | "or"
-            | "but"
-            | "nor"
-            | "of"
-            | "in"
-            | "on"
-            | "to"
-            | "for"
-            | "at"
-            | "by"
-            | "as"
-            | "vs"
-            | "from"
-            | "with"
-            | "into"
-            | "over"
-            | "after"
-            | "is"
-            | "its"
-            | "n't"
-            | "'s"
-            | "’s"
-            | "’re"
-            | "'re"
+        "a" | "an" | "the" | "and" | "or" | "but" | "nor" | "of" | "in" | "on" | "to" | "for" | "at" | "by" | "as" | "vs"
+            | "from" | "with" | "into" | "over" | "after" | "is" | "its" | "n't" | "'s" | "’s" | "’re" | "'re"
     )
 }
 
-/// The keys of the features of token `i`, given the labels of the two tokens before it.
+/// The label before the first token.
+const START: u8 = 255;
+
+/// What has been tagged so far in a sentence.
+#[derive(Debug, Clone, Copy)]
+pub struct History {
+    /// The label of the token before.
+    before: u8,
+    /// The label of the one before that.
+    before2: u8,
+    /// The label of the last verb.
+    verb: u8,
+}
+
+impl History {
+    /// At the start of a sentence.
+    pub const START: History = History { before: START, before2: START, verb: START };
+
+    /// After a token with this label.
+    pub fn push(&mut self, label: u8, is_verb: bool) {
+        (self.before2, self.before) = (self.before, label);
+        if is_verb {
+            self.verb = label;
+        }
+    }
+}
+
+/// The keys of the features of token `i`.
 #[inline]
-pub fn keys(forms: &[Form], i: usize, before: u8, before2: u8) -> [u32; TEMPLATES] {
-    const OUTSIDE: Form =
-        Form { exact: 7, lower: 7, suffixes: [7; 4], prefixes: [7; 2], shape: 255, class: 256, sure: None };
+pub fn keys(forms: &[Form], i: usize, history: History) -> [u32; TEMPLATES] {
+    const OUTSIDE: Form = Form {
+        exact: 7,
+        lower: 7,
+        suffixes: [7; 4],
+        prefixes: [7; 2],
+        shape: 255,
+        class: 256,
+        sure: None,
+    };
     let at = |i: Option<usize>| i.and_then(|i| forms.get(i)).unwrap_or(&OUTSIDE);
     let (w, l1, l2) = (at(Some(i)), at(i.checked_sub(1)), at(i.checked_sub(2)));
     let (r1, r2) = (at(Some(i + 1)), at(Some(i + 2)));
-    let (p1, p2) = (u32::from(before), u32::from(before2) << 8);
+    let (p1, p2) = (u32::from(history.before), u32::from(history.before2) << 8);
+    let verb = u32::from(history.verb);
     let p12 = p1 | p2;
     let [_, s2, s3, s4] = w.suffixes;
     let [l_s2, l_s3] = [l1.suffixes[1], l1.suffixes[2]];
@@ -295,6 +305,12 @@ pub fn keys(forms: &[Form], i: usize, before: u8, before2: u8) -> [u32; TEMPLATE
         (r_s2, mix(s2, p1)),
         (l1.lower, r1.lower),
         (l_s2, mix(s3, r1.class)),
+        (w.class, w.shape),
+        (verb, w.class),
+        (verb, s3),
+        (verb | p1 << 8, w.class),
+        (s2, mix(p12, 3)),
+        (verb, r1.lower),
     ];
     let mut keys = [0; TEMPLATES];
     for (template, (key, (a, b))) in keys.iter_mut().zip(parts).enumerate() {

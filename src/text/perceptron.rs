@@ -1,6 +1,6 @@
 //! The averaged perceptron that tags: a flat table of features, each with a row of (label, weight) pairs.
 
-use super::features::{Form, Lexicon, Table, forms, keys};
+use super::features::{Form, History, Lexicon, Table, forms, keys};
 use super::{Document, Ptb, Tag, Upos};
 use std::sync::LazyLock;
 
@@ -53,6 +53,11 @@ pub(super) fn tag(document: &mut Document<'_>) {
     }
 }
 
+/// The model that the library carries.
+pub fn shipped() -> &'static Model<'static> {
+    &MODEL
+}
+
 impl<'a> Model<'a> {
     /// Reads a model; none when the bytes are none.
     pub fn parse(bytes: &'a [u8]) -> Option<Self> {
@@ -81,19 +86,19 @@ impl<'a> Model<'a> {
     /// The labels of a sentence, from left to right.
     pub fn label(&self, forms: &[Form], labels: &mut Vec<u8>) {
         labels.clear();
-        let (mut before, mut before2) = (START, START);
+        let mut history = History::START;
         let mut scores = [0i32; 256];
         for (i, form) in forms.iter().enumerate() {
-            let label = form.sure.unwrap_or_else(|| self.best(forms, i, before, before2, &mut scores));
+            let label = form.sure.unwrap_or_else(|| self.best(forms, i, history, &mut scores));
             labels.push(label);
-            (before2, before) = (before, label);
+            history.push(label, self.tags.get(label as usize).is_some_and(|t| t.is_verb()));
         }
     }
 
-    fn best(&self, forms: &[Form], i: usize, before: u8, before2: u8, scores: &mut [i32; 256]) -> u8 {
+    fn best(&self, forms: &[Form], i: usize, history: History, scores: &mut [i32; 256]) -> u8 {
         let used = self.labels.len().min(256);
         scores[..used].fill(0);
-        for key in keys(forms, i, before, before2) {
+        for key in keys(forms, i, history) {
             let Some(row) = self.rows.get(key) else { continue };
             let start = (row >> 8) as usize;
             for &[label, weight] in self.pairs.get(start..start + (row & 255) as usize).unwrap_or_default() {
@@ -109,9 +114,6 @@ impl<'a> Model<'a> {
         best as u8
     }
 }
-
-/// The label before the first token.
-pub const START: u8 = 255;
 
 fn take<'a>(rest: &mut &'a [u8], n: usize) -> Option<&'a [u8]> {
     let (taken, left) = rest.split_at_checked(n)?;
