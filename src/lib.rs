@@ -137,7 +137,7 @@ pub fn extract_with(article: &Article, options: &Options) -> Timeline {
     let mentions = expression::find(&document);
     let events = event::find(&document, &mentions);
     let expressions = frame::date(&document, mentions, article.published, options.lean);
-    let relations = link::link(&document, &expressions, &events);
+    let relations = link::link(&document, &expressions, &events, article.published);
     let when = vec![When::default(); events.len()];
     Timeline {
         published: article.published,
