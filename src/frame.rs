@@ -12,7 +12,12 @@ use chrono::{Datelike, NaiveDateTime};
 use std::borrow::Cow;
 
 /// Dates every mention: `published` is the time of speaking, `lean` overrides what the sentence says.
-pub fn date(document: &Document<'_>, mentions: Vec<Mention>, published: NaiveDateTime, lean: Option<Lean>) -> Vec<Timex> {
+pub fn date(
+    document: &Document<'_>,
+    mentions: Vec<Mention>,
+    published: NaiveDateTime,
+    lean: Option<Lean>,
+) -> Vec<Timex> {
     let history = is_history(&mentions, published);
     let mut frame = Frame::new(published);
     // The paragraph in which the story last stood in a year well before the publication.
@@ -54,7 +59,11 @@ fn timex(
     let (kind, value) = timeml::value(&mention.expr, found.as_ref().ok());
     let resolution = found.unwrap_or_default();
     let reason = if let Some(used) = resolution.lean {
-        Some(Cow::Borrowed(if used == lean || lean == Lean::Nearest { reason } else { "the other one lies much farther off" }))
+        Some(Cow::Borrowed(if used == lean || lean == Lean::Nearest {
+            reason
+        } else {
+            "the other one lies much farther off"
+        }))
     } else if frame.history && matches!(mention.expr.bare(), Expr::Bare(_)) && resolution.granule.is_some() {
         Some(Cow::Borrowed("the year of the story"))
     } else {

@@ -198,7 +198,11 @@ fn neighbours(cycle: Cycle, today: Granule) -> Option<(Option<Granule>, Option<G
 fn distance(granule: Granule, today: Granule) -> i64 {
     match (granule.interval(), today.begin()) {
         (Some(Interval { begin: Some(b), end: Some(e) }), Some(t)) => {
-            if t < b { (b - t).num_seconds() } else { (t - e).num_seconds().max(0) }
+            if t < b {
+                (b - t).num_seconds()
+            } else {
+                (t - e).num_seconds().max(0)
+            }
         }
         _ => i64::MAX,
     }
@@ -240,7 +244,9 @@ fn step_cycle(step: Step, cycle: Cycle, base: Granule) -> Option<Granule> {
     match step {
         // "this winter" in January is the one that began in December.
         Step::This => match cycle {
-            Cycle::Season(_) => occurrence(-1).filter(|g| g.interval().zip(base.interval()).is_some_and(|(g, b)| g.contains(b))).or_else(|| occurrence(0)),
+            Cycle::Season(_) => occurrence(-1)
+                .filter(|g| g.interval().zip(base.interval()).is_some_and(|(g, b)| g.contains(b)))
+                .or_else(|| occurrence(0)),
             _ => occurrence(0),
         },
         Step::Last => (-8..=0).rev().filter_map(occurrence).find(|g| g.interval().and_then(|i| i.end) <= base.begin()),
@@ -334,7 +340,13 @@ fn between(first: &Expr, last: &Expr, frame: &Frame) -> Result<Resolution, Unres
     {
         return Err(Unresolved::NoSuchDate);
     }
-    Ok(Resolution { granule: None, interval: Some(Interval { begin, end }), anchor: a.anchor, lean: a.lean, other: None })
+    Ok(Resolution {
+        granule: None,
+        interval: Some(Interval { begin, end }),
+        anchor: a.anchor,
+        lean: a.lean,
+        other: None,
+    })
 }
 
 fn stretch(by: Period, way: Way, anchor: &Anchor, frame: &Frame) -> Result<Resolution, Unresolved> {

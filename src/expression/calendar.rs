@@ -46,9 +46,7 @@ fn iso_clock(date: NaiveDate, clock: &str) -> Option<(Granule, Option<i16>)> {
     let granule = match (parts.next(), parts.next()) {
         (None, _) => Granule::Hour(date, hour),
         (Some(m), None) => Granule::Minute(date, hour, m.ok().filter(|&m| m < 60)?),
-        (Some(m), Some(s)) => {
-            Granule::Second(date, hour, m.ok().filter(|&m| m < 60)?, s.ok().filter(|&s| s < 60)?)
-        }
+        (Some(m), Some(s)) => Granule::Second(date, hour, m.ok().filter(|&m| m < 60)?, s.ok().filter(|&s| s < 60)?),
     };
     Some((granule, zone))
 }
@@ -165,7 +163,10 @@ pub fn month_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
             return Some(Read::new(Expr::Between(Box::new(a), Box::new(b)), end));
         }
         return Some(match year_after(r, end) {
-            Some((y, end)) => Read::new(bare(Cycle::MonthDay(month, day), Some(y)).unwrap_or(Expr::Bare(Cycle::MonthDay(month, day))), end),
+            Some((y, end)) => Read::new(
+                bare(Cycle::MonthDay(month, day), Some(y)).unwrap_or(Expr::Bare(Cycle::MonthDay(month, day))),
+                end,
+            ),
             None => of_last_year(r, Cycle::MonthDay(month, day), end, depth)
                 .unwrap_or_else(|| Read::new(Expr::Bare(Cycle::MonthDay(month, day)), end)),
         });
@@ -202,31 +203,40 @@ fn of_last_year(r: &Reader<'_>, cycle: Cycle, at: usize, depth: u8) -> Option<Re
 /// preposition before it, or between two other months.
 fn month_in_company(r: &Reader<'_>, i: usize) -> bool {
     let Some(before) = i.checked_sub(1) else { return false };
-    let abbreviated = r.word(i).len() <= 4 && r.sense(i, |s| if s == Sense::Month(5) { Some(()) } else { None }).is_none();
+    let abbreviated =
+        r.word(i).len() <= 4 && r.sense(i, |s| if s == Sense::Month(5) { Some(()) } else { None }).is_none();
     let prep = Sense::Prep.kind() | Sense::Between.kind();
-    let step = Sense::Step(crate::expr::Step::Last).kind() | Sense::Mod(crate::expr::Modifier::Start).kind() | Sense::Each.kind();
+    let step = Sense::Step(crate::expr::Step::Last).kind()
+        | Sense::Mod(crate::expr::Modifier::Start).kind()
+        | Sense::Each.kind();
     let kinds = r.kinds(before);
     // "by August Wilson", "for April Jones", "with June": a name follows, or the preposition takes people.
     let name_follows = r.capital(i + 1) && r.kinds(i + 1) == 0;
     let people = ["with", "to", "for", "of"].contains(&r.word(before)) && !range_before(r, before);
     let possessive = r.word(i + 1).starts_with(['\'', '’']) && !["in", "since", "during"].contains(&r.word(before));
     if kinds & prep != 0 && !name_follows && !possessive {
-        return !people || r.is(before, Sense::To) && r.kinds(before.wrapping_sub(1)) & Sense::Month(1).kind() != 0
+        return !people
+            || r.is(before, Sense::To) && r.kinds(before.wrapping_sub(1)) & Sense::Month(1).kind() != 0
             || r.is(before, Sense::Of) && r.kinds(before.wrapping_sub(1)) & MOD_OR_ORDINAL != 0
-            || r.is(before, Sense::Of) && !abbreviated && r.sense(i, |s| if s == Sense::Weak { Some(()) } else { None }).is_none();
+            || r.is(before, Sense::Of)
+                && !abbreviated
+                && r.sense(i, |s| if s == Sense::Weak { Some(()) } else { None }).is_none();
     }
     if kinds & step != 0 && !name_follows {
         return true;
     }
     // "April and May", "June or July", "mid-May"
     let joined = r.is(before, Sense::And) || r.is(before, Sense::Or) || r.mark(before, "-–/,");
-    let other = before.checked_sub(1).is_some_and(|b| r.kinds(b) & (Sense::Month(1).kind() | Sense::Mod(crate::expr::Modifier::Mid).kind()) != 0);
+    let other = before
+        .checked_sub(1)
+        .is_some_and(|b| r.kinds(b) & (Sense::Month(1).kind() | Sense::Mod(crate::expr::Modifier::Mid).kind()) != 0);
     joined && other || r.is(i + 1, Sense::And) && month(r, i + 2).is_some() && !name_follows
 }
 
 /// "from March to May": a month goes before "to".
 fn range_before(r: &Reader<'_>, before: usize) -> bool {
-    r.is(before, Sense::To) && before.checked_sub(1).is_some_and(|b| month(r, b).is_some() || r.year(b).is_some() || r.day(b).is_some())
+    r.is(before, Sense::To)
+        && before.checked_sub(1).is_some_and(|b| month(r, b).is_some() || r.year(b).is_some() || r.day(b).is_some())
 }
 
 const MOD_OR_ORDINAL: u64 = Sense::Mod(crate::expr::Modifier::Start).kind() | Sense::Ordinal(1).kind();
@@ -282,7 +292,8 @@ pub fn day_of_month(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         return None;
     }
     let (day, end) = r.day(i + 1)?;
-    let ends = r.shape(end) == Shape::Mark && !r.mark(end, "-–%") || r.kinds(end) & (Sense::Prep.kind() | Sense::And.kind()) != 0;
+    let ends = r.shape(end) == Shape::Mark && !r.mark(end, "-–%")
+        || r.kinds(end) & (Sense::Prep.kind() | Sense::And.kind()) != 0;
     let on = ["on", "by", "until", "since", "from", "to"].contains(&r.word(before));
     (on && ends && !r.is(end, Sense::Of)).then(|| Read::new(Expr::Bare(Cycle::DayOfMonth(day)), end))
 }
@@ -308,7 +319,11 @@ pub fn weekday(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         return None;
     }
     // "Ruby Friday", "Man Friday", "Wednesday Addams": a name around it.
-    if r.capital(i + 1) && r.kinds(i + 1) == 0 && !r.first(i) && i.checked_sub(1).is_some_and(|b| r.capital(b) && r.kinds(b) == 0) {
+    if r.capital(i + 1)
+        && r.kinds(i + 1) == 0
+        && !r.first(i)
+        && i.checked_sub(1).is_some_and(|b| r.capital(b) && r.kinds(b) == 0)
+    {
         return None;
     }
     Some(Read::new(Expr::Bare(Cycle::Weekday(day)), i + 1))
@@ -328,7 +343,11 @@ pub fn year(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     if r.shape(i) == Shape::Mixed {
         let digits = r.word(i).strip_prefix("FY").or_else(|| r.word(i).strip_prefix("fy"))?;
         let n: u32 = digits.parse().ok()?;
-        let year = if digits.len() == 2 { two_digit_year(n)? } else { i32::try_from(n).ok().filter(|y| (1900..2100).contains(y))? };
+        let year = if digits.len() == 2 {
+            two_digit_year(n)?
+        } else {
+            i32::try_from(n).ok().filter(|y| (1900..2100).contains(y))?
+        };
         return Some(Read::new(Expr::At(Granule::Year(year)), i + 1));
     }
     if r.kinds(i) & Sense::Fiscal.kind() != 0 {
@@ -367,7 +386,8 @@ fn spoken_year(r: &Reader<'_>, i: usize) -> Option<(i32, usize)> {
     }
     let (century, at) = r.whole(i).filter(|&(n, end)| (13..=20).contains(&n) && end == i + 1)?;
     let (rest, end) = r.whole(at).filter(|&(n, _)| (10..=99).contains(&n))?;
-    let lettered = r.shape(at) != Shape::Number && r.strict_unit(end).is_none() && r.kinds(end) & Sense::Counted.kind() == 0;
+    let lettered =
+        r.shape(at) != Shape::Number && r.strict_unit(end).is_none() && r.kinds(end) & Sense::Counted.kind() == 0;
     lettered.then_some((i32::try_from(century * 100 + rest).ok()?, end))
 }
 
@@ -381,7 +401,10 @@ fn era(r: &Reader<'_>, i: usize) -> Option<Read> {
     }
     if bc(i) == Some(false) && r.shape(i) == Shape::Upper {
         let (n, _) = r.plain(i + 1)?;
-        return Some(Read::new(Expr::At(Granule::Year(i32::try_from(n).ok().filter(|n| (1..=2100).contains(n))?)), i + 2));
+        return Some(Read::new(
+            Expr::At(Granule::Year(i32::try_from(n).ok().filter(|n| (1..=2100).contains(n))?)),
+            i + 2,
+        ));
     }
     None
 }
@@ -405,7 +428,10 @@ fn year_range_end(r: &Reader<'_>, i: usize, first: i32) -> Option<(i32, usize)> 
 /// Whether four digits stand as a year: after a preposition, after a month, in brackets, before a noun with "the" -- not
 /// as a number of things, a price, a house number or a code.
 fn stands_as_year(r: &Reader<'_>, i: usize, year: i32) -> bool {
-    if r.kinds(i + 1) & (Sense::Counted.kind() | Sense::Times(100).kind() | Sense::Meridiem(0).kind() | Sense::Zone(0).kind()) != 0 {
+    if r.kinds(i + 1)
+        & (Sense::Counted.kind() | Sense::Times(100).kind() | Sense::Meridiem(0).kind() | Sense::Zone(0).kind())
+        != 0
+    {
         return false;
     }
     // "1500 GMT", "$2015", "No. 1984", "2015-XL", "(212) 555-2015", "2015.5"
@@ -426,7 +452,11 @@ fn stands_as_year(r: &Reader<'_>, i: usize, year: i32) -> bool {
         // "to 1,500", "of 2000 units", "at 1999", "for 1950 dollars", "over 2000": only likely years.
         let counting = ["at", "over", "with", "than", "for", "to", "into"].contains(&word);
         let likely = (1900..2050).contains(&year);
-        return if counting { likely && !next_is_plural(r, i + 1) } else { (1000..2200).contains(&year) && (likely || !next_is_plural(r, i + 1)) };
+        return if counting {
+            likely && !next_is_plural(r, i + 1)
+        } else {
+            (1000..2200).contains(&year) && (likely || !next_is_plural(r, i + 1))
+        };
     }
     if !(1500..2100).contains(&year) {
         return false;
@@ -440,12 +470,21 @@ fn stands_as_year(r: &Reader<'_>, i: usize, year: i32) -> bool {
     if determiner {
         return modern && !r.mark(i + 1, ",.;:!?") && !next_is_plural_of_things(r, i + 1);
     }
-    let other = kinds & (MOD_OR_ORDINAL | Sense::And.kind() | Sense::Or.kind() | Sense::Season(crate::calendar::Season::Spring).kind() | Sense::Month(1).kind() | Sense::Weekday(chrono::Weekday::Mon).kind()) != 0;
+    let other = kinds
+        & (MOD_OR_ORDINAL
+            | Sense::And.kind()
+            | Sense::Or.kind()
+            | Sense::Season(crate::calendar::Season::Spring).kind()
+            | Sense::Month(1).kind()
+            | Sense::Weekday(chrono::Weekday::Mon).kind())
+        != 0;
     if other {
         return modern && !next_is_plural(r, i + 1);
     }
     if r.mark(before, "(,[—–-") || word == "--" {
-        return modern && (r.shape(i + 1) == Shape::Mark || r.kinds(i + 1) & (Sense::Prep.kind() | Sense::And.kind()) != 0) && !r.mark(i + 1, "-%");
+        return modern
+            && (r.shape(i + 1) == Shape::Mark || r.kinds(i + 1) & (Sense::Prep.kind() | Sense::And.kind()) != 0)
+            && !r.mark(i + 1, "-%");
     }
     // "Super Bowl 2024", "Windows 2000": a name that carries its year is no time of anything.
     r.first(i) && (1900..2050).contains(&year) && !next_is_plural(r, i + 1)
@@ -468,7 +507,9 @@ pub fn decade(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     if r.mark(at, "'’‘") && r.glued(at) {
         let d = r.digits(at + 1)?;
         let is = d.len == 2 && d.rest == "s" && d.value % 10 == 0;
-        return is.then(|| Read::new(Expr::At(Granule::Decade(if d.value < 30 { 200 } else { 190 } + d.value as i32 / 10)), at + 2));
+        return is.then(|| {
+            Read::new(Expr::At(Granule::Decade(if d.value < 30 { 200 } else { 190 } + d.value as i32 / 10)), at + 2)
+        });
     }
     if let Some(d) = r.digits(at) {
         let (suffix, end) = match d.rest {
@@ -484,7 +525,9 @@ pub fn decade(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         return match d.len {
             4 if value % 100 == 0 && value < 1900 => Some(Read::new(Expr::At(Granule::Century(value / 100)), end)),
             4 if (1000..2100).contains(&value) => Some(Read::new(Expr::At(Granule::Decade(value / 10)), end)),
-            2 if the && d.rest == "s" && value >= 20 => Some(Read::new(Expr::At(Granule::Decade(190 + value / 10)), end)),
+            2 if the && d.rest == "s" && value >= 20 => {
+                Some(Read::new(Expr::At(Granule::Decade(190 + value / 10)), end))
+            }
             _ => None,
         };
     }
@@ -519,7 +562,9 @@ pub fn quarter(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     if let Some(whole) = whole {
         let year = match &whole.expr {
             Expr::At(Granule::Year(_)) => true,
-            Expr::Step(_, what, _) | Expr::Nth(_, what, _) => what.unit() >= Unit::Month && (what.unit() == Unit::Year || of > at),
+            Expr::Step(_, what, _) | Expr::Nth(_, what, _) => {
+                what.unit() >= Unit::Month && (what.unit() == Unit::Year || of > at)
+            }
             Expr::At(g) => of > at && g.unit() > cycle.unit(),
             _ => false,
         };
@@ -585,11 +630,20 @@ pub fn season(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     // Alone only where a date can stand: "in spring", "by the summer", "the summer's".
     let before = i.checked_sub(1);
     let prep = before.is_some_and(|b| {
-        r.kinds(b) & Sense::Prep.kind() != 0 && !r.is(b, Sense::Of) || r.kinds(b) & Sense::Mod(crate::expr::Modifier::Mid).kind() != 0 || r.hyphen(b)
+        r.kinds(b) & Sense::Prep.kind() != 0 && !r.is(b, Sense::Of)
+            || r.kinds(b) & Sense::Mod(crate::expr::Modifier::Mid).kind() != 0
+            || r.hyphen(b)
     });
     let from_name = r.capital(at) && r.capital(at + 1) && r.kinds(at + 1) == 0;
     let noun_follows = !r.mark(at + 1, ".,;:)!?'’") && r.document.tokens.get(at + 1).is_some_and(|t| t.tag.is_noun());
-    let alone = if weak { the && prep && !noun_follows && !r.is(at + 1, Sense::Of) && r.kinds(at + 1) & Sense::Signal(crate::timex::Signal::In).kind() == 0 } else { (the || prep) && !from_name };
+    let alone = if weak {
+        the && prep
+            && !noun_follows
+            && !r.is(at + 1, Sense::Of)
+            && r.kinds(at + 1) & Sense::Signal(crate::timex::Signal::In).kind() == 0
+    } else {
+        (the || prep) && !from_name
+    };
     (alone && (!noun_follows || prep)).then(|| Read::new(Expr::Bare(cycle), at + 1))
 }
 
@@ -610,7 +664,13 @@ pub fn weekend(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
 
 /// Christmas; Thanksgiving Day 2024; the Fourth of July; 9/11.
 pub fn holiday(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
-    if r.plain(i) == Some((9, 1)) && r.mark(i + 1, "/") && r.plain(i + 2) == Some((11, 2)) && r.glued(i) && r.glued(i + 1) && !r.mark(i + 3, "/") {
+    if r.plain(i) == Some((9, 1))
+        && r.mark(i + 1, "/")
+        && r.plain(i + 2) == Some((11, 2))
+        && r.glued(i)
+        && r.glued(i + 1)
+        && !r.mark(i + 3, "/")
+    {
         return date(2001, 9, 11).map(|d| Read::new(Expr::At(Granule::Day(d)), i + 3));
     }
     let (PhraseSense::Holiday(holiday), end) = r.phrase(i)? else { return None };

@@ -24,7 +24,10 @@ pub fn clock(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
 }
 
 fn after_at(r: &Reader<'_>, i: usize) -> bool {
-    i.checked_sub(1).is_some_and(|b| r.kinds(b) & Sense::Prep.kind() != 0 && ["at", "by", "until", "from", "to", "before", "after", "around"].contains(&r.word(b)))
+    i.checked_sub(1).is_some_and(|b| {
+        r.kinds(b) & Sense::Prep.kind() != 0
+            && ["at", "by", "until", "from", "to", "before", "after", "around"].contains(&r.word(b))
+    })
 }
 
 /// A time on the clock: what it is, where it ends, and whether it can be nothing else.
@@ -35,7 +38,9 @@ fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
     let meridiem = |i: usize| r.sense(i, |s| if let Sense::Meridiem(h) = s { Some(h) } else { None });
     let noon = |hour: u8, half: u8| hour % 12 + half;
     // half past nine, quarter to ten
-    if (r.is(i, Sense::Half) || r.is(i, Sense::Unit(Unit::Quarter))) && (r.word(i + 1) == "past" || r.is(i + 1, Sense::To) && r.word(i + 1) == "to") {
+    if (r.is(i, Sense::Half) || r.is(i, Sense::Unit(Unit::Quarter)))
+        && (r.word(i + 1) == "past" || r.is(i + 1, Sense::To) && r.word(i + 1) == "to")
+    {
         let (n, end) = r.whole(i + 2).filter(|&(n, _)| (1..=12).contains(&n))?;
         let hour = u8::try_from(n).ok()?;
         let (hour, minute) = match (r.is(i, Sense::Half), r.word(i + 1) == "past") {
@@ -93,8 +98,11 @@ fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
     let (hour, minute) = (u8::try_from(n / 100).ok()?, u8::try_from(n % 100).ok()?);
     let zoned = r.kinds(i + 1) & Sense::Zone(0).kind() != 0 && r.shape(i + 1) == Shape::Upper;
     let hours = r.word(i + 1) == "hours" && hour < 24;
-    (hour < 24 && minute < 60 && (zoned || hours))
-        .then_some((Cycle::Clock(hour, Some(minute), None), i + 1 + usize::from(hours), true))
+    (hour < 24 && minute < 60 && (zoned || hours)).then_some((
+        Cycle::Clock(hour, Some(minute), None),
+        i + 1 + usize::from(hours),
+        true,
+    ))
 }
 
 /// "8:15", "20:15:30", "8:15pm", "8.15".
@@ -120,7 +128,9 @@ fn part_after(r: &Reader<'_>, i: usize) -> Option<(DayPart, usize)> {
 
 /// "EST", "(1300 GMT)" is not read here.
 fn zone(r: &Reader<'_>, i: usize) -> (Option<i16>, usize) {
-    let zone = (r.shape(i) == Shape::Upper).then(|| r.sense(i, |s| if let Sense::Zone(z) = s { Some(z) } else { None })).flatten();
+    let zone = (r.shape(i) == Shape::Upper)
+        .then(|| r.sense(i, |s| if let Sense::Zone(z) = s { Some(z) } else { None }))
+        .flatten();
     (zone, i + usize::from(zone.is_some()))
 }
 
@@ -169,7 +179,8 @@ pub fn day_part(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     }
     // "in the morning", "at dawn", "the evening": of the day that the story has reached.
     let before = i.checked_sub(1)?;
-    let prep = r.kinds(before) & Sense::Prep.kind() != 0 && ["in", "during", "by", "until", "at", "after", "before", "overnight"].contains(&r.word(before));
+    let prep = r.kinds(before) & Sense::Prep.kind() != 0
+        && ["in", "during", "by", "until", "at", "after", "before", "overnight"].contains(&r.word(before));
     let weak = r.kinds(at) & Sense::Weak.kind() != 0;
     let noun_follows = r.document.tokens.get(at + 1).is_some_and(|t| t.tag.is_noun()) || r.hyphen(at + 1);
     let night = part == DayPart::Night && !the;

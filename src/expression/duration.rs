@@ -10,7 +10,9 @@ pub fn length(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     if let Some((by, end)) = r.period(i) {
         // "a second", "a minute", "a day", "a season" are as often no length; "one day" is.
         let a = r.is(i, Sense::A) && by.count == Count::Exact(1);
-        if a && (matches!(by.unit, Unit::Second | Unit::Minute | Unit::Season | Unit::Quarter | Unit::Weekend) || r.is(end, Sense::Half)) {
+        if a && (matches!(by.unit, Unit::Second | Unit::Minute | Unit::Season | Unit::Quarter | Unit::Weekend)
+            || r.is(end, Sense::Half))
+        {
             return None;
         }
         // "a day after (event)", "a year ago": other rules read more. "16-year-old": an age, which TimeML reads as a length.
@@ -32,7 +34,9 @@ pub fn length(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         return Some(Read::new(Expr::Length(by), end));
     }
     // "the nine months", "the two weeks", "those three days", "another two years"
-    if (r.is(i, Sense::The) || r.is(i, Sense::That)) && let Some((by, end)) = r.period(i + 1) {
+    if (r.is(i, Sense::The) || r.is(i, Sense::That))
+        && let Some((by, end)) = r.period(i + 1)
+    {
         // "the two-week truce": the article is the noun's. "the 1988 quarter" is a quarter of 1988.
         let glued = r.hyphen(end - 2);
         let counted = !r.is(i + 1, Sense::A) && by.count != Count::Exact(1) && !glued;
@@ -45,7 +49,10 @@ pub fn length(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     if !plural && !long {
         return None;
     }
-    let prep = i.checked_sub(1).is_some_and(|b| ["for", "in", "over", "within", "after", "with", "take", "takes", "took", "last", "spent", "spend"].contains(&r.word(b)));
+    let prep = i.checked_sub(1).is_some_and(|b| {
+        ["for", "in", "over", "within", "after", "with", "take", "takes", "took", "last", "spent", "spend"]
+            .contains(&r.word(b))
+    });
     let of = r.is(i + 1, Sense::Of) && unit >= Unit::Day;
     (unit >= Unit::Minute && (prep || of || long)).then(|| {
         let by = if long { Period::new(1, unit) } else { Period::some(unit) };
@@ -57,12 +64,15 @@ pub fn length(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
 fn is_amount(r: &Reader<'_>, i: usize) -> bool {
     use crate::text::Ptb;
     let plural = r.document.tokens.get(i).is_some_and(|t| t.tag.ptb == Ptb::Nns);
-    plural || r.digits(i).is_some() || r.kinds(i) & (Sense::Counted.kind() | Sense::Times(1).kind() | Sense::TimesIn(1).kind()) != 0
+    plural
+        || r.digits(i).is_some()
+        || r.kinds(i) & (Sense::Counted.kind() | Sense::Times(1).kind() | Sense::TimesIn(1).kind()) != 0
 }
 
 /// Whether a preposition that takes lengths stands before.
 fn bounded(r: &Reader<'_>, i: usize) -> bool {
-    i.checked_sub(1).is_some_and(|b| ["for", "in", "within", "than", "of", "last", "lasted", "took", "over"].contains(&r.word(b)))
+    i.checked_sub(1)
+        .is_some_and(|b| ["for", "in", "within", "than", "of", "last", "lasted", "took", "over"].contains(&r.word(b)))
 }
 
 /// more than two years; about a week; at least three months; nearly a decade; about 8 p.m. (a date can stand there too).
@@ -125,7 +135,9 @@ pub fn every(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
             _ => None,
         })?),
     };
-    if let What::Unit(Unit::Second | Unit::Minute) = what && step == 1 {
+    if let What::Unit(Unit::Second | Unit::Minute) = what
+        && step == 1
+    {
         return None;
     }
     // "every Monday morning"
@@ -149,10 +161,17 @@ pub fn times(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         if r.kinds(i) & Sense::Weak.kind() != 0 && noun {
             return None;
         }
-        return Some(Read::new(Expr::Every(Recurrence { what: What::Unit(unit), step, times: None, every: false }), i + 1));
+        return Some(Read::new(
+            Expr::Every(Recurrence { what: What::Unit(unit), step, times: None, every: false }),
+            i + 1,
+        ));
     }
     let once = r.sense(i, |s| if let Sense::TimesIn(n) = s { Some((n, i + 1)) } else { None });
-    let (n, at) = once.or_else(|| r.whole(i).filter(|&(_, e)| r.kinds(e) & Sense::TimesWord.kind() != 0 && r.word(e) == "times").map(|(n, e)| (n, e + 1)))?;
+    let (n, at) = once.or_else(|| {
+        r.whole(i)
+            .filter(|&(_, e)| r.kinds(e) & Sense::TimesWord.kind() != 0 && r.word(e) == "times")
+            .map(|(n, e)| (n, e + 1))
+    })?;
     let a = r.kinds(at) & (Sense::A.kind() | Sense::Each.kind()) != 0;
     if !a {
         return None;

@@ -22,7 +22,8 @@ pub fn find(document: &Document<'_>) -> Vec<Mention> {
     let mut found = Vec::new();
     let mut i = 0;
     while i < reader.len() {
-        let Some((read, rule)) = rules::longest(&reader, i, 0, |_| true).filter(|(r, _)| same_sentence(document, i, r.end))
+        let Some((read, rule)) =
+            rules::longest(&reader, i, 0, |_| true).filter(|(r, _)| same_sentence(document, i, r.end))
         else {
             i += 1;
             continue;
@@ -41,7 +42,8 @@ fn same_sentence(document: &Document<'_>, first: usize, end: usize) -> bool {
 }
 
 fn mention(reader: &Reader<'_>, first: usize, read: Read, rule: &'static str) -> Mention {
-    let signal = first.checked_sub(1).and_then(|b| reader.sense(b, |s| if let Sense::Signal(x) = s { Some(x) } else { None }));
+    let signal =
+        first.checked_sub(1).and_then(|b| reader.sense(b, |s| if let Sense::Signal(x) = s { Some(x) } else { None }));
     Mention {
         span: reader.document.span(first..read.end),
         first,

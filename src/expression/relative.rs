@@ -53,7 +53,10 @@ pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     if latest && the {
         let end = if r.kinds(end) & Sense::Fiscal.kind() != 0 { end + 1 } else { end };
         let period = r.kinds(end) & Sense::Period.kind() != 0 && r.word(end) == "period";
-        let unit = r.strict_unit(end).filter(|_| r.kinds(end) & Sense::Plural.kind() == 0).or(period.then_some(Unit::Quarter))?;
+        let unit = r
+            .strict_unit(end)
+            .filter(|_| r.kinds(end) & Sense::Plural.kind() == 0)
+            .or(period.then_some(Unit::Quarter))?;
         // The quarter that is reported on, or else the last whole one.
         let expr = match unit {
             Unit::Quarter => Expr::Step(Step::This, What::Unit(unit), Anchor::Narrative),
@@ -80,9 +83,10 @@ pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     // "the last year" stays open between a stretch and a step; "the last day" is of something; "a last week" is none.
     if the && step == Step::Last && matches!(what, What::Unit(_)) {
         return match what {
-            What::Unit(unit @ (Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century | Unit::Quarter)) if r.is(at, Sense::Stretch(Way::Before)) => {
-                (!r.is(end, Sense::Of)).then(|| Read::new(Expr::Stretch(Period::new(1, unit), Way::Before, Anchor::Publication), end))
-            }
+            What::Unit(
+                unit @ (Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century | Unit::Quarter),
+            ) if r.is(at, Sense::Stretch(Way::Before)) => (!r.is(end, Sense::Of))
+                .then(|| Read::new(Expr::Stretch(Period::new(1, unit), Way::Before, Anchor::Publication), end)),
             _ => None,
         };
     }
@@ -114,7 +118,9 @@ pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
 /// What can stand after "last", "this", "next".
 fn steppable(r: &Reader<'_>, i: usize) -> Option<(What, usize)> {
     let i = if r.kinds(i) & Sense::Fiscal.kind() != 0 { i + 1 } else { i };
-    if let Some(unit) = r.strict_unit(i).filter(|_| r.kinds(i) & Sense::Plural.kind() == 0 || r.is(i, Sense::CenturyWord)) {
+    if let Some(unit) =
+        r.strict_unit(i).filter(|_| r.kinds(i) & Sense::Plural.kind() == 0 || r.is(i, Sense::CenturyWord))
+    {
         return Some((What::Unit(unit), i + 1));
     }
     if let Some((PhraseSense::Holiday(h), end)) = r.phrase(i)
@@ -142,10 +148,13 @@ fn steppable(r: &Reader<'_>, i: usize) -> Option<(What, usize)> {
 fn stretch_of(r: &Reader<'_>, i: usize, way: Way, the: bool, story: bool) -> Option<Read> {
     let from = if story { Anchor::Narrative } else { Anchor::Publication };
     if let Some((period, end)) = r.period(i).filter(|_| !r.is(i, Sense::A)) {
-        let one = period.count == Count::Exact(1) && r.kinds(end - 1) & Sense::Plural.kind() == 0 && r.whole(i).is_none();
+        let one =
+            period.count == Count::Exact(1) && r.kinds(end - 1) & Sense::Plural.kind() == 0 && r.whole(i).is_none();
         if !one {
             // "the last two weeks of May"
-            if r.is(end, Sense::Of) && let Some(whole) = point(r, end + 1, 2) {
+            if r.is(end, Sense::Of)
+                && let Some(whole) = point(r, end + 1, 2)
+            {
                 let of = Anchor::At(Box::new(whole.expr));
                 return Some(Read::new(Expr::Stretch(period, way, of), whole.end));
             }
@@ -268,7 +277,10 @@ pub fn same(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     if let Some(part) = r.sense(at, |s| if let Sense::DayPart(p) = s { Some(p) } else { None }) {
         return (same || that).then(|| Read::new(this(What::Cycle(Cycle::DayPart(part))), at + 1));
     }
-    if let Some(m) = r.sense(at, |s| if let Sense::Month(m) = s { Some(m) } else { None }).filter(|_| (same || that) && r.capital(at)) {
+    if let Some(m) = r
+        .sense(at, |s| if let Sense::Month(m) = s { Some(m) } else { None })
+        .filter(|_| (same || that) && r.capital(at))
+    {
         return Some(Read::new(this(What::Cycle(Cycle::Month(m))), at + 1));
     }
     let unit = r.strict_unit(at)?;
@@ -283,7 +295,8 @@ pub fn same(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     let closed = !r.hyphen(at + 1) && !r.is(at + 1, Sense::Of) && !r.is(at + 1, Sense::That);
     let noun = r.document.tokens.get(at + 1).is_some_and(|t| t.tag.is_noun()) && !r.glued(at);
     let unit_alone = fiscal || matches!(unit, Unit::Quarter | Unit::Year | Unit::Month | Unit::Week | Unit::Day);
-    (unit_alone && closed && !noun && (unit != Unit::Day || in_time_phrase(r, i))).then(|| Read::new(this(What::Unit(unit)), at + 1))
+    (unit_alone && closed && !noun && (unit != Unit::Day || in_time_phrase(r, i)))
+        .then(|| Read::new(this(What::Unit(unit)), at + 1))
 }
 
 fn in_time_phrase(r: &Reader<'_>, i: usize) -> bool {
@@ -304,12 +317,15 @@ pub fn modified(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     at += 1;
     // "very early", "early on Monday"
     let noun = r.is(at, Sense::Of);
-    if ["end", "start", "beginning", "middle", "close", "outset", "begin", "midway"].contains(&word.to_ascii_lowercase().as_str()) {
+    if ["end", "start", "beginning", "middle", "close", "outset", "begin", "midway"]
+        .contains(&word.to_ascii_lowercase().as_str())
+    {
         if !noun && word != "end" && !r.hyphen(at) {
             return None;
         }
         at = if noun { at + 1 } else { r.skip_hyphen(at) };
-        if !noun && r.year(at).is_none() && r.kinds(at) & (Sense::Month(1).kind() | Sense::Step(Step::This).kind()) == 0 {
+        if !noun && r.year(at).is_none() && r.kinds(at) & (Sense::Month(1).kind() | Sense::Step(Step::This).kind()) == 0
+        {
             return None;
         }
     } else {
@@ -372,7 +388,11 @@ pub fn reference(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     if let Some((PhraseSense::Reference(reference), end)) = r.phrase(i) {
         // "the time", "that time" only after "at"; "the past three years" is longer and wins.
         let word = r.word(end - 1).to_ascii_lowercase();
-        if (word == "time" || word == "moment" || word == "date") && !at_before(r, i) && r.word(i) != "so" && r.word(i) != "to" {
+        if (word == "time" || word == "moment" || word == "date")
+            && !at_before(r, i)
+            && r.word(i) != "so"
+            && r.word(i) != "to"
+        {
             return None;
         }
         if r.word(i) == "to" && r.capital(end) {
@@ -385,22 +405,29 @@ pub fn reference(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     }
     let reference = r.sense(i, |s| if let Sense::Reference(x) = s { Some(x) } else { None });
     if let Some(reference) = reference {
-        if r.kinds(i) & (Sense::Step(Step::Last).kind() | Sense::Offset(Way::Before, From::Story).kind()) != 0 && r.word(i) != "previously" && r.word(i) != "Previously" {
+        if r.kinds(i) & (Sense::Step(Step::Last).kind() | Sense::Offset(Way::Before, From::Story).kind()) != 0
+            && r.word(i) != "previously"
+            && r.word(i) != "Previously"
+        {
             return None;
         }
         // "as soon as", "now that", "sooner"
-        if r.word(i) == "soon" && (r.word(i + 1) == "as" || i > 0 && r.word(i - 1) == "as" || r.word(i + 1) == "after") {
+        if r.word(i) == "soon" && (r.word(i + 1) == "as" || i > 0 && r.word(i - 1) == "as" || r.word(i + 1) == "after")
+        {
             return None;
         }
         return Some(Read::new(Expr::Reference(reference), i + 1));
     }
     let reference = r.sense(i, |s| if let Sense::Adjective(x) = s { Some(x) } else { None })?;
-    let noun = r.document.tokens.get(i + 1).is_some_and(|t| t.tag.is_noun() || matches!(t.tag.upos, crate::text::Upos::Adj));
+    let noun =
+        r.document.tokens.get(i + 1).is_some_and(|t| t.tag.is_noun() || matches!(t.tag.upos, crate::text::Upos::Adj));
     (noun && r.strict_unit(i + 1).is_none()).then(|| Read::new(Expr::Reference(reference), i + 1))
 }
 
 fn at_before(r: &Reader<'_>, i: usize) -> bool {
-    i.checked_sub(1).is_some_and(|b| r.word(b).eq_ignore_ascii_case("at") || r.word(b) == "by" || r.word(b) == "since" || r.word(b) == "until")
+    i.checked_sub(1).is_some_and(|b| {
+        r.word(b).eq_ignore_ascii_case("at") || r.word(b) == "by" || r.word(b) == "since" || r.word(b) == "until"
+    })
 }
 
 /// "future" and "present" as nouns of time.
@@ -430,7 +457,6 @@ pub fn day_then_step(r: &Reader<'_>, day: Read) -> Read {
         _ => day,
     }
 }
-
 
 /// year-end; year's end; month-end.
 pub fn year_end(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {

@@ -30,7 +30,10 @@ const WEEKDAY: Kinds = Sense::Weekday(chrono::Weekday::Mon).kind();
 const ORDINAL: Kinds = Sense::Ordinal(1).kind();
 const NUMBER: Kinds = Sense::Number(1).kind() | Sense::Half.kind() | Sense::Open.kind() | Sense::Couple.kind();
 const UNIT: Kinds = Sense::Unit(Unit::Day).kind();
-const STEP: Kinds = Sense::Step(Step::Last).kind() | Sense::Stretch(Way::Before).kind() | Sense::Relative(Way::Before).kind() | Sense::Latest.kind();
+const STEP: Kinds = Sense::Step(Step::Last).kind()
+    | Sense::Stretch(Way::Before).kind()
+    | Sense::Relative(Way::Before).kind()
+    | Sense::Latest.kind();
 const MOD: Kinds = Sense::Mod(Modifier::Start).kind() | Sense::Part(Part::More).kind();
 const PART: Kinds = Sense::DayPart(DayPart::Night).kind();
 const PHRASE: Kinds = Sense::Phrase.kind();
@@ -74,7 +77,11 @@ pub static RULES: &[Rule] = &[
         first: THE | ORDINAL,
         digit: true,
         point: true,
-        examples: &[("3 March 2025", "2025-03-03"), ("the 3rd of March", "Mar 3?"), ("14-15 March", "Mar 14? .. Mar 15?")],
+        examples: &[
+            ("3 March 2025", "2025-03-03"),
+            ("the 3rd of March", "Mar 3?"),
+            ("14-15 March", "Mar 14? .. Mar 15?"),
+        ],
     },
     Rule {
         name: "weekday",
@@ -90,7 +97,15 @@ pub static RULES: &[Rule] = &[
         first: THE | NUMBER | Sense::Fiscal.kind() | Sense::Era(false).kind(),
         digit: true,
         point: true,
-        examples: &[("1998-99", "1998 .. 1999"), ("'98", "1998"), ("fiscal 1989", "1989"), ("FY2024", "2024"), ("490 BC", "BC0490"), ("the year 2000", "2000"), ("nineteen ninety-six", "1996")],
+        examples: &[
+            ("1998-99", "1998 .. 1999"),
+            ("'98", "1998"),
+            ("fiscal 1989", "1989"),
+            ("FY2024", "2024"),
+            ("490 BC", "BC0490"),
+            ("the year 2000", "2000"),
+            ("nineteen ninety-six", "1996"),
+        ],
     },
     Rule {
         name: "decade",
@@ -174,7 +189,11 @@ pub static RULES: &[Rule] = &[
         first: PHRASE | Sense::Day(0, None).kind(),
         digit: false,
         point: true,
-        examples: &[("yesterday", "pub - 1d"), ("the day after tomorrow", "pub + 2d"), ("tonight", "night in (this day)")],
+        examples: &[
+            ("yesterday", "pub - 1d"),
+            ("the day after tomorrow", "pub + 2d"),
+            ("tonight", "night in (this day)"),
+        ],
     },
     Rule {
         name: "step",
@@ -211,7 +230,11 @@ pub static RULES: &[Rule] = &[
         first: THE | Sense::That.kind(),
         digit: false,
         point: true,
-        examples: &[("the same month", "this month from story"), ("that day", "this day from story"), ("the quarter", "this quarter from story")],
+        examples: &[
+            ("the same month", "this month from story"),
+            ("that day", "this day from story"),
+            ("the quarter", "this quarter from story"),
+        ],
     },
     Rule {
         name: "modified",
@@ -238,14 +261,7 @@ pub static RULES: &[Rule] = &[
             ("the first three months", "[(this year from story) .. (this year from story) + 3mo]"),
         ],
     },
-    Rule {
-        name: "day_of_month",
-        read: calendar::day_of_month,
-        first: THE,
-        digit: false,
-        point: true,
-        examples: &[],
-    },
+    Rule { name: "day_of_month", read: calendar::day_of_month, first: THE, digit: false, point: true, examples: &[] },
     Rule {
         name: "year_end",
         read: relative::year_end,
@@ -260,10 +276,7 @@ pub static RULES: &[Rule] = &[
         first: THE | STEP,
         digit: false,
         point: true,
-        examples: &[
-            ("last year's third quarter", "Q3 in (last year)"),
-            ("the 1988 second quarter", "1988-Q2"),
-        ],
+        examples: &[("last year's third quarter", "Q3 in (last year)"), ("the 1988 second quarter", "1988-Q2")],
     },
     Rule {
         name: "year_ago",
@@ -279,7 +292,11 @@ pub static RULES: &[Rule] = &[
         first: MOD,
         digit: false,
         point: false,
-        examples: &[("more than two years", "more than (2y)"), ("about three weeks ago", "about (pub - 3w)"), ("at least a decade", "at least (1decade)")],
+        examples: &[
+            ("more than two years", "more than (2y)"),
+            ("about three weeks ago", "about (pub - 3w)"),
+            ("at least a decade", "at least (1decade)"),
+        ],
     },
     Rule {
         name: "length",
@@ -287,7 +304,13 @@ pub static RULES: &[Rule] = &[
         first: A | THE | NUMBER | UNIT | Sense::That.kind() | Sense::Times(1).kind(),
         digit: true,
         point: false,
-        examples: &[("three years", "3y"), ("18-month", "18mo"), ("two and a half hours", "2.5h"), ("several weeks", "some w"), ("half an hour", "0.5h")],
+        examples: &[
+            ("three years", "3y"),
+            ("18-month", "18mo"),
+            ("two and a half hours", "2.5h"),
+            ("several weeks", "some w"),
+            ("half an hour", "0.5h"),
+        ],
     },
     Rule {
         name: "every",
@@ -295,7 +318,11 @@ pub static RULES: &[Rule] = &[
         first: Sense::Each.kind() | UNIT | Sense::Weekdays(chrono::Weekday::Mon).kind(),
         digit: false,
         point: false,
-        examples: &[("every Monday", "every Mon"), ("every two weeks", "every 2 week"), ("every other day", "every 2 day")],
+        examples: &[
+            ("every Monday", "every Mon"),
+            ("every two weeks", "every 2 week"),
+            ("every other day", "every 2 day"),
+        ],
     },
     Rule {
         name: "times",
