@@ -13,7 +13,12 @@ use chrono::{Datelike, NaiveDateTime};
 use std::borrow::Cow;
 
 /// Dates every mention: `published` is the time of speaking, `lean` overrides what the sentence says.
-pub fn date(document: &Document<'_>, mentions: Vec<Mention>, published: NaiveDateTime, lean: Option<Lean>) -> Vec<Timex> {
+pub fn date(
+    document: &Document<'_>,
+    mentions: Vec<Mention>,
+    published: NaiveDateTime,
+    lean: Option<Lean>,
+) -> Vec<Timex> {
     let history = is_history(&mentions, published);
     let quotes = quotations(document);
     let mut frame = Frame::new(published);
