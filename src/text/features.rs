@@ -215,8 +215,33 @@ fn case_of<'w>(words: impl Iterator<Item = &'w str>) -> Case {
 fn is_small(word: &str) -> bool {
     matches!(
         word,
-        "a" | "an" | "the" | "and" | "or" | "but" | "nor" | "of" | "in" | "on" | "to" | "for" | "at" | "by" | "as" | "vs"
-            | "from" | "with" | "into" | "over" | "after" | "is" | "its" | "n't" | "'s" | "’s" | "’re" | "'re"
+        "a" | "an"
+            | "the"
+            | "and"
+            | "or"
+            | "but"
+            | "nor"
+            | "of"
+            | "in"
+            | "on"
+            | "to"
+            | "for"
+            | "at"
+            | "by"
+            | "as"
+            | "vs"
+            | "from"
+            | "with"
+            | "into"
+            | "over"
+            | "after"
+            | "is"
+            | "its"
+            | "n't"
+            | "'s"
+            | "’s"
+            | "’re"
+            | "'re"
     )
 }
 
@@ -250,15 +275,8 @@ impl History {
 /// The keys of the features of token `i`.
 #[inline]
 pub fn keys(forms: &[Form], i: usize, history: History) -> [u32; TEMPLATES] {
-    const OUTSIDE: Form = Form {
-        exact: 7,
-        lower: 7,
-        suffixes: [7; 4],
-        prefixes: [7; 2],
-        shape: 255,
-        class: 256,
-        sure: None,
-    };
+    const OUTSIDE: Form =
+        Form { exact: 7, lower: 7, suffixes: [7; 4], prefixes: [7; 2], shape: 255, class: 256, sure: None };
     let at = |i: Option<usize>| i.and_then(|i| forms.get(i)).unwrap_or(&OUTSIDE);
     let (w, l1, l2) = (at(Some(i)), at(i.checked_sub(1)), at(i.checked_sub(2)));
     let (r1, r2) = (at(Some(i + 1)), at(Some(i + 2)));
