@@ -349,6 +349,12 @@ impl Build<'_, '_> {
         Some(status::noun(self.w, event.token, governor, host.and_then(|h| events.get(h)).map(|e| e.status)))
     }
 
+    /// Whether a token stands in a relative clause, which an "according to" beside the main clause does not cover.
+    fn aside(&self, token: usize) -> bool {
+        let host = self.hosts.get(token).copied().flatten();
+        host.and_then(|h| self.clauses.get(h as usize)).is_some_and(|c| c.role == Role::Relative)
+    }
+
     fn in_quotation(&self, token: usize) -> bool {
         self.quotation(token).is_some()
     }
@@ -471,6 +477,19 @@ impl Build<'_, '_> {
                 *slot = Some((name, Some(span)));
             }
         }
+        // "I", "we" inside of a quotation are whoever speaks it.
+        for (n, c) in candidates.iter().enumerate() {
+            let own = speakers.get(n).cloned().flatten();
+            let first_person = own.as_ref().is_some_and(|(name, _)| matches!(name.as_str(), "I" | "we" | "We" | "i"));
+            if !first_person {
+                continue;
+            }
+            let outer = self.quotation(c.token).and_then(|q| speaks.get(q).copied().flatten()).filter(|(_, e)| *e != n);
+            let name = outer.and_then(|(_, e)| speakers.get(e).cloned().flatten());
+            if let (Some(name), Some(slot)) = (name, speakers.get_mut(n)) {
+                *slot = Some((name.0, own.and_then(|o| o.1)));
+            }
+        }
         // The sentence and event of each "according to".
         let mut list = Vec::new();
         for (n, e) in events.iter().enumerate() {
@@ -495,6 +514,8 @@ impl Build<'_, '_> {
                 && let Ok(k) = list.binary_search_by_key(&event.sentence, |x| x.0)
                 && let Some(&(_, e)) = list.get(k)
                 && e != n
+                && !self.aside(event.token)
+                && !w.phrase(events.get(e).map_or(0, |x| x.token) + 2).is_some_and(|p| source::is_unnamed_group(w, p))
             {
                 saying = Some(e);
             }
@@ -507,25 +528,45 @@ impl Build<'_, '_> {
         speakers.into_iter().map(|s| s.map(|(name, _)| name)).collect()
     }
 
-    /// The saying that an event is told in: up through what governs it. Nouns take their clause's verb.
+    /// The saying that an event is told in: up through the clauses that govern its own. Nouns take their clause's verb.
     fn saying_above(&self, events: &[Event], n: usize, speakers: &[Option<(String, Option<Span>)>]) -> Option<usize> {
-        let mut at = n;
-        if events.get(n)?.trigger == Trigger::Noun {
-            let host = self.hosts.get(events.get(n)?.token).copied().flatten()?;
-            let e = self
-                .event_of_group
-                .get(host as usize)
-                .copied()
-                .flatten()
-                .or_else(|| self.verb_link(host as usize).0)?;
-            // The object of the saying itself ("announced talks") is what it tells.
-            at = e;
+        let w = self.w;
+        let event = events.get(n)?;
+        let host = self.hosts.get(event.token).copied().flatten().map(|h| h as usize);
+        let mut at = match event.trigger {
+            Trigger::Noun => host?,
+            _ => self.groups.partition_point(|g| g.main < event.token),
+        };
+        if event.trigger != Trigger::Noun && self.groups.get(at).is_none_or(|g| g.main != event.token) {
+            at = host?;
         }
         for _ in 0..16 {
-            let event = events.get(at)?;
-            let above = event.governor.filter(|g| *g != at)?;
-            if event.role == Role::Content && speakers.get(above).is_some_and(Option::is_some) && at != above {
-                return Some(above);
+            let clause = self.clauses.get(at)?;
+            let above = clause.governor.filter(|h| *h != at)?;
+            let group = self.groups.get(above)?;
+            let saying = self.event_of_group.get(above).copied().flatten();
+            let says = match clause.role {
+                Role::Content => true,
+                Role::Complement => {
+                    let gerund = self.groups.get(at).is_some_and(|g| g.form == Form::Gerund && g.start == g.main);
+                    clause.noun.is_none() && gerund && w.senses(group.main).any(&[Sense::VerbReporting, Sense::Denying])
+                }
+                // What a relative clause behind a comma adds is the writer's.
+                Role::Relative if clause.joint.is_some_and(|j| w.is_comma(j)) => return None,
+                _ => false,
+            };
+            if says
+                && let Some(e) = saying.filter(|e| *e != n)
+                && let Some(Some((_, _))) = speakers.get(e)
+            {
+                // "..., officials said": the writer's own words on the authority of somebody who is not named.
+                let behind = group.main > self.groups.get(at).map_or(0, |g| g.main);
+                let unnamed =
+                    self.clauses.get(above).and_then(|c| c.subject).is_some_and(|p| source::is_unnamed_group(w, &p));
+                if behind && unnamed && !self.in_quotation(event.token) {
+                    return None;
+                }
+                return Some(e);
             }
             at = above;
         }

@@ -191,6 +191,10 @@ impl Clauses<'_, '_> {
                     k = q;
                     continue;
                 }
+                if let Some(before) = self.relative_at(q) {
+                    k = before;
+                    continue;
+                }
                 break;
             }
             if w.is_adverb(b) && !subordinator_like(w.low(b)) || w.is_quote_mark(b) || matches!(w.ptb(b), Ptb::Rp) {
@@ -213,6 +217,8 @@ impl Clauses<'_, '_> {
                     break;
                 }
                 k = c;
+            } else if let Some(before) = self.relative_at(b) {
+                k = before;
             } else if self.nonfinite_at(b) {
                 k = self.group_at(b).and_then(|n| self.group(n)).map_or(b, |x| x.start);
             } else if matches!(w.ptb(b), Ptb::In) && candidate.is_some() && !clause_opener(w.low(b)) {
@@ -227,6 +233,20 @@ impl Clauses<'_, '_> {
         }
     }
 
+    /// Where the relative clause begins whose verb stands at `i`: "passengers *who have booked* will be offered".
+    fn relative_at(&self, i: usize) -> Option<usize> {
+        let h = self.group_at(i)?;
+        let (group, clause) = (self.group(h)?, self.clause(h)?);
+        let pronoun =
+            matches!(self.words.ptb(clause.left), Ptb::Wdt | Ptb::Wp) || self.words.low(clause.left) == "that";
+        (group.main == i
+            && clause.role == Role::Relative
+            && pronoun
+            && clause.left > self.start
+            && !takes_content(self.words, i))
+        .then_some(clause.left)
+    }
+
     fn nonfinite_at(&self, i: usize) -> bool {
         self.group_at(i)
             .and_then(|g| self.group(g))
@@ -236,6 +256,25 @@ impl Clauses<'_, '_> {
     fn finite(&self, g: usize, clause: &mut Clause) {
         let w = self.words;
         let Some(group) = self.group(g) else { return };
+        if clause.subject.is_none()
+            && group.start == group.main
+            && w.senses(group.main).any(&[Sense::VerbReporting, Sense::VerbIState])
+            && clause.joint.is_none_or(|j| w.is_mark(j))
+            && let Some(p) = w.phrase(group.main + 1).filter(|p| p.start == group.main + 1 && !w.is_timed(p.head))
+        {
+            // '"...," said the minister': the speaker stands behind.
+            clause.subject = Some(*p);
+            return;
+        }
+        // "Should it rain, ...", "Had they known, ..."
+        if group.inverted
+            && matches!(w.low(group.start), "should" | "had" | "were")
+            && clause.joint.is_none_or(|j| w.is_comma(j) || w.ptb(j) == Ptb::Cc)
+            && !(group.main..self.end).any(|k| w.low(k) == "?")
+        {
+            clause.role = Role::Condition;
+            return;
+        }
         let Some(j) = clause.joint else { return };
         let word = w.low(j);
         // A relative or interrogative pronoun that is the subject or stands before it.

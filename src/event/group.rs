@@ -66,6 +66,79 @@ pub(super) fn find(words: &Words, sentence: Range<usize>, groups: &mut Vec<Group
     }
     let tail = groups.get_mut(first..).unwrap_or_default();
     tail.sort_by_key(|g| g.main);
+    repair(words, sentence, tail);
+}
+
+/// "The move aimed to ..." where the tagger saw a participle: a past, when the clause would have no finite verb else.
+fn repair(w: &Words, sentence: Range<usize>, groups: &mut [Group]) {
+    for n in 0..groups.len() {
+        let Some(g) = groups.get(n).filter(|g| g.form == Form::Participle && g.start == g.main && g.shares.is_none())
+        else {
+            continue;
+        };
+        let main = g.main;
+        let mut k = main;
+        while k > sentence.start && w.is_adverb(k - 1) {
+            k -= 1;
+        }
+        let Some(p) = k.checked_sub(1).filter(|b| *b >= sentence.start).and_then(|b| w.phrase(b)) else { continue };
+        let front = p.left().checked_sub(1).filter(|b| *b >= sentence.start);
+        let opens = front.is_none_or(|b| {
+            w.is_quote_mark(b)
+                || w.is_comma(b)
+                || w.ptb(b) == Ptb::Cc
+                || matches!(
+                    w.low(b),
+                    "that"
+                        | "because"
+                        | "when"
+                        | "while"
+                        | "if"
+                        | "although"
+                        | "though"
+                        | "after"
+                        | "before"
+                        | "as"
+                        | ";"
+                        | ":"
+                )
+        });
+        if !opens || w.low(main + 1) == "by" || w.doc.sentences.get(w.doc.sentence_of(main)).is_some_and(|s| s.heading)
+        {
+            continue;
+        }
+        let next = groups.get(n + 1..).unwrap_or_default().iter().find(|x| x.form == Form::Finite);
+        let alone = next.is_none_or(|x| {
+            // A finite verb with a subject of its own, behind a joint, is another clause's.
+            (main + 1..x.start).rev().find(|k| !w.is_adverb(*k)).is_some_and(|b| {
+                w.phrase(b).is_some_and(|q| {
+                    q.left().checked_sub(1).is_some_and(|j| {
+                        j > main
+                            && (w.is_comma(j)
+                                || w.ptb(j) == Ptb::Cc
+                                || matches!(w.ptb(j), Ptb::Wdt | Ptb::Wp | Ptb::Wrb)
+                                || matches!(
+                                    w.low(j),
+                                    "that"
+                                        | "because"
+                                        | "when"
+                                        | "while"
+                                        | "if"
+                                        | "although"
+                                        | "though"
+                                        | "after"
+                                        | "before"
+                                        | "as"
+                                        | "which"
+                                ))
+                    })
+                }) || matches!(w.ptb(b), Ptb::Wdt | Ptb::Wp | Ptb::Cc)
+            })
+        });
+        if alone && let Some(g) = groups.get_mut(n) {
+            (g.form, g.tense, g.passive) = (Form::Finite, Tense::Past, false);
+        }
+    }
 }
 
 /// Reads a verb group that begins at `i`.
@@ -124,6 +197,13 @@ fn read(words: &Words, i: usize, sentence: Range<usize>) -> Option<Group> {
             at = i + 2;
         }
         at = chain.next(at, |w, k| w.tag(k).is_verb() && w.ptb(k) != Ptb::Md || w.is_be(k) || w.is_have(k), true)?;
+    }
+    if tag.ptb != Ptb::Md
+        && !infinitive
+        && group.tense == Tense::Present
+        && (is_past_form(words.low(i)) || is_unmarked(words.low(i)) && past_subject(words, i, sentence.start))
+    {
+        group.tense = Tense::Past;
     }
     let mut perfect = false;
     let mut progressive = false;
@@ -216,6 +296,8 @@ impl Chain<'_, '_> {
             }
             if w.is_not(k) {
                 negative = true;
+                k += 1;
+            } else if w.is_quote_mark(k) && k == at + 1 {
                 k += 1;
             } else if w.is_adverb(k) || w.is_timed(k) && !w.tag(k).is_verb() {
                 k += 1;
@@ -386,6 +468,153 @@ fn share(w: &Words, groups: &[Group], offset: usize, group: &mut Group) {
         group.negative |= from.negative;
         group.shares = Some(from.shares.unwrap_or(offset + n));
     }
+}
+
+/// Past forms that are no base form of another verb, for where the tagger says present.
+fn is_past_form(word: &str) -> bool {
+    matches!(
+        word,
+        "arose"
+            | "ate"
+            | "awoke"
+            | "became"
+            | "began"
+            | "bent"
+            | "bit"
+            | "blew"
+            | "bought"
+            | "broke"
+            | "brought"
+            | "built"
+            | "came"
+            | "caught"
+            | "chose"
+            | "clung"
+            | "crept"
+            | "dealt"
+            | "did"
+            | "drank"
+            | "drew"
+            | "drove"
+            | "dug"
+            | "fed"
+            | "fled"
+            | "flew"
+            | "forbade"
+            | "forgave"
+            | "forgot"
+            | "fought"
+            | "froze"
+            | "gave"
+            | "got"
+            | "grew"
+            | "heard"
+            | "held"
+            | "hid"
+            | "hung"
+            | "kept"
+            | "knew"
+            | "led"
+            | "lent"
+            | "lost"
+            | "made"
+            | "meant"
+            | "met"
+            | "mistook"
+            | "overcame"
+            | "oversaw"
+            | "overthrew"
+            | "overtook"
+            | "paid"
+            | "ran"
+            | "rang"
+            | "rode"
+            | "rose"
+            | "said"
+            | "sang"
+            | "sank"
+            | "sat"
+            | "sent"
+            | "shook"
+            | "shone"
+            | "shot"
+            | "slept"
+            | "slid"
+            | "sold"
+            | "sought"
+            | "spent"
+            | "spoke"
+            | "sprang"
+            | "stole"
+            | "stood"
+            | "struck"
+            | "stuck"
+            | "swam"
+            | "swept"
+            | "swore"
+            | "swung"
+            | "taught"
+            | "thought"
+            | "threw"
+            | "told"
+            | "took"
+            | "tore"
+            | "undertook"
+            | "underwent"
+            | "understood"
+            | "upheld"
+            | "went"
+            | "wept"
+            | "withdrew"
+            | "withheld"
+            | "withstood"
+            | "woke"
+            | "won"
+            | "wore"
+            | "wove"
+            | "wrote"
+    )
+}
+
+/// Verbs whose past looks like their present.
+fn is_unmarked(word: &str) -> bool {
+    matches!(
+        word,
+        "beat"
+            | "bet"
+            | "bid"
+            | "broadcast"
+            | "burst"
+            | "cast"
+            | "cost"
+            | "cut"
+            | "forecast"
+            | "hit"
+            | "hurt"
+            | "let"
+            | "offset"
+            | "put"
+            | "quit"
+            | "read"
+            | "rid"
+            | "set"
+            | "shed"
+            | "shut"
+            | "slit"
+            | "split"
+            | "spread"
+            | "thrust"
+            | "upset"
+    )
+}
+
+/// Whether the subject before such a verb makes it a past: "he put"; for "they put" a date in the sentence must speak for it.
+fn past_subject(w: &Words, i: usize, start: usize) -> bool {
+    let before = (start..i).rev().find(|k| !w.is_adverb(*k) && !w.is_timed(*k));
+    let Some(p) = before.and_then(|b| w.phrase(b)) else { return false };
+    let singular = matches!(w.ptb(p.head), Ptb::Nn | Ptb::Nnp) || matches!(w.low(p.head), "he" | "she" | "it");
+    let dated = (i..w.sentence(i).end).take(12).any(|k| w.is_timed(k));
+    singular || dated || matches!(w.ptb(p.head), Ptb::Nns) && (start..i).any(|k| w.is_timed(k))
 }
 
 /// Whether the list that `i` belongs to goes on to an "and": "seized, searched and burned".

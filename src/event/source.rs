@@ -24,6 +24,8 @@ struct Named {
     around: Range<usize>,
     gender: Gender,
     person: bool,
+    /// It stands behind "in", "at", "near": a place more likely than a body.
+    place: bool,
     subject: bool,
 }
 
@@ -63,8 +65,10 @@ impl Cast {
                         .clone()
                         .any(|k| !(p.start..p.end).contains(&k) && w.has(k, Sense::Role) && !is_body(w.low(k)));
             }
+            let place =
+                p.left().checked_sub(1).is_some_and(|b| matches!(w.low(b), "in" | "at" | "near" | "from" | "to"));
             let subject = subjects.binary_search(&p.head).is_ok();
-            mentions.push(Named { token: p.head, name, around, gender, person, subject });
+            mentions.push(Named { token: p.head, name, around, gender, person, place, subject });
         }
         Cast { mentions }
     }
@@ -80,6 +84,9 @@ impl Cast {
                 let name = if m.person { m.name.clone() } else { p.left()..p.end };
                 return (trim_article(&own(name)), span);
             }
+        }
+        if let Some(m) = self.beside(w, p) {
+            return (own(m.name.clone()), span);
         }
         let before = self.mentions.partition_point(|m| m.token < p.start);
         let earlier = self.mentions.get(..before).unwrap_or_default();
@@ -103,12 +110,37 @@ impl Cast {
                 let all = |m: &&Named| m.person && m.around.clone().any(|k| w.low(k) == role);
                 earlier.iter().rev().take(300).find(all)
             }
+            word if word == "it"
+                || w.tag(p.head).is_noun() && is_company(word) && definite(w, p) && p.owner.is_none() =>
+            {
+                // The body that was named last as a subject.
+                let near = |m: &&Named| !m.person && sentence - w.doc.sentence_of(m.token).min(sentence) < 8;
+                earlier.iter().rev().take(60).filter(near).find(|m| m.subject && !m.place)
+            }
             _ => None,
         };
         match found {
             Some(m) => (own(m.name.clone()), span),
             None => (trim_article(span.of(w.doc.text)), span),
         }
+    }
+
+    /// The name in apposition behind a role: "a spokesman for the company, Brent Halloway,".
+    fn beside(&self, w: &Words, p: &Phrase) -> Option<&Named> {
+        if !w.has(p.head, Sense::Role) {
+            return None;
+        }
+        let mut end = p.end;
+        for _ in 0..2 {
+            if matches!(w.low(end), "of" | "for" | "at" | "in" | "with") {
+                end = w.phrase(end + 1).filter(|q| q.start == end + 1)?.end;
+            }
+        }
+        let comma = usize::from(w.is_comma(end));
+        let q = w.phrase(end + comma).filter(|q| w.tag(q.head).is_name())?;
+        let closed = comma == 0 && end == p.end || w.is_mark(q.end) || w.tag(q.end).is_verb();
+        let m = self.mentions.binary_search_by_key(&q.head, |m| m.token).ok().and_then(|n| self.mentions.get(n))?;
+        (closed && comma == 1 && m.name.len() <= 4).then_some(m)
     }
 }
 
@@ -169,6 +201,42 @@ fn apposition(w: &Words, p: &Phrase) -> Range<usize> {
 
 fn definite(w: &Words, p: &Phrase) -> bool {
     p.owner.is_some() || matches!(w.low(p.start), "the" | "his" | "her" | "this" | "that") || p.start == p.head
+}
+
+/// A group that is not named: "officials", "two people", "both sides".
+pub(super) fn is_unnamed_group(w: &Words, p: &Phrase) -> bool {
+    !w.tag(p.head).is_name()
+        && (w.ptb(p.head) == Ptb::Nns || matches!(w.low(p.head), "police" | "people" | "media" | "sides"))
+        && !(p.start..p.head).any(|k| w.tag(k).is_name())
+}
+
+/// Words for a body whose name was given before.
+fn is_company(word: &str) -> bool {
+    matches!(
+        word,
+        "company"
+            | "firm"
+            | "bank"
+            | "airline"
+            | "maker"
+            | "operator"
+            | "group"
+            | "union"
+            | "agency"
+            | "carrier"
+            | "manufacturer"
+            | "retailer"
+            | "club"
+            | "team"
+            | "party"
+            | "network"
+            | "newspaper"
+            | "organization"
+            | "organisation"
+            | "ministry"
+            | "committee"
+            | "commission"
+    )
 }
 
 /// Bodies speak, but are not persons.

@@ -60,10 +60,10 @@ impl Assertions<'_, '_> {
         };
         let own = if group.negative && group.form != Form::Finite { negate(own) } else { own };
         // What is said, thought or doubted.
-        if matches!(role, Role::Content | Role::Complement)
+        if (role == Role::Content || role == Role::Complement && clause.noun.is_none())
             && let Some(h) = above
         {
-            return self.under(h, own, role, depth);
+            return self.under(g, h, own, role, depth);
         }
         if role == Role::Coordinate && group.modal.is_none() && own == Status::Happened && clause.joint.is_some() {
             // "if he came and stayed": what holds of the first holds of the second, in the same clause.
@@ -154,7 +154,20 @@ impl Assertions<'_, '_> {
             };
         }
         if group.negative || self.no_subject(clause) || self.no_object(group) {
-            return Status::Denied;
+            // "did not resume until July": it did.
+            let until =
+                group.negative && (group.main + 1..w.sentence(group.main).end).take(8).any(|k| w.low(k) == "until");
+            return if until && (group.tense == Tense::Past || group.aspect != super::Aspect::None) {
+                Status::Happened
+            } else {
+                Status::Denied
+            };
+        }
+        if self.is_scheduled(group, clause) {
+            return Status::Planned;
+        }
+        if group.tense == Tense::Present && group.aspect == super::Aspect::Perfective && self.lasts(group) {
+            return Status::Ongoing;
         }
         match (group.tense, group.aspect) {
             (Tense::Present, super::Aspect::None) => self.present(group, clause, above, depth),
@@ -241,7 +254,7 @@ impl Assertions<'_, '_> {
     }
 
     /// What becomes of `own` under the verb of group `h`.
-    fn under(&self, h: usize, own: Status, role: Role, depth: usize) -> Status {
+    fn under(&self, g: usize, h: usize, own: Status, role: Role, depth: usize) -> Status {
         let (Some(group), Some(clause)) = (self.groups.get(h), self.clauses.get(h)) else { return own };
         let w = self.words;
         let s = w.senses(group.main);
@@ -268,6 +281,30 @@ impl Assertions<'_, '_> {
                 }
                 _ => own,
             };
+        }
+        // "was to have opened", "had hoped to operate": it came to nothing.
+        let perfect =
+            self.groups.get(g).is_some_and(|x| x.form == Form::Infinitive && x.aspect == super::Aspect::Perfective);
+        let arranged = group.copula
+            || matches!(
+                w.lemma(group.main),
+                "schedule"
+                    | "suppose"
+                    | "mean"
+                    | "expect"
+                    | "plan"
+                    | "hope"
+                    | "intend"
+                    | "want"
+                    | "slate"
+                    | "set"
+                    | "design"
+            );
+        let had = group.tense == Tense::Past && group.aspect == super::Aspect::Perfective && !group.negative;
+        if arranged
+            && (perfect && group.tense == Tense::Past || had && (!group.copula || w.low(group.main + 1) == "due"))
+        {
+            return Status::Cancelled;
         }
         // The infinitive or gerund under a verb, or under "be".
         if group.copula {
@@ -360,6 +397,68 @@ impl Assertions<'_, '_> {
         }
     }
 
+    /// "The campaign begins on June 7", "is set for Nov. 18": a present with a date ahead.
+    fn is_scheduled(&self, group: &Group, clause: &Clause) -> bool {
+        let w = self.words;
+        if group.tense != Tense::Present
+            || !matches!(group.aspect, super::Aspect::None | super::Aspect::Progressive)
+            || w.sentence(group.main).is_empty()
+        {
+            return false;
+        }
+        let verb = w.lemma(group.main);
+        let arranged =
+            group.passive && matches!(verb, "set" | "plan" | "schedule" | "slate" | "time" | "fix" | "expect");
+        let moves = !group.passive
+            && matches!(
+                verb,
+                "begin"
+                    | "start"
+                    | "open"
+                    | "close"
+                    | "end"
+                    | "arrive"
+                    | "leave"
+                    | "depart"
+                    | "come"
+                    | "go"
+                    | "meet"
+                    | "play"
+                    | "run"
+                    | "return"
+                    | "retire"
+                    | "expire"
+                    | "take"
+                    | "reopen"
+                    | "move"
+                    | "vote"
+                    | "launch"
+                    | "travel"
+                    | "fly"
+                    | "host"
+                    | "visit"
+                    | "resume"
+                    | "join"
+                    | "face"
+                    | "kick"
+            );
+        let limit = w.sentence(group.main).end;
+        let near = || (group.main + 1..limit).take(10).take_while(|k| !w.is_comma(*k) || w.is_timed(*k + 1));
+        let dated = near().any(|k| w.is_point(k))
+            || clause.subject.is_some_and(|p| p.start > 0 && w.is_point(p.start - 1) && !w.is_comma(p.start - 1));
+        (arranged || moves) && dated && !near().any(|k| matches!(w.low(k), "since" | "every" | "each"))
+    }
+
+    /// "has been moored there ever since": what a present perfect says of a state goes on.
+    fn lasts(&self, group: &Group) -> bool {
+        let w = self.words;
+        let state = group.passive
+            || w.has(group.main, Sense::VerbState)
+            || matches!(w.lemma(group.main), "work" | "live" | "govern" | "serve" | "stay" | "wait");
+        let limit = w.sentence(group.main).end;
+        state && (group.main + 1..limit).take(10).take_while(|k| !w.is_comma(*k)).any(|k| w.low(k) == "since")
+    }
+
     fn past(&self, g: usize) -> bool {
         self.groups
             .get(g)
@@ -407,8 +506,25 @@ pub(super) fn noun(w: &Words, i: usize, governor: Option<(usize, Status)>, claus
         let s = w.senses(g);
         let verb = w.tag(g).is_verb();
         let negated = above == Status::Denied;
-        if s.has(Sense::Cancelling) && verb {
+        let off = verb && (g + 1..g + 3).any(|k| w.low(k) == "off");
+        if verb && (s.has(Sense::Cancelling) || off && w.lemma(g) == "call") {
             return Status::Cancelled;
+        }
+        if verb
+            && (matches!(w.lemma(g), "postpone" | "delay" | "schedule" | "defer")
+                || off && w.lemma(g) == "put"
+                || w.lemma(g) == "push" && w.low(g + 1) == "back")
+        {
+            return Status::Planned;
+        }
+        if verb
+            && !definite
+            && w.lemma(g) == "announce"
+            && above == Status::Happened
+            && w.ptb(i) == crate::text::Ptb::Nn
+            && !w.has(i, Sense::NounState)
+        {
+            return Status::Planned;
         }
         if !verb {
             return match w.low(g) {

@@ -1,6 +1,7 @@
 //! The words of a document as the event stage looks at them: lower case, word lists, time expressions, noun phrases.
 
 use super::lexicon::{Sense, Senses, look_up};
+use crate::expr::{Expr, Step, Way};
 use crate::span::Span;
 use crate::text::{Document, Ptb, Shape, Tag, lemma_into};
 use crate::timex::Mention;
@@ -16,8 +17,9 @@ pub(super) struct Words<'d> {
     lemma_ends: Vec<u32>,
     /// The word lists of each token's dictionary form.
     pub(super) senses: Vec<Senses>,
-    /// Whether the token stands inside a time expression.
-    pub(super) timed: Vec<bool>,
+    /// Whether the token stands inside a time expression, and whether that names a point in time (no length, no "every").
+    timed: Vec<bool>,
+    points: Vec<bool>,
     /// Noun phrases without what follows their head, in order.
     pub(super) phrases: Vec<Phrase>,
     /// For each token, the noun phrase that holds it.
@@ -45,7 +47,21 @@ impl<'d> Words<'d> {
     pub(super) fn new(doc: &'d Document<'d>, mentions: &[Mention]) -> Self {
         let n = doc.tokens.len();
         let mut timed = vec![false; n];
+        let mut points = vec![false; n];
         for mention in mentions {
+            if matches!(
+                mention.expr.bare(),
+                Expr::At(_)
+                    | Expr::Bare(_)
+                    | Expr::Step(Step::This | Step::Next, ..)
+                    | Expr::Shift { way: Way::After, .. }
+                    | Expr::Nth(..)
+                    | Expr::In(..)
+            ) {
+                for flag in points.get_mut(mention.first..mention.end.min(n)).unwrap_or_default() {
+                    *flag = true;
+                }
+            }
             for flag in timed.get_mut(mention.first..mention.end.min(n)).unwrap_or_default() {
                 *flag = true;
             }
@@ -57,6 +73,7 @@ impl<'d> Words<'d> {
             lemma_ends: Vec::with_capacity(n),
             senses: Vec::with_capacity(n),
             timed,
+            points,
             phrases: Vec::with_capacity(n / 4),
             phrase_of: vec![None; n],
         };
@@ -93,6 +110,11 @@ impl<'d> Words<'d> {
 
     pub(super) fn is_timed(&self, i: usize) -> bool {
         self.timed.get(i).copied().unwrap_or(false)
+    }
+
+    /// Whether the token stands in an expression for a point in time that need not be past.
+    pub(super) fn is_point(&self, i: usize) -> bool {
+        self.points.get(i).copied().unwrap_or(false)
     }
 
     pub(super) fn senses(&self, i: usize) -> Senses {

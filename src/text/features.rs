@@ -4,7 +4,7 @@
 use super::token::is_invisible;
 
 /// How many features a token has.
-pub const TEMPLATES: usize = 42;
+pub const TEMPLATES: usize = 31;
 
 /// A hash table from 32-bit keys to small values, with open addressing.
 #[derive(Debug, Clone, Default)]
@@ -26,11 +26,11 @@ impl Table {
         let mask = self.slots.len().checked_sub(1)?;
         let mut at = key as usize & mask;
         loop {
-            match self.slots.get(at) {
-                Some(&(k, value)) if k == key => return Some(value),
-                Some(&(0, _)) | None => return None,
-                _ => at = (at + 1) & mask,
+            let &(k, value) = self.slots.get(at)?;
+            if k == key || k == 0 {
+                return (k == key).then_some(value);
             }
+            at = (at + 1) & mask;
         }
     }
 
@@ -255,20 +255,15 @@ pub struct History {
     before: u8,
     /// The label of the one before that.
     before2: u8,
-    /// The label of the last verb.
-    verb: u8,
 }
 
 impl History {
     /// At the start of a sentence.
-    pub const START: History = History { before: START, before2: START, verb: START };
+    pub const START: History = History { before: START, before2: START };
 
-    /// After a token with this label.
-    pub fn push(&mut self, label: u8, is_verb: bool) {
-        (self.before2, self.before) = (self.before, label);
-        if is_verb {
-            self.verb = label;
-        }
+    /// Moves on over a token with this label.
+    pub fn push(&mut self, label: u8) {
+        *self = History { before: label, before2: self.before };
     }
 }
 
@@ -281,11 +276,9 @@ pub fn keys(forms: &[Form], i: usize, history: History) -> [u32; TEMPLATES] {
     let (w, l1, l2) = (at(Some(i)), at(i.checked_sub(1)), at(i.checked_sub(2)));
     let (r1, r2) = (at(Some(i + 1)), at(Some(i + 2)));
     let (p1, p2) = (u32::from(history.before), u32::from(history.before2) << 8);
-    let verb = u32::from(history.verb);
     let p12 = p1 | p2;
     let [_, s2, s3, s4] = w.suffixes;
-    let [l_s2, l_s3] = [l1.suffixes[1], l1.suffixes[2]];
-    let [r_s2, r_s3] = [r1.suffixes[1], r1.suffixes[2]];
+    let (l_s3, r_s3) = (l1.suffixes[2], r1.suffixes[2]);
     let parts: [(u32, u32); TEMPLATES] = [
         (0, 0),
         (w.lower, 0),
@@ -299,7 +292,6 @@ pub fn keys(forms: &[Form], i: usize, history: History) -> [u32; TEMPLATES] {
         (p1, 0),
         (p12, 0),
         (w.lower, p1),
-        (w.lower, p12),
         (l1.lower, 0),
         (l_s3, w.shape),
         (l2.lower, 0),
@@ -316,19 +308,9 @@ pub fn keys(forms: &[Form], i: usize, history: History) -> [u32; TEMPLATES] {
         (w.class, r1.class << 16 | p1),
         (w.class, r1.class),
         (r1.class, p12),
-        (w.class, p12),
         (w.shape | r1.shape << 8 | l1.shape << 16, 0),
-        (r1.class | r2.class << 16, w.class),
         (w.exact, 1),
-        (r_s2, mix(s2, p1)),
-        (l1.lower, r1.lower),
-        (l_s2, mix(s3, r1.class)),
         (w.class, w.shape),
-        (verb, w.class),
-        (verb, s3),
-        (verb | p1 << 8, w.class),
-        (s2, mix(p12, 3)),
-        (verb, r1.lower),
     ];
     let mut keys = [0; TEMPLATES];
     for (template, (key, (a, b))) in keys.iter_mut().zip(parts).enumerate() {

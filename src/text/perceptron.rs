@@ -18,9 +18,26 @@ pub struct Model<'a> {
     /// Known words.
     pub lexicon: Lexicon,
     tags: Vec<Tag>,
-    /// Where the row of a feature begins (in pairs, upper 24 bits) and how long it is (lower 8).
+    /// Where the row of a feature begins (in blocks, upper 24 bits) and how many blocks it has (lower 8); or which of
+    /// the full rows it is, and [`FULL`].
     rows: Table,
-    pairs: &'a [[u8; 2]],
+    /// The rows that weigh most labels, each with a place for every label.
+    full: Vec<i16>,
+    /// The first block is that of an unknown feature: it weighs nothing.
+    blocks: Vec<Block>,
+}
+
+/// Rows with more pairs than this are kept in full.
+const LONG: usize = 24;
+/// Marks a full row.
+const FULL: u32 = 255;
+
+/// Four labels and their weights. Most rows fit in one; adding up all of it, empty places too, spares a branch that the
+/// processor could not foresee.
+#[derive(Debug, Clone, Copy, Default)]
+struct Block {
+    labels: [u8; 4],
+    weights: [u8; 4],
 }
 
 /// What a weight's byte stands for: its square, with its sign. Small weights are kept finely, large ones coarsely.
@@ -74,13 +91,33 @@ impl<'a> Model<'a> {
         let lengths = take(&mut rest, count)?;
         let (pairs, _) = rest.as_chunks::<2>();
         let mut rows = Table::with_capacity(count);
-        let mut start = 0u32;
+        let mut blocks = Vec::with_capacity(count + pairs.len() / 4);
+        blocks.push(Block::default());
+        let (mut start, mut full) = (0, Vec::new());
         for (hash, &length) in hashes.iter().zip(lengths) {
-            rows.insert(u32::from_le_bytes(*hash), start << 8 | u32::from(length));
-            start += u32::from(length);
+            let row = pairs.get(start..start + usize::from(length))?;
+            start += row.len();
+            if row.len() > LONG {
+                rows.insert(u32::from_le_bytes(*hash), ((full.len() / labels.len()) as u32) << 8 | FULL);
+                let empty = full.len();
+                full.resize(empty + labels.len(), 0i16);
+                for &[label, weight] in row {
+                    *full.get_mut(empty + usize::from(label))? = SQUARES[usize::from(weight)] as i16;
+                }
+                continue;
+            }
+            let value = (blocks.len() as u32) << 8 | row.len().div_ceil(4) as u32;
+            rows.insert(u32::from_le_bytes(*hash), value);
+            for four in row.chunks(4) {
+                let mut block = Block::default();
+                for (i, &[label, weight]) in four.iter().enumerate() {
+                    (block.labels[i], block.weights[i]) = (label, weight);
+                }
+                blocks.push(block);
+            }
         }
         let tags = labels.iter().map(|name| parse_tag(name)).collect();
-        Some(Model { labels, lexicon: Lexicon { classes, sure }, tags, rows, pairs })
+        Some(Model { labels, lexicon: Lexicon { classes, sure }, tags, rows, full, blocks })
     }
 
     /// The labels of a sentence, from left to right.
@@ -91,7 +128,7 @@ impl<'a> Model<'a> {
         for (i, form) in forms.iter().enumerate() {
             let label = form.sure.unwrap_or_else(|| self.best(forms, i, history, &mut scores));
             labels.push(label);
-            history.push(label, self.tags.get(label as usize).is_some_and(|t| t.is_verb()));
+            history.push(label);
         }
     }
 
@@ -99,19 +136,23 @@ impl<'a> Model<'a> {
         let used = self.labels.len().min(256);
         scores[..used].fill(0);
         for key in keys(forms, i, history) {
-            let Some(row) = self.rows.get(key) else { continue };
-            let start = (row >> 8) as usize;
-            for &[label, weight] in self.pairs.get(start..start + (row & 255) as usize).unwrap_or_default() {
-                scores[label as usize] += SQUARES[weight as usize];
+            let row = self.rows.get(key).unwrap_or(1);
+            let (start, blocks) = ((row >> 8) as usize, row & 255);
+            if blocks == FULL {
+                let weights = self.full.get(start * used..(start + 1) * used).unwrap_or_default();
+                for (score, &weight) in scores.iter_mut().zip(weights) {
+                    *score += i32::from(weight);
+                }
+                continue;
+            }
+            for block in self.blocks.get(start..start + blocks as usize).unwrap_or_default() {
+                for (&label, &weight) in block.labels.iter().zip(&block.weights) {
+                    scores[label as usize] += SQUARES[weight as usize];
+                }
             }
         }
-        let (mut best, mut top) = (0, i32::MIN);
-        for (label, &score) in scores[..used].iter().enumerate() {
-            if score > top {
-                (best, top) = (label, score);
-            }
-        }
-        best as u8
+        let top = scores[..used].iter().fold(i32::MIN, |top, &score| top.max(score));
+        scores[..used].iter().position(|&score| score == top).unwrap_or_default() as u8
     }
 }
 

@@ -86,7 +86,7 @@ pub(super) const IMPLYING: &str = "manage begin start continue keep resume stop 
     halt avoid tend serve hate love like become discover find notice turn prove convince";
 
 /// The source denies what they say.
-pub(super) const DENYING: &str = "deny reject dispute refute disclaim disavow rebut dismiss contradict repudiate doubt \
+pub(super) const DENYING: &str = "deny reject dispute refute disclaim disavow rebut dismiss repudiate doubt \
     gainsay";
 
 /// What they say is left open.
