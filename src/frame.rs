@@ -329,7 +329,10 @@ fn verb_lean(document: &Document<'_>, i: usize, start: usize) -> Option<(Lean, &
         }
         // "takes effect Wednesday": the present tense of what is on a calendar, but not of saying and being.
         Ptb::Vbz | Ptb::Vbp => {
-            let said = ["says", "say", "is", "are", "'s", "’s", "has", "have", "'re", "’re", "'ve", "’ve", "'m", "am", "do", "does"];
+            let said = [
+                "says", "say", "is", "are", "'s", "’s", "has", "have", "'re", "’re", "'ve", "’ve", "'m", "am", "do",
+                "does",
+            ];
             (!said.contains(&document.word(i))).then_some((Lean::Future, "the present tense of a plan"))
         }
         _ => None,

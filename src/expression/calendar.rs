@@ -69,7 +69,8 @@ pub fn slashed(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         let month = u8::try_from(month).ok().filter(|m| (1..=12).contains(m))?;
         return Some(Read::new(Expr::At(Granule::Month(year, month)), i + 3));
     }
-    if let Some(year) = r.year(i).filter(|_| r.mark(i + 1, "/") && r.mark(i + 3, "/") && (i..i + 4).all(|k| r.glued(k))) {
+    if let Some(year) = r.year(i).filter(|_| r.mark(i + 1, "/") && r.mark(i + 3, "/") && (i..i + 4).all(|k| r.glued(k)))
+    {
         // 2024/11/05
         let (month, day) = (r.plain(i + 2)?, r.plain(i + 4)?);
         let day = date(year, u8::try_from(month.0).ok()?, day.0)?;
@@ -199,7 +200,9 @@ pub fn month_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         return None;
     }
     // "Black September"
-    if i.checked_sub(1).is_some_and(|b| r.capital(b) && r.kinds(b) == 0 && r.shape(b) == Shape::Capital && r.first(b)) && !r.mark(i + 1, ",") {
+    if i.checked_sub(1).is_some_and(|b| r.capital(b) && r.kinds(b) == 0 && r.shape(b) == Shape::Capital && r.first(b))
+        && !r.mark(i + 1, ",")
+    {
         return None;
     }
     Some(Read::new(Expr::Bare(Cycle::Month(month)), i + 1))
@@ -357,7 +360,9 @@ pub fn is_name(r: &Reader<'_>, i: usize, end: usize) -> bool {
 }
 
 /// Senses of words that go on with a time: parts of the day, months, numbers.
-const KNOWN: u64 = Sense::DayPart(crate::calendar::DayPart::Night).kind() | Sense::Month(1).kind() | Sense::Weekday(chrono::Weekday::Mon).kind();
+const KNOWN: u64 = Sense::DayPart(crate::calendar::DayPart::Night).kind()
+    | Sense::Month(1).kind()
+    | Sense::Weekday(chrono::Weekday::Mon).kind();
 
 fn has_day(expr: &Expr) -> bool {
     match expr {
@@ -656,7 +661,8 @@ pub fn season(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     if let Some((last, end)) = r.year(of).and_then(|y| year_range_end(r, of, y).map(|(_, end)| (y, end))) {
         return bare(cycle, Some(last)).map(|e| Read::new(e, end)); // the winter of 1941-42
     }
-    if let Some((y, end)) = r.year(of).map(|y| (y, of + 1)).or_else(|| short_year(r, of)).or_else(|| spoken_year(r, of)) {
+    if let Some((y, end)) = r.year(of).map(|y| (y, of + 1)).or_else(|| short_year(r, of)).or_else(|| spoken_year(r, of))
+    {
         // "the spring 2023 collection": the article is the noun's.
         let noun = of == at + 1 && r.document.tokens.get(end).is_some_and(|t| t.tag.is_noun());
         return bare(cycle, Some(y)).filter(|_| !(the && noun)).map(|e| Read::new(e, end));
@@ -719,7 +725,8 @@ pub fn holiday(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     }
     // "Easter Island", "Christmas Humphreys": a name goes on.
     let goes_on = r.capital(end) && r.kinds(end) == 0 && r.year(end).is_none() && end == i + 1;
-    let first_name = matches!(holiday, Holiday::Easter(0)) && i.checked_sub(1).is_some_and(|b| r.capital(b) && r.kinds(b) == 0);
+    let first_name =
+        matches!(holiday, Holiday::Easter(0)) && i.checked_sub(1).is_some_and(|b| r.capital(b) && r.kinds(b) == 0);
     if goes_on || first_name {
         return None;
     }

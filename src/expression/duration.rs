@@ -124,7 +124,8 @@ pub fn every(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     if r.kinds(i) & Sense::Each.kind() == 0 {
         let day = r.sense(i, |s| if let Sense::Weekdays(d) = s { Some(d) } else { None });
         if let Some(day) = day.filter(|_| r.capital(i)) {
-            return Some(Read::new(recurrence(What::Cycle(Cycle::Weekday(day)), ONE, None, false), i + 1)).filter(|_| !r.capital(i + 1));
+            return Some(Read::new(recurrence(What::Cycle(Cycle::Weekday(day)), ONE, None, false), i + 1))
+                .filter(|_| !r.capital(i + 1));
         }
         // "Tuesday nights"
         let day = r.sense(i, |s| if let Sense::Weekday(d) = s { Some(d) } else { None }).filter(|_| r.capital(i));
@@ -135,7 +136,8 @@ pub fn every(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
             return Some(Read::new(recurrence(What::Cycle(Cycle::Weekday(day)), ONE, Some(part), false), i + 2));
         }
         if r.is(i, Sense::Unit(Unit::Weekend)) && r.kinds(i) & Sense::Plural.kind() != 0 {
-            return Some(Read::new(recurrence(What::Cycle(Cycle::Weekend), ONE, None, false), i + 1)).filter(|_| !r.capital(i + 1));
+            return Some(Read::new(recurrence(What::Cycle(Cycle::Weekend), ONE, None, false), i + 1))
+                .filter(|_| !r.capital(i + 1));
         }
         return None;
     }
@@ -144,7 +146,9 @@ pub fn every(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     if r.kinds(at) & Sense::Other.kind() != 0 {
         step = Count::Exact(2);
         at += 1;
-    } else if let Some((n, end)) = r.count(at).filter(|_| !r.is(at, Sense::A) && !r.is(at, Sense::Open) && !r.is(at, Sense::Couple)) {
+    } else if let Some((n, end)) =
+        r.count(at).filter(|_| !r.is(at, Sense::A) && !r.is(at, Sense::Open) && !r.is(at, Sense::Couple))
+    {
         step = n;
         at = end;
     } else if let Some((n, end)) = r.ordinal(at).filter(|&(n, _)| n > 1) {
@@ -190,7 +194,13 @@ pub fn times(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
             return None;
         }
         return Some(Read::new(
-            Expr::Every(Recurrence { what: What::Unit(unit), step: Count::Exact(step), part: None, times: None, every: false }),
+            Expr::Every(Recurrence {
+                what: What::Unit(unit),
+                step: Count::Exact(step),
+                part: None,
+                times: None,
+                every: false,
+            }),
             i + 1,
         ));
     }
@@ -207,7 +217,16 @@ pub fn times(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     let each = r.kinds(at) & Sense::Each.kind() != 0;
     let (step, at) = r.whole(at + 1).unwrap_or((1, at + 1));
     let unit = r.strict_unit(at)?;
-    Some(Read::new(Expr::Every(Recurrence { what: What::Unit(unit), step: Count::Exact(step), part: None, times: Some(n), every: each }), at + 1))
+    Some(Read::new(
+        Expr::Every(Recurrence {
+            what: What::Unit(unit),
+            step: Count::Exact(step),
+            part: None,
+            times: Some(n),
+            every: each,
+        }),
+        at + 1,
+    ))
 }
 
 /// year-ago; year-earlier; a year-earlier: the finance report's "one year before", as an adjective.

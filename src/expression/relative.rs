@@ -40,7 +40,10 @@ pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let the = r.is(i, Sense::The);
     let at = if the { i + 1 } else { i };
     // "this past Monday", "this coming Sunday"
-    let at = if r.is(at, Sense::Step(Step::This)) && r.kinds(at + 1) & Sense::Stretch(Way::Before).kind() != 0 && steppable(r, at + 2).is_some() {
+    let at = if r.is(at, Sense::Step(Step::This))
+        && r.kinds(at + 1) & Sense::Stretch(Way::Before).kind() != 0
+        && steppable(r, at + 2).is_some()
+    {
         at + 1
     } else {
         at
@@ -300,7 +303,8 @@ pub fn same(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     }
     if same || that {
         // "the same quarter last year"
-        if same && unit >= Unit::Week && r.is(at + 1, Sense::Step(Step::Last)) && r.is(at + 2, Sense::Unit(Unit::Year)) {
+        if same && unit >= Unit::Week && r.is(at + 1, Sense::Step(Step::Last)) && r.is(at + 2, Sense::Unit(Unit::Year))
+        {
             let shift = Expr::Shift { by: Period::new(1, Unit::Year), way: Way::Before, from: Anchor::Narrative };
             return Some(Read::new(shift, at + 3));
         }
@@ -415,7 +419,8 @@ pub fn reference(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
             return None;
         }
         // "to date Hollywood stars", "the past tense"
-        let noun = r.document.tokens.get(end).is_some_and(|t| t.tag.is_noun()) && ["past", "future", "present"].contains(&word.as_str());
+        let noun = r.document.tokens.get(end).is_some_and(|t| t.tag.is_noun())
+            && ["past", "future", "present"].contains(&word.as_str());
         if r.word(i) == "to" && r.capital(end) || noun {
             return None;
         }

@@ -321,7 +321,8 @@ pub static RULES: &[Rule] = &[
         examples: &[
             ("every Monday", "every Mon"),
             ("every two weeks", "every 2 week"),
-            ("every other day", "every 2 day"), ("Tuesday nights", "every Tue night"),
+            ("every other day", "every 2 day"),
+            ("Tuesday nights", "every Tue night"),
         ],
     },
     Rule {
