@@ -135,10 +135,7 @@ fn entries_fit(timeline: &Timeline, span: &impl Fn(Span, &str), text: &str) {
     }
     // Every known relation is respected. (A latest begin is carried along, so that one pass sees every pair.)
     let mut latest: Option<&dateline::Entry> = None;
-    let mut undated = false;
     for entry in &timeline.entries {
-        assert!(!undated || entry.when.is_undated(), "undated entries stand last");
-        undated |= entry.when.is_undated();
         if let Some(before) = latest {
             let wrong = entry.when.relation(before.when) == Some(Relation::Before);
             assert!(!wrong, "{entry} stands after {before}");
