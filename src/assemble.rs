@@ -246,6 +246,8 @@ fn verb(relation: Relation, signal: Option<Signal>) -> &'static str {
         Relation::After => "after",
         Relation::During if signal == Some(Signal::Within) => "within",
         Relation::During => "on or in",
+        Relation::ToldAt => "told at",
+        Relation::Near => "told in the light of",
         Relation::Includes => "spans",
         Relation::Same => "is the same as, or at the same time as,",
         Relation::Overlaps => "still holds at",
