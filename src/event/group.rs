@@ -1,8 +1,9 @@
 //! Verb groups: auxiliaries, adverbs and a main verb, with the tense, aspect, voice, modality and polarity they make.
 
+use super::clause::Clause;
 use super::lexicon::Sense;
 use super::words::Words;
-use super::{Aspect, Tense};
+use super::{Aspect, Role, Tense};
 use crate::text::{Ptb, Shape};
 use std::ops::Range;
 
@@ -149,7 +150,9 @@ fn read(words: &Words, i: usize, sentence: Range<usize>) -> Option<Group> {
     if !infinitive && (!tag.is_verb() && !is_auxiliary(words, i) || words.is_timed(i)) {
         return None;
     }
-    if !infinitive && modifies(words, i) {
+    if !infinitive && modifies(words, i)
+        || matches!(words.low(i), "provided" | "providing" | "assuming") && words.low(i + 1) == "that"
+    {
         return None;
     }
     let mut group = Group {
@@ -268,7 +271,12 @@ fn read(words: &Words, i: usize, sentence: Range<usize>) -> Option<Group> {
     };
     if group.form == Form::Bare && at == i && !group.negative && !plausible_bare(words, i, sentence.start) {
         group.form = Form::Finite;
-        group.tense = Tense::Present;
+        group.tense =
+            if is_past_form(words.low(i)) || is_unmarked(words.low(i)) && past_subject(words, i, sentence.start) {
+                Tense::Past
+            } else {
+                Tense::Present
+            };
     }
     Some(group)
 }
@@ -470,6 +478,44 @@ fn share(w: &Words, groups: &[Group], offset: usize, group: &mut Group) {
     }
 }
 
+/// Past forms that are neither noun nor adjective.
+pub(super) fn is_sure_past(word: &str) -> bool {
+    is_past_form(word)
+        && !matches!(
+            word,
+            "bit"
+                | "bent"
+                | "fed"
+                | "lost"
+                | "thought"
+                | "rose"
+                | "shot"
+                | "led"
+                | "lent"
+                | "stuck"
+                | "slid"
+                | "sold"
+                | "held"
+                | "kept"
+                | "hung"
+                | "meant"
+                | "spent"
+                | "drove"
+                | "dug"
+                | "met"
+                | "made"
+                | "did"
+                | "hid"
+                | "built"
+                | "sent"
+                | "said"
+                | "won"
+                | "ran"
+                | "came"
+                | "became"
+        )
+}
+
 /// Past forms that are no base form of another verb, for where the tagger says present.
 fn is_past_form(word: &str) -> bool {
     matches!(
@@ -622,6 +668,19 @@ fn list_goes_on(w: &Words, i: usize) -> bool {
     (i + 1..i + 9).take_while(|k| !matches!(w.low(*k), "." | ";" | ":" | "")).any(|k| {
         matches!(w.low(k), "and" | "or") && (w.tag(k + 1).is_verb() || w.is_adverb(k + 1) && w.tag(k + 2).is_verb())
     })
+}
+
+/// A base form with a subject of its own is a present: "Their rivals, United, *play* on Monday".
+pub(super) fn settle(w: &Words, group: &mut Group, clause: &Clause) {
+    if group.form == Form::Bare
+        && group.shares.is_none()
+        && clause.subject.is_some()
+        && clause.role != Role::Complement
+        && !clause.joint.is_some_and(|j| w.low(j) == "that")
+    {
+        group.form = Form::Finite;
+        group.tense = if is_past_form(w.low(group.main)) { Tense::Past } else { Tense::Present };
+    }
 }
 
 /// Whether the group's main verb names an event (helpers, links and prepositions do not).
