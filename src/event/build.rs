@@ -320,7 +320,10 @@ impl Build<'_, '_> {
         }
         (event.tense, event.aspect, event.passive) = (group.tense, group.aspect, group.passive);
         let denied_subject = clause.subject.is_some_and(|p| p.owner.is_none() && status::is_no(w.low(p.start)));
-        if group.negative || denied_subject {
+        let neither = clause.left > 0 && clause.subject.is_some() && w.low(clause.left - 1) == "nor";
+        let without = clause.joint.is_some_and(|j| w.low(j) == "without") && group.form == Form::Gerund;
+        let nothing = w.phrase(group.main + 1).is_some_and(|p| p.start == group.main + 1 && status::is_no(w.low(p.start)));
+        if group.negative || denied_subject || neither || without || nothing {
             event.polarity = Polarity::Neg;
         }
         event.modality = group.modal.map(|m| match w.low(m) {

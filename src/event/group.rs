@@ -84,7 +84,9 @@ fn repair(w: &Words, sentence: Range<usize>, groups: &mut [Group]) {
         }
         let Some(p) = k.checked_sub(1).filter(|b| *b >= sentence.start).and_then(|b| w.phrase(b)) else { continue };
         let front = p.left().checked_sub(1).filter(|b| *b >= sentence.start);
-        let opens = front.is_none_or(|b| {
+        let pronoun = w.ptb(p.head) == Ptb::Prp && !matches!(w.low(p.head), "them" | "him" | "us" | "me" | "her");
+        let opens = pronoun || front.is_none_or(|b| {
+            w.tag(b).is_verb() && w.has(b, Sense::VerbReporting) || w.ptb(b) == Ptb::WpS ||
             w.is_quote_mark(b)
                 || w.is_comma(b)
                 || w.ptb(b) == Ptb::Cc
@@ -109,7 +111,7 @@ fn repair(w: &Words, sentence: Range<usize>, groups: &mut [Group]) {
             continue;
         }
         let next = groups.get(n + 1..).unwrap_or_default().iter().find(|x| x.form == Form::Finite);
-        let alone = next.is_none_or(|x| {
+        let alone = pronoun || next.is_none_or(|x| {
             // A finite verb with a subject of its own, behind a joint, is another clause's.
             (main + 1..x.start).rev().find(|k| !w.is_adverb(*k)).is_some_and(|b| {
                 w.phrase(b).is_some_and(|q| {
@@ -457,8 +459,11 @@ fn share(w: &Words, groups: &[Group], offset: usize, group: &mut Group) {
     let wanted = w.ptb(group.main);
     let like = |g: &Group| match group.form {
         Form::Bare => {
-            matches!(w.ptb(g.main), Ptb::Vb | Ptb::Vbp)
-                && (g.modal.is_some() || g.start < g.main || g.form == Form::Bare)
+            let base = matches!(w.ptb(g.main), Ptb::Vb | Ptb::Vbp)
+                && (g.modal.is_some() || g.start < g.main || g.form == Form::Bare);
+            // "to have started and run"
+            let both = matches!(w.low(group.main), "run" | "come" | "become" | "cut" | "put" | "set" | "hit" | "shut" | "let" | "read");
+            base || both && g.aspect != Aspect::None && g.start < g.main
         }
         _ => {
             let other = w.ptb(g.main);
@@ -475,6 +480,11 @@ fn share(w: &Words, groups: &[Group], offset: usize, group: &mut Group) {
         group.modal = from.modal;
         group.negative |= from.negative;
         group.shares = Some(from.shares.unwrap_or(offset + n));
+    } else if conjunction && group.form == Form::Participle && w.low(group.main + 1) != "by" {
+        // "killed three and wounded six": a past beside a past.
+        if groups.last().is_some_and(|g| g.form == Form::Finite && g.tense == Tense::Past && g.start == g.main && w.ptb(g.main) == Ptb::Vbd) {
+            (group.form, group.tense, group.passive) = (Form::Finite, Tense::Past, false);
+        }
     }
 }
 

@@ -226,6 +226,7 @@ impl<'d> Words<'d> {
     pub(super) fn is_not(&self, i: usize) -> bool {
         matches!(self.low(i), "not" | "n't" | "n’t" | "never" | "nor" | "neither" | "hardly" | "scarcely" | "barely")
             && !(self.low(i) == "never" && self.low(i + 1) == "mind")
+            || self.low(i) == "no" && self.low(i + 1) == "longer"
     }
 
     /// A word that may stand inside of a verb group or between subject and verb.
