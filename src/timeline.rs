@@ -6,7 +6,7 @@ use crate::layout;
 use crate::link::{Relation, Statement};
 use crate::span::Span;
 use crate::timex::Timex;
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 use std::fmt::{self, Write as _};
 
 /// What an article says happened, in order.
@@ -331,9 +331,13 @@ impl fmt::Display for When {
     /// Where it lies: "2025-03-07", "2024-08", "2015", "2025-03-07 to 2025-03-09", "since 2025-03-03", "by 2025-03-09" (that
     /// day included), "before 2025-03-09", "from 2025-03-10" (that day included), "after 2025-03-07", "undated".
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let begin = self.begin.earliest.zip(self.begin.latest).and_then(|(a, b)| cell(a, b, self.grain));
-        let end = self.end.earliest.zip(self.end.latest).and_then(|(a, b)| cell(a, b, self.grain));
-        match (self.begin.earliest, self.end.latest) {
+        let tidy = |at: Option<NaiveDateTime>| if self.grain == Some(Unit::Second) { at } else { at.map(snap) };
+        let Bounds { earliest: first, latest: begun } = self.begin;
+        let Bounds { earliest: ended, latest: last } = self.end;
+        let (first, begun, ended, last) = (tidy(first), tidy(begun), tidy(ended), tidy(last));
+        let begin = first.zip(begun).and_then(|(a, b)| cell(a, b, self.grain));
+        let end = ended.zip(last).and_then(|(a, b)| cell(a, b, self.grain));
+        match (first, last) {
             (Some(first), Some(last)) => match cell(first, last, self.grain) {
                 Some(cell) => granule(cell, f),
                 None => range(first, last, begin, end, self.grain, f),
@@ -356,7 +360,7 @@ impl fmt::Display for When {
                 }
                 None => f.write_str("by ").and_then(|()| clock(last, f)),
             },
-            (None, None) => match (self.begin.latest, self.end.earliest) {
+            (None, None) => match (begun, ended) {
                 // A state that holds then, without a begin or an end.
                 (Some(_), Some(at)) => f.write_str("at ").and_then(|()| around(at, f)),
                 (Some(at), None) => f.write_str("begun by ").and_then(|()| around(at, f)),
@@ -425,6 +429,11 @@ fn is_midnight(at: NaiveDateTime) -> bool {
 
 fn is_last_second(at: NaiveDateTime) -> bool {
     is_midnight(end_of(at))
+}
+
+/// The nearest edge of a minute: "after Friday" begins seconds after Friday's first, and nobody wants to read those.
+fn snap(at: NaiveDateTime) -> NaiveDateTime {
+    at.with_second(if at.second() < 30 { 0 } else { 59 }).unwrap_or(at)
 }
 
 /// A granule as people write it: "2025-03-08", "2024-08", "summer 2024", "1990s", "2025-03-08 morning", "2025-03-08 14:30".

@@ -56,6 +56,10 @@ fn a_when_reads_as_a_date() {
         ("2025-03-10", "-", None, "from 2025-03-10"),
         ("2025-03-07T23:59:59", "-", None, "after 2025-03-07"),
         ("2025-03-09T14:30:00", "-", None, "after 2025-03-09 14:30"),
+        // Strict order adds seconds, which nobody wants to read.
+        ("2025-03-07T00:00:01", "2025-03-07T23:59:57", Some(Day), "2025-03-07"),
+        ("-", "2025-03-09T23:59:57", Some(Day), "by 2025-03-09"),
+        ("2025-03-09T00:00:02", "-", None, "from 2025-03-09"),
         ("-", "-", None, "undated"),
     ];
     for (earliest, latest, grain, expected) in table {

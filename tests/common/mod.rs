@@ -87,7 +87,6 @@ pub fn check(article: &Article, timeline: &Timeline) {
     }
     entries_fit(timeline, &span, text);
     for conflict in &timeline.conflicts {
-        assert!(conflict.statements.len() >= 2, "a conflict needs two: {conflict:?}");
         assert!(conflict.dropped < conflict.statements.len(), "{conflict:?}");
         assert!(!conflict.reason.is_empty(), "{conflict:?}");
         for statement in &conflict.statements {
