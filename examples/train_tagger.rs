@@ -19,7 +19,8 @@ Trains the part-of-speech tagger and the lemma rules from CoNLL-U treebanks, and
     --test FILE     measures accuracy on this treebank (gold tokens); may be given again
     --out DIR       writes tagger.bin and lemma.bin there; without it nothing is written
     --shipped       trains nothing: measures the model that the library carries
-    --passes N      passes over the treebanks [14]
+    --errors        prints every word with a wrong PTB tag: gold, guess, word, and the words around it
+    --passes N      passes over the treebanks [20]
     --help          this text
 
 The same treebanks give the same bytes. What the library carries was made by
@@ -34,7 +35,7 @@ const MINIMUM_CLASS: u32 = 5;
 /// In training each feature is overlooked one time in so many, so that no decision hangs on a single one.
 const OVERLOOK: u64 = 4;
 /// Averaged weights that are smaller are left out.
-const PRUNE: f64 = 1.3;
+const PRUNE: f64 = 1.5;
 /// Words this frequent that always have the same label skip the perceptron.
 const SURE_COUNT: u32 = 20;
 const SURE_SHARE: f64 = 0.997;
@@ -47,6 +48,7 @@ struct Arguments {
     test: Vec<PathBuf>,
     out: Option<PathBuf>,
     shipped: bool,
+    errors: bool,
     passes: usize,
 }
 
@@ -74,7 +76,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         let clock = Instant::now();
         let rules = learn_lemmas(&sentences);
         let bytes = train(&sentences, arguments.passes);
-        eprintln!("trained in {:.1} s: tagger {} bytes, lemmas {} bytes", clock.elapsed().as_secs_f64(), bytes.len(), rules.len());
+        eprintln!(
+            "trained in {:.1} s: tagger {} bytes, lemmas {} bytes",
+            clock.elapsed().as_secs_f64(),
+            bytes.len(),
+            rules.len()
+        );
         if let Some(directory) = &arguments.out {
             std::fs::write(directory.join("tagger.bin"), &bytes)?;
             std::fs::write(directory.join("lemma.bin"), &rules)?;
@@ -87,16 +94,20 @@ fn main() -> Result<(), Box<dyn Error>> {
         Some(bytes) => Some(Rules::parse(bytes).ok_or("no lemma rules")?),
         None => None,
     };
-    println!("{:28} {:>7} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6}", "", "tokens", "UPOS", "XPOS", "verb P", "verb R", "lem V", "lem NNS");
+    println!(
+        "{:28} {:>7} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6}",
+        "", "tokens", "UPOS", "XPOS", "verb P", "verb R", "lem V", "lem NNS"
+    );
     for path in &arguments.test {
-        measure(path, &model, rules.as_ref())?;
+        measure(path, &model, rules.as_ref(), arguments.errors)?;
     }
     Ok(())
 }
 
 fn arguments() -> Result<Option<Arguments>, lexopt::Error> {
     use lexopt::prelude::*;
-    let mut found = Arguments { train: Vec::new(), test: Vec::new(), out: None, shipped: false, passes: 14 };
+    let mut found =
+        Arguments { train: Vec::new(), test: Vec::new(), out: None, shipped: false, errors: false, passes: 20 };
     let mut parser = lexopt::Parser::from_env();
     while let Some(argument) = parser.next()? {
         match argument {
@@ -104,6 +115,7 @@ fn arguments() -> Result<Option<Arguments>, lexopt::Error> {
             Long("test") => found.test.push(parser.value()?.into()),
             Long("out") => found.out = Some(parser.value()?.into()),
             Long("shipped") => found.shipped = true,
+            Long("errors") => found.errors = true,
             Long("passes") => found.passes = parser.value()?.parse()?,
             Value(path) => found.train.push(path.into()),
             other => return Err(other.unexpected()),
@@ -232,7 +244,14 @@ fn examples(sentences: &[Vec<Word>], names: &[String]) -> Vec<Example> {
         let same = names.iter().position(|n| n == label);
         same.or_else(|| names.iter().position(|n| half(n) == half(label))).unwrap_or(0) as u8
     };
-    let numbers: HashMap<&str, u8> = sentences.iter().flatten().map(|w| w.label.as_str()).collect::<BTreeSet<_>>().into_iter().map(|l| (l, number(l))).collect();
+    let numbers: HashMap<&str, u8> = sentences
+        .iter()
+        .flatten()
+        .map(|w| w.label.as_str())
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .map(|l| (l, number(l)))
+        .collect();
     sentences
         .iter()
         .map(|s| Example {
@@ -363,7 +382,12 @@ fn averaged(ids: &[u32], rows: &[Row], step: u32) -> Vec<(u32, Vec<(u8, f64)>)> 
     features.filter(|(_, row)| !row.is_empty()).collect()
 }
 
-fn write_model(names: &[String], classes: &[(u32, u32)], sure: &[(u32, u32)], features: &[(u32, Vec<(u8, f64)>)]) -> Vec<u8> {
+fn write_model(
+    names: &[String],
+    classes: &[(u32, u32)],
+    sure: &[(u32, u32)],
+    features: &[(u32, Vec<(u8, f64)>)],
+) -> Vec<u8> {
     let mut out = b"DLT1".to_vec();
     out.push(names.len() as u8);
     for name in names {
@@ -422,7 +446,9 @@ fn learn_lemmas(sentences: &[Vec<Word>]) -> Vec<u8> {
     let mut rules: BTreeMap<(u8, String, bool), Action> = BTreeMap::new();
     for length in 0..=LONGEST_SUFFIX {
         let mut votes: BTreeMap<(u8, &str), BTreeMap<&Action, u32>> = BTreeMap::new();
-        for (group, word, action, _) in words.iter().filter(|(_, w, a, _)| w.len() >= length && (length == 0 || a.0 <= length + 1)) {
+        for (group, word, action, _) in
+            words.iter().filter(|(_, w, a, _)| w.len() >= length && (length == 0 || a.0 <= length + 1))
+        {
             *votes.entry((*group, &word[word.len() - length..])).or_default().entry(action).or_default() += 1;
         }
         let mut fresh = Vec::new();
@@ -468,14 +494,19 @@ fn learn_lemmas(sentences: &[Vec<Word>]) -> Vec<u8> {
 }
 
 /// What the rules so far say: the longest suffix wins.
-fn predict(rules: &BTreeMap<(u8, String, bool), Action>, group: u8, word: &str, longest: Option<usize>) -> Option<Action> {
+fn predict(
+    rules: &BTreeMap<(u8, String, bool), Action>,
+    group: u8,
+    word: &str,
+    longest: Option<usize>,
+) -> Option<Action> {
     let longest = longest.unwrap_or(LONGEST_SUFFIX).min(word.len());
     (0..=longest).rev().find_map(|n| rules.get(&(group, word[word.len() - n..].to_string(), false))).cloned()
 }
 
 // ---- measuring ----
 
-fn measure(path: &Path, model: &Model<'_>, rules: Option<&Rules<'_>>) -> Result<(), Box<dyn Error>> {
+fn measure(path: &Path, model: &Model<'_>, rules: Option<&Rules<'_>>, errors: bool) -> Result<(), Box<dyn Error>> {
     let sentences = read_treebank(path)?;
     let (mut all, mut upos, mut xpos) = (0u32, 0u32, 0u32);
     let (mut hit, mut said, mut gold_verbs) = (0u32, 0u32, 0u32);
@@ -485,9 +516,14 @@ fn measure(path: &Path, model: &Model<'_>, rules: Option<&Rules<'_>>) -> Result<
     for sentence in &sentences {
         forms(sentence.iter().map(|w| w.word.as_str()), &model.lexicon, &mut buffer);
         model.label(&buffer, &mut labels);
-        for (word, &label) in sentence.iter().zip(&labels) {
+        for (i, (word, &label)) in sentence.iter().zip(&labels).enumerate() {
             let (gold_u, gold_x) = word.label.split_once('/').unwrap_or_default();
             let (u, x) = model.labels[label as usize].split_once('/').unwrap_or_default();
+            if errors && x != gold_x {
+                let around = &sentence[i.saturating_sub(3)..sentence.len().min(i + 4)];
+                let around: Vec<&str> = around.iter().map(|w| w.word.as_str()).collect();
+                println!("{gold_x}\t{x}\t{}\t{}", word.word, around.join(" "));
+            }
             all += 1;
             upos += u32::from(u == gold_u);
             xpos += u32::from(x == gold_x);

@@ -56,7 +56,8 @@ fn paragraphs(text: &str) -> Vec<Range<usize>> {
     let mut paragraphs: Vec<Range<usize>> = Vec::new();
     let mut before: Option<&Line> = None;
     for line in &lines {
-        let joins = wrapped && !line.after_blank && before.is_some_and(|b| line.indent <= b.indent && !b.ends(text, widest));
+        let joins =
+            wrapped && !line.after_blank && before.is_some_and(|b| line.indent <= b.indent && !b.ends(text, widest));
         match paragraphs.last_mut() {
             Some(paragraph) if joins => paragraph.end = line.range.end,
             _ => paragraphs.push(line.range.clone()),
@@ -115,9 +116,9 @@ fn is_heading(text: &str, tokens: &[Token]) -> bool {
     }
     let mut marks = tokens.iter().rev().map(|t| (t.shape, word(text, t)));
     // What stands before closing quotes and brackets decides.
-    marks.find(|(shape, w)| !(*shape == Shape::Mark && is_closer(w))).is_some_and(|(shape, w)| {
-        shape != Shape::Mark || matches!(w, "%" | "$" | "€" | "£")
-    })
+    marks
+        .find(|(shape, w)| !(*shape == Shape::Mark && is_closer(w)))
+        .is_some_and(|(shape, w)| shape != Shape::Mark || matches!(w, "%" | "$" | "€" | "£"))
 }
 
 fn word<'a>(text: &'a str, token: &Token) -> &'a str {
@@ -250,13 +251,53 @@ fn begins_sentence(text: &str, tokens: &[Token], at: usize, stop: Stop) -> bool 
 
 fn is_zone_or_day(word: &str) -> bool {
     const WORDS: [&str; 27] = [
-        "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "GMT", "UTC", "BST", "CET", "CEST", "ET", "PT", "IST",
-        "Eastern", "Central", "Pacific", "Mountain", "Greenwich", "Monday", "Tuesday", "Wednesday", "Thursday",
-        "Friday", "Jakarta",
+        "EST",
+        "EDT",
+        "CST",
+        "CDT",
+        "MST",
+        "MDT",
+        "PST",
+        "PDT",
+        "GMT",
+        "UTC",
+        "BST",
+        "CET",
+        "CEST",
+        "ET",
+        "PT",
+        "IST",
+        "Eastern",
+        "Central",
+        "Pacific",
+        "Mountain",
+        "Greenwich",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Jakarta",
     ];
     const MORE: [&str; 18] = [
-        "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December", "Moscow", "Beijing", "Tokyo", "London",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Moscow",
+        "Beijing",
+        "Tokyo",
+        "London",
     ];
     const SHORT: [&str; 12] =
         ["Jan.", "Feb.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.", "Sat.", "Sun.", "Mon.", "Fri.", "Wed."];
@@ -266,13 +307,98 @@ fn is_zone_or_day(word: &str) -> bool {
 /// Words with a capital because they begin a sentence, not because they are names.
 fn is_starter(word: &str) -> bool {
     const WORDS: [&str; 92] = [
-        "A", "About", "According", "Across", "After", "Again", "All", "Also", "Although", "Among", "An", "And",
-        "Another", "Any", "As", "At", "Because", "Before", "Both", "But", "By", "Despite", "During", "Each", "Earlier",
-        "Even", "Every", "For", "Former", "From", "Further", "Given", "Had", "He", "Her", "Here", "His", "How",
-        "However", "I", "If", "In", "Instead", "Is", "It", "Its", "Last", "Later", "Many", "Meanwhile", "More", "Most",
-        "My", "Nearly", "Neither", "No", "None", "Nor", "Not", "Now", "Of", "On", "One", "Only", "Or", "Other", "Our",
-        "She", "Since", "So", "Some", "Still", "Such", "That", "The", "Their", "Then", "There", "These", "They",
-        "This", "Those", "Though", "To", "Under", "Until", "We", "What", "When", "While", "With", "You",
+        "A",
+        "About",
+        "According",
+        "Across",
+        "After",
+        "Again",
+        "All",
+        "Also",
+        "Although",
+        "Among",
+        "An",
+        "And",
+        "Another",
+        "Any",
+        "As",
+        "At",
+        "Because",
+        "Before",
+        "Both",
+        "But",
+        "By",
+        "Despite",
+        "During",
+        "Each",
+        "Earlier",
+        "Even",
+        "Every",
+        "For",
+        "Former",
+        "From",
+        "Further",
+        "Given",
+        "Had",
+        "He",
+        "Her",
+        "Here",
+        "His",
+        "How",
+        "However",
+        "I",
+        "If",
+        "In",
+        "Instead",
+        "Is",
+        "It",
+        "Its",
+        "Last",
+        "Later",
+        "Many",
+        "Meanwhile",
+        "More",
+        "Most",
+        "My",
+        "Nearly",
+        "Neither",
+        "No",
+        "None",
+        "Nor",
+        "Not",
+        "Now",
+        "Of",
+        "On",
+        "One",
+        "Only",
+        "Or",
+        "Other",
+        "Our",
+        "She",
+        "Since",
+        "So",
+        "Some",
+        "Still",
+        "Such",
+        "That",
+        "The",
+        "Their",
+        "Then",
+        "There",
+        "These",
+        "They",
+        "This",
+        "Those",
+        "Though",
+        "To",
+        "Under",
+        "Until",
+        "We",
+        "What",
+        "When",
+        "While",
+        "With",
+        "You",
     ];
     const LONGEST: usize = 9;
     word.len() <= LONGEST && WORDS.binary_search(&word).is_ok()

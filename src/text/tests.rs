@@ -129,14 +129,73 @@ fn paragraphs_and_headings() {
 /// Texts that have broken tokenizers before, and long ones.
 fn odd_texts() -> Vec<String> {
     let mut texts: Vec<String> = [
-        "", " ", "\n", "\r", "\r\n\r\n", "'", "’", "'s", "’s", "n't", "'t", ".", "..", "a.", "A.", "a.b", "a.b.", "1.", "1.a", "-",
-        "--", "a-", "-a", "e-", "co-", "&", "A&", "A&a", "\u{0}", "\u{301}", "e\u{301}", "\u{200D}", "👩\u{200D}👩\u{200D}👧", "א.ב",
-        "www.", "http://", "https://\"", "“”‘’", "½", "٣", "８:１５", "1:é", "é.é", "é'é", "'é", "n’t’s’d", "U.S.A", "e.g", "p.m", "8p.m",
-        "\u{2028}", "İ", "ẞ", "ǅ", "a\u{AD}", "\u{FEFF}\u{FEFF}", "I.", "No.", "La.", "Sat.",
+        "",
+        " ",
+        "\n",
+        "\r",
+        "\r\n\r\n",
+        "'",
+        "’",
+        "'s",
+        "’s",
+        "n't",
+        "'t",
+        ".",
+        "..",
+        "a.",
+        "A.",
+        "a.b",
+        "a.b.",
+        "1.",
+        "1.a",
+        "-",
+        "--",
+        "a-",
+        "-a",
+        "e-",
+        "co-",
+        "&",
+        "A&",
+        "A&a",
+        "\u{0}",
+        "\u{301}",
+        "e\u{301}",
+        "\u{200D}",
+        "👩\u{200D}👩\u{200D}👧",
+        "א.ב",
+        "www.",
+        "http://",
+        "https://\"",
+        "“”‘’",
+        "½",
+        "٣",
+        "８:１５",
+        "1:é",
+        "é.é",
+        "é'é",
+        "'é",
+        "n’t’s’d",
+        "U.S.A",
+        "e.g",
+        "p.m",
+        "8p.m",
+        "\u{2028}",
+        "İ",
+        "ẞ",
+        "ǅ",
+        "a\u{AD}",
+        "\u{FEFF}\u{FEFF}",
+        "I.",
+        "No.",
+        "La.",
+        "Sat.",
     ]
     .map(String::from)
     .into();
-    for piece in ["a", "A.", "\"", "“", "(", "'", "'s", "n't", "-", ".", "a.", "1,", "\n", " \n", "e-", "A&", "é", "\u{301}", "Mr. ", "? "] {
+    for piece in [
+        "a", "A.", "\"", "“", "(", "'", "'s", "n't", "-", ".", "a.", "1,", "\n", " \n", "e-", "A&", "é", "\u{301}",
+        "Mr. ", "? ",
+    ] {
         texts.push(piece.repeat(10_000));
     }
     texts
@@ -168,7 +227,10 @@ fn any_text_is_read_whole() {
 }
 
 fn nothing(c: char) -> bool {
-    c.is_whitespace() || c.is_control() || token::is_invisible(c) || matches!(c, '\u{300}'..='\u{36F}' | '\u{FE00}'..='\u{FE0F}')
+    c.is_whitespace()
+        || c.is_control()
+        || token::is_invisible(c)
+        || matches!(c, '\u{300}'..='\u{36F}' | '\u{FE00}'..='\u{FE0F}')
 }
 
 #[test]
@@ -192,10 +254,7 @@ fn tagged(text: &str) -> String {
 #[test]
 fn news_is_tagged() {
     for (text, expected) in [
-        (
-            "The minister resigned on Friday.",
-            "The/Dt minister/Nn resigned/Vbd on/In Friday/Nnp ./Punct",
-        ),
+        ("The minister resigned on Friday.", "The/Dt minister/Nn resigned/Vbd on/In Friday/Nnp ./Punct"),
         (
             "Prices had risen since May, the bank said.",
             "Prices/Nns had/Vbd risen/Vbn since/In May/Nnp ,/Punct the/Dt bank/Nn said/Vbd ./Punct",
@@ -204,14 +263,8 @@ fn news_is_tagged() {
             "Talks will begin next week, she says.",
             "Talks/Nns will/Md begin/Vb next/Jj week/Nn ,/Punct she/Prp says/Vbz ./Punct",
         ),
-        (
-            "They haven’t received the letter.",
-            "They/Prp have/Vbp n’t/Rb received/Vbn the/Dt letter/Nn ./Punct",
-        ),
-        (
-            "He may leave before the second vote.",
-            "He/Prp may/Md leave/Vb before/In the/Dt second/Jj vote/Nn ./Punct",
-        ),
+        ("They haven’t received the letter.", "They/Prp have/Vbp n’t/Rb received/Vbn the/Dt letter/Nn ./Punct"),
+        ("He may leave before the second vote.", "He/Prp may/Md leave/Vb before/In the/Dt second/Jj vote/Nn ./Punct"),
     ] {
         assert_eq!(tagged(text), expected);
     }
@@ -275,7 +328,8 @@ fn accuracy_on_the_treebanks() {
             features::forms(rows.iter().map(|c| c[1]), &model.lexicon, &mut forms);
             model.label(&forms, &mut labels);
             all += rows.len();
-            let same = |(row, &label): (&Vec<&str>, &u8)| model.labels[label as usize].split('/').next_back() == Some(row[4]);
+            let same =
+                |(row, &label): (&Vec<&str>, &u8)| model.labels[label as usize].split('/').next_back() == Some(row[4]);
             right += rows.iter().zip(&labels).filter(|&(row, label)| same((row, label))).count();
         }
         let accuracy = 100.0 * right as f64 / all as f64;

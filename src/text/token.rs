@@ -172,7 +172,10 @@ fn word(text: &str, start: usize, out: &mut Vec<Token>) -> usize {
         push(out, start, at, Shape::Mixed);
         return at;
     }
-    if byte(text, at) == b'.' && byte(text, at + 1) != b'.' && keeps_stop(text, start, at, part > start && initials, out) {
+    if byte(text, at) == b'.'
+        && byte(text, at + 1) != b'.'
+        && keeps_stop(text, start, at, part > start && initials, out)
+    {
         at += 1;
     } else if let Some(cut) = two_words(text.get(start..at).unwrap_or_default()) {
         word_token(text, start, start + cut, out);
@@ -305,25 +308,24 @@ pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
         return None;
     }
     Some(match word {
-        "Mr" | "Mrs" | "Ms" | "Dr" | "Prof" | "Gen" | "Lt" | "Col" | "Sgt" | "Capt" | "Cmdr" | "Maj" | "Adm" | "Sen"
-        | "Sens" | "Rep" | "Reps" | "Gov" | "Govs" | "Gens" | "Pres" | "Rev" | "Hon" | "St" | "Ste" | "Mt" | "Ft"
-        | "Messrs" | "Mmes" | "Supt" | "Cpl" | "Pvt" | "Pfc" | "Brig" | "Amb" | "Atty" | "Insp" | "Spc" | "Cpt" | "Drs"
-        | "Profs" | "Msgr" | "Cllr" | "Sir" | "MR" | "MRS" | "MS" | "DR" | "vs" | "Vs" | "viz" | "cf" | "e.g" | "i.e"
-        | "Ph" => match word {
+        "Mr" | "Mrs" | "Ms" | "Dr" | "Prof" | "Gen" | "Lt" | "Col" | "Sgt" | "Capt" | "Cmdr" | "Maj" | "Adm"
+        | "Sen" | "Sens" | "Rep" | "Reps" | "Gov" | "Govs" | "Gens" | "Pres" | "Rev" | "Hon" | "St" | "Ste" | "Mt"
+        | "Ft" | "Messrs" | "Mmes" | "Supt" | "Cpl" | "Pvt" | "Pfc" | "Brig" | "Amb" | "Atty" | "Insp" | "Spc"
+        | "Cpt" | "Drs" | "Profs" | "Msgr" | "Cllr" | "Sir" | "MR" | "MRS" | "MS" | "DR" | "vs" | "Vs" | "viz"
+        | "cf" | "e.g" | "i.e" | "Ph" => match word {
             "Sir" => return None,
             _ => Title,
         },
         "No" | "Nos" | "no" | "nos" | "Fig" | "Figs" | "fig" | "Vol" | "vol" | "pp" | "Art" | "Sec" | "Ch" | "ch"
         | "Para" | "art" | "sec" | "para" | "ca" | "approx" | "Approx" | "tel" | "Tel" | "Rs" => Number,
-        "Jan" | "Feb" | "Apr" | "Jun" | "Jul" | "Aug" | "Sep" | "Sept" | "Oct" | "Nov" | "Dec" | "JAN" | "FEB" | "AUG"
-        | "SEPT" | "OCT" | "NOV" | "DEC" => Month,
+        "Jan" | "Feb" | "Apr" | "Jun" | "Jul" | "Aug" | "Sep" | "Sept" | "Oct" | "Nov" | "Dec" | "JAN" | "FEB"
+        | "AUG" | "SEPT" | "OCT" | "NOV" | "DEC" => Month,
         "Mar" | "Mon" | "Tue" | "Tues" | "Wed" | "Thu" | "Thur" | "Thurs" | "Fri" | "Sat" | "Sun" => Weekday,
-        "Inc" | "Corp" | "Co" | "Cos" | "Ltd" | "Bros" | "Jr" | "Sr" | "Plc" | "Esq" | "INC" | "CORP" | "Pty" | "Bhd" => {
-            Company
-        }
-        "Ala" | "Ariz" | "Ark" | "Calif" | "Cal" | "Colo" | "Conn" | "Del" | "Fla" | "Ga" | "Ill" | "Ind" | "Kan" | "Ky"
-        | "La" | "Mass" | "Md" | "Mich" | "Minn" | "Miss" | "Mo" | "Mont" | "Neb" | "Nev" | "Okla" | "Ore" | "Pa"
-        | "Tenn" | "Tex" | "Va" | "Vt" | "Wash" | "Wis" | "Wyo" | "Ont" | "Que" => State,
+        "Inc" | "Corp" | "Co" | "Cos" | "Ltd" | "Bros" | "Jr" | "Sr" | "Plc" | "Esq" | "INC" | "CORP" | "Pty"
+        | "Bhd" => Company,
+        "Ala" | "Ariz" | "Ark" | "Calif" | "Cal" | "Colo" | "Conn" | "Del" | "Fla" | "Ga" | "Ill" | "Ind" | "Kan"
+        | "Ky" | "La" | "Mass" | "Md" | "Mich" | "Minn" | "Miss" | "Mo" | "Mont" | "Neb" | "Nev" | "Okla" | "Ore"
+        | "Pa" | "Tenn" | "Tex" | "Va" | "Vt" | "Wash" | "Wis" | "Wyo" | "Ont" | "Que" => State,
         "etc" | "al" | "Ph.D" | "PhD" | "Dept" | "dept" | "Univ" | "Assn" | "Ave" | "Blvd" | "Rd" | "est" | "Est"
         | "Gov't" | "Int'l" | "Nat'l" | "incl" | "Min" | "hrs" | "mins" | "yrs" => Other,
         _ => return None,
