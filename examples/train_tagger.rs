@@ -149,6 +149,9 @@ fn read_treebank(path: &Path) -> Result<Vec<Vec<Word>>, Box<dyn Error>> {
 /// A feature's weights in training: label, weight, its sum over all steps so far, the step of its last change.
 type Row = Vec<(u8, i32, i64, u32)>;
 
+/// Keys and values, sorted by key.
+type Entries = Vec<(u32, u32)>;
+
 /// A training sentence with labels as numbers.
 struct Example {
     words: Vec<String>,
@@ -198,7 +201,7 @@ fn train(sentences: &[Vec<Word>], passes: usize) -> Vec<u8> {
                 } else {
                     step += 1;
                     let keys = keys(forms, i, history);
-                    let found = keys.map(|key| index.get(key).filter(|_| next(&mut random) % OVERLOOK > 0));
+                    let found = keys.map(|key| index.get(key).filter(|_| !next(&mut random).is_multiple_of(OVERLOOK)));
                     let guess = best(&rows, &found, names.len());
                     all += 1;
                     right += u32::from(guess == label);
@@ -262,7 +265,7 @@ fn examples(sentences: &[Vec<Word>], names: &[String]) -> Vec<Example> {
 }
 
 /// The class of every frequent word, and the words that have but one label; both sorted by hash.
-fn lexicon_entries(examples: &[Example]) -> (Vec<(u32, u32)>, Vec<(u32, u32)>) {
+fn lexicon_entries(examples: &[Example]) -> (Entries, Entries) {
     let mut by_lower: BTreeMap<u32, BTreeMap<u8, u32>> = BTreeMap::new();
     let mut by_exact: BTreeMap<u32, BTreeMap<u8, u32>> = BTreeMap::new();
     for (word, &label) in examples.iter().flat_map(|e| e.words.iter().zip(&e.labels)) {
