@@ -1,13 +1,15 @@
 //! From statements and a solved network to the timeline: which events get an entry, in what order, with what evidence.
 
-use crate::event::{Class, Event, Role, Source, Status, Trigger};
+use crate::calendar::Unit;
+use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
+use std::collections::HashMap;
 use crate::link::{Entity, Relation, Statement};
 use crate::order::{Bound, Clash, Solution};
 use crate::span::Span;
 use crate::timeline::{Bounds, Conflict, Entry, Evidence, Quote, Timeline, When};
 use crate::timex::{Signal, Timex};
 use crate::{Article, Detail, order};
-use chrono::DateTime;
+use chrono::{DateTime, NaiveTime};
 
 /// Puts the timeline together.
 pub fn assemble(
@@ -20,11 +22,11 @@ pub fn assemble(
 ) -> Timeline {
     let when: Vec<When> = (0..events.len()).map(|e| when(solution, e, &relations, &expressions)).collect();
     let facts = Facts { article, expressions: &expressions, events: &events, relations: &relations, when: &when };
-    let entries = order::sort(solution)
-        .into_iter()
-        .filter(|&e| facts.is_listed(e, detail))
-        .filter_map(|e| facts.entry(e, solution))
-        .collect();
+    let mut listed: Vec<usize> = order::sort(solution).into_iter().filter(|&e| facts.is_listed(e, detail)).collect();
+    if detail < Detail::All {
+        facts.drop_told_twice(&mut listed);
+    }
+    let entries = listed.into_iter().filter_map(|e| facts.entry(e, solution)).collect();
     let conflicts = solution.conflicts.iter().filter_map(|c| facts.conflict(c)).collect();
     Timeline { published: article.published, entries, expressions, events, when, relations, conflicts }
 }
@@ -44,7 +46,17 @@ fn when(solution: &Solution, event: usize, relations: &[Statement], expressions:
             _ => None,
         })
         .min();
-    When { begin: bounds(2 * event), end: bounds(2 * event + 1), grain }
+    let days = |b: Bounds| if grain.is_some_and(|g| g < Unit::Day) { b } else { whole_days(b) };
+    When { begin: days(bounds(2 * event)), end: days(bounds(2 * event + 1)), grain }
+}
+
+/// Bounds as whole days: where nothing is said to the hour, the second by which one event lies after another is only
+/// the network's way to say "after".
+fn whole_days(bounds: Bounds) -> Bounds {
+    Bounds {
+        earliest: bounds.earliest.map(|at| at.date().and_time(NaiveTime::MIN)),
+        latest: bounds.latest.and_then(|at| at.date().and_hms_opt(23, 59, 59)),
+    }
 }
 
 /// Everything that is known before the entries are made.
@@ -86,11 +98,43 @@ impl Facts<'_> {
         if dated || event.headline {
             return true;
         }
-        // Without a date of its own: only what is told by a verb, has a place in time and is more than a purpose.
+        // Without a date of its own: only what a finite verb tells in a clause of some length, not what completes or
+        // explains another event.
         let placed = when.begin.earliest.is_some() || when.end.latest.is_some();
-        let told = event.trigger == Trigger::Verb && !matches!(event.role, Role::Purpose | Role::Condition);
-        let possible = event.status == Status::Possible && event.quoted && event.role != Role::Complement;
-        placed && told && (asserted && event.class != Class::Reporting || possible)
+        let finite = event.trigger == Trigger::Verb
+            && match event.tense {
+                Tense::Past | Tense::Future => true,
+                // "has rejected"; a present state of affairs is no event of a day.
+                Tense::Present => event.aspect == Aspect::Perfective,
+                Tense::Infinitive | Tense::PresPart | Tense::PastPart | Tense::None => false,
+            };
+        let whole = !matches!(event.role, Role::Complement | Role::Purpose | Role::Condition | Role::Relative);
+        let words = event.clause.of(&self.article.text).split_whitespace().count();
+        placed && finite && whole && words > 2 && asserted && event.class != Class::Reporting
+    }
+
+    /// Of several events that one clause tells at one time, the outermost is enough.
+    fn drop_told_twice(&self, listed: &mut Vec<usize>) {
+        let key = |e: usize| Some((self.events.get(e)?.clause, self.when.get(e)?.to_string()));
+        let mut first = HashMap::new();
+        for &e in listed.iter() {
+            let depth = self.depth(e);
+            let best = first.entry(key(e)).or_insert((depth, e));
+            *best = (*best).min((depth, e));
+        }
+        listed.retain(|&e| first.get(&key(e)).is_some_and(|&(_, best)| best == e));
+    }
+
+    /// How many events govern it, one above the other.
+    fn depth(&self, e: usize) -> usize {
+        let mut depth = 0;
+        let mut at = e;
+        while let Some(up) = self.events.get(at).and_then(|e| e.governor)
+            && depth < 20
+        {
+            (at, depth) = (up, depth + 1);
+        }
+        depth
     }
 
     /// Whether an expression of the text, not only tense or order, places the event.
@@ -202,6 +246,8 @@ fn verb(relation: Relation, signal: Option<Signal>) -> &'static str {
         Relation::After => "after",
         Relation::During if signal == Some(Signal::Within) => "within",
         Relation::During => "on or in",
+        Relation::ToldAt => "told at",
+        Relation::Near => "told in the light of",
         Relation::Includes => "spans",
         Relation::Same => "is the same as, or at the same time as,",
         Relation::Overlaps => "still holds at",

@@ -209,18 +209,27 @@ impl fmt::Display for Timeline {
     /// The timeline for a terminal of 100 columns: dates on the left, a mark for the status, conflicts and what has no
     /// date at the end.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (dated, undated): (Vec<_>, Vec<_>) = self.entries.iter().partition(|e| !e.when.is_undated());
-        let dates: Vec<_> = dated.iter().map(|e| e.when.to_string()).collect();
+        let place = |e: &&Entry| self.place(e);
+        let dates: Vec<_> = self.entries.iter().filter(|e| place(e) == Place::Dated).map(|e| e.when.to_string()).collect();
         let left = dates.iter().map(|d| d.chars().count()).max().unwrap_or(0).min(24);
         let mut last = "";
-        for (entry, date) in dated.iter().zip(&dates) {
+        for (entry, date) in self.entries.iter().filter(|e| place(e) == Place::Dated).zip(&dates) {
             let shown = if date == last { "" } else { date };
             layout::columns(f, &[(shown, left), (mark(entry.status), 1)], &entry.told(), layout::WIDTH)?;
             last = date;
         }
-        if !undated.is_empty() {
-            f.write_str(if dated.is_empty() { "No date\n" } else { "\nNo date\n" })?;
-            for entry in undated {
+        let mut open = !dates.is_empty();
+        for (group, title) in [
+            (Place::Past, "Before publication, the day is not told"),
+            (Place::Coming, "Still to come at publication, the day is not told"),
+            (Place::None, "No date"),
+        ] {
+            let mut members = self.entries.iter().filter(|e| place(e) == group).peekable();
+            if members.peek().is_some() {
+                writeln!(f, "{}{title}", if open { "\n" } else { "" })?;
+                open = true;
+            }
+            for entry in members {
                 layout::columns(f, &[("", 0), (mark(entry.status), 1)], &entry.told(), layout::WIDTH)?;
             }
         }
@@ -234,6 +243,31 @@ impl fmt::Display for Timeline {
     }
 }
 
+/// Where a line of the printed timeline goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// Among the dates.
+    Dated,
+    /// All that is known is that it came before the publication.
+    Past,
+    /// All that is known is that it was still to come at the publication.
+    Coming,
+    /// Nothing is known.
+    None,
+}
+
+impl Timeline {
+    fn place(&self, entry: &Entry) -> Place {
+        let day = self.published.date();
+        match entry.when.window() {
+            (None, Some(last)) if last.date() == day => Place::Past,
+            (Some(first), None) if first.date() == day && entry.when.begin.latest.is_none() => Place::Coming,
+            (None, None) => Place::None,
+            _ => Place::Dated,
+        }
+    }
+}
+
 impl fmt::Display for Entry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}  {} {}", self.when, mark(self.status), self.told())
@@ -244,6 +278,10 @@ impl Entry {
     /// Its clause on one line, with what is not plain fact: "... (denied, says Iran)".
     fn told(&self) -> String {
         let mut told = layout::trim(&self.quote.text, 240);
+        // "Addressing officials ...": say who, where the clause itself does not.
+        if let Some(agent) = self.agent.as_ref().filter(|a| !self.quote.span.contains(a.span) && a.text.len() < 60) {
+            told.insert_str(0, &format!("[{}] ", layout::trim(&agent.text, 60)));
+        }
         let status = (self.status != Status::Happened).then(|| self.status.to_string());
         let speaker = self.speaker.as_ref().map(|name| format!("says {}", layout::trim(name, 60)));
         let remarks: Vec<_> = status.into_iter().chain(speaker).collect();

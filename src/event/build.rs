@@ -9,8 +9,8 @@ use super::source::Cast;
 use super::status::Assertions;
 use super::words::Words;
 use super::{
-    Aspect, Class, Event, Polarity, Role, Source, Status, Tense, Trigger, class, group, noun, parts, quote, repeat,
-    source, status,
+    Aspect, Class, Event, Polarity, Role, Source, Status, Tense, Trigger, class, group, noun, parts, repeat, source,
+    status,
 };
 use crate::span::Span;
 use crate::text::Ptb;
@@ -26,7 +26,7 @@ struct Candidate {
 }
 
 /// Builds the list of events.
-pub(super) fn events(w: &Words, groups: &[Group], clauses: &[Clause]) -> Vec<Event> {
+pub(super) fn events(w: &Words, groups: &[Group], clauses: &[Clause], quotations: Vec<Quotation>) -> Vec<Event> {
     let candidates = candidates(w, groups);
     let mut build = Build {
         w,
@@ -35,7 +35,7 @@ pub(super) fn events(w: &Words, groups: &[Group], clauses: &[Clause]) -> Vec<Eve
         event_of_group: vec![None; groups.len()],
         event_of_token: vec![None; w.doc.tokens.len()],
         hosts: hosts(w, groups, clauses),
-        quotations: quote::find(w),
+        quotations,
     };
     for (n, c) in candidates.iter().enumerate() {
         if let Some(slot) = c.group.and_then(|g| build.event_of_group.get_mut(g)) {
@@ -145,7 +145,15 @@ impl Build<'_, '_> {
         }
         let mut subjects: Vec<usize> = self.clauses.iter().filter_map(|c| c.subject.map(|p| p.head)).collect();
         subjects.sort_unstable();
-        let cast = Cast::read(w, &subjects);
+        let mut sayers: Vec<usize> = self
+            .groups
+            .iter()
+            .zip(self.clauses)
+            .filter(|(g, _)| w.has(g.main, Sense::VerbReporting))
+            .filter_map(|(_, c)| c.subject.map(|p| p.head))
+            .collect();
+        sayers.sort_unstable();
+        let cast = Cast::read(w, &subjects, &sayers);
         let speakers = self.sources(candidates, &cast, &speaks, &mut events);
         repeat::link(w, &cast, &speakers, &mut events);
         repeat::headlines(w, &mut events);
@@ -194,7 +202,8 @@ impl Build<'_, '_> {
         while b > 0 && (w.is_adverb(b - 1) || w.is_quote_mark(b - 1) || w.ptb(b - 1) == Ptb::Rp) {
             b -= 1;
         }
-        let Some(b) = b.checked_sub(1) else { return (None, Role::Main) };
+        // At the very front nothing stands before.
+        let b = b.checked_sub(1).unwrap_or(usize::MAX - 8);
         if let Some(g) = host.filter(|h| self.groups.get(*h).is_some_and(|x| x.main == b && !x.copula))
             && let Some(e) = self.event_of_group.get(g).copied().flatten()
         {
@@ -311,7 +320,10 @@ impl Build<'_, '_> {
         }
         (event.tense, event.aspect, event.passive) = (group.tense, group.aspect, group.passive);
         let denied_subject = clause.subject.is_some_and(|p| p.owner.is_none() && status::is_no(w.low(p.start)));
-        if group.negative || denied_subject {
+        let neither = clause.left > 0 && clause.subject.is_some() && w.low(clause.left - 1) == "nor";
+        let without = clause.joint.is_some_and(|j| w.low(j) == "without") && group.form == Form::Gerund;
+        let nothing = w.phrase(group.main + 1).is_some_and(|p| p.start == group.main + 1 && status::is_no(w.low(p.start)));
+        if group.negative || denied_subject || neither || without || nothing {
             event.polarity = Polarity::Neg;
         }
         event.modality = group.modal.map(|m| match w.low(m) {
@@ -468,7 +480,10 @@ impl Build<'_, '_> {
                 continue;
             }
             let phrase = if w.low(c.token) == "according" {
-                w.phrase(c.token + 2).copied()
+                // "according to a report by the agency"
+                let p = w.phrase(c.token + 2).copied();
+                let author = p.filter(|p| w.low(p.end) == "by").and_then(|p| w.phrase(p.end + 1)).copied();
+                author.or(p)
             } else {
                 source::speaker(w, group, clause, self.groups, self.clauses)
             };
@@ -507,8 +522,11 @@ impl Build<'_, '_> {
             {
                 saying = Some(e);
             }
-            if saying.is_none() {
-                saying = self.saying_above(events, n, &speakers);
+            // The innermost saying counts: in a quotation, one that is quoted with it.
+            let above = self.saying_above(events, n, &speakers);
+            let inner = above.and_then(|e| events.get(e)).is_some_and(|e| e.quoted);
+            if saying.is_none() || inner {
+                saying = above;
             }
             if saying.is_none()
                 && let Ok(k) = list.binary_search_by_key(&event.sentence, |x| x.0)
@@ -548,11 +566,22 @@ impl Build<'_, '_> {
             let says = match clause.role {
                 Role::Content => true,
                 Role::Complement => {
-                    let gerund = self.groups.get(at).is_some_and(|g| g.form == Form::Gerund && g.start == g.main);
-                    clause.noun.is_none() && gerund && w.senses(group.main).any(&[Sense::VerbReporting, Sense::Denying])
+                    let form = self.groups.get(at).map(|g| g.form);
+                    let told =
+                        form == Some(Form::Gerund) && w.senses(group.main).any(&[Sense::VerbReporting, Sense::Denying]);
+                    let foreseen = form == Some(Form::Infinitive)
+                        && matches!(w.lemma(group.main), "expect" | "claim" | "predict")
+                        && !group.passive;
+                    clause.noun.is_none() && (told || foreseen)
                 }
                 // What a relative clause behind a comma adds is the writer's.
-                Role::Relative if clause.joint.is_some_and(|j| w.is_comma(j)) => return None,
+                Role::Relative
+                    if clause
+                        .joint
+                        .is_some_and(|j| w.is_comma(j) || j > 0 && w.is_comma(j - 1) && w.ptb(j) == Ptb::Wrb) =>
+                {
+                    return None;
+                }
                 _ => false,
             };
             if says

@@ -104,7 +104,7 @@ impl Clauses<'_, '_> {
         let w = self.words;
         let mut k = left;
         while let Some(b) = k.checked_sub(1).filter(|b| *b >= self.start) {
-            if w.is_quote_mark(b)
+            if w.is_quote_mark(b) && w.is_quoted(left)
                 || w.is_adverb(b) && !subordinator_like(w.low(b))
                 || w.is_timed(b) && self.fronted_time(b)
             {
@@ -157,7 +157,10 @@ impl Clauses<'_, '_> {
                 let left = p.left();
                 candidate = Some(*p);
                 clause.left = left;
-                let Some(q) = left.checked_sub(1).filter(|q| *q >= self.start) else { break };
+                let Some(mut q) = left.checked_sub(1).filter(|q| *q >= self.start) else { break };
+                if w.is_quote_mark(q) && q > self.start && !w.is_quoted(group.start) {
+                    q -= 1;
+                }
                 let prepositional = matches!(w.ptb(q), Ptb::In | Ptb::To) && !clause_opener(w.low(q));
                 if prepositional
                     && q > self.start
@@ -187,12 +190,15 @@ impl Clauses<'_, '_> {
                         break;
                     }
                 }
-                if self.nonfinite_at(q) && q > self.start && w.phrase(q - 1).is_some() {
-                    k = q;
-                    continue;
+                if self.nonfinite_at(q) {
+                    let start = self.group_at(q).and_then(|n| self.group(n)).map_or(q, |x| x.start);
+                    if start > self.start && w.phrase(start - 1).is_some() {
+                        k = start;
+                        continue;
+                    }
                 }
                 if let Some(before) = self.relative_at(q) {
-                    k = before;
+                    (k, candidate) = (before, None);
                     continue;
                 }
                 break;
@@ -208,6 +214,8 @@ impl Clauses<'_, '_> {
                 {
                     k = b - 1;
                 }
+            } else if w.is_mark(b) && w.is_quoted(b) && !w.is_quoted(group.start) {
+                break;
             } else if w.is_comma(b) || w.low(b) == ")" || w.low(b) == "--" || w.low(b) == "—" {
                 let opening = if w.low(b) == ")" { "(" } else { w.low(b) };
                 let Some(c) = (self.start..b).rev().take(40).find(|c| w.low(*c) == opening) else { break };
@@ -244,13 +252,14 @@ impl Clauses<'_, '_> {
             && pronoun
             && clause.left > self.start
             && !takes_content(self.words, i))
-        .then_some(clause.left)
+        .then(|| clause.left - usize::from(self.words.is_comma(clause.left - 1)))
     }
 
     fn nonfinite_at(&self, i: usize) -> bool {
-        self.group_at(i)
-            .and_then(|g| self.group(g))
-            .is_some_and(|x| matches!(x.form, Form::Participle | Form::Gerund) && x.main == i)
+        self.group_at(i).and_then(|g| self.group(g)).is_some_and(|x| {
+            let noun = self.group_at(i).and_then(|g| self.clause(g)).is_some_and(|c| c.noun.is_some());
+            x.main == i && (matches!(x.form, Form::Participle | Form::Gerund) || x.form == Form::Infinitive && noun)
+        })
     }
 
     fn finite(&self, g: usize, clause: &mut Clause) {
@@ -258,6 +267,7 @@ impl Clauses<'_, '_> {
         let Some(group) = self.group(g) else { return };
         if clause.subject.is_none()
             && group.start == group.main
+            && clause.left == group.start
             && w.senses(group.main).any(&[Sense::VerbReporting, Sense::VerbIState])
             && clause.joint.is_none_or(|j| w.is_mark(j))
             && let Some(p) = w.phrase(group.main + 1).filter(|p| p.start == group.main + 1 && !w.is_timed(p.head))
@@ -294,6 +304,13 @@ impl Clauses<'_, '_> {
             return;
         }
         if word == "that" {
+            if j > self.start && matches!(w.low(j - 1), "provided" | "providing" | "assuming") {
+                clause.role = Role::Condition;
+                clause.governor = self
+                    .before(j, |x, _| x.form == Form::Finite && !w.has(x.main, Sense::VerbReporting))
+                    .or(self.before(j, |_, _| true));
+                return;
+            }
             self.that(j, clause);
             return;
         }
@@ -319,6 +336,11 @@ impl Clauses<'_, '_> {
             });
             if clause.governor.is_some() {
                 clause.role = Role::Coordinate;
+                // "He said that it rose, but he lowered it": the second is the writer's.
+                if clause.subject.is_some() && word == "but" && j > self.start && w.is_comma(j - 1) && !w.is_quoted(j) {
+                    let content = clause.governor.and_then(|h| self.clause(h)).filter(|c| c.role == Role::Content);
+                    clause.governor = content.and_then(|c| c.governor).or(clause.governor);
+                }
                 if clause.subject.is_none() {
                     clause.subject = clause.governor.and_then(|h| self.clause(h)).and_then(|c| c.subject);
                 }
@@ -352,7 +374,8 @@ impl Clauses<'_, '_> {
             // 'said, "We ..."', 'said: ...'
             if let Some(h) = self.before(j, |x, _| w.has(x.main, Sense::VerbReporting))
                 && let Some(x) = self.group(h)
-                && (self.adjacent(x.main, j)
+                && w.is_quoted(x.main) <= w.is_quoted(group.start)
+                && (self.adjacent(x.main, j) && w.is_quoted(group.start)
                     || j.saturating_sub(x.main) < 8 && (w.is_quote_mark(j + 1) || w.low(j) == ":"))
             {
                 clause.governor = Some(h);
@@ -409,6 +432,15 @@ impl Clauses<'_, '_> {
                 clause.governor = sister.governor;
                 clause.noun = sister.noun;
                 clause.role = Role::Content;
+                return;
+            }
+        }
+        if k > self.start && w.is_comma(k - 1) {
+            // "denied rumors, which spread online, that ..."
+            let says = self
+                .before(k, |x, n| takes_content(w, x.main) && self.clause(n).is_none_or(|c| c.role != Role::Relative));
+            if says.is_some() {
+                (clause.governor, clause.role) = (says, Role::Content);
                 return;
             }
         }
@@ -738,10 +770,14 @@ impl Clauses<'_, '_> {
             }
             let reporting = Some(g);
             let mut changed = false;
+            // Only what stands behind the last colon or semicolon.
+            let from = (self.start..j).rev().take(80).find(|k| matches!(w.low(*k), ":" | ";")).unwrap_or(self.start);
             for m in n.saturating_sub(24)..n {
                 let role = self.out.get(m).map(|c| (c.role, c.governor));
                 if matches!(role, Some((Role::Main, None)))
-                    && self.group(self.range.start + m).is_some_and(|x| matches!(x.form, Form::Finite | Form::Bare))
+                    && self
+                        .group(self.range.start + m)
+                        .is_some_and(|x| x.main >= from && matches!(x.form, Form::Finite | Form::Bare))
                 {
                     if let Some(c) = self.out.get_mut(m) {
                         (c.role, c.governor) = (Role::Content, reporting);

@@ -1,8 +1,9 @@
 //! Verb groups: auxiliaries, adverbs and a main verb, with the tense, aspect, voice, modality and polarity they make.
 
+use super::clause::Clause;
 use super::lexicon::Sense;
 use super::words::Words;
-use super::{Aspect, Tense};
+use super::{Aspect, Role, Tense};
 use crate::text::{Ptb, Shape};
 use std::ops::Range;
 
@@ -83,7 +84,9 @@ fn repair(w: &Words, sentence: Range<usize>, groups: &mut [Group]) {
         }
         let Some(p) = k.checked_sub(1).filter(|b| *b >= sentence.start).and_then(|b| w.phrase(b)) else { continue };
         let front = p.left().checked_sub(1).filter(|b| *b >= sentence.start);
-        let opens = front.is_none_or(|b| {
+        let pronoun = w.ptb(p.head) == Ptb::Prp && !matches!(w.low(p.head), "them" | "him" | "us" | "me" | "her");
+        let opens = pronoun || front.is_none_or(|b| {
+            w.tag(b).is_verb() && w.has(b, Sense::VerbReporting) || w.ptb(b) == Ptb::WpS ||
             w.is_quote_mark(b)
                 || w.is_comma(b)
                 || w.ptb(b) == Ptb::Cc
@@ -108,7 +111,7 @@ fn repair(w: &Words, sentence: Range<usize>, groups: &mut [Group]) {
             continue;
         }
         let next = groups.get(n + 1..).unwrap_or_default().iter().find(|x| x.form == Form::Finite);
-        let alone = next.is_none_or(|x| {
+        let alone = pronoun || next.is_none_or(|x| {
             // A finite verb with a subject of its own, behind a joint, is another clause's.
             (main + 1..x.start).rev().find(|k| !w.is_adverb(*k)).is_some_and(|b| {
                 w.phrase(b).is_some_and(|q| {
@@ -149,7 +152,9 @@ fn read(words: &Words, i: usize, sentence: Range<usize>) -> Option<Group> {
     if !infinitive && (!tag.is_verb() && !is_auxiliary(words, i) || words.is_timed(i)) {
         return None;
     }
-    if !infinitive && modifies(words, i) {
+    if !infinitive && modifies(words, i)
+        || matches!(words.low(i), "provided" | "providing" | "assuming") && words.low(i + 1) == "that"
+    {
         return None;
     }
     let mut group = Group {
@@ -268,7 +273,12 @@ fn read(words: &Words, i: usize, sentence: Range<usize>) -> Option<Group> {
     };
     if group.form == Form::Bare && at == i && !group.negative && !plausible_bare(words, i, sentence.start) {
         group.form = Form::Finite;
-        group.tense = Tense::Present;
+        group.tense =
+            if is_past_form(words.low(i)) || is_unmarked(words.low(i)) && past_subject(words, i, sentence.start) {
+                Tense::Past
+            } else {
+                Tense::Present
+            };
     }
     Some(group)
 }
@@ -449,8 +459,11 @@ fn share(w: &Words, groups: &[Group], offset: usize, group: &mut Group) {
     let wanted = w.ptb(group.main);
     let like = |g: &Group| match group.form {
         Form::Bare => {
-            matches!(w.ptb(g.main), Ptb::Vb | Ptb::Vbp)
-                && (g.modal.is_some() || g.start < g.main || g.form == Form::Bare)
+            let base = matches!(w.ptb(g.main), Ptb::Vb | Ptb::Vbp)
+                && (g.modal.is_some() || g.start < g.main || g.form == Form::Bare);
+            // "to have started and run"
+            let both = matches!(w.low(group.main), "run" | "come" | "become" | "cut" | "put" | "set" | "hit" | "shut" | "let" | "read");
+            base || both && g.aspect != Aspect::None && g.start < g.main
         }
         _ => {
             let other = w.ptb(g.main);
@@ -467,7 +480,50 @@ fn share(w: &Words, groups: &[Group], offset: usize, group: &mut Group) {
         group.modal = from.modal;
         group.negative |= from.negative;
         group.shares = Some(from.shares.unwrap_or(offset + n));
+    } else if conjunction && group.form == Form::Participle && w.low(group.main + 1) != "by" {
+        // "killed three and wounded six": a past beside a past.
+        if groups.last().is_some_and(|g| g.form == Form::Finite && g.tense == Tense::Past && g.start == g.main && w.ptb(g.main) == Ptb::Vbd) {
+            (group.form, group.tense, group.passive) = (Form::Finite, Tense::Past, false);
+        }
     }
+}
+
+/// Past forms that are neither noun nor adjective.
+pub(super) fn is_sure_past(word: &str) -> bool {
+    is_past_form(word)
+        && !matches!(
+            word,
+            "bit"
+                | "bent"
+                | "fed"
+                | "lost"
+                | "thought"
+                | "rose"
+                | "shot"
+                | "led"
+                | "lent"
+                | "stuck"
+                | "slid"
+                | "sold"
+                | "held"
+                | "kept"
+                | "hung"
+                | "meant"
+                | "spent"
+                | "drove"
+                | "dug"
+                | "met"
+                | "made"
+                | "did"
+                | "hid"
+                | "built"
+                | "sent"
+                | "said"
+                | "won"
+                | "ran"
+                | "came"
+                | "became"
+        )
 }
 
 /// Past forms that are no base form of another verb, for where the tagger says present.
@@ -622,6 +678,19 @@ fn list_goes_on(w: &Words, i: usize) -> bool {
     (i + 1..i + 9).take_while(|k| !matches!(w.low(*k), "." | ";" | ":" | "")).any(|k| {
         matches!(w.low(k), "and" | "or") && (w.tag(k + 1).is_verb() || w.is_adverb(k + 1) && w.tag(k + 2).is_verb())
     })
+}
+
+/// A base form with a subject of its own is a present: "Their rivals, United, *play* on Monday".
+pub(super) fn settle(w: &Words, group: &mut Group, clause: &Clause) {
+    if group.form == Form::Bare
+        && group.shares.is_none()
+        && clause.subject.is_some()
+        && clause.role != Role::Complement
+        && !clause.joint.is_some_and(|j| w.low(j) == "that")
+    {
+        group.form = Form::Finite;
+        group.tense = if is_past_form(w.low(group.main)) { Tense::Past } else { Tense::Present };
+    }
 }
 
 /// Whether the group's main verb names an event (helpers, links and prepositions do not).

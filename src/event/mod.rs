@@ -258,7 +258,11 @@ impl fmt::Display for Status {
 
 /// Finds the events of a tagged document. Tokens inside `mentions` are no triggers.
 pub fn find(document: &Document<'_>, mentions: &[Mention]) -> Vec<Event> {
-    let words = Words::new(document, mentions);
+    let mut words = Words::new(document, mentions);
+    let quotations = quote::find(&words);
+    for q in &quotations {
+        words.quoted.get_mut(q.tokens.clone()).unwrap_or_default().fill(true);
+    }
     let mut groups = Vec::with_capacity(document.tokens.len() / 8);
     let mut clauses: Vec<Clause> = Vec::new();
     for sentence in &document.sentences {
@@ -266,5 +270,8 @@ pub fn find(document: &Document<'_>, mentions: &[Mention]) -> Vec<Event> {
         group::find(&words, sentence.tokens.clone(), &mut groups);
         clauses.extend(clause::find(&words, &groups, first..groups.len(), sentence.tokens.clone()));
     }
-    build::events(&words, &groups, &clauses)
+    for (group, clause) in groups.iter_mut().zip(&clauses) {
+        group::settle(&words, group, clause);
+    }
+    build::events(&words, &groups, &clauses, quotations)
 }

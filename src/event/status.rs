@@ -114,6 +114,8 @@ impl Assertions<'_, '_> {
                 {
                     Status::Denied
                 }
+                // "was going to stay": did not.
+                "going" if group.tense == Tense::Past => Status::Cancelled,
                 "will" | "'ll" | "’ll" | "wo" | "shall" | "sha" | "going" => {
                     if conditional {
                         Status::Conditional
@@ -141,6 +143,7 @@ impl Assertions<'_, '_> {
                 }
                 "should" | "could" | "ought" if perfect => Status::Counterfactual,
                 "used" => Status::Habitual,
+                "must" if !perfect && !group.negative => Status::Planned,
                 // "had to leave" he did; "has to leave" he may.
                 "to" if group.tense == Tense::Past => {
                     if group.negative {
@@ -162,6 +165,9 @@ impl Assertions<'_, '_> {
             } else {
                 Status::Denied
             };
+        }
+        if group.tense == Tense::Present && self.conditional.get(g).copied().unwrap_or(false) && !group.copula {
+            return Status::Conditional;
         }
         if self.is_scheduled(group, clause) {
             return Status::Planned;
@@ -209,6 +215,13 @@ impl Assertions<'_, '_> {
             ])
         {
             return Status::Ongoing;
+        }
+        let limit = w.sentence(group.main).end;
+        if (group.main + 1..limit)
+            .take(8)
+            .any(|k| matches!(w.low(k), "every" | "each" | "often" | "always" | "usually"))
+        {
+            return Status::Habitual;
         }
         // "The talks come a day after ...": news, not habit.
         if matches!(w.lemma(group.main), "come" | "follow" | "mark" | "reflect" | "mean" | "arrive" | "leave") {
@@ -285,6 +298,12 @@ impl Assertions<'_, '_> {
         // "was to have opened", "had hoped to operate": it came to nothing.
         let perfect =
             self.groups.get(g).is_some_and(|x| x.form == Form::Infinitive && x.aspect == super::Aspect::Perfective);
+        if w.low(group.main) == "supposed" && group.passive && group.tense == Tense::Past {
+            return Status::Cancelled;
+        }
+        if self.conditional.get(g).copied().unwrap_or(false) && own == Status::Planned {
+            return Status::Conditional;
+        }
         let arranged = group.copula
             || matches!(
                 w.lemma(group.main),
@@ -384,6 +403,7 @@ impl Assertions<'_, '_> {
         match w.low(after) {
             _ if group.negative => Status::Denied,
             "able" if group.tense == Tense::Past => Status::Happened,
+            "able" if group.tense == Tense::Future => Status::Planned,
             "unable" | "unwilling" | "reluctant" => Status::Denied,
             "likely" | "unlikely" | "possible" | "free" | "able" | "willing" | "liable" | "apt" | "prone"
             | "welcome" => Status::Possible,

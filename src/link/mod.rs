@@ -60,6 +60,11 @@ pub enum Relation {
     EndedBy,
     /// Lasts as long as the other, a duration, says ("lasted three weeks").
     Lasts,
+    /// Is told at the other, the time that the story has reached, without a word that says so. What happens in the
+    /// story's own course lies within it.
+    ToldAt,
+    /// Has the other for its reference time: it is told in its light, before, within or after it.
+    Near,
     /// Comes a length of time after or before the other, an event; the length is the expression with this index, whose
     /// meaning says which way ("a day after Trump confirmed ...").
     Offset(usize),
@@ -99,15 +104,16 @@ const SIEVES: &[Sieve] = &[
     Sieve { name: "offset from an earlier mention", trust: 80, run: offset::counted_by },
     Sieve { name: "time before its noun", trust: 92, run: time::attributive },
     Sieve { name: "time of the clause", trust: 86, run: time::of_clause },
-    Sieve { name: "time shared in the clause", trust: 66, run: time::shared },
+    Sieve { name: "time shared in the clause", trust: 62, run: time::shared },
     Sieve { name: "repeated mention", trust: 78, run: clause::repeated },
     Sieve { name: "subordinate clause", trust: 82, run: clause::subordinate },
     Sieve { name: "what is said", trust: 74, run: clause::said },
     Sieve { name: "what is planned or tried", trust: 76, run: clause::complement },
     Sieve { name: "past perfect", trust: 68, run: clause::past_perfect },
-    Sieve { name: "told on the day", trust: 50, run: story::report },
-    Sieve { name: "time of the story", trust: 40, run: story::carried },
     Sieve { name: "tense", trust: 60, run: tense::publication },
+    Sieve { name: "day of the report", trust: 45, run: story::report },
+    Sieve { name: "time of the story", trust: 40, run: story::carried },
+    Sieve { name: "reference time", trust: 20, run: story::reference },
 ];
 
 /// What the sieves have found so far.

@@ -66,11 +66,11 @@ fn relation_to_publication(relation: Relation) -> ToInterval {
     match relation {
         Relation::Before => ToInterval::EndsBy,
         Relation::After => ToInterval::BeginsFrom,
-        Relation::During | Relation::Same => ToInterval::Within,
+        Relation::During | Relation::Same | Relation::ToldAt => ToInterval::Within,
         Relation::Includes | Relation::Overlaps => ToInterval::Touches,
         Relation::BegunBy => ToInterval::BeginsIn,
         Relation::EndedBy => ToInterval::EndsIn,
-        Relation::Lasts | Relation::Offset(_) => ToInterval::Nothing,
+        Relation::Lasts | Relation::Near | Relation::Offset(_) => ToInterval::Nothing,
     }
 }
 
@@ -151,7 +151,7 @@ fn to_timex(e: usize, relation: Relation, timex: &Timex, event: Option<&Event>, 
         Relation::During if matches!(bare, Expr::Reference(Reference::Present)) && lasting => ToInterval::Touches,
         Relation::During if matches!(bare, Expr::Reference(Reference::Past)) => ToInterval::EndsBy,
         Relation::During if matches!(bare, Expr::Reference(Reference::Future)) => ToInterval::BeginsFrom,
-        Relation::During | Relation::Same => ToInterval::Within,
+        Relation::During | Relation::Same | Relation::ToldAt => ToInterval::Within,
         Relation::Before if timex.signal == Some(Signal::By) => ToInterval::EndsBy,
         Relation::Before => ToInterval::Before,
         Relation::After => ToInterval::After,
@@ -169,7 +169,7 @@ fn to_timex(e: usize, relation: Relation, timex: &Timex, event: Option<&Event>, 
             }
             _ => ToInterval::Within,
         },
-        Relation::Offset(_) => ToInterval::Nothing,
+        Relation::Offset(_) | Relation::Near => ToInterval::Nothing,
     };
     to_interval(e, how, interval, out);
 }
@@ -202,7 +202,7 @@ fn between(e: usize, relation: Relation, o: usize, timexes: &[Timex], out: &mut 
     match relation {
         Relation::Before => gap(end, other_begin, 1),
         Relation::After => gap(other_end, begin, 1),
-        Relation::During => {
+        Relation::During | Relation::ToldAt => {
             gap(other_begin, begin, 0);
             gap(end, other_end, 0);
         }
@@ -228,7 +228,7 @@ fn between(e: usize, relation: Relation, o: usize, timexes: &[Timex], out: &mut 
             gap(other_begin, end, 0);
             gap(end, other_end, 0);
         }
-        Relation::Lasts => {}
+        Relation::Lasts | Relation::Near => {}
         Relation::Offset(t) => {
             let Some(timex) = timexes.get(t) else { return };
             let Expr::Shift { by, way, .. } = timex.expr.bare() else { return };

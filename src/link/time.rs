@@ -75,6 +75,9 @@ pub(super) fn of_clause(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             continue;
         }
         let Some(spot) = view.spots.get(t) else { continue };
+        if names_a_thing(view, t) {
+            continue;
+        }
         let best = view
             .events_in(view.document.sentence_of(spot.start))
             .iter()
@@ -90,7 +93,7 @@ pub(super) fn of_clause(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 }
 
 /// Beyond this an expression is left without an event.
-const LIMIT: u32 = 300;
+const LIMIT: u32 = 145;
 
 /// How unlikely it is that an expression belongs to an event; none when it can't.
 fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
@@ -98,10 +101,23 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
     let spot = view.spots.get(t)?;
     let forward = event.token < spot.start;
     let between = if forward { event.token + 1..spot.start } else { spot.end..event.token };
-    if between.len() > 60 {
+    if between.len() > 60 || only_names_a_period(view, event.token) {
         return None;
     }
+    // "now holds", "recently said": an adverb right before its verb.
+    if !forward && timex.signal.is_none() && between.clone().all(|i| matches!(view.ptb(i), Ptb::Rb)) {
+        return (between.len() <= 1 && event.trigger == Trigger::Verb).then_some(0);
+    }
     let mut cost = 4 * between.len() as u32;
+    if forward {
+        let fronted = fronted(view, spot.start);
+        if fronted {
+            cost += 120;
+        }
+    } else {
+        // After the expression: a fronted time, or "X on Friday said".
+        cost += 10;
+    }
     let mut verbs = 0;
     for i in between.clone() {
         if view.timex_at(i).is_some() {
@@ -120,6 +136,10 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
             Ptb::Punct if view.is(i, &["\"", "“", "”", "``", "''"]) => 50,
             Ptb::Wdt | Ptb::Wp | Ptb::WpS | Ptb::Wrb => 60,
             Ptb::In if view.is(i, &["that", "because", "although", "while", "if", "whether", "after", "before"]) => 50,
+            // What is only compared: "up from $3 million a year earlier", "compared with a loss last year".
+            Ptb::In if forward && view.is(i, &["than", "versus"]) => 150,
+            Ptb::In if forward && view.is(i, &["from"]) && figure(view, i + 1) => 150,
+            Ptb::Vbn | Ptb::Vbd if forward && view.is(i, &["compared"]) => 150,
             Ptb::Md | Ptb::To => 5,
             _ => match other {
                 Some(o) if o.trigger == Trigger::Verb => {
@@ -134,12 +154,14 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
             },
         };
     }
-    if !forward {
-        // After the expression: a fronted time, or "X on Friday said".
-        cost += 10;
-    }
     match event.trigger {
-        Trigger::Verb => {}
+        Trigger::Verb => {
+            // "in early trading yesterday": a gerund behind an adjective or noun is as good as a noun.
+            let nominal = event.token > 0 && matches!(view.ptb(event.token - 1), Ptb::Jj | Ptb::Nn | Ptb::Nns);
+            if event.tense == Tense::PresPart && nominal && forward {
+                cost += 60;
+            }
+        }
         Trigger::Noun => {
             cost += if belongs_to_noun(view, event, spot.start, forward) { 0 } else { 90 };
         }
@@ -150,6 +172,46 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
         return Some(cost / 2);
     }
     Some(cost)
+}
+
+/// "the quarter ended Sept. 30": the verb only says which period is meant.
+fn only_names_a_period(view: &View<'_>, token: usize) -> bool {
+    let before = token.checked_sub(1).and_then(|b| view.timex_at(b)).is_some();
+    view.is(token, &["ended", "ending"]) && before
+}
+
+/// Whether an expression stands at the front of its clause: first in the sentence, or behind "that", a comma and its
+/// preposition, with a comma behind it.
+fn fronted(view: &View<'_>, start: usize) -> bool {
+    let preposition = start.checked_sub(1).filter(|&b| matches!(view.ptb(b), Ptb::In | Ptb::To | Ptb::Vbg));
+    let before = preposition.unwrap_or(start).checked_sub(1);
+    before.is_some_and(|b| view.ptb(b) == Ptb::In && view.is(b, &["that"]))
+}
+
+/// A number or a sum of money.
+fn figure(view: &View<'_>, token: usize) -> bool {
+    view.ptb(token) == Ptb::Cd || view.is(token, &["$", "£", "€", "a", "about", "C$", "the"])
+}
+
+/// Whether an expression is an attribute of a noun that is no event ("its 1989 operating results", "third-quarter net",
+/// "52-week high", "due March 1"): it then says nothing of any event.
+fn names_a_thing(view: &View<'_>, t: usize) -> bool {
+    let Some(spot) = view.spots.get(t) else { return false };
+    let before = spot.start.checked_sub(1);
+    if before.is_some_and(|b| view.is(b, &["due"]) || view.is(b, &["on", "in"]) && b > 0 && view.is(b - 1, &["due"])) {
+        return true;
+    }
+    let noun = matches!(view.ptb(spot.end), Ptb::Nn | Ptb::Nns | Ptb::Jj) && view.timex_at(spot.end).is_none();
+    let inside = before.is_some_and(|b| {
+        matches!(view.ptb(b), Ptb::Dt | Ptb::PrpS | Ptb::Pos | Ptb::Jj | Ptb::Cd) && view.timex_at(b).is_none()
+    });
+    let first = view.document.word(spot.start);
+    let article =
+        first.eq_ignore_ascii_case("the") || first.eq_ignore_ascii_case("this") || first.eq_ignore_ascii_case("last");
+    let hyphen = view.document.word(spot.end.wrapping_sub(1)).contains('-')
+        || (spot.clone()).any(|i| view.document.word(i) == "-");
+    let adjective = spot.len() == 1 && view.ptb(spot.start) == Ptb::Jj;
+    noun && (inside && !article || hyphen || adjective)
 }
 
 /// Whether a time after a noun belongs to the noun and not to a verb: "the attack on Saturday killed", "during comments to
@@ -171,17 +233,18 @@ fn belongs_to_noun(view: &View<'_>, event: &Event, until: usize, forward: bool) 
         match view.ptb(i) {
             Ptb::Dt | Ptb::Jj | Ptb::Jjr | Ptb::Jjs | Ptb::Cd | Ptb::PrpS | Ptb::Pos => {}
             Ptb::Nn | Ptb::Nns | Ptb::Nnp | Ptb::Nnps => {}
-            Ptb::In if view.is(i, &["during", "after", "before", "since", "following", "at", "until"]) => return true,
-            Ptb::Vbg if view.is(i, &["following"]) => return true,
             Ptb::In if view.is(i, &["of"]) => {}
+            Ptb::In => return until - event.token <= 3 || view.is(i, PREPOSITIONS),
+            Ptb::Vbg if view.is(i, &["following"]) => return true,
             Ptb::Punct => return true,
-            Ptb::In if view.is(i, &["that", "because", "although", "while", "if"]) => return true,
             Ptb::Cc => return false,
             _ => return false,
         }
     }
     true
 }
+
+const PREPOSITIONS: &[&str] = &["during", "after", "before", "since", "following", "at", "until"];
 
 /// What speaks against an event's being at a time: a past told of a day to come, a plan told of a day gone by.
 fn mismatch(side: Side, timex: &Timex, event: &Event) -> u32 {
@@ -247,9 +310,12 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             let Some((t, timex)) = found.time_of(from).and_then(|t| Some((t, view.timexes.get(t)?))) else { continue };
             let relation = relation_to(timex, view.events.get(from));
             let other = view.events.get(to);
-            if relation == Relation::During && other.is_some_and(|o| mismatch(view.side(timex), timex, o) == 0) {
+            if relation == Relation::During
+                && found.time_of(to).is_none()
+                && other.is_some_and(|o| mismatch(view.side(timex), timex, o) == 0)
+            {
                 let span = view.words(timex.span, other.map_or(timex.span, |o| o.span));
-                found.add(sieve, Entity::Event(to), relation, Entity::Timex(t), span);
+                found.add(sieve, Entity::Event(to), Relation::ToldAt, Entity::Timex(t), span);
                 if let Some(slot) = found.time.get_mut(to) {
                     *slot = Some(t);
                 }
