@@ -38,16 +38,20 @@ fn when(solution: &Solution, event: usize, relations: &[Statement], expressions:
         earliest: moment(solution.earliest.get(point).copied().flatten()),
         latest: moment(solution.latest.get(point).copied().flatten()),
     };
-    let grain = [(2 * event, Bound::Earliest), (2 * event + 1, Bound::Latest)]
+    let chain = [(2 * event, Bound::Earliest), (2 * event + 1, Bound::Latest)]
         .into_iter()
         .flat_map(|(point, bound)| solution.why(point, bound))
-        .filter_map(|s| match relations.get(s)?.right {
-            Entity::Timex(t) => expressions.get(t)?.grain,
-            _ => None,
-        })
-        .min();
+        .filter_map(|s| relations.get(s));
+    let (mut grain, mut supposed) = (None, false);
+    for statement in chain {
+        supposed |= statement.trust < WORDS;
+        if let Entity::Timex(t) = statement.right {
+            let own = expressions.get(t).and_then(|t| t.grain);
+            grain = grain.min(own).or(own).or(grain);
+        }
+    }
     let days = |b: Bounds| if grain.is_some_and(|g| g < Unit::Day) { b } else { whole_days(b) };
-    When { begin: days(bounds(2 * event)), end: days(bounds(2 * event + 1)), grain }
+    When { begin: days(bounds(2 * event)), end: days(bounds(2 * event + 1)), grain, supposed }
 }
 
 /// Bounds as whole days: where nothing is said to the hour, the second by which one event lies after another is only

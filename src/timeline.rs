@@ -74,6 +74,8 @@ pub struct When {
     pub end: Bounds,
     /// The grain of the statement that dates it most tightly; none when undated.
     pub grain: Option<Unit>,
+    /// Whether a bound is only supposed from the flow of the story (no word of its clause says it). Printed as "~".
+    pub supposed: bool,
 }
 
 /// The earliest and the latest moment that the text allows, both inclusive and in local time; none where it is open.
@@ -180,7 +182,7 @@ impl When {
     /// let day = |d| {
     ///     let day = chrono::NaiveDate::from_ymd_opt(2025, 3, d).unwrap();
     ///     let bounds = Bounds { earliest: day.and_hms_opt(0, 0, 0), latest: day.and_hms_opt(23, 59, 59) };
-    ///     When { begin: bounds, end: bounds, grain: None }
+    ///     When { begin: bounds, end: bounds, ..When::default() }
     /// };
     /// assert_eq!(day(7).relation(day(8)), Some(Relation::Before));
     /// assert_eq!(day(8).relation(day(8)), None); // in the morning or in the evening?
@@ -329,8 +331,12 @@ impl fmt::Display for Conflict {
 
 impl fmt::Display for When {
     /// Where it lies: "2025-03-07", "2024-08", "2015", "2025-03-07 to 2025-03-09", "since 2025-03-03", "by 2025-03-09" (that
-    /// day included), "before 2025-03-09", "from 2025-03-10" (that day included), "after 2025-03-07", "undated".
+    /// day included), "before 2025-03-09", "from 2025-03-10" (that day included), "after 2025-03-07", "undated"; with "~" in front when it
+    /// is only supposed from the flow of the story.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.supposed {
+            f.write_str("~")?;
+        }
         let tidy = |at: Option<NaiveDateTime>| if self.grain == Some(Unit::Second) { at } else { at.map(snap) };
         let Bounds { earliest: first, latest: begun } = self.begin;
         let Bounds { earliest: ended, latest: last } = self.end;

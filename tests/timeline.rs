@@ -19,7 +19,7 @@ fn bounds(earliest: &str, latest: &str) -> Bounds {
 
 /// Somewhere between two moments, both inclusive.
 fn within(earliest: &str, latest: &str, grain: Option<Unit>) -> When {
-    When { begin: bounds(earliest, latest), end: bounds(earliest, latest), grain }
+    When { begin: bounds(earliest, latest), end: bounds(earliest, latest), grain, ..When::default() }
 }
 
 fn day(day: &str) -> When {
@@ -69,7 +69,7 @@ fn a_when_reads_as_a_date() {
 
 #[test]
 fn a_when_that_lasts_reads_as_a_stretch() {
-    let lasts = |begin, end| When { begin, end, grain: Some(Unit::Day) }.to_string();
+    let lasts = |begin, end| When { begin, end, grain: Some(Unit::Day), ..When::default() }.to_string();
     let monday = bounds("2025-03-03", "2025-03-03T23:59:59");
     let year = bounds("2015-01-01", "2015-12-31T23:59:59");
     let open = bounds("-", "-");
@@ -94,6 +94,7 @@ fn relations_hold_only_when_settled() {
         begin: bounds("2024-01-01", "2024-01-31T23:59:59"),
         end: bounds("2024-12-01", "2024-12-31T23:59:59"),
         grain: Some(Unit::Month),
+        ..When::default()
     };
     assert_eq!(august.relation(war), Some(Relation::During));
     assert_eq!(war.relation(august), Some(Relation::Includes));

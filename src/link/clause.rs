@@ -86,16 +86,31 @@ pub(super) fn complement(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         let infinitive = event.tense == Tense::Infinitive;
         let relation = match event.role {
             Role::Complement if main.class == Class::Aspectual => Relation::Overlaps,
+            // "managed to leave", "helped stop": done when it was managed.
+            Role::Complement if event.status == Status::Happened && main.class == Class::IAction && is_past(main) => {
+                Relation::During
+            }
+            // "confirmed sending", "denied taking": what is spoken of came first.
+            Role::Complement if event.tense == Tense::PresPart && main.class == Class::Reporting => Relation::Before,
+            // ", killing three", ", saying that ...".
+            Role::Participle if event.tense == Tense::PresPart && event.aspect == Aspect::None => Relation::During,
+            // "made an announcement", "held talks": one event.
+            Role::Object if is_light(&main.lemma) => Relation::Same,
             Role::Complement if infinitive && matches!(main.class, Class::IAction | Class::IState) => Relation::After,
             Role::Complement if infinitive && is_future(event) => Relation::After,
             Role::Purpose if infinitive => Relation::After,
             _ => continue,
         };
-        if event.status == Status::Happened && relation == Relation::After && main.class != Class::IAction {
+        if event.status == Status::Happened && relation == Relation::After {
             continue;
         }
         found.add(sieve, Entity::Event(e), relation, Entity::Event(governor), view.words(event.span, main.span));
     }
+}
+
+/// A verb that says no more than that its object takes place.
+fn is_light(lemma: &str) -> bool {
+    matches!(lemma, "make" | "take" | "hold" | "give" | "have" | "stage" | "conduct" | "carry" | "deliver" | "pay")
 }
 
 /// "had left" lies before the past that the story has reached: the last simple past of the same sentence or the one

@@ -106,13 +106,14 @@ const SIEVES: &[Sieve] = &[
     Sieve { name: "time of the clause", trust: 86, run: time::of_clause },
     Sieve { name: "time shared in the clause", trust: 62, run: time::shared },
     Sieve { name: "repeated mention", trust: 78, run: clause::repeated },
+    Sieve { name: "speech goes on", trust: 76, run: story::speech },
+    Sieve { name: "occasion of a saying", trust: 75, run: story::occasion },
     Sieve { name: "subordinate clause", trust: 82, run: clause::subordinate },
     Sieve { name: "what is said", trust: 74, run: clause::said },
     Sieve { name: "what is planned or tried", trust: 76, run: clause::complement },
     Sieve { name: "past perfect", trust: 68, run: clause::past_perfect },
     Sieve { name: "tense", trust: 60, run: tense::publication },
     Sieve { name: "day of the report", trust: 45, run: story::report },
-    Sieve { name: "time of the story", trust: 40, run: story::carried },
     Sieve { name: "reference time", trust: 20, run: story::reference },
 ];
 

@@ -18,6 +18,16 @@ pub(super) fn hanging(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         let (Some(left), Some(right)) = (view.events.get(placed), view.events.get(base)) else { continue };
         let span = view.words(timex.span, left.span).join(right.span);
         found.add(sieve, Entity::Event(placed), Relation::Offset(t), Entity::Event(base), span);
+        // "Khamenei's remarks came a day after ...": what came is what the verb speaks of.
+        if matches!(left.lemma.as_str(), "come" | "happen" | "occur" | "follow")
+            && let Some(subject) = view.events_in(left.sentence).iter().copied().filter(|&s| s != base).find(|&s| {
+                view.events
+                    .get(s)
+                    .is_some_and(|s| s.trigger == Trigger::Noun && s.governor == Some(placed) && s.token < left.token)
+            })
+        {
+            found.add(sieve, Entity::Event(subject), Relation::Same, Entity::Event(placed), span);
+        }
         if let Some(used) = found.used.get_mut(t) {
             *used = true;
         }

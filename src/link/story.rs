@@ -4,40 +4,179 @@ use super::view::{Side, View};
 use super::{Entity, Found, Relation, Sieve};
 use crate::calendar::Unit;
 use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
+use std::collections::{HashMap, HashSet};
 
-/// A report's own day: the sayings that carry it and what its lead tells in the past without a time of their own are of
-/// the day that its first paragraphs name ("on Saturday", at most three days back), else of the publication.
-pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
-    let day = news_day(view, found);
+/// A speaker's sayings go on with the speech that was dated last: "Speaking on Saturday, X ... X said".
+pub(super) fn speech(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    let names = speakers(view);
+    // For each speaker the time of the last dated saying, with its paragraph.
+    let mut last: HashMap<&str, (usize, u32)> = HashMap::new();
     for (e, event) in view.events.iter().enumerate() {
-        if found.time_of(e).is_some() || event.quoted || event.trigger == Trigger::Noun {
+        if event.trigger != Trigger::Verb || event.quoted || event.source != Source::Narrator {
             continue;
         }
-        let paragraph = view.paragraph(event.sentence).unwrap_or(u32::MAX);
-        let past = event.tense == Tense::Past && event.aspect == Aspect::None && event.modality.is_none();
-        let told = event.status == Status::Happened || event.status == Status::Denied;
-        let main = matches!(event.role, Role::Main | Role::Coordinate);
-        let saying = matches!(event.class, Class::Reporting | Class::IState);
-        let lead = paragraph <= LEAD && main && event.source == Source::Narrator;
-        let now = event.tense == Tense::Present
-            && event.aspect == Aspect::None
-            && event.modality.is_none()
-            && matches!(event.class, Class::Reporting | Class::IState);
-        if past && told && (saying && event.source == Source::Narrator || lead && event.class != Class::State) {
-            match day {
-                Some(t) => {
+        let Some(&name) = names.get(e).and_then(|n| n.as_ref()) else { continue };
+        let paragraph = view.paragraph(event.sentence).unwrap_or(0);
+        let past = event.tense == Tense::Past && event.aspect == Aspect::None;
+        match found.time_of(e) {
+            Some(t) => {
+                let day = view.timexes.get(t).is_some_and(|x| x.grain.is_some_and(|g| g <= Unit::Day));
+                if day && (past || event.role == Role::Participle) {
+                    last.insert(name, (t, paragraph));
+                }
+            }
+            None if past && event.class == Class::Reporting && matches!(event.role, Role::Main | Role::Coordinate) => {
+                let near = last.get(name).filter(|(_, p)| paragraph.saturating_sub(*p) <= 4);
+                if let Some(&(t, _)) = near {
                     let span = view.timexes.get(t).map_or(event.span, |x| x.span);
                     found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Timex(t), span);
                     if let Some(slot) = found.time.get_mut(e) {
                         *slot = Some(t);
                     }
                 }
-                None => found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Publication, event.span),
             }
-        } else if now && event.source == Source::Narrator {
-            found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Publication, event.span);
+            None => {}
         }
     }
+}
+
+/// For each event the last word of the name of who does it, where it is a name; a saying's is traced by what it says.
+fn speakers<'v>(view: &'v View<'_>) -> Vec<Option<&'v str>> {
+    let name = |words: &'v str| words.rsplit(' ').next().filter(|w| w.starts_with(char::is_uppercase) && w.len() > 2);
+    let agent = |event: &Event| event.agent.and_then(|a| name(a.of(view.document.text)));
+    let mut names: Vec<Option<&'v str>> = view
+        .events
+        .iter()
+        .map(|event| {
+            // "Speaking on Saturday, X refrained": the participle's agent is that of its governor.
+            let governor = event.governor.filter(|_| event.role == Role::Participle).and_then(|g| view.events.get(g));
+            agent(event).or_else(|| governor.and_then(agent))
+        })
+        .collect();
+    for event in view.events {
+        if let Source::Speaker { name: words, saying: Some(s), .. } = &event.source
+            && let Some(slot) = names.get_mut(*s)
+            && let Some(last) = name(words)
+        {
+            *slot = Some(last);
+        }
+    }
+    names
+}
+
+/// "During comments to reporters on Friday": a speaker's dated speech is the occasion of the one saying that was told of
+/// the same speaker before without a day of its own.
+pub(super) fn occasion(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    let names = speakers(view);
+    for (e, event) in view.events.iter().enumerate() {
+        let speech =
+            matches!(event.lemma.as_str(), "comment" | "remark" | "interview" | "speech" | "briefing" | "address");
+        if event.trigger != Trigger::Noun || !speech || event.repeats.is_some() || found.time_of(e).is_none() {
+            continue;
+        }
+        let governor = event.governor.or_else(|| {
+            view.events_in(event.sentence)
+                .iter()
+                .copied()
+                .rfind(|&g| view.events.get(g).is_some_and(|g| g.trigger == Trigger::Verb && g.token < event.token))
+        });
+        let Some(name) = governor.and_then(|g| names.get(g)).copied().flatten() else { continue };
+        let mut before = (0..e).filter(|&s| {
+            names.get(s).copied().flatten() == Some(name)
+                && view.events.get(s).is_some_and(|s| {
+                    s.class == Class::Reporting
+                        && s.trigger == Trigger::Verb
+                        && s.tense == Tense::Past
+                        && s.status == Status::Happened
+                        && s.sentence < event.sentence
+                })
+        });
+        if let (Some(only), None) = (before.next(), before.next())
+            && found.time_of(only).is_none()
+        {
+            found.add(sieve, Entity::Event(e), Relation::Same, Entity::Event(only), event.span);
+        }
+    }
+}
+
+/// A report's own day: the sayings that carry it and what it tells in the simple past without a time of its own are of the
+/// day that its first paragraphs name ("on Saturday", at most three days back), else of the publication. A paragraph that
+/// names another day goes on with that; one that names a month or a year goes on with none.
+pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    let news = news_day(view, found);
+    let mut story = Story::News;
+    let mut paragraph = None;
+    let placed: HashSet<usize> = found
+        .statements
+        .iter()
+        .filter(|s| matches!(s.relation, Relation::Offset(_)))
+        .flat_map(|s| [s.left, s.right])
+        .filter_map(|x| if let Entity::Event(e) = x { Some(e) } else { None })
+        .collect();
+    for (e, event) in view.events.iter().enumerate() {
+        if view.paragraph(event.sentence) != paragraph {
+            paragraph = view.paragraph(event.sentence);
+            story = Story::News;
+        }
+        if event.quoted || event.trigger == Trigger::Noun || event.source != Source::Narrator || placed.contains(&e) {
+            continue;
+        }
+        if let Some(t) = found.time_of(e) {
+            if matches!(event.role, Role::Main | Role::Coordinate) && event.status == Status::Happened {
+                story = view.timexes.get(t).map_or(Story::Elsewhere, |x| {
+                    let day = x.grain.is_some_and(|g| g <= Unit::Day);
+                    match view.side(x) {
+                        Side::Past | Side::Today if day => Story::At(t),
+                        Side::Past => Story::Elsewhere,
+                        _ => story,
+                    }
+                });
+            }
+            continue;
+        }
+        let heading = view.document.sentences.get(event.sentence).is_some_and(|s| s.heading);
+        let main = matches!(event.role, Role::Main | Role::Coordinate | Role::Other);
+        let told = matches!(event.status, Status::Happened | Status::Denied) && event.modality.is_none() && main;
+        let simple = event.aspect == Aspect::None;
+        let past = event.tense == Tense::Past && simple && event.class != Class::State;
+        let saying = matches!(event.class, Class::Reporting | Class::IState);
+        let title = heading && event.tense == Tense::Present && simple && event.class != Class::State;
+        let at = if past && told && saying || title && told {
+            if let Story::At(t) = story { Story::At(t) } else { Story::News }
+        } else if past && told {
+            story
+        } else if event.tense == Tense::Present && simple && event.modality.is_none() && saying {
+            // What is said or thought in the present is said for the day of publication.
+            found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Publication, event.span);
+            continue;
+        } else {
+            continue;
+        };
+        let timex = match at {
+            Story::At(t) => Some(t),
+            Story::News => news,
+            Story::Elsewhere => continue,
+        };
+        let (right, span) = match timex {
+            Some(t) => (Entity::Timex(t), view.timexes.get(t).map_or(event.span, |x| x.span)),
+            None => (Entity::Publication, event.span),
+        };
+        found.add(sieve, Entity::Event(e), Relation::ToldAt, right, span);
+        if let (Some(t), Some(slot)) = (timex, found.time.get_mut(e)) {
+            *slot = Some(t);
+        }
+    }
+}
+
+/// Where a paragraph's story is.
+#[derive(Clone, Copy)]
+enum Story {
+    /// On the day of the news.
+    News,
+    /// At an expression.
+    At(usize),
+    /// At a time that is not known to a day.
+    Elsewhere,
 }
 
 /// Paragraphs 0 to this one are the lead of a report.
@@ -60,42 +199,6 @@ fn news_day(view: &View<'_>, found: &Found) -> Option<usize> {
         }
     }
     None
-}
-
-/// What is told in the simple past without a time of its own happens at the time that the story has reached in the
-/// paragraph.
-pub(super) fn carried(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
-    let mut story: Option<(usize, Option<u32>)> = None;
-    let mut sentence = usize::MAX;
-    for (e, event) in view.events.iter().enumerate() {
-        let paragraph = view.paragraph(event.sentence);
-        if event.sentence != sentence {
-            sentence = event.sentence;
-            story = story.filter(|(_, p)| *p == paragraph);
-        }
-        if !moves(event) {
-            continue;
-        }
-        match found.time_of(e) {
-            Some(t) => {
-                let dated = view.timexes.get(t).is_some_and(|x| {
-                    x.grain.is_some_and(|g| g <= Unit::Day) && matches!(view.side(x), Side::Past | Side::Today)
-                });
-                if dated {
-                    story = Some((t, paragraph));
-                }
-            }
-            None => {
-                if let Some((t, _)) = story {
-                    let span = view.timexes.get(t).map_or(event.span, |x| x.span.join(event.span));
-                    found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Timex(t), span);
-                    if let Some(slot) = found.time.get_mut(e) {
-                        *slot = Some(t);
-                    }
-                }
-            }
-        }
-    }
 }
 
 /// The time in whose light an event is told that no other sieve could place: a time of its sentence, else the last one that
@@ -126,16 +229,4 @@ pub(super) fn reference(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         let moved = view.events_in(s).iter().filter(|&&e| main(e)).find_map(|&e| found.time_of(e));
         story = moved.filter(|t| here.contains(t)).or(story);
     }
-}
-
-/// Whether an event is part of the story's own course: asserted by the narrator, in the simple past, no state.
-fn moves(event: &Event) -> bool {
-    event.trigger == Trigger::Verb
-        && event.status == Status::Happened
-        && event.tense == Tense::Past
-        && event.aspect == Aspect::None
-        && event.source == Source::Narrator
-        && !event.quoted
-        && !matches!(event.class, Class::State | Class::IState)
-        && matches!(event.role, Role::Main | Role::Coordinate | Role::When | Role::After | Role::Before)
 }

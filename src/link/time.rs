@@ -108,7 +108,7 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
     if !forward && timex.signal.is_none() && between.clone().all(|i| matches!(view.ptb(i), Ptb::Rb)) {
         return (between.len() <= 1 && event.trigger == Trigger::Verb).then_some(0);
     }
-    let mut cost = 4 * between.len() as u32;
+    let mut cost = 3 * between.len() as u32;
     if forward {
         let fronted = fronted(view, spot.start);
         if fronted {
@@ -117,10 +117,20 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
     } else {
         // After the expression: a fronted time, or "X on Friday said".
         cost += 10;
+        if first_in_sentence(view, spot.start) && event.role == Role::Main {
+            cost = cost.saturating_sub(2 * between.len() as u32);
+        }
     }
     let mut verbs = 0;
+    let mut bracket = 0;
     for i in between.clone() {
-        if view.timex_at(i).is_some() {
+        // What stands in brackets is no barrier.
+        bracket += u32::from(view.is(i, &["("]));
+        if bracket > 0 && view.is(i, &[")"]) {
+            bracket -= 1;
+            continue;
+        }
+        if view.timex_at(i).is_some() || bracket > 0 {
             continue;
         }
         let other = view.event_at(i).and_then(|o| view.events.get(o));
@@ -133,7 +143,7 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
                 }
             }
             Ptb::Punct if view.is(i, &[";", ":", "--", "—", "–", "(", ")"]) => 80,
-            Ptb::Punct if view.is(i, &["\"", "“", "”", "``", "''"]) => 50,
+            Ptb::Punct if view.is(i, &["\"", "“", "”", "``", "''"]) => 90,
             Ptb::Wdt | Ptb::Wp | Ptb::WpS | Ptb::Wrb => 60,
             Ptb::In if view.is(i, &["that", "because", "although", "while", "if", "whether", "after", "before"]) => 50,
             // What is only compared: "up from $3 million a year earlier", "compared with a loss last year".
@@ -186,6 +196,12 @@ fn fronted(view: &View<'_>, start: usize) -> bool {
     let preposition = start.checked_sub(1).filter(|&b| matches!(view.ptb(b), Ptb::In | Ptb::To | Ptb::Vbg));
     let before = preposition.unwrap_or(start).checked_sub(1);
     before.is_some_and(|b| view.ptb(b) == Ptb::In && view.is(b, &["that"]))
+}
+
+/// Whether nothing but a preposition stands between the begin of the sentence and an expression.
+fn first_in_sentence(view: &View<'_>, start: usize) -> bool {
+    let first = view.sentence(start).start;
+    start <= first + 1
 }
 
 /// A number or a sum of money.
@@ -327,12 +343,13 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 /// Whether an event and its governor are told as one time.
 fn together(event: &Event, governor: &Event) -> bool {
     let real = |e: &Event| matches!(e.status, Status::Happened | Status::Ongoing | Status::Planned);
-    let alike = is_past(event) == is_past(governor) && is_future(event) == is_future(governor);
+    let alike = event.trigger == Trigger::Noun
+        || is_past(event) == is_past(governor) && is_future(event) == is_future(governor);
     match event.role {
         Role::Coordinate => alike && real(event) && real(governor) && event.aspect == governor.aspect,
         Role::Participle => event.tense == Tense::PresPart && event.aspect == Aspect::None,
         Role::Object => true,
-        Role::When => alike && real(event),
+        Role::When => alike && (real(event) || event.status == Status::Denied),
         _ => false,
     }
 }
