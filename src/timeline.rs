@@ -212,7 +212,8 @@ impl fmt::Display for Timeline {
     /// date at the end.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let place = |e: &&Entry| self.place(e);
-        let dates: Vec<_> = self.entries.iter().filter(|e| place(e) == Place::Dated).map(|e| e.when.to_string()).collect();
+        let dates: Vec<_> =
+            self.entries.iter().filter(|e| place(e) == Place::Dated).map(|e| e.when.to_string()).collect();
         let left = dates.iter().map(|d| d.chars().count()).max().unwrap_or(0).min(24);
         let mut last = "";
         for (entry, date) in self.entries.iter().filter(|e| place(e) == Place::Dated).zip(&dates) {
@@ -386,7 +387,7 @@ fn range(
     grain: Option<Unit>,
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
-    if let Some((a, b)) = grain.and_then(|unit| aligned(first, last, unit)) {
+    if let Some((a, b)) = grain.into_iter().chain([Unit::Year]).find_map(|unit| aligned(first, last, unit)) {
         granule(a, f)?;
         f.write_str(" to ")?;
         return granule(b, f);
