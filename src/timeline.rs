@@ -282,7 +282,9 @@ impl Entry {
     fn told(&self) -> String {
         let mut told = layout::trim(&self.quote.text, 240);
         // "Addressing officials ...": say who, where the clause itself does not.
-        if let Some(agent) = self.agent.as_ref().filter(|a| !self.quote.span.contains(a.span) && a.text.len() < 60) {
+        let relative = |word: &str| matches!(word, "that" | "which" | "who");
+        let named = |a: &&Quote| a.text.len() < 60 && !relative(&a.text) && !self.quote.span.contains(a.span);
+        if let Some(agent) = self.agent.as_ref().filter(named) {
             told.insert_str(0, &format!("[{}] ", layout::trim(&agent.text, 60)));
         }
         let status = (self.status != Status::Happened).then(|| self.status.to_string());
@@ -332,8 +334,8 @@ impl fmt::Display for Conflict {
 
 impl fmt::Display for When {
     /// Where it lies: "2025-03-07", "2024-08", "2015", "2025-03-07 to 2025-03-09", "since 2025-03-03", "by 2025-03-09" (that
-    /// day included), "before 2025-03-09", "from 2025-03-10" (that day included), "after 2025-03-07", "undated"; with "~" in front when it
-    /// is only supposed from the flow of the story.
+    /// day included), "before 2025-03-09", "from 2025-03-10" (that day included), "after 2025-03-07",
+    /// "undated"; with "~" in front when it is only supposed from the flow of the story.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.supposed {
             f.write_str("~")?;
