@@ -21,7 +21,8 @@ pub fn assemble(
     solution: &Solution,
 ) -> Timeline {
     let when: Vec<When> = (0..events.len()).map(|e| when(solution, e, &relations, &expressions)).collect();
-    let facts = Facts { article, expressions: &expressions, events: &events, relations: &relations, when: &when };
+    let dated = dated_by_words(events.len(), &relations);
+    let facts = Facts { article, expressions: &expressions, events: &events, relations: &relations, when: &when, dated };
     let mut listed: Vec<usize> = order::sort(solution).into_iter().filter(|&e| facts.is_listed(e, detail)).collect();
     if detail < Detail::All {
         facts.drop_told_twice(&mut listed);
@@ -63,6 +64,20 @@ fn whole_days(bounds: Bounds) -> Bounds {
     }
 }
 
+/// Which events an expression of the text places, by the words of their own clause.
+fn dated_by_words(events: usize, relations: &[Statement]) -> Vec<bool> {
+    let mut dated = vec![false; events];
+    for statement in relations.iter().filter(|s| s.trust >= WORDS) {
+        let by_words = matches!(statement.right, Entity::Timex(_)) || matches!(statement.relation, Relation::Offset(_));
+        if let (true, Entity::Event(e)) = (by_words, statement.left)
+            && let Some(slot) = dated.get_mut(e)
+        {
+            *slot = true;
+        }
+    }
+    dated
+}
+
 /// Everything that is known before the entries are made.
 struct Facts<'a> {
     article: &'a Article,
@@ -70,6 +85,8 @@ struct Facts<'a> {
     events: &'a [Event],
     relations: &'a [Statement],
     when: &'a [When],
+    /// Which events an expression of the text places, not only tense or order.
+    dated: Vec<bool>,
 }
 
 impl Facts<'_> {
@@ -85,7 +102,7 @@ impl Facts<'_> {
         if detail == Detail::Headline && !event.headline {
             return false;
         }
-        let dated = self.is_dated_by_words(e);
+        let dated = self.dated.get(e).copied().unwrap_or(false);
         let asserted = matches!(
             event.status,
             Status::Happened | Status::Ongoing | Status::Planned | Status::Cancelled | Status::Denied
@@ -119,7 +136,7 @@ impl Facts<'_> {
 
     /// Of several events that one clause tells at one time, the outermost is enough.
     fn drop_told_twice(&self, listed: &mut Vec<usize>) {
-        let key = |e: usize| Some((self.events.get(e)?.clause, self.when.get(e)?.to_string()));
+        let key = |e: usize| Some((self.events.get(e)?.clause, self.when.get(e)?.window()));
         let mut first = HashMap::new();
         for &e in listed.iter() {
             let depth = self.depth(e);
@@ -139,15 +156,6 @@ impl Facts<'_> {
             (at, depth) = (up, depth + 1);
         }
         depth
-    }
-
-    /// Whether an expression of the text, not only tense or order, places the event.
-    fn is_dated_by_words(&self, e: usize) -> bool {
-        self.relations.iter().any(|s| {
-            s.left == Entity::Event(e)
-                && (matches!(s.right, Entity::Timex(_)) || matches!(s.relation, Relation::Offset(_)))
-                && s.trust >= WORDS
-        })
     }
 
     fn entry(&self, e: usize, solution: &Solution) -> Option<Entry> {
