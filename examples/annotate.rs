@@ -41,7 +41,8 @@ fn arguments() -> Result<(Option<String>, Options), String> {
     use lexopt::prelude::*;
     let mut input = None;
     let mut options = Options::default();
-    options.detail = Detail::All;
+    // Entries are not written out; the fewest are made.
+    options.detail = Detail::Headline;
     let mut parser = lexopt::Parser::from_env();
     let usage = |e: lexopt::Error| format!("{e}\n{USAGE}");
     while let Some(arg) = parser.next().map_err(usage)? {
