@@ -1,8 +1,10 @@
 //! Events: what happened, to whom, according to whom, and whether it happened at all.
 
+mod attribute;
 mod build;
 mod class;
 mod clause;
+mod forms;
 mod group;
 mod lexicon;
 mod noun;
@@ -11,6 +13,8 @@ mod quote;
 mod repeat;
 mod source;
 mod status;
+mod tense;
+mod trigger;
 mod words;
 
 use crate::span::Span;
@@ -271,7 +275,7 @@ pub fn find(document: &Document<'_>, mentions: &[Mention]) -> Vec<Event> {
         clauses.extend(clause::find(&words, &groups, first..groups.len(), sentence.tokens.clone()));
     }
     for (group, clause) in groups.iter_mut().zip(&clauses) {
-        group::settle(&words, group, clause);
+        tense::settle(&words, group, clause);
     }
     build::events(&words, &groups, &clauses, quotations)
 }

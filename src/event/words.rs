@@ -1,6 +1,6 @@
 //! The words of a document as the event stage looks at them: lower case, word lists, time expressions, noun phrases.
 
-use super::group;
+use super::forms;
 use super::lexicon::{Sense, Senses, look_up};
 use crate::expr::{Expr, Step, Way};
 use crate::span::Span;
@@ -122,7 +122,7 @@ impl<'d> Words<'d> {
         let verb = |ptb| Some(Tag { upos: Upos::Verb, ptb });
         let after = |k: usize| i.checked_sub(k);
         match ptb {
-            Ptb::Nn | Ptb::Jj | Ptb::Vb | Ptb::Vbp if group::is_sure_past(word) && self.doc.word(i) == word => {
+            Ptb::Nn | Ptb::Jj | Ptb::Vb | Ptb::Vbp if forms::is_sure_past(word) && self.doc.word(i) == word => {
                 let helped = after(1).is_some_and(|b| {
                     self.is_have(b)
                         || self.is_be(b)

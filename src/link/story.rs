@@ -118,6 +118,14 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             paragraph = view.paragraph(event.sentence);
             story = Story::News;
         }
+        let simple = event.aspect == Aspect::None;
+        let present = event.tense == Tense::Present && simple && event.modality.is_none();
+        let mind = matches!(event.class, Class::IState | Class::Perception);
+        if found.time_of(e).is_none() && present && mind {
+            // What is thought in the present is thought on the day of publication, whoever says so.
+            found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Publication, event.span);
+            continue;
+        }
         if event.quoted || event.trigger == Trigger::Noun || event.source != Source::Narrator || placed.contains(&e) {
             continue;
         }
@@ -135,17 +143,19 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             continue;
         }
         let heading = view.document.sentences.get(event.sentence).is_some_and(|s| s.heading);
-        let main = matches!(event.role, Role::Main | Role::Coordinate | Role::Other);
+        let main = aside_or_main(event);
         let told = matches!(event.status, Status::Happened | Status::Denied) && event.modality.is_none() && main;
-        let simple = event.aspect == Aspect::None;
-        let past = event.tense == Tense::Past && simple && event.class != Class::State;
+        let finite = event.tense == Tense::Past
+            || event.tense == Tense::PastPart && event.trigger == Trigger::Verb && event.governor.is_none();
+        let aside = event.class == Class::Reporting && event.tense == Tense::PresPart;
+        let past = (finite || aside) && simple && event.class != Class::State;
         let saying = matches!(event.class, Class::Reporting | Class::IState);
         let title = heading && event.tense == Tense::Present && simple && event.class != Class::State;
         let at = if past && told && saying || title && told {
-            if let Story::At(t) = story { Story::At(t) } else { Story::News }
+            Story::News
         } else if past && told {
             story
-        } else if event.tense == Tense::Present && simple && event.modality.is_none() && saying {
+        } else if present && saying {
             // What is said or thought in the present is said for the day of publication.
             found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Publication, event.span);
             continue;
@@ -166,6 +176,11 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             *slot = Some(t);
         }
     }
+}
+
+fn aside_or_main(event: &Event) -> bool {
+    matches!(event.role, Role::Main | Role::Coordinate | Role::Other)
+        || event.class == Class::Reporting && matches!(event.role, Role::Participle | Role::When)
 }
 
 /// Where a paragraph's story is.

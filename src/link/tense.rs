@@ -9,7 +9,15 @@ use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
 pub(super) fn publication(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let mut sides: Vec<Option<Relation>> = vec![None; view.events.len()];
     for (e, event) in view.events.iter().enumerate() {
-        let own = side(event).or_else(|| inherited(view, event, &sides));
+        let heading = view.document.sentences.get(event.sentence).is_some_and(|s| s.heading);
+        let holds = matches!(event.class, Class::State | Class::IState) || event.aspect == Aspect::Progressive;
+        // "Iran rejects talks": a title tells what happened in the present.
+        let title = heading && event.tense == Tense::Present && event.status == Status::Happened && !holds;
+        let own = title
+            .then_some(Relation::Before)
+            .or_else(|| side(event))
+            .or_else(|| inherited(view, event, &sides))
+            .or_else(|| by_status(event));
         if let Some(slot) = sides.get_mut(e) {
             *slot = own;
         }
@@ -31,6 +39,18 @@ fn side(event: &Event) -> Option<Relation> {
             Some(Relation::Overlaps)
         }
         (Tense::Present, Aspect::None) if event.modality.is_none() => Some(Relation::Overlaps),
+        _ => None,
+    }
+}
+
+/// What has no tense and no verb to take it from: what happened is over, what may or might happen lies ahead.
+fn by_status(event: &Event) -> Option<Relation> {
+    let state = matches!(event.class, Class::State | Class::IState);
+    match (event.status, event.tense, event.aspect) {
+        (Status::Possible | Status::Conditional, _, Aspect::Perfective) => Some(Relation::Before),
+        (Status::Possible | Status::Conditional, Tense::None | Tense::Infinitive, _) if !state => Some(Relation::After),
+        (Status::Happened | Status::Denied, Tense::PastPart, _) => Some(Relation::Before),
+        (Status::Happened, Tense::None | Tense::PresPart, _) if !state => Some(Relation::Before),
         _ => None,
     }
 }

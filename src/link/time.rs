@@ -75,7 +75,7 @@ pub(super) fn of_clause(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             continue;
         }
         let Some(spot) = view.spots.get(t) else { continue };
-        if names_a_thing(view, t) {
+        if names_a_thing(view, t, timex) {
             continue;
         }
         let best = view
@@ -211,7 +211,7 @@ fn figure(view: &View<'_>, token: usize) -> bool {
 
 /// Whether an expression is an attribute of a noun that is no event ("its 1989 operating results", "third-quarter net",
 /// "52-week high", "due March 1"): it then says nothing of any event.
-fn names_a_thing(view: &View<'_>, t: usize) -> bool {
+fn names_a_thing(view: &View<'_>, t: usize, timex: &Timex) -> bool {
     let Some(spot) = view.spots.get(t) else { return false };
     let before = spot.start.checked_sub(1);
     if before.is_some_and(|b| view.is(b, &["due"]) || view.is(b, &["on", "in"]) && b > 0 && view.is(b - 1, &["due"])) {
@@ -224,6 +224,12 @@ fn names_a_thing(view: &View<'_>, t: usize) -> bool {
     let first = view.document.word(spot.start);
     let article =
         first.eq_ignore_ascii_case("the") || first.eq_ignore_ascii_case("this") || first.eq_ignore_ascii_case("last");
+    // "in a Wednesday statement": the day of what the clause tells, too.
+    let weekday = timex.grain.is_some_and(|g| g <= crate::calendar::Unit::Day);
+    let within = before.and_then(|b| b.checked_sub(1)).is_some_and(|b| view.is(b, &["in", "at", "during", "after"]));
+    if weekday && within {
+        return false;
+    }
     let hyphen = view.document.word(spot.end.wrapping_sub(1)).contains('-')
         || (spot.clone()).any(|i| view.document.word(i) == "-");
     let adjective = spot.len() == 1 && view.ptb(spot.start) == Ptb::Jj;
