@@ -197,10 +197,11 @@ fn event(i: usize, timeline: &Timeline, offsets: &mut Offsets<'_>) -> Value {
     })
 }
 
-/// Whether an event lies within one day. Its bounds say so where they can; else what happens is taken to, and what holds
-/// or goes on not.
+/// Whether an event lies within one day. Its bounds say so where they can. Else it depends on its kind: what is said, seen,
+/// begun or ended takes a moment and a state lasts; other things take a moment when they are over, and may take longer
+/// when they are still going on or to come.
 fn within_a_day(event: &Event, when: When) -> bool {
-    use dateline::event::{Aspect, Class, Status};
+    use dateline::event::{Aspect, Class, Status, Tense};
     if when.day().is_some() {
         return true;
     }
@@ -209,28 +210,36 @@ fn within_a_day(event: &Event, when: When) -> bool {
     {
         return false;
     }
-    let holds = matches!(event.class, Class::State | Class::IState);
-    let goes_on = matches!(event.aspect, Aspect::Progressive | Aspect::PerfectiveProgressive);
-    !holds && !goes_on && !matches!(event.status, Status::Ongoing | Status::Habitual)
+    let unfinished = matches!(event.status, Status::Ongoing | Status::Habitual | Status::Planned)
+        || matches!(event.aspect, Aspect::Progressive | Aspect::PerfectiveProgressive)
+        || matches!(event.tense, Tense::Infinitive | Tense::Present);
+    match event.class {
+        Class::Reporting | Class::Perception | Class::Aspectual | Class::IState => true,
+        Class::State => false,
+        Class::Occurrence | Class::IAction => !unfinished,
+    }
 }
 
 /// A counter on standard error, when that is a terminal.
 struct Progress {
     shown: bool,
     start: Instant,
+    last: Instant,
     documents: usize,
     bytes: usize,
 }
 
 impl Progress {
     fn new() -> Self {
-        Progress { shown: io::stderr().is_terminal(), start: Instant::now(), documents: 0, bytes: 0 }
+        let now = Instant::now();
+        Progress { shown: io::stderr().is_terminal(), start: now, last: now, documents: 0, bytes: 0 }
     }
 
     fn step(&mut self, bytes: usize) {
         self.documents += 1;
         self.bytes += bytes;
-        if self.shown {
+        if self.shown && self.last.elapsed().as_millis() >= 100 {
+            self.last = Instant::now();
             let megabytes = self.bytes as f64 / 1e6;
             let speed = megabytes / self.start.elapsed().as_secs_f64().max(1e-3);
             eprint!("\r{} documents, {megabytes:.1} MB, {speed:.1} MB/s ", self.documents);

@@ -681,6 +681,13 @@ impl fmt::Display for Period {
         };
         let clock = |unit| unit < Unit::DayPart;
         f.write_str(if clock(self.unit) { "PT" } else { "P" })?;
+        // Half an hour is written in minutes: PT30M, PT2H30M.
+        if let (Count::Tenths(t), Unit::Hour) = (self.count, self.unit) {
+            if t >= 10 {
+                write!(f, "{}H", t / 10)?;
+            }
+            return if t % 10 > 0 { write!(f, "{}M", t % 10 * 6) } else { Ok(()) };
+        }
         match self.count {
             Count::Exact(n) | Count::Range(n, _) => write!(f, "{n}")?,
             Count::Tenths(t) if t % 10 == 0 => write!(f, "{}", t / 10)?,

@@ -2,7 +2,7 @@
 //! timeline by this page alone.
 
 use crate::Article;
-use crate::calendar::Interval;
+use crate::calendar::{Granule, Interval};
 use crate::event::{Aspect, Event, Polarity, Source, Tense};
 use crate::export::timeml;
 use crate::layout::{self, WIDTH};
@@ -11,6 +11,7 @@ use crate::span::Span;
 use crate::text;
 use crate::timeline::{Entry, Timeline};
 use crate::timex::{Signal, Timex};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use std::fmt::Write as _;
 
 /// The article's sentences with every time expression (`[Saturday:t1]`) and every event (`{spoke:e2}`) marked, the table
@@ -124,7 +125,7 @@ fn expressions(page: &mut String, timeline: &Timeline) {
         let id = timeml::id(Entity::Timex(i));
         let cells = [(id.as_str(), id_width), (&words(timex), words_width), (meant, meaning), (&timex.value, date)];
         row(page, &cells, &timex.rule);
-        let because = reasons(timex);
+        let because = reasons(timex, timeline.published.date());
         if !because.is_empty() {
             row(page, &[("", id_width)], &because);
         }
@@ -154,17 +155,20 @@ fn signal_name(signal: Signal) -> &'static str {
     }
 }
 
-/// Everything that led to the value, in one line: the stretch, the anchor, the lean, the reason, other readings.
-fn reasons(timex: &Timex) -> String {
+/// What led to the value, in one line: the stretch where the value does not show it, the anchor where it is not the day
+/// of publication, the lean and its reason, other readings.
+fn reasons(timex: &Timex, published: NaiveDate) -> String {
     let mut parts = Vec::new();
-    if let Some(interval) = timex.interval {
-        let stretch = stretch(interval);
-        if stretch != timex.value {
-            parts.push(stretch);
+    let plain = match timex.granule {
+        Some(Granule::Year(_) | Granule::Month(..) | Granule::Day(_) | Granule::Minute(..)) => {
+            timex.expr.modifier().is_none()
         }
-    }
+        _ => false,
+    };
+    parts.extend(timex.interval.filter(|_| !plain).map(stretch));
     parts.extend(timex.unresolved.map(|why| format!("no place: {why}")));
-    parts.extend(timex.anchor.map(|anchor| format!("counted from {anchor}")));
+    let anchor = timex.anchor.filter(|anchor| *anchor != Granule::Day(published));
+    parts.extend(anchor.map(|anchor| format!("counted from {anchor}")));
     parts.extend(timex.lean.map(|lean| format!("taken as {lean}")));
     parts.extend(timex.reason.as_ref().map(|reason| reason.to_string()));
     parts.extend(timex.zone.map(zone));
@@ -176,11 +180,11 @@ fn reasons(timex: &Timex) -> String {
 
 /// An interval by its days, or by its moments when it is not made of whole days.
 fn stretch(interval: Interval) -> String {
-    let whole = |at: Option<chrono::NaiveDateTime>| at.is_none_or(|at| at.time() == chrono::NaiveTime::MIN);
+    let whole = |at: Option<NaiveDateTime>| at.is_none_or(|at| at.time() == NaiveTime::MIN);
     let (from, to) = if whole(interval.begin) && whole(interval.end) {
         (interval.first_day().map(|d| d.to_string()), interval.last_day().map(|d| d.to_string()))
     } else {
-        let moment = |at: chrono::NaiveDateTime| at.format("%Y-%m-%dT%H:%M:%S").to_string();
+        let moment = |at: NaiveDateTime| at.format("%Y-%m-%dT%H:%M:%S").to_string();
         (interval.begin.map(moment), interval.end.map(moment))
     };
     match (from, to) {
@@ -265,21 +269,28 @@ fn others(page: &mut String, timeline: &Timeline) {
     for entry in &timeline.entries {
         shown.get_mut(entry.event).into_iter().for_each(|s| *s = true);
     }
-    let id_width = timeml::id(Entity::Event(timeline.events.len())).len();
     let others = || timeline.events.iter().enumerate().filter(|(i, _)| !shown.get(*i).copied().unwrap_or(false));
     let when = |i: usize| timeline.when.get(i).copied().unwrap_or_default().to_string();
-    let date_width = others().map(|(i, _)| when(i).chars().count()).max().unwrap_or(0).min(24);
+    let widest = |cell: &dyn Fn(usize, &Event) -> usize| others().map(|(i, e)| cell(i, e)).max().unwrap_or(0);
+    let id_width = timeml::id(Entity::Event(timeline.events.len())).len();
+    let trigger_width = widest(&|_, event| event.text.chars().count()).min(14);
+    let status_width = widest(&|_, event| event.status.to_string().len());
+    let date_width = widest(&|i, _| when(i).chars().count()).min(24);
     section(page, "Events that are not on the timeline");
     if others().next().is_none() {
         page.push_str("none\n");
     }
     for (i, event) in others() {
         let id = timeml::id(Entity::Event(i));
-        let mut facts = format!("{} · {} · {}", layout::trim(&event.text, 40), event.status, grammar(event));
+        let trigger = layout::trim(&event.text, 40);
+        let status = event.status.to_string();
+        let mut facts = grammar(event);
         if let Source::Speaker { name, .. } = &event.source {
             let _ = write!(facts, " · says {}", layout::trim(name, 60));
         }
-        row(page, &[(&id, id_width), (&when(i), date_width)], &facts);
+        let cells =
+            [(id.as_str(), id_width), (&trigger, trigger_width), (&status, status_width), (&when(i), date_width)];
+        row(page, &cells, &facts);
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a time expression means, as plain comparable data. Nothing here is a date yet: [`crate::resolve`] makes it one.
 
-use crate::calendar::{Cycle, DayPart, Granule, Holiday, Period, Season, Unit};
+use crate::calendar::{Count, Cycle, DayPart, Granule, Holiday, Period, Season, Unit};
 use std::fmt;
 
 /// The meaning of a time expression.
@@ -165,8 +165,10 @@ pub enum Reference {
 pub struct Recurrence {
     /// What comes again: each Monday, each week.
     pub what: What,
-    /// Only each so-manyth: 2 in "every two weeks", "every other day".
-    pub step: u32,
+    /// Only each so-manyth: 2 in "every two weeks", "every other day"; 1 otherwise.
+    pub step: Count,
+    /// The part of the day: "Tuesday *nights*".
+    pub part: Option<DayPart>,
     /// How many times in each: 2 in "twice a week".
     pub times: Option<u32>,
     /// Whether the words say "each" or "every" (TimeML's `quant`).
@@ -242,9 +244,13 @@ impl fmt::Display for Expr {
                     write!(f, "{times}x ")?;
                 }
                 match r.step {
-                    0 | 1 => write!(f, "every {}", r.what),
-                    n => write!(f, "every {n} {}", r.what),
+                    Count::Exact(1) => write!(f, "every {}", r.what)?,
+                    Count::Exact(n) => write!(f, "every {n} {}", r.what)?,
+                    Count::Tenths(t) => write!(f, "every {}.{} {}", t / 10, t % 10, r.what)?,
+                    Count::Range(a, b) => write!(f, "every {a}..{b} {}", r.what)?,
+                    Count::Some => write!(f, "every few {}", r.what)?,
                 }
+                r.part.map_or(Ok(()), |p| write!(f, " {}", Cycle::DayPart(p)))
             }
             Expr::Reference(Reference::Past) => f.write_str("vaguely past"),
             Expr::Reference(Reference::Present) => f.write_str("now"),
@@ -258,7 +264,6 @@ struct Short<'a>(&'a Period);
 
 impl fmt::Display for Short<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        use crate::calendar::Count;
         let unit = |u| match u {
             Unit::Second => "s",
             Unit::Minute => "min",

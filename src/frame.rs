@@ -1,11 +1,12 @@
 //! What each expression is counted from, and which way it leans: the pass over the document that turns mentions into
 //! dated expressions.
 
-use crate::calendar::{Granule, Unit};
+use crate::calendar::{Cycle, Granule, Period, Unit};
 use crate::expr::{Anchor, Expr, Modifier, Step, What};
 use crate::lang::{ENGLISH, Sense};
 use crate::resolve::{Frame, Resolution, resolve};
-use crate::text::{Document, Ptb};
+use crate::span::Span;
+use crate::text::{Document, Ptb, Shape};
 use crate::timeml;
 use crate::timex::{Lean, Mention, Signal, Timex};
 use chrono::{Datelike, NaiveDateTime};
@@ -19,38 +20,160 @@ pub fn date(
     lean: Option<Lean>,
 ) -> Vec<Timex> {
     let history = is_history(&mentions, published);
+    let quotes = quotations(document);
     let mut frame = Frame::new(published);
-    // The paragraph in which the story last stood in a year well before the publication.
+    // The sentence in which the story last stood in a year well before the publication.
     let mut old = None;
-    let mut timexes = Vec::with_capacity(mentions.len());
-    for mention in mentions {
+    let mut timexes: Vec<Timex> = Vec::with_capacity(mentions.len());
+    for (i, mention) in mentions.iter().enumerate() {
         let (chosen, reason) = match lean {
             Some(lean) => (lean, "as the caller wants it"),
-            None => lean_of(document, &mention),
+            None => lean_of(document, mention),
         };
         frame.lean = chosen;
-        let paragraph = document.sentences.get(document.sentence_of(mention.first)).map(|s| s.paragraph);
-        frame.history = history || old.is_some() && old == paragraph;
-        let found = resolve(&mention.expr, &frame);
-        let timex = timex(document, mention, &frame, found, chosen, reason);
-        if let Some(report @ (Granule::Quarter(..) | Granule::Half(..))) = timex.granule
-            && timex.lean != Some(Lean::Future)
-            && !matches!(timex.expr, Expr::Shift { .. })
-        {
+        frame.sure = reason != DEFAULT.1;
+        let sentence = document.sentence_of(mention.first);
+        frame.history = history || old == Some(sentence) && chosen != Lean::Future;
+        let quoted = quotes.iter().any(|q| q.contains(mention.span));
+        let said = quoted.then(|| day_of_saying(document, &mentions, i, &quotes, &frame)).flatten();
+        let mut speaking = said.map_or(frame, |day| Frame { now: day, ..frame });
+        if let Some(year) = year_of_range(document, &mentions, i) {
+            speaking = Frame { story: Some(Granule::Year(year)), history: true, lean: Lean::Past, ..speaking };
+        }
+        let found = match range_begin(document, &mentions, i).and_then(|b| timexes.get(b)) {
+            Some(begin) => resolve_end(&mention.expr, begin, &speaking),
+            None => resolve(&mention.expr, &speaking),
+        };
+        let mut timex = timex(document, mention, &speaking, found, chosen, reason);
+        if said.is_some() && timex.reason.is_none() && is_deictic(&timex.expr) {
+            timex.reason = Some(Cow::Borrowed("counted from the day of the saying"));
+        }
+        if let Some(report) = report(document, mention, &timex, timexes.last()) {
             frame.report = Some(report);
         }
-        if let Some(story) = moves_story(&timex) {
+        if let Some(story) = moves_story(&timex).filter(|_| !quoted) {
             frame.story = Some(story);
-            old = paragraph.filter(|_| story.begin().is_some_and(|b| b.date().year() < published.year() - 2));
+            old = story.begin().is_some_and(|b| b.date().year() < published.year() - 2).then_some(sentence);
         }
         timexes.push(timex);
     }
     timexes
 }
 
+/// The quarter that the article reports on, where an expression names it: "the third quarter", "the three months ended
+/// Sept. 30".
+fn report(document: &Document<'_>, mention: &Mention, timex: &Timex, before: Option<&Timex>) -> Option<Granule> {
+    let granule = timex.granule.filter(|_| timex.lean != Some(Lean::Future))?;
+    if matches!(granule, Granule::Quarter(..) | Granule::Half(..)) && !matches!(timex.expr, Expr::Shift { .. }) {
+        return Some(granule);
+    }
+    let three_months = matches!(before.map(|b| &b.expr), Some(Expr::Length(by)) if *by == Period::new(3, Unit::Month));
+    let ended = mention.first.checked_sub(1).map(|b| document.word(b)).is_some_and(|w| w == "ended" || w == "to");
+    (three_months && ended).then(|| granule.widen(Unit::Quarter)).flatten()
+}
+
+/// The year of a range whose end alone names it: "from June 3 to June 8, 2024".
+fn year_of_range(document: &Document<'_>, mentions: &[Mention], i: usize) -> Option<i32> {
+    let (first, last) = (mentions.get(i)?, mentions.get(i + 1)?);
+    let named = matches!(last.expr, Expr::At(Granule::Day(_) | Granule::Month(..)));
+    let bare = matches!(first.expr, Expr::Bare(Cycle::MonthDay(..) | Cycle::Month(_)));
+    (named && bare && joined(document, first, last)).then(|| year_named(&last.expr)).flatten()
+}
+
+/// The begin of the range whose end is mention `i`: "between March and October".
+fn range_begin(document: &Document<'_>, mentions: &[Mention], i: usize) -> Option<usize> {
+    let before = i.checked_sub(1)?;
+    let (first, last) = (mentions.get(before)?, mentions.get(i)?);
+    let bare = |m: &Mention| matches!(m.expr.bare(), Expr::Bare(c) if c.round() >= Unit::Week);
+    let opened = first.first.checked_sub(1).is_some_and(|b| {
+        let word = document.word(b);
+        word.eq_ignore_ascii_case("from") || word.eq_ignore_ascii_case("between")
+    });
+    (bare(last) && opened && joined(document, first, last)).then_some(before)
+}
+
+/// Whether only a word such as "to" or "and" stands between two mentions.
+fn joined(document: &Document<'_>, first: &Mention, last: &Mention) -> bool {
+    let senses = Sense::To.kind() | Sense::And.kind();
+    last.first == first.end + 1 && ENGLISH.kinds(ENGLISH.look_up(document.word(first.end))) & senses != 0
+}
+
+/// The end of a range is the first one that does not lie before its begin.
+fn resolve_end(expr: &Expr, begin: &Timex, frame: &Frame) -> Result<Resolution, crate::Unresolved> {
+    let plain = resolve(expr, frame)?;
+    let (Some(start), Some(end)) = (begin.interval.and_then(|i| i.begin), plain.interval.and_then(|i| i.end)) else {
+        return Ok(plain);
+    };
+    if end > start && plain.lean != Some(Lean::Future) {
+        return Ok(plain);
+    }
+    resolve(expr, &Frame { now: start, lean: Lean::Future, history: false, ..*frame })
+}
+
+/// What stands between quotation marks, a quotation that is not closed up to the end of its paragraph.
+fn quotations(document: &Document<'_>) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut open: Option<usize> = None;
+    let mut paragraph = None;
+    for sentence in &document.sentences {
+        if paragraph != Some(sentence.paragraph) {
+            if let (Some(start), Some(last)) = (open.take(), sentence.tokens.start.checked_sub(1)) {
+                found.push(Span::new(start, document.span(last..last + 1).end));
+            }
+            paragraph = Some(sentence.paragraph);
+        }
+        for i in sentence.tokens.clone() {
+            let Some(token) = document.tokens.get(i).filter(|t| t.shape == Shape::Mark) else { continue };
+            match (document.word(i), open) {
+                ("“" | "``", _) => open = open.or(Some(token.end as usize)),
+                ("\"", None) => open = Some(token.end as usize),
+                ("”" | "''" | "\"", Some(start)) => {
+                    found.push(Span::new(start, token.start as usize));
+                    open = None;
+                }
+                _ => {}
+            }
+        }
+    }
+    found
+}
+
+/// The day on which a quotation was said: the nearest day that the narrator names in the same paragraph.
+fn day_of_saying(
+    document: &Document<'_>,
+    mentions: &[Mention],
+    i: usize,
+    quotes: &[Span],
+    frame: &Frame,
+) -> Option<NaiveDateTime> {
+    let paragraph = |m: &Mention| document.sentences.get(document.sentence_of(m.first)).map(|s| s.paragraph);
+    let here = mentions.get(i)?;
+    if !is_deictic(&here.expr) {
+        return None;
+    }
+    let near = i.saturating_sub(4)..(i + 5).min(mentions.len());
+    let outside = |m: &&Mention| paragraph(m) == paragraph(here) && !quotes.iter().any(|q| q.contains(m.span));
+    let candidates = mentions.get(near)?.iter().filter(outside).filter(|m| names_day(&m.expr));
+    let day = candidates.min_by_key(|m| m.first.abs_diff(here.first))?;
+    let found = resolve(&day.expr, &Frame { lean: Lean::Past, ..*frame }).ok()?.granule?;
+    let at = found.begin()?;
+    let recent = (frame.now - at).num_days();
+    (0..=14).contains(&recent).then_some(at)
+}
+
+fn names_day(expr: &Expr) -> bool {
+    match expr {
+        Expr::Bare(c) => matches!(c, Cycle::Weekday(_) | Cycle::MonthDay(..)),
+        Expr::In(_, of) => names_day(of),
+        Expr::Shift { by, from: Anchor::Publication, .. } => by.unit == Unit::Day,
+        Expr::At(g) => g.unit() == Unit::Day,
+        _ => false,
+    }
+}
+
 fn timex(
     document: &Document<'_>,
-    mention: Mention,
+    mention: &Mention,
     frame: &Frame,
     found: Result<Resolution, crate::Unresolved>,
     lean: Lean,
@@ -85,7 +208,7 @@ fn timex(
         reason,
         alternatives: resolution.other.iter().map(Granule::to_string).collect(),
         zone: mention.zone,
-        expr: mention.expr,
+        expr: mention.expr.clone(),
     }
 }
 
@@ -115,7 +238,7 @@ fn is_history(mentions: &[Mention], published: NaiveDateTime) -> bool {
             None => {}
         }
     }
-    old >= 3 && old > 2 * new && 2 * old > deictic
+    old >= 4 && old > new && old > 3 * deictic
 }
 
 fn year_named(expr: &Expr) -> Option<i32> {
@@ -129,7 +252,7 @@ fn year_named(expr: &Expr) -> Option<i32> {
 fn is_deictic(expr: &Expr) -> bool {
     match expr.bare() {
         Expr::Step(_, _, Anchor::Publication) | Expr::Shift { from: Anchor::Publication, .. } => true,
-        Expr::Bare(crate::Cycle::Weekday(_)) => true,
+        Expr::Bare(Cycle::Weekday(_)) => true,
         _ => false,
     }
 }
@@ -152,6 +275,10 @@ fn lean_of(document: &Document<'_>, mention: &Mention) -> (Lean, &'static str) {
     if let Some(lean) = before {
         return lean;
     }
+    // "in effect until Friday"
+    if mention.signal == Some(Signal::Until) && !is_range(document, mention) {
+        return (Lean::Future, "\"until\" looks ahead");
+    }
     let after = (mention.end..sentence.end).take(25).find_map(|i| verb_lean(document, i, sentence.start));
     after.unwrap_or(DEFAULT)
 }
@@ -169,7 +296,7 @@ fn verb_lean(document: &Document<'_>, i: usize, start: usize) -> Option<(Lean, &
     match tag {
         Ptb::Md if kinds() & Sense::Will.kind() != 0 => Some((Lean::Future, "the verb is in the future")),
         Ptb::Md => {
-            let past = ["could", "would", "might"].contains(&document.word(i));
+            let past = document.word(i) == "could";
             (!past).then_some((Lean::Future, "a modal verb looks ahead"))
         }
         Ptb::Vb => {
@@ -190,7 +317,7 @@ fn verb_lean(document: &Document<'_>, i: usize, start: usize) -> Option<(Lean, &
         Ptb::Vbd | Ptb::Vbn => {
             // "will be sold", "to be released": an auxiliary decides.
             let ahead = (start..i).rev().take(4).find_map(|k| match document.tokens[k].tag.ptb {
-                Ptb::Md if ENGLISH.kinds(ENGLISH.look_up(document.word(k))) & Sense::Will.kind() != 0 => Some(true),
+                Ptb::Md => Some(document.tokens.get(i.wrapping_sub(1)).is_some_and(|t| t.tag.ptb == Ptb::Vb)),
                 Ptb::To if tag == Ptb::Vbn => Some(true),
                 Ptb::Vbd | Ptb::Punct => Some(false),
                 _ => None,
@@ -199,6 +326,14 @@ fn verb_lean(document: &Document<'_>, i: usize, start: usize) -> Option<(Lean, &
                 Some(true) if tag == Ptb::Vbn => Some((Lean::Future, "the verb is in the future")),
                 _ => Some((Lean::Past, "the verb is in the past")),
             }
+        }
+        // "takes effect Wednesday": the present tense of what is on a calendar, but not of saying and being.
+        Ptb::Vbz | Ptb::Vbp => {
+            let said = [
+                "says", "say", "is", "are", "'s", "’s", "has", "have", "'re", "’re", "'ve", "’ve", "'m", "am", "do",
+                "does",
+            ];
+            (!said.contains(&document.word(i))).then_some((Lean::Future, "the present tense of a plan"))
         }
         _ => None,
     }

@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+mod assemble;
 pub mod calendar;
 pub mod error;
 pub mod event;
@@ -137,15 +138,8 @@ pub fn extract_with(article: &Article, options: &Options) -> Timeline {
     let mentions = expression::find(&document);
     let events = event::find(&document, &mentions);
     let expressions = frame::date(&document, mentions, article.published, options.lean);
-    let relations = link::link(&document, &expressions, &events);
-    let when = vec![When::default(); events.len()];
-    Timeline {
-        published: article.published,
-        entries: Vec::new(),
-        expressions,
-        events,
-        when,
-        relations,
-        conflicts: Vec::new(),
-    }
+    let relations = link::link(&document, &expressions, &events, article.published);
+    let network = link::constraints(&relations, &expressions, &events, article.published);
+    let solution = order::solve(&network);
+    assemble::assemble(article, options.detail, expressions, events, relations, &solution)
 }

@@ -19,6 +19,8 @@ pub struct Frame {
     pub event: Option<Granule>,
     /// Past, coming or nearest, for what comes again.
     pub lean: Lean,
+    /// Whether the words say which way it leans, and not only the policy.
+    pub sure: bool,
     /// Whether bare months, days and seasons belong to the year of the story (a history) and not to the time of speaking.
     pub history: bool,
 }
@@ -26,7 +28,7 @@ pub struct Frame {
 impl Frame {
     /// A frame with only a time of speaking, leaning to the past.
     pub fn new(now: NaiveDateTime) -> Self {
-        Frame { now, story: None, report: None, event: None, lean: Lean::Past, history: false }
+        Frame { now, story: None, report: None, event: None, lean: Lean::Past, sure: false, history: false }
     }
 }
 
@@ -144,7 +146,7 @@ fn bare(cycle: Cycle, frame: &Frame) -> Result<Resolution, Unresolved> {
         let day = frame.story.and_then(|s| s.widen(Unit::Day)).unwrap_or(today);
         return Ok(Resolution { anchor: Some(day), ..on(cycle.within(day))? });
     }
-    let story = frame.story.filter(|s| frame.history && s.unit() <= cycle.round().max(Unit::Year));
+    let story = frame.story.filter(|s| frame.history && s.unit() <= cycle.round());
     if let Some(story) = story {
         let found = in_story(cycle, story).ok_or(Unresolved::NoSuchDate)?;
         return Ok(Resolution { anchor: Some(story), ..on(Some(found))? });
@@ -155,7 +157,7 @@ fn bare(cycle: Cycle, frame: &Frame) -> Result<Resolution, Unresolved> {
         // A report tells of the quarter at hand or just over, whatever its verbs say.
         _ if matches!(cycle, Cycle::Quarter(_) | Cycle::Half(_)) => Lean::Nearest,
         // "dividend payable Dec. 15" in October: a date nearly a year back would not be given bare.
-        Lean::Past if cycle.round() == Unit::Year && is_far(past, future, today) => Lean::Future,
+        Lean::Past if !frame.sure && cycle.round() == Unit::Year && is_far(past, future, today) => Lean::Future,
         lean => lean,
     };
     let (found, other, lean) = match lean {

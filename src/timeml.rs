@@ -56,9 +56,11 @@ fn reference(reference: Reference) -> &'static str {
 
 fn recurrence(r: &Recurrence) -> String {
     match r.what {
-        What::Unit(unit) => Period::new(r.step.max(1), unit).to_string(),
-        What::Cycle(Cycle::Weekday(day)) => format!("XXXX-WXX-{}", day.number_from_monday()),
-        What::Cycle(cycle) => named(cycle),
+        What::Unit(unit) => Period { count: r.step, unit, rest: None }.to_string(),
+        What::Cycle(cycle) => match r.part {
+            Some(part) => format!("{}T{part}", named(cycle)),
+            None => named(cycle),
+        },
     }
 }
 

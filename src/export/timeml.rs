@@ -43,6 +43,8 @@ pub enum RelType {
     EndedBy,
     /// It lasts as long as the other, a duration, says.
     During,
+    /// They share some time or are told together; more is not said (TempEval's, not TimeML's).
+    Overlap,
 }
 
 impl RelType {
@@ -57,12 +59,15 @@ impl RelType {
             RelType::BegunBy => "BEGUN_BY",
             RelType::EndedBy => "ENDED_BY",
             RelType::During => "DURING",
+            RelType::Overlap => "OVERLAP",
         }
     }
 
     /// The relation of a statement; none when it has none in TimeML. The expressions tell which way an offset goes.
     pub fn of(relation: Relation, expressions: &[Timex]) -> Option<RelType> {
         Some(match relation {
+            // TimeML has no relation for what only shares some time; TempEval's name is written.
+            Relation::ToldAt | Relation::Near => RelType::Overlap,
             Relation::Before => RelType::Before,
             Relation::After => RelType::After,
             Relation::During => RelType::IsIncluded,

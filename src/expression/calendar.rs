@@ -35,6 +35,12 @@ pub fn iso(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         read.zone = zone;
     } else if !day.rest.is_empty() {
         return None;
+    } else if r.word(read.end).contains(':')
+        && let Some((granule, zone)) = iso_clock(date, r.word(read.end))
+    {
+        // "2025-03-08 14:30"
+        (read.expr, read.zone) = (Expr::At(granule), zone);
+        read.end += 1;
     }
     Some(read)
 }
@@ -57,6 +63,19 @@ fn date(year: i32, month: u8, day: u32) -> Option<NaiveDate> {
 
 /// 3/14/2025 (month first, as American news writes, unless only the other order is a date), 14/3/98, 14.3.2025.
 pub fn slashed(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
+    if r.mark(i + 1, "/") && r.glued(i) && r.glued(i + 1) && !r.mark(i + 3, "/") {
+        // 08/2021
+        let ((month, 2), year) = (r.plain(i)?, r.year(i + 2)?) else { return None };
+        let month = u8::try_from(month).ok().filter(|m| (1..=12).contains(m))?;
+        return Some(Read::new(Expr::At(Granule::Month(year, month)), i + 3));
+    }
+    if let Some(year) = r.year(i).filter(|_| r.mark(i + 1, "/") && r.mark(i + 3, "/") && (i..i + 4).all(|k| r.glued(k)))
+    {
+        // 2024/11/05
+        let (month, day) = (r.plain(i + 2)?, r.plain(i + 4)?);
+        let day = date(year, u8::try_from(month.0).ok()?, day.0)?;
+        return Some(Read::new(Expr::At(Granule::Day(day)), i + 5));
+    }
     let (a, b, year, end) = if r.mark(i + 1, "/") && r.mark(i + 3, "/") {
         let glued = (i..i + 4).all(|k| r.glued(k));
         let (a, b, year) = (r.plain(i)?, r.plain(i + 2)?, r.plain(i + 4)?);
@@ -114,7 +133,7 @@ fn year_after(r: &Reader<'_>, i: usize) -> Option<(i32, usize)> {
     {
         return Some((y, i + 2));
     }
-    short_year(r, i)
+    short_year(r, i).or_else(|| spoken_year(r, i))
 }
 
 /// '98
@@ -180,6 +199,12 @@ pub fn month_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     if weak && !month_in_company(r, i) {
         return None;
     }
+    // "Black September"
+    if i.checked_sub(1).is_some_and(|b| r.capital(b) && r.kinds(b) == 0 && r.shape(b) == Shape::Capital && r.first(b))
+        && !r.mark(i + 1, ",")
+    {
+        return None;
+    }
     Some(Read::new(Expr::Bare(Cycle::Month(month)), i + 1))
 }
 
@@ -213,9 +238,11 @@ fn month_in_company(r: &Reader<'_>, i: usize) -> bool {
     // "by August Wilson", "for April Jones", "with June": a name follows, or the preposition takes people.
     let name_follows = r.capital(i + 1) && r.kinds(i + 1) == 0;
     let people = ["with", "to", "for", "of"].contains(&r.word(before)) && !range_before(r, before);
+    let after_length = r.is(before, Sense::To) && before.checked_sub(1).is_some_and(|b| r.strict_unit(b).is_some());
     let possessive = r.word(i + 1).starts_with(['\'', '’']) && !["in", "since", "during"].contains(&r.word(before));
     if kinds & prep != 0 && !name_follows && !possessive {
         return !people
+            || after_length
             || r.is(before, Sense::To) && r.kinds(before.wrapping_sub(1)) & Sense::Month(1).kind() != 0
             || r.is(before, Sense::Of) && r.kinds(before.wrapping_sub(1)) & MOD_OR_ORDINAL != 0
             || r.is(before, Sense::Of)
@@ -318,16 +345,24 @@ pub fn weekday(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     if r.kinds(i) & Sense::Weak.kind() != 0 && !r.word(i).ends_with('.') {
         return None;
     }
-    // "Ruby Friday", "Man Friday", "Wednesday Addams": a name around it.
-    if r.capital(i + 1)
-        && r.kinds(i + 1) == 0
-        && !r.first(i)
-        && i.checked_sub(1).is_some_and(|b| r.capital(b) && r.kinds(b) == 0)
-    {
+    if is_name(r, i, i + 1) || i.checked_sub(1).is_some_and(|b| r.word(b) == "man") {
         return None;
     }
     Some(Read::new(Expr::Bare(Cycle::Weekday(day)), i + 1))
 }
+
+/// "Wednesday Addams", "the Sunday Times", "Friday Harbor", "Midnight Oil": a capital follows where no preposition or verb
+/// goes before.
+pub fn is_name(r: &Reader<'_>, i: usize, end: usize) -> bool {
+    let goes_on = r.capital(end) && r.kinds(end) & !Sense::Step(crate::expr::Step::Next).kind() & KNOWN == 0;
+    let Some(before) = i.checked_sub(1).filter(|_| !r.first(i)) else { return goes_on };
+    goes_on && r.kinds(before) & (Sense::The.kind() | Sense::A.kind()) != 0
+}
+
+/// Senses of words that go on with a time: parts of the day, months, numbers.
+const KNOWN: u64 = Sense::DayPart(crate::calendar::DayPart::Night).kind()
+    | Sense::Month(1).kind()
+    | Sense::Weekday(chrono::Weekday::Mon).kind();
 
 fn has_day(expr: &Expr) -> bool {
     match expr {
@@ -432,6 +467,11 @@ fn stands_as_year(r: &Reader<'_>, i: usize, year: i32) -> bool {
         & (Sense::Counted.kind() | Sense::Times(100).kind() | Sense::Meridiem(0).kind() | Sense::Zone(0).kind())
         != 0
     {
+        return false;
+    }
+    // "1945 Elm Road"
+    let first = r.first(i) || i.checked_sub(1).is_some_and(|b| r.word(b).eq_ignore_ascii_case("at"));
+    if first && r.capital(i + 1) && r.kinds(i + 1) == 0 {
         return false;
     }
     // "1500 GMT", "$2015", "No. 1984", "2015-XL", "(212) 555-2015", "2015.5"
@@ -543,6 +583,9 @@ pub fn century(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     if r.kinds(end) & Sense::CenturyWord.kind() == 0 || (at == i && r.kinds(end) & Sense::Plural.kind() != 0) {
         return None;
     }
+    if r.capital(end) && r.capital(end + 1) && r.kinds(end + 1) == 0 {
+        return None;
+    }
     let bc = r.sense(end + 1, |s| if let Sense::Era(bc) = s { Some(bc) } else { None });
     let century = if bc == Some(true) { -n } else { n - 1 };
     Some(Read::new(Expr::At(Granule::Century(century)), end + 1 + usize::from(bc.is_some())))
@@ -599,7 +642,7 @@ fn quarter_name(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize)> {
         return Some((Cycle::Quarter(n), end + 1));
     }
     if r.is(end, Sense::Half) {
-        let n = u8::try_from(n).ok().filter(|n| (1..=2).contains(n))?;
+        let n = if n == -1 { 2 } else { u8::try_from(n).ok().filter(|n| (1..=2).contains(n))? };
         // "the first half" of a match is none of the calendar's.
         let company = r.is(end + 1, Sense::Of) || r.year(end + 1).is_some() || r.hyphen(end + 1);
         return company.then_some((Cycle::Half(n), end + 1));
@@ -618,8 +661,11 @@ pub fn season(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     if let Some((last, end)) = r.year(of).and_then(|y| year_range_end(r, of, y).map(|(_, end)| (y, end))) {
         return bare(cycle, Some(last)).map(|e| Read::new(e, end)); // the winter of 1941-42
     }
-    if let Some((y, end)) = r.year(of).map(|y| (y, of + 1)).or_else(|| short_year(r, of)) {
-        return bare(cycle, Some(y)).map(|e| Read::new(e, end));
+    if let Some((y, end)) = r.year(of).map(|y| (y, of + 1)).or_else(|| short_year(r, of)).or_else(|| spoken_year(r, of))
+    {
+        // "the spring 2023 collection": the article is the noun's.
+        let noun = of == at + 1 && r.document.tokens.get(end).is_some_and(|t| t.tag.is_noun());
+        return bare(cycle, Some(y)).filter(|_| !(the && noun)).map(|e| Read::new(e, end));
     }
     if of > at + 1
         && let Some(year) = point(r, of, depth + 1)
@@ -678,8 +724,10 @@ pub fn holiday(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         return None;
     }
     // "Easter Island", "Christmas Humphreys": a name goes on.
-    let name = matches!(holiday, Holiday::Easter(0)) && r.capital(end) && r.kinds(end) == 0;
-    if name {
+    let goes_on = r.capital(end) && r.kinds(end) == 0 && r.year(end).is_none() && end == i + 1;
+    let first_name =
+        matches!(holiday, Holiday::Easter(0)) && i.checked_sub(1).is_some_and(|b| r.capital(b) && r.kinds(b) == 0);
+    if goes_on || first_name {
         return None;
     }
     let cycle = Cycle::Holiday(holiday);

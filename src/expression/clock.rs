@@ -33,6 +33,9 @@ fn after_at(r: &Reader<'_>, i: usize) -> bool {
 /// A time on the clock: what it is, where it ends, and whether it can be nothing else.
 fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
     if let Some(hour) = r.sense(i, |s| if let Sense::Hour(h) = s { Some(h) } else { None }) {
+        if r.capital(i) && super::calendar::is_name(r, i, i + 1) {
+            return None;
+        }
         return Some((Cycle::Clock(hour, None, None), i + 1, true));
     }
     let meridiem = |i: usize| r.sense(i, |s| if let Sense::Meridiem(h) = s { Some(h) } else { None });
@@ -107,7 +110,11 @@ fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
 
 /// "8:15", "20:15:30", "8:15pm", "8.15".
 fn colon(word: &str) -> Option<(u8, u8, Option<u8>, &str)> {
-    let (hour, rest) = word.split_once(':')?;
+    let (hour, rest) = match word.split_once(':') {
+        Some(parts) => parts,
+        // 2.30pm
+        None => word.split_once('.').filter(|(_, m)| m.len() == 4 && (m.ends_with("am") || m.ends_with("pm")))?,
+    };
     let hour: u8 = hour.parse().ok().filter(|&h| h <= 24)?;
     let two = |s: &str| s.get(..2).and_then(|m| m.parse::<u8>().ok()).filter(|&m| m < 60);
     let minute = two(rest)?;

@@ -7,7 +7,25 @@ use crate::lang::Sense;
 
 /// three years; an 18-month sentence; more than a decade; two to three weeks; half an hour; years (after "for").
 pub fn length(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
+    if let Some(unit) = r.sense(i, |s| if let Sense::Long(u) = s { Some(u) } else { None }) {
+        return Some(Read::new(Expr::Length(Period::new(1, unit)), i + 1));
+    }
     if let Some((by, end)) = r.period(i) {
+        // "a 44-year-old", "the six-year-old boy": an age.
+        if r.hyphen(end) && r.kinds(end + 1) & Sense::Old.kind() != 0 {
+            return None;
+        }
+        // "the Six-Day War", "the Seven Years' War": a name.
+        let mark = end + usize::from(r.mark(end, "'’"));
+        if r.capital(i) && r.capital(end - 1) && r.capital(mark) {
+            return None;
+        }
+        // "scored a century"
+        if by.unit == Unit::Century && r.is(i, Sense::A) && !bounded(r, i) {
+            return None;
+        }
+        // "decade-long"
+        let end = if r.hyphen(end) && r.word(end + 1) == "long" { end + 2 } else { end };
         // "a second", "a minute", "a day", "a season" are as often no length; "one day" is.
         let a = r.is(i, Sense::A) && by.count == Count::Exact(1);
         if a && (matches!(by.unit, Unit::Second | Unit::Minute | Unit::Season | Unit::Quarter | Unit::Weekend)
@@ -20,7 +38,7 @@ pub fn length(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
             return None;
         }
         // "three-quarters of", "a quarter of": fractions.
-        if by.unit == Unit::Quarter && (r.is(i, Sense::A) || r.hyphen(end - 2) && r.is(end, Sense::Of)) {
+        if by.unit == Unit::Quarter && (r.is(i, Sense::A) || r.is(end, Sense::Of) || r.hyphen(end - 2)) {
             return None;
         }
         // "$3 billion a year", "twice a week", "80 calories a day": a rate.
@@ -39,7 +57,8 @@ pub fn length(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     {
         // "the two-week truce": the article is the noun's. "the 1988 quarter" is a quarter of 1988.
         let glued = r.hyphen(end - 2);
-        let counted = !r.is(i + 1, Sense::A) && by.count != Count::Exact(1) && !glued;
+        let name = r.capital(i + 1) && r.capital(end + usize::from(r.mark(end, "'’")));
+        let counted = !name && !r.is(i + 1, Sense::A) && by.count != Count::Exact(1) && !glued;
         return counted.then(|| Read::new(Expr::Length(by), end));
     }
     // "for years", "in weeks", "over decades", "years of war", "decades-long"
@@ -56,7 +75,7 @@ pub fn length(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     let of = r.is(i + 1, Sense::Of) && unit >= Unit::Day;
     (unit >= Unit::Minute && (prep || of || long)).then(|| {
         let by = if long { Period::new(1, unit) } else { Period::some(unit) };
-        Read::new(Expr::Length(by), i + 1)
+        Read::new(Expr::Length(by), if long { i + 3 } else { i + 1 })
     })
 }
 
@@ -97,33 +116,47 @@ fn offset_free(r: &Reader<'_>, at: usize, depth: u8) -> Option<Read> {
     }
 }
 
+const ONE: Count = Count::Exact(1);
+
 /// every Monday; each year; every two weeks; every other day; Mondays; weekends.
 pub fn every(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
-    let recurrence = |what, step, every| Expr::Every(Recurrence { what, step, times: None, every });
+    let recurrence = |what, step, part, every| Expr::Every(Recurrence { what, step, part, times: None, every });
     if r.kinds(i) & Sense::Each.kind() == 0 {
         let day = r.sense(i, |s| if let Sense::Weekdays(d) = s { Some(d) } else { None });
         if let Some(day) = day.filter(|_| r.capital(i)) {
-            return Some(Read::new(recurrence(What::Cycle(Cycle::Weekday(day)), 1, false), i + 1));
+            return Some(Read::new(recurrence(What::Cycle(Cycle::Weekday(day)), ONE, None, false), i + 1))
+                .filter(|_| !r.capital(i + 1));
+        }
+        // "Tuesday nights"
+        let day = r.sense(i, |s| if let Sense::Weekday(d) = s { Some(d) } else { None }).filter(|_| r.capital(i));
+        let part = r.sense(i + 1, |s| if let Sense::DayPart(p) = s { Some(p) } else { None });
+        if let (Some(day), Some(part)) = (day, part)
+            && r.kinds(i + 1) & Sense::Plural.kind() != 0
+        {
+            return Some(Read::new(recurrence(What::Cycle(Cycle::Weekday(day)), ONE, Some(part), false), i + 2));
         }
         if r.is(i, Sense::Unit(Unit::Weekend)) && r.kinds(i) & Sense::Plural.kind() != 0 {
-            return Some(Read::new(recurrence(What::Cycle(Cycle::Weekend), 1, false), i + 1));
+            return Some(Read::new(recurrence(What::Cycle(Cycle::Weekend), ONE, None, false), i + 1))
+                .filter(|_| !r.capital(i + 1));
         }
         return None;
     }
     let mut at = i + 1;
-    let mut step = 1;
+    let mut step = ONE;
     if r.kinds(at) & Sense::Other.kind() != 0 {
-        step = 2;
+        step = Count::Exact(2);
         at += 1;
-    } else if let Some((n, end)) = r.whole(at) {
+    } else if let Some((n, end)) =
+        r.count(at).filter(|_| !r.is(at, Sense::A) && !r.is(at, Sense::Open) && !r.is(at, Sense::Couple))
+    {
         step = n;
         at = end;
     } else if let Some((n, end)) = r.ordinal(at).filter(|&(n, _)| n > 1) {
-        step = u32::try_from(n).ok()?;
+        step = Count::Exact(u32::try_from(n).ok()?);
         at = end;
     } else if r.is(at, Sense::Open) || r.is(at, Sense::Couple) {
         at += 1 + usize::from(r.is(at + 1, Sense::Of));
-        step = 0;
+        step = Count::Some;
     }
     let what = match r.strict_unit(at) {
         Some(unit) => What::Unit(unit),
@@ -136,17 +169,16 @@ pub fn every(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         })?),
     };
     if let What::Unit(Unit::Second | Unit::Minute) = what
-        && step == 1
+        && step == ONE
     {
         return None;
     }
     // "every Monday morning"
     let part = r.sense(at + 1, |s| if let Sense::DayPart(p) = s { Some(p) } else { None });
-    let (what, end) = match (what, part) {
-        (What::Cycle(Cycle::Weekday(_)), Some(_)) => (what, at + 2),
-        _ => (what, at + 1),
-    };
-    Some(Read::new(recurrence(what, step, true), end))
+    match (what, part) {
+        (What::Cycle(Cycle::Weekday(_)), Some(_)) => Some(Read::new(recurrence(what, step, part, true), at + 2)),
+        _ => Some(Read::new(recurrence(what, step, None, true), at + 1)),
+    }
 }
 
 /// daily; annually; twice a week; three times a year; once every two years.
@@ -162,7 +194,13 @@ pub fn times(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
             return None;
         }
         return Some(Read::new(
-            Expr::Every(Recurrence { what: What::Unit(unit), step, times: None, every: false }),
+            Expr::Every(Recurrence {
+                what: What::Unit(unit),
+                step: Count::Exact(step),
+                part: None,
+                times: None,
+                every: false,
+            }),
             i + 1,
         ));
     }
@@ -179,7 +217,16 @@ pub fn times(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     let each = r.kinds(at) & Sense::Each.kind() != 0;
     let (step, at) = r.whole(at + 1).unwrap_or((1, at + 1));
     let unit = r.strict_unit(at)?;
-    Some(Read::new(Expr::Every(Recurrence { what: What::Unit(unit), step, times: Some(n), every: each }), at + 1))
+    Some(Read::new(
+        Expr::Every(Recurrence {
+            what: What::Unit(unit),
+            step: Count::Exact(step),
+            part: None,
+            times: Some(n),
+            every: each,
+        }),
+        at + 1,
+    ))
 }
 
 /// year-ago; year-earlier; a year-earlier: the finance report's "one year before", as an adjective.

@@ -35,6 +35,16 @@ pub fn find(document: &Document<'_>) -> Vec<Mention> {
     found
 }
 
+/// The names of all rules, each with phrases that it reads and their meaning in the notation of [`crate::Expr`].
+///
+/// ```
+/// let (name, examples) = dateline::expression::rules().find(|(name, _)| *name == "offset").unwrap();
+/// assert_eq!((name, examples[0]), ("offset", ("two days ago", "pub - 2d")));
+/// ```
+pub fn rules() -> impl Iterator<Item = (&'static str, &'static [(&'static str, &'static str)])> {
+    rules::RULES.iter().map(|rule| (rule.name, rule.examples))
+}
+
 /// An expression does not reach over the end of a sentence.
 fn same_sentence(document: &Document<'_>, first: usize, end: usize) -> bool {
     let sentence = document.sentences.get(document.sentence_of(first));

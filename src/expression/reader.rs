@@ -353,6 +353,14 @@ impl<'d> Reader<'d> {
         if part(i, At) && part(i + 1, Most) || part(i, Up) && self.is(i + 1, Sense::To) {
             return Some((Modifier::EqualOrLess, i + 2));
         }
+        // "no more than", "no longer than"
+        if self.word(i).eq_ignore_ascii_case("no") && part(i + 1, More) && part(i + 2, Than) {
+            return Some((Modifier::EqualOrLess, i + 3));
+        }
+        // "over an hour"
+        if self.word(i).eq_ignore_ascii_case("over") && self.period(i + 1).is_some() {
+            return Some((Modifier::MoreThan, i + 1));
+        }
         if self.is(i, Sense::Mod(Modifier::Approx)) {
             return Some((Modifier::Approx, i + 1));
         }

@@ -39,6 +39,16 @@ fn days(n: i64) -> Expr {
 pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let the = r.is(i, Sense::The);
     let at = if the { i + 1 } else { i };
+    // "this past Monday", "this coming Sunday"
+    let at = if r.is(at, Sense::Step(Step::This))
+        && r.kinds(at + 1) & Sense::Stretch(Way::Before).kind() != 0
+        && steppable(r, at + 2).is_some()
+    {
+        at + 1
+    } else {
+        at
+    };
+    let this = at > i && !the;
     let step = r.sense(at, |s| if let Sense::Step(s) = s { Some(s) } else { None });
     let stretch = r.sense(at, |s| if let Sense::Stretch(w) = s { Some(w) } else { None });
     let relative = r.sense(at, |s| if let Sense::Relative(w) = s { Some(w) } else { None });
@@ -90,7 +100,7 @@ pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
             _ => None,
         };
     }
-    if !the && r.is(at, Sense::Reference(Reference::Past)) {
+    if !the && !this && r.is(at, Sense::Reference(Reference::Past)) {
         return None; // "past week" needs "the"
     }
     // "this time" is read elsewhere; "this second" and "this minute" point at nothing.
@@ -210,9 +220,12 @@ pub fn offset(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
             From::Now => Anchor::Publication,
             From::Story => Anchor::Narrative,
         };
-        let shift = Expr::Shift { by, way, from };
-        // "a year ago Saturday", "two years ago in May"
-        return Some(Read::new(shift, hyphen + 1));
+        // "fifty years ago today": to the day.
+        if r.is(hyphen + 1, Sense::Day(0, None)) && by.rest.is_none() && by.unit > Unit::Day {
+            let by = Period { rest: Some((0, Unit::Day)), ..by };
+            return Some(Read::new(Expr::Shift { by, way, from }, hyphen + 2));
+        }
+        return Some(Read::new(Expr::Shift { by, way, from }, hyphen + 1));
     }
     if r.word(end) == "from" && !plain {
         if r.is(end + 1, Sense::Now) || r.word(end + 1) == "today" {
@@ -283,12 +296,18 @@ pub fn same(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     {
         return Some(Read::new(this(What::Cycle(Cycle::Month(m))), at + 1));
     }
-    let unit = r.strict_unit(at)?;
+    let period = (same && r.kinds(at) & Sense::Period.kind() != 0 && r.word(at) == "period").then_some(Unit::Quarter);
+    let unit = r.strict_unit(at).or(period)?;
     if unit < Unit::Day {
         return None;
     }
     if same || that {
-        // "the same quarter last year", "the same day a year ago"
+        // "the same quarter last year"
+        if same && unit >= Unit::Week && r.is(at + 1, Sense::Step(Step::Last)) && r.is(at + 2, Sense::Unit(Unit::Year))
+        {
+            let shift = Expr::Shift { by: Period::new(1, Unit::Year), way: Way::Before, from: Anchor::Narrative };
+            return Some(Read::new(shift, at + 3));
+        }
         return Some(Read::new(this(What::Unit(unit)), at + 1));
     }
     // "the quarter", "the year", "the month", "the week" stand alone; "the day of the vote" belongs to the vote.
@@ -360,6 +379,10 @@ pub fn nth(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
             // What it is of stays an expression of its own.
             return Some(Read::new(Expr::Stretch(by, way, Anchor::At(Box::new(whole.expr))), end));
         }
+        // "the first two years": of something that is not said.
+        if n == 1 && by.unit >= Unit::Day && by.unit != Unit::Month && r.is(i, Sense::The) {
+            return Some(Read::new(Expr::Length(by), end));
+        }
         // "the first nine months" of a finance report: of the year.
         if n == 1 && by.unit == Unit::Month && by.count != Count::Some {
             let year = Expr::Step(Step::This, What::Unit(Unit::Year), Anchor::Narrative);
@@ -395,7 +418,10 @@ pub fn reference(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         {
             return None;
         }
-        if r.word(i) == "to" && r.capital(end) {
+        // "to date Hollywood stars", "the past tense"
+        let noun = r.document.tokens.get(end).is_some_and(|t| t.tag.is_noun())
+            && ["past", "future", "present"].contains(&word.as_str());
+        if r.word(i) == "to" && r.capital(end) || noun {
             return None;
         }
         return Some(Read::new(Expr::Reference(reference), end));

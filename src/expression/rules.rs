@@ -301,7 +301,7 @@ pub static RULES: &[Rule] = &[
     Rule {
         name: "length",
         read: duration::length,
-        first: A | THE | NUMBER | UNIT | Sense::That.kind() | Sense::Times(1).kind(),
+        first: A | THE | NUMBER | UNIT | Sense::Long(Unit::Week).kind() | Sense::That.kind() | Sense::Times(1).kind(),
         digit: true,
         point: false,
         examples: &[
@@ -315,13 +315,14 @@ pub static RULES: &[Rule] = &[
     Rule {
         name: "every",
         read: duration::every,
-        first: Sense::Each.kind() | UNIT | Sense::Weekdays(chrono::Weekday::Mon).kind(),
+        first: Sense::Each.kind() | UNIT | WEEKDAY | Sense::Weekdays(chrono::Weekday::Mon).kind(),
         digit: false,
         point: false,
         examples: &[
             ("every Monday", "every Mon"),
             ("every two weeks", "every 2 week"),
             ("every other day", "every 2 day"),
+            ("Tuesday nights", "every Tue night"),
         ],
     },
     Rule {

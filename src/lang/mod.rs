@@ -127,6 +127,8 @@ pub enum Sense {
     Now,
     /// A verb form that points ahead by itself: "will", "shall".
     Will,
+    /// A length in one word: "weeklong".
+    Long(Unit),
     /// What is due: "scheduled", "expected", "slated", "due".
     Ahead,
 }
@@ -227,6 +229,7 @@ impl Sense {
             Sense::Now => 56,
             Sense::Will => 57,
             Sense::Ahead => 58,
+            Sense::Long(_) => 59,
         }
     }
 }

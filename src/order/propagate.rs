@@ -44,6 +44,8 @@ struct Node {
     side: Side,
     value: i64,
     rule: u32,
+    /// Whether the rule was applied from its `from` to its `to`.
+    is_from: bool,
     /// The bound that it was derived from.
     parent: u32,
     /// The bound that it replaced.
@@ -205,9 +207,11 @@ impl State {
         for &index in batch {
             match self.rules.get(index).copied() {
                 Some(Rule::NotBefore(point, at)) if side == Side::Lower => {
-                    self.improve(side, point, at, index, NONE)?
+                    self.improve(side, (point, at), (index, true), NONE)?
                 }
-                Some(Rule::NotAfter(point, at)) if side == Side::Upper => self.improve(side, point, at, index, NONE)?,
+                Some(Rule::NotAfter(point, at)) if side == Side::Upper => {
+                    self.improve(side, (point, at), (index, true), NONE)?
+                }
                 Some(Rule::Gap { from, to, .. } | Rule::Step { from, to, .. }) => {
                     self.enqueue(side, from);
                     self.enqueue(side, to);
@@ -238,7 +242,7 @@ impl State {
                 }
                 let Some(&rule) = self.rules.get(index) else { continue };
                 if let Some((other, bound)) = follow(rule, is_from, side, value) {
-                    self.improve(side, other, bound, index, parent)?;
+                    self.improve(side, (other, bound), (index, is_from), parent)?;
                 }
             }
         }
@@ -246,14 +250,20 @@ impl State {
     }
 
     /// Sets a bound if it is tighter than the one in force.
-    fn improve(&mut self, side: Side, point: Point, value: i64, rule: usize, parent: u32) -> Result<(), Vec<usize>> {
+    fn improve(
+        &mut self,
+        side: Side,
+        (point, value): (Point, i64),
+        (rule, is_from): (usize, bool),
+        parent: u32,
+    ) -> Result<(), Vec<usize>> {
         let better = self.trail.value(side, point).is_none_or(|old| tighter(side, value, old));
         if !better {
             return Ok(());
         }
         let previous = self.trail.current(side, point);
         let node = self.trail.nodes.len() as u32;
-        let entry = Node { point: point as u32, side, value, rule: rule as u32, parent, previous };
+        let entry = Node { point: point as u32, side, value, rule: rule as u32, is_from, parent, previous };
         self.trail.nodes.push(entry);
         self.point_to(side, point, node);
         self.check_crossing(side, point, value, node)?;
@@ -291,25 +301,12 @@ impl State {
         let Some(length) = self.trail.walk(node).skip(1).position(|n| n.point == start.point) else { return Ok(()) };
         let cycle: Vec<&Node> = self.trail.walk(node).take(length + 1).collect();
         let rule = |n: &Node| self.rules.get(n.rule as usize).copied().unwrap_or(Rule::Nothing);
-        if cycle.iter().any(|n| matches!(rule(n), Rule::Step { .. })) {
+        let least = cycle.iter().map(|n| least_difference(rule(n), n.is_from, side)).fold(0, i64::saturating_add);
+        if least <= 0 {
             let mut value = start.value;
             for _ in 0..ROUNDS {
-                let mut moved = Some(value);
-                // The cycle is walked from the earliest node, which the start's own value feeds.
-                let mut at = start.point as usize;
-                for n in cycle.iter().rev() {
-                    let to = n.point as usize;
-                    moved = moved.and_then(|v| {
-                        [true, false]
-                            .into_iter()
-                            .filter_map(|is_from| follow(rule(n), is_from, side, v).map(|r| (is_from, r)))
-                            .filter(|(is_from, (other, _))| *other == to && source(rule(n), *is_from) == Some(at))
-                            .map(|(_, (_, bound))| bound)
-                            .next()
-                    });
-                    at = to;
-                }
-                match moved {
+                let next = cycle.iter().rev().try_fold(value, |v, n| Some(follow(rule(n), n.is_from, side, v)?.1));
+                match next {
                     Some(next) if tighter(side, next, value) => value = next,
                     _ => return Ok(()),
                 }
@@ -343,6 +340,18 @@ fn source(rule: Rule, is_from: bool) -> Option<Point> {
     match rule {
         Rule::Gap { from, to, .. } | Rule::Step { from, to, .. } => Some(if is_from { from } else { to }),
         _ => None,
+    }
+}
+
+/// How far at least a rule pushes a bound on, wherever it stands.
+fn least_difference(rule: Rule, is_from: bool, side: Side) -> i64 {
+    match rule {
+        Rule::Gap { gap, .. } => gap,
+        Rule::Step { shift, .. } => {
+            let (least, most) = shift.differences();
+            if is_from == (side != Side::Upper) { least } else { -most }
+        }
+        _ => 0,
     }
 }
 

@@ -4,7 +4,7 @@
 use super::token::is_invisible;
 
 /// How many features a token has.
-pub const TEMPLATES: usize = 36;
+pub const TEMPLATES: usize = 31;
 
 /// A hash table from 32-bit keys to small values, with open addressing.
 #[derive(Debug, Clone, Default)]
@@ -26,11 +26,11 @@ impl Table {
         let mask = self.slots.len().checked_sub(1)?;
         let mut at = key as usize & mask;
         loop {
-            match self.slots.get(at) {
-                Some(&(k, value)) if k == key => return Some(value),
-                Some(&(0, _)) | None => return None,
-                _ => at = (at + 1) & mask,
+            let &(k, value) = self.slots.get(at)?;
+            if k == key || k == 0 {
+                return (k == key).then_some(value);
             }
+            at = (at + 1) & mask;
         }
     }
 
@@ -99,10 +99,14 @@ pub fn forms<'w>(words: impl Iterator<Item = &'w str> + Clone, lexicon: &Lexicon
     for word in words {
         let mut form = form(word);
         let begins = word.chars().next();
+        form.class = lexicon.classes.get(form.lower).unwrap_or(0);
+        if case == Case::Normal && !first && begins.is_some_and(char::is_uppercase) {
+            // What a word is in lower case says less of a capital in the middle of a sentence ("the Space Shuttle").
+            form.class += INNER_CAPITAL;
+        }
         // The first word of a sentence is the first that is no mark.
         form.shape |= u32::from(first) << 4 | (case as u32) << 5;
         first &= !begins.is_some_and(char::is_alphanumeric);
-        form.class = lexicon.classes.get(form.lower).unwrap_or(0);
         if case == Case::Normal || begins.is_some_and(|c| !c.is_uppercase()) {
             form.sure = lexicon.sure.get(form.exact).map(|label| label as u8);
         }
@@ -164,6 +168,7 @@ pub fn form(word: &str) -> Form {
     Form { exact, lower, suffixes, prefixes, shape, class: 0, sure: None }
 }
 
+const INNER_CAPITAL: u32 = 512;
 const SEED: u32 = 0x9E37_79B9;
 
 /// Mixes `b` into the hash `a`.
@@ -245,19 +250,40 @@ fn is_small(word: &str) -> bool {
     )
 }
 
-/// The keys of the features of token `i`, given the labels of the two tokens before it.
+/// The label before the first token.
+const START: u8 = 255;
+
+/// What has been tagged so far in a sentence.
+#[derive(Debug, Clone, Copy)]
+pub struct History {
+    /// The label of the token before.
+    before: u8,
+    /// The label of the one before that.
+    before2: u8,
+}
+
+impl History {
+    /// At the start of a sentence.
+    pub const START: History = History { before: START, before2: START };
+
+    /// Moves on over a token with this label.
+    pub fn push(&mut self, label: u8) {
+        *self = History { before: label, before2: self.before };
+    }
+}
+
+/// The keys of the features of token `i`.
 #[inline]
-pub fn keys(forms: &[Form], i: usize, before: u8, before2: u8) -> [u32; TEMPLATES] {
+pub fn keys(forms: &[Form], i: usize, history: History) -> [u32; TEMPLATES] {
     const OUTSIDE: Form =
         Form { exact: 7, lower: 7, suffixes: [7; 4], prefixes: [7; 2], shape: 255, class: 256, sure: None };
     let at = |i: Option<usize>| i.and_then(|i| forms.get(i)).unwrap_or(&OUTSIDE);
     let (w, l1, l2) = (at(Some(i)), at(i.checked_sub(1)), at(i.checked_sub(2)));
     let (r1, r2) = (at(Some(i + 1)), at(Some(i + 2)));
-    let (p1, p2) = (u32::from(before), u32::from(before2) << 8);
+    let (p1, p2) = (u32::from(history.before), u32::from(history.before2) << 8);
     let p12 = p1 | p2;
     let [_, s2, s3, s4] = w.suffixes;
-    let [l_s2, l_s3] = [l1.suffixes[1], l1.suffixes[2]];
-    let [r_s2, r_s3] = [r1.suffixes[1], r1.suffixes[2]];
+    let (l_s3, r_s3) = (l1.suffixes[2], r1.suffixes[2]);
     let parts: [(u32, u32); TEMPLATES] = [
         (0, 0),
         (w.lower, 0),
@@ -271,7 +297,6 @@ pub fn keys(forms: &[Form], i: usize, before: u8, before2: u8) -> [u32; TEMPLATE
         (p1, 0),
         (p12, 0),
         (w.lower, p1),
-        (w.lower, p12),
         (l1.lower, 0),
         (l_s3, w.shape),
         (l2.lower, 0),
@@ -288,13 +313,9 @@ pub fn keys(forms: &[Form], i: usize, before: u8, before2: u8) -> [u32; TEMPLATE
         (w.class, r1.class << 16 | p1),
         (w.class, r1.class),
         (r1.class, p12),
-        (w.class, p12),
         (w.shape | r1.shape << 8 | l1.shape << 16, 0),
-        (r1.class | r2.class << 16, w.class),
-        (w.exact, 1),
-        (r_s2, mix(s2, p1)),
-        (l1.lower, r1.lower),
-        (l_s2, mix(s3, r1.class)),
+        (w.exact, w.shape),
+        (w.class, w.shape),
     ];
     let mut keys = [0; TEMPLATES];
     for (template, (key, (a, b))) in keys.iter_mut().zip(parts).enumerate() {

@@ -8,6 +8,8 @@ pub mod lemma;
 pub mod perceptron;
 mod sentence;
 mod tag;
+#[cfg(test)]
+mod tests;
 mod token;
 
 pub use lemma::lemma_into;

@@ -1,6 +1,6 @@
 //! The averaged perceptron that tags: a flat table of features, each with a row of (label, weight) pairs.
 
-use super::features::{Form, Lexicon, Table, forms, keys};
+use super::features::{Form, History, Lexicon, TEMPLATES, Table, forms, keys};
 use super::{Document, Ptb, Tag, Upos};
 use std::sync::LazyLock;
 
@@ -18,9 +18,35 @@ pub struct Model<'a> {
     /// Known words.
     pub lexicon: Lexicon,
     tags: Vec<Tag>,
-    /// Where the row of a feature begins (in pairs, upper 24 bits) and how long it is (lower 8).
+    /// Where the row of a feature begins (in blocks, upper 24 bits) and how many blocks it has (lower 8); or which of
+    /// the full rows it is, and [`FULL`].
     rows: Table,
-    pairs: &'a [[u8; 2]],
+    /// The rows that weigh most labels, each with a place for every label.
+    full: Vec<i16>,
+    /// The first block is that of an unknown feature: it weighs nothing.
+    blocks: Vec<Block>,
+}
+
+/// Rows with more pairs than this are kept in full.
+const LONG: usize = 24;
+/// Marks a full row.
+const FULL: u32 = 255;
+
+/// Four labels and their weights. Most rows fit in one; adding up all of it, empty places too, spares a branch that the
+/// processor could not foresee.
+#[derive(Debug, Clone, Copy, Default)]
+struct Block {
+    labels: [u8; 4],
+    weights: [u8; 4],
+}
+
+impl Block {
+    #[inline]
+    fn add(&self, scores: &mut [i32; 256]) {
+        for (&label, &weight) in self.labels.iter().zip(&self.weights) {
+            scores[label as usize] += SQUARES[weight as usize];
+        }
+    }
 }
 
 /// What a weight's byte stands for: its square, with its sign. Small weights are kept finely, large ones coarsely.
@@ -53,6 +79,11 @@ pub(super) fn tag(document: &mut Document<'_>) {
     }
 }
 
+/// The model that the library carries.
+pub fn shipped() -> &'static Model<'static> {
+    &MODEL
+}
+
 impl<'a> Model<'a> {
     /// Reads a model; none when the bytes are none.
     pub fn parse(bytes: &'a [u8]) -> Option<Self> {
@@ -69,49 +100,77 @@ impl<'a> Model<'a> {
         let lengths = take(&mut rest, count)?;
         let (pairs, _) = rest.as_chunks::<2>();
         let mut rows = Table::with_capacity(count);
-        let mut start = 0u32;
+        let mut blocks = Vec::with_capacity(count + pairs.len() / 4);
+        blocks.push(Block::default());
+        let (mut start, mut full) = (0, Vec::new());
         for (hash, &length) in hashes.iter().zip(lengths) {
-            rows.insert(u32::from_le_bytes(*hash), start << 8 | u32::from(length));
-            start += u32::from(length);
+            let row = pairs.get(start..start + usize::from(length))?;
+            start += row.len();
+            if row.len() > LONG {
+                rows.insert(u32::from_le_bytes(*hash), ((full.len() / labels.len()) as u32) << 8 | FULL);
+                let empty = full.len();
+                full.resize(empty + labels.len(), 0i16);
+                for &[label, weight] in row {
+                    *full.get_mut(empty + usize::from(label))? = SQUARES[usize::from(weight)] as i16;
+                }
+                continue;
+            }
+            let value = (blocks.len() as u32) << 8 | row.len().div_ceil(4) as u32;
+            rows.insert(u32::from_le_bytes(*hash), value);
+            for four in row.chunks(4) {
+                let mut block = Block::default();
+                for (i, &[label, weight]) in four.iter().enumerate() {
+                    (block.labels[i], block.weights[i]) = (label, weight);
+                }
+                blocks.push(block);
+            }
         }
         let tags = labels.iter().map(|name| parse_tag(name)).collect();
-        Some(Model { labels, lexicon: Lexicon { classes, sure }, tags, rows, pairs })
+        Some(Model { labels, lexicon: Lexicon { classes, sure }, tags, rows, full, blocks })
     }
 
     /// The labels of a sentence, from left to right.
     pub fn label(&self, forms: &[Form], labels: &mut Vec<u8>) {
         labels.clear();
-        let (mut before, mut before2) = (START, START);
+        let mut history = History::START;
         let mut scores = [0i32; 256];
         for (i, form) in forms.iter().enumerate() {
-            let label = form.sure.unwrap_or_else(|| self.best(forms, i, before, before2, &mut scores));
+            let label = form.sure.unwrap_or_else(|| self.best(forms, i, history, &mut scores));
             labels.push(label);
-            (before2, before) = (before, label);
+            history.push(label);
         }
     }
 
-    fn best(&self, forms: &[Form], i: usize, before: u8, before2: u8, scores: &mut [i32; 256]) -> u8 {
+    fn best(&self, forms: &[Form], i: usize, history: History, scores: &mut [i32; 256]) -> u8 {
         let used = self.labels.len().min(256);
         scores[..used].fill(0);
-        for key in keys(forms, i, before, before2) {
-            let Some(row) = self.rows.get(key) else { continue };
-            let start = (row >> 8) as usize;
-            for &[label, weight] in self.pairs.get(start..start + (row & 255) as usize).unwrap_or_default() {
-                scores[label as usize] += SQUARES[weight as usize];
+        // Three short loops rather than one: the memory that one needs is under way while the others are looked up.
+        let mut rows = [1u32; TEMPLATES];
+        for (row, key) in rows.iter_mut().zip(keys(forms, i, history)) {
+            *row = self.rows.get(key).unwrap_or(1);
+        }
+        let mut firsts = [Block::default(); TEMPLATES];
+        for (first, row) in firsts.iter_mut().zip(rows) {
+            let start = if row & 255 == FULL { 0 } else { row >> 8 };
+            *first = self.blocks.get(start as usize).copied().unwrap_or_default();
+        }
+        for (first, row) in firsts.iter().zip(rows) {
+            first.add(scores);
+            let (start, count) = ((row >> 8) as usize, row & 255);
+            if count == FULL {
+                let weights = self.full.get(start * used..(start + 1) * used).unwrap_or_default();
+                for (score, &weight) in scores.iter_mut().zip(weights) {
+                    *score += i32::from(weight);
+                }
+            } else if count > 1 {
+                let rest = self.blocks.get(start + 1..start + count as usize).unwrap_or_default();
+                rest.iter().for_each(|block| block.add(scores));
             }
         }
-        let (mut best, mut top) = (0, i32::MIN);
-        for (label, &score) in scores[..used].iter().enumerate() {
-            if score > top {
-                (best, top) = (label, score);
-            }
-        }
-        best as u8
+        let top = scores[..used].iter().fold(i32::MIN, |top, &score| top.max(score));
+        scores[..used].iter().position(|&score| score == top).unwrap_or_default() as u8
     }
 }
-
-/// The label before the first token.
-pub const START: u8 = 255;
 
 fn take<'a>(rest: &mut &'a [u8], n: usize) -> Option<&'a [u8]> {
     let (taken, left) = rest.split_at_checked(n)?;

@@ -1,0 +1,277 @@
+//! From statements and a solved network to the timeline: which events get an entry, in what order, with what evidence.
+
+use crate::calendar::Unit;
+use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
+use std::collections::HashMap;
+use crate::link::{Entity, Relation, Statement};
+use crate::order::{Bound, Clash, Solution};
+use crate::span::Span;
+use crate::timeline::{Bounds, Conflict, Entry, Evidence, Quote, Timeline, When};
+use crate::timex::{Signal, Timex};
+use crate::{Article, Detail, order};
+use chrono::{DateTime, NaiveTime};
+
+/// Puts the timeline together.
+pub fn assemble(
+    article: &Article,
+    detail: Detail,
+    expressions: Vec<Timex>,
+    events: Vec<Event>,
+    relations: Vec<Statement>,
+    solution: &Solution,
+) -> Timeline {
+    let when: Vec<When> = (0..events.len()).map(|e| when(solution, e, &relations, &expressions)).collect();
+    let dated = dated_by_words(events.len(), &relations);
+    let facts = Facts { article, expressions: &expressions, events: &events, relations: &relations, when: &when, dated };
+    let mut listed: Vec<usize> = order::sort(solution).into_iter().filter(|&e| facts.is_listed(e, detail)).collect();
+    if detail < Detail::All {
+        facts.drop_told_twice(&mut listed);
+    }
+    let entries = listed.into_iter().filter_map(|e| facts.entry(e, solution)).collect();
+    let conflicts = solution.conflicts.iter().filter_map(|c| facts.conflict(c)).collect();
+    Timeline { published: article.published, entries, expressions, events, when, relations, conflicts }
+}
+
+/// Bounds of an event, and the grain of the finest expression that they come from.
+fn when(solution: &Solution, event: usize, relations: &[Statement], expressions: &[Timex]) -> When {
+    let moment = |seconds: Option<i64>| seconds.and_then(|s| DateTime::from_timestamp(s, 0)).map(|t| t.naive_utc());
+    let bounds = |point: usize| Bounds {
+        earliest: moment(solution.earliest.get(point).copied().flatten()),
+        latest: moment(solution.latest.get(point).copied().flatten()),
+    };
+    let chain = [(2 * event, Bound::Earliest), (2 * event + 1, Bound::Latest)]
+        .into_iter()
+        .flat_map(|(point, bound)| solution.why(point, bound))
+        .filter_map(|s| relations.get(s));
+    let (mut grain, mut supposed) = (None, false);
+    for statement in chain {
+        supposed |= statement.trust < WORDS;
+        if let Entity::Timex(t) = statement.right {
+            let own = expressions.get(t).and_then(|t| t.grain);
+            grain = grain.min(own).or(own).or(grain);
+        }
+    }
+    let days = |b: Bounds| if grain.is_some_and(|g| g < Unit::Day) { b } else { whole_days(b) };
+    When { begin: days(bounds(2 * event)), end: days(bounds(2 * event + 1)), grain, supposed }
+}
+
+/// Bounds as whole days: where nothing is said to the hour, the second by which one event lies after another is only
+/// the network's way to say "after".
+fn whole_days(bounds: Bounds) -> Bounds {
+    Bounds {
+        earliest: bounds.earliest.map(|at| at.date().and_time(NaiveTime::MIN)),
+        latest: bounds.latest.and_then(|at| at.date().and_hms_opt(23, 59, 59)),
+    }
+}
+
+/// Which events an expression of the text places, by the words of their own clause.
+fn dated_by_words(events: usize, relations: &[Statement]) -> Vec<bool> {
+    let mut dated = vec![false; events];
+    for statement in relations.iter().filter(|s| s.trust >= WORDS) {
+        let by_words = matches!(statement.right, Entity::Timex(_)) || matches!(statement.relation, Relation::Offset(_));
+        if let (true, Entity::Event(e)) = (by_words, statement.left)
+            && let Some(slot) = dated.get_mut(e)
+        {
+            *slot = true;
+        }
+    }
+    dated
+}
+
+/// Everything that is known before the entries are made.
+struct Facts<'a> {
+    article: &'a Article,
+    expressions: &'a [Timex],
+    events: &'a [Event],
+    relations: &'a [Statement],
+    when: &'a [When],
+    /// Which events an expression of the text places, not only tense or order.
+    dated: Vec<bool>,
+}
+
+impl Facts<'_> {
+    /// Whether an event gets an entry: see [`Detail`].
+    fn is_listed(&self, e: usize, detail: Detail) -> bool {
+        let (Some(event), Some(when)) = (self.events.get(e), self.when.get(e)) else { return false };
+        if detail == Detail::All {
+            return true;
+        }
+        if event.repeats.is_some() || is_part_of_governor(event) {
+            return false;
+        }
+        if detail == Detail::Headline && !event.headline {
+            return false;
+        }
+        let dated = self.dated.get(e).copied().unwrap_or(false);
+        let asserted = matches!(
+            event.status,
+            Status::Happened | Status::Ongoing | Status::Planned | Status::Cancelled | Status::Denied
+        );
+        let happens = match event.class {
+            Class::Occurrence | Class::Aspectual | Class::IAction => true,
+            // The saying is news when it has a day of its own or stands at the head of the article.
+            Class::Reporting => dated || event.headline,
+            Class::State | Class::IState | Class::Perception => dated && event.trigger != Trigger::Noun,
+        };
+        if !happens {
+            return false;
+        }
+        if dated || event.headline {
+            return true;
+        }
+        // Without a date of its own: only what a finite verb tells in a clause of some length, not what completes or
+        // explains another event.
+        let placed = when.begin.earliest.is_some() || when.end.latest.is_some();
+        let finite = event.trigger == Trigger::Verb
+            && match event.tense {
+                Tense::Past | Tense::Future => true,
+                // "has rejected"; a present state of affairs is no event of a day.
+                Tense::Present => event.aspect == Aspect::Perfective,
+                Tense::Infinitive | Tense::PresPart | Tense::PastPart | Tense::None => false,
+            };
+        let whole = !matches!(event.role, Role::Complement | Role::Purpose | Role::Condition | Role::Relative);
+        let words = event.clause.of(&self.article.text).split_whitespace().count();
+        placed && finite && whole && words > 2 && asserted && event.class != Class::Reporting
+    }
+
+    /// Of several events that one clause tells at one time, the outermost is enough.
+    fn drop_told_twice(&self, listed: &mut Vec<usize>) {
+        let key = |e: usize| Some((self.events.get(e)?.clause, self.when.get(e)?.window()));
+        let mut first = HashMap::new();
+        for &e in listed.iter() {
+            let depth = self.depth(e);
+            let best = first.entry(key(e)).or_insert((depth, e));
+            *best = (*best).min((depth, e));
+        }
+        listed.retain(|&e| first.get(&key(e)).is_some_and(|&(_, best)| best == e));
+    }
+
+    /// How many events govern it, one above the other.
+    fn depth(&self, e: usize) -> usize {
+        let mut depth = 0;
+        let mut at = e;
+        while let Some(up) = self.events.get(at).and_then(|e| e.governor)
+            && depth < 20
+        {
+            (at, depth) = (up, depth + 1);
+        }
+        depth
+    }
+
+    fn entry(&self, e: usize, solution: &Solution) -> Option<Entry> {
+        let (event, when) = (self.events.get(e)?, *self.when.get(e)?);
+        let speaker = match &event.source {
+            Source::Narrator => None,
+            Source::Speaker { name, .. } => Some(name.clone()),
+        };
+        Some(Entry {
+            event: e,
+            quote: self.quote(event.clause),
+            trigger: self.quote(event.span),
+            when,
+            status: event.status,
+            agent: event.agent.map(|s| self.quote(s)),
+            patient: event.patient.map(|s| self.quote(s)),
+            speaker,
+            evidence: self.evidence(e, solution),
+        })
+    }
+
+    fn quote(&self, span: Span) -> Quote {
+        Quote { span, text: span.of(&self.article.text).to_string() }
+    }
+
+    /// The statements that bound the event, from the date to the event.
+    fn evidence(&self, e: usize, solution: &Solution) -> Vec<Evidence> {
+        let mut chain = solution.why(2 * e, Bound::Earliest);
+        for statement in solution.why(2 * e + 1, Bound::Latest) {
+            if !chain.contains(&statement) {
+                chain.push(statement);
+            }
+        }
+        chain.into_iter().filter_map(|s| self.relations.get(s)).map(|s| self.step(s)).collect()
+    }
+
+    /// A statement in plain words.
+    fn step(&self, statement: &Statement) -> Evidence {
+        let left = self.name(statement.left);
+        let says = match (statement.relation, statement.right) {
+            (Relation::Offset(t), right) => {
+                let by = self.expressions.get(t).map_or("", |t| t.text.as_str());
+                format!("{left} counted by \"{by}\" from {}", self.name(right))
+            }
+            (Relation::Before, Entity::Publication) => format!("{left}: over before the publication"),
+            (Relation::After, Entity::Publication) => format!("{left}: still to come at the publication"),
+            (relation, right) => format!("{left} {} {}", verb(relation, self.signal(right)), self.name(right)),
+        };
+        Evidence { quote: self.quote(statement.span), says }
+    }
+
+    fn signal(&self, entity: Entity) -> Option<Signal> {
+        match entity {
+            Entity::Timex(t) => self.expressions.get(t)?.signal,
+            _ => None,
+        }
+    }
+
+    fn name(&self, entity: Entity) -> String {
+        match entity {
+            Entity::Publication => format!("the publication ({})", self.article.published.date()),
+            Entity::Event(e) => self.events.get(e).map_or_else(String::new, |e| format!("\"{}\"", e.text)),
+            Entity::Timex(t) => self.expressions.get(t).map_or_else(String::new, dated),
+        }
+    }
+
+    /// A contradiction of the reporting; none where one side is only this crate's own default (tense, the flow of the
+    /// story), which gives way in silence.
+    fn conflict(&self, clash: &Clash) -> Option<Conflict> {
+        let statements: Vec<&Statement> = clash.statements.iter().filter_map(|&s| self.relations.get(s)).collect();
+        if statements.len() < 2 && clash.statements.len() != 1 || statements.iter().any(|s| s.trust < SAID) {
+            return None;
+        }
+        let dropped = clash.statements.iter().position(|&s| s == clash.dropped)?;
+        let trust = statements.get(dropped)?.trust;
+        let others = statements.iter().enumerate().filter(|(i, _)| *i != dropped).map(|(_, s)| s.trust).min();
+        let reason = match others {
+            Some(other) if other > trust => format!("it is the least certain reading ({trust} against {other} of 100)"),
+            Some(_) => "all are equally certain and it stands last".to_string(),
+            None => "it cannot be true by itself".to_string(),
+        };
+        Some(Conflict { statements: statements.into_iter().map(|s| self.step(s)).collect(), dropped, reason })
+    }
+}
+
+/// From this trust on a statement is what the text says, not what this crate supposes.
+const SAID: u8 = 75;
+
+/// From this trust on an expression dates the event by the words of its clause, not by the flow of the story.
+const WORDS: u8 = 60;
+
+/// What only completes another event: "began *talks*", "took a *decision*".
+fn is_part_of_governor(event: &Event) -> bool {
+    event.governor.is_some() && event.role == Role::Object
+}
+
+fn verb(relation: Relation, signal: Option<Signal>) -> &'static str {
+    match relation {
+        Relation::Before => "before",
+        Relation::After => "after",
+        Relation::During if signal == Some(Signal::Within) => "within",
+        Relation::During => "on or in",
+        Relation::ToldAt => "told at",
+        Relation::Near => "told in the light of",
+        Relation::Includes => "spans",
+        Relation::Same => "is the same as, or at the same time as,",
+        Relation::Overlaps => "still holds at",
+        Relation::BegunBy => "since",
+        Relation::EndedBy => "until",
+        Relation::Lasts => "lasts",
+        Relation::Offset(_) => "counted from",
+    }
+}
+
+/// "Saturday = 2025-03-08 (the verb is in the past)".
+fn dated(timex: &Timex) -> String {
+    let reason = timex.reason.as_ref().map_or_else(String::new, |r| format!(" ({r})"));
+    format!("\"{}\" = {}{reason}", timex.text, timex.value)
+}

@@ -1,0 +1,138 @@
+//! Sieves over the grammar: subordinate clauses, what is said, planned, tried, repeated.
+
+use super::view::{View, is_finite, is_future, is_past};
+use super::{Entity, Found, Relation, Sieve};
+use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
+
+/// A mention that repeats an earlier one is the same event.
+pub(super) fn repeated(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    for (e, event) in view.events.iter().enumerate() {
+        if let Some(first) = event.repeats.filter(|&r| r != e && r < view.events.len()) {
+            found.add(sieve, Entity::Event(e), Relation::Same, Entity::Event(first), event.span);
+        }
+    }
+}
+
+/// "after", "before", "when", "since" and "until" with a clause.
+pub(super) fn subordinate(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    for (e, event, governor) in governed(view) {
+        let Some(main) = view.events.get(governor) else { continue };
+        let relation = match event.role {
+            Role::After => Relation::Before,
+            Role::Before => Relation::After,
+            Role::Since => Relation::Before,
+            Role::Until => Relation::After,
+            Role::When if is_past(event) == is_past(main) => Relation::Overlaps,
+            _ => continue,
+        };
+        // An offset says the same with a length.
+        let told = found.statements.iter().any(|s| {
+            matches!(s.relation, Relation::Offset(_))
+                && (s.left, s.right) == (Entity::Event(governor), Entity::Event(e))
+        });
+        if !told {
+            found.add(sieve, Entity::Event(e), relation, Entity::Event(governor), view.words(event.span, main.span));
+        }
+    }
+}
+
+/// Every event that has a governor, with both.
+fn governed<'v>(view: &'v View<'_>) -> impl Iterator<Item = (usize, &'v Event, usize)> {
+    view.events
+        .iter()
+        .enumerate()
+        .filter_map(|(e, event)| event.governor.filter(|&g| g != e && g < view.events.len()).map(|g| (e, event, g)))
+}
+
+/// What is said lies before the saying when it is told in the past, behind it when it is told as to come, around it when
+/// it is told in the present.
+pub(super) fn said(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    for (e, event) in view.events.iter().enumerate() {
+        let saying = match (event.role, event.governor, &event.source) {
+            (Role::Content, Some(g), _) => g,
+            (Role::Main | Role::Coordinate, _, Source::Speaker { saying: Some(s), .. }) => *s,
+            _ => continue,
+        };
+        let Some(said) = view.events.get(saying).filter(|_| saying != e) else { continue };
+        if !matches!(said.class, Class::Reporting | Class::Perception | Class::IAction | Class::IState) {
+            continue;
+        }
+        if event.trigger == Trigger::Noun || !is_finite(event) {
+            continue;
+        }
+        let state = matches!(event.class, Class::State | Class::IState);
+        let relation = if is_future(event) {
+            Relation::After
+        } else if event.modality.is_some() {
+            continue;
+        } else if event.tense == Tense::Past && event.aspect == Aspect::Perfective
+            || event.tense == Tense::Present && event.aspect == Aspect::Perfective
+            || event.tense == Tense::Past && !state && event.aspect == Aspect::None && said.class != Class::Perception
+        {
+            Relation::Before
+        } else if event.tense == Tense::Present || event.aspect == Aspect::Progressive {
+            Relation::Includes
+        } else {
+            continue;
+        };
+        found.add(sieve, Entity::Event(e), relation, Entity::Event(saying), view.words(event.span, said.span));
+    }
+}
+
+/// Plans and attempts come before what they aim at; a purpose comes behind; what is begun or ended shares its time.
+pub(super) fn complement(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    for (e, event, governor) in governed(view) {
+        let Some(main) = view.events.get(governor) else { continue };
+        let infinitive = event.tense == Tense::Infinitive;
+        let relation = match event.role {
+            Role::Complement if main.class == Class::Aspectual => Relation::Overlaps,
+            // "managed to leave", "helped stop": done when it was managed.
+            Role::Complement if event.status == Status::Happened && main.class == Class::IAction && is_past(main) => {
+                Relation::During
+            }
+            // "confirmed sending", "denied taking": what is spoken of came first.
+            Role::Complement if event.tense == Tense::PresPart && main.class == Class::Reporting => Relation::Before,
+            // ", killing three", ", saying that ...".
+            Role::Participle if event.tense == Tense::PresPart && event.aspect == Aspect::None => Relation::During,
+            // "made an announcement", "held talks": one event.
+            Role::Object if is_light(&main.lemma) => Relation::Same,
+            Role::Complement if infinitive && matches!(main.class, Class::IAction | Class::IState) => Relation::After,
+            Role::Complement if infinitive && is_future(event) => Relation::After,
+            Role::Purpose if infinitive => Relation::After,
+            _ => continue,
+        };
+        if event.status == Status::Happened && relation == Relation::After {
+            continue;
+        }
+        found.add(sieve, Entity::Event(e), relation, Entity::Event(governor), view.words(event.span, main.span));
+    }
+}
+
+/// A verb that says no more than that its object takes place.
+fn is_light(lemma: &str) -> bool {
+    matches!(lemma, "make" | "take" | "hold" | "give" | "have" | "stage" | "conduct" | "carry" | "deliver" | "pay")
+}
+
+/// "had left" lies before the past that the story has reached: the last simple past of the same sentence or the one
+/// before.
+pub(super) fn past_perfect(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    let mut reference: Option<usize> = None;
+    for (e, event) in view.events.iter().enumerate() {
+        if event.trigger != Trigger::Verb || event.quoted {
+            continue;
+        }
+        match (event.tense, event.aspect) {
+            (Tense::Past, Aspect::Perfective | Aspect::PerfectiveProgressive) => {
+                let Some((r, main)) = reference.and_then(|r| Some((r, view.events.get(r)?))) else { continue };
+                let near = event.sentence - main.sentence.min(event.sentence) <= 1;
+                let own = event.governor == Some(r) && event.role == Role::Content;
+                if near && !own {
+                    let span = view.words(event.span, main.span);
+                    found.add(sieve, Entity::Event(e), Relation::Before, Entity::Event(r), span);
+                }
+            }
+            (Tense::Past, Aspect::None) if event.status == Status::Happened => reference = Some(e),
+            _ => {}
+        }
+    }
+}

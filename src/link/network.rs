@@ -1,0 +1,265 @@
+//! What statements mean for the calendar: constraints between the begins and ends of events.
+
+use super::{Entity, Relation, Statement};
+use crate::calendar::{Count, Interval, Period, Unit};
+use crate::event::{Aspect, Class, Event, Status, Tense};
+use crate::expr::{Expr, Modifier, Reference, Way};
+use crate::order::{Constraint, Kind, Network};
+use crate::timex::{Signal, Timex};
+use chrono::{NaiveDateTime, NaiveTime};
+
+/// The constraint network of an article: two points for each event, and for each statement (by its index) what it
+/// demands of them.
+pub fn constraints(statements: &[Statement], timexes: &[Timex], events: &[Event], published: NaiveDateTime) -> Network {
+    let today = crate::calendar::Granule::Day(published.date()).interval();
+    let mut network = Network {
+        points: 2 * events.len(),
+        constraints: Vec::with_capacity(2 * statements.len()),
+        trust: statements.iter().map(|s| s.trust).collect(),
+    };
+    let mut kinds = Vec::new();
+    for (number, statement) in statements.iter().enumerate() {
+        kinds.clear();
+        demand(statement, timexes, events, today, &mut kinds);
+        network.constraints.extend(kinds.drain(..).map(|kind| Constraint { kind, statement: number }));
+    }
+    network
+}
+
+fn demand(s: &Statement, timexes: &[Timex], events: &[Event], today: Option<Interval>, out: &mut Vec<Kind>) {
+    match (s.left, s.right) {
+        (Entity::Event(e), Entity::Event(o)) => between(e, s.relation, o, timexes, out),
+        (Entity::Event(e), Entity::Publication) => {
+            if let Some(today) = today {
+                to_interval(e, relation_to_publication(s.relation), today, out);
+            }
+        }
+        (Entity::Event(e), Entity::Timex(t)) => {
+            if let Some(timex) = timexes.get(t) {
+                to_timex(e, s.relation, timex, events.get(e), out);
+            }
+        }
+        (Entity::Publication | Entity::Timex(_), Entity::Event(e)) => {
+            let turned = Statement { left: s.right, right: s.left, relation: inverse(s.relation), ..s.clone() };
+            if matches!(turned.left, Entity::Event(l) if l == e) {
+                demand(&turned, timexes, events, today, out);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn inverse(relation: Relation) -> Relation {
+    match relation {
+        Relation::Before => Relation::After,
+        Relation::After => Relation::Before,
+        Relation::During => Relation::Includes,
+        Relation::Includes => Relation::During,
+        // The others have no inverse among the relations, or are their own.
+        other => other,
+    }
+}
+
+/// An event of the day of publication may be over before the article went out, and one that was planned may have begun:
+/// before and after the publication both allow the day itself.
+fn relation_to_publication(relation: Relation) -> ToInterval {
+    match relation {
+        Relation::Before => ToInterval::EndsBy,
+        Relation::After => ToInterval::BeginsFrom,
+        Relation::During | Relation::Same | Relation::ToldAt => ToInterval::Within,
+        Relation::Includes | Relation::Overlaps => ToInterval::Touches,
+        Relation::BegunBy => ToInterval::BeginsIn,
+        Relation::EndedBy => ToInterval::EndsIn,
+        Relation::Lasts | Relation::Near | Relation::Offset(_) => ToInterval::Nothing,
+    }
+}
+
+/// How an event lies to a stretch of the calendar.
+enum ToInterval {
+    /// Inside.
+    Within,
+    /// Over before it begins.
+    Before,
+    /// Begins when it is over.
+    After,
+    /// Over when it is.
+    EndsBy,
+    /// Begins with it or later.
+    BeginsFrom,
+    /// Shares some time with it.
+    Touches,
+    /// Begins in it.
+    BeginsIn,
+    /// Ends in it.
+    EndsIn,
+    /// Holds all of it.
+    Spans,
+    Nothing,
+}
+
+fn seconds(at: NaiveDateTime) -> i64 {
+    at.and_utc().timestamp()
+}
+
+fn to_interval(e: usize, how: ToInterval, interval: Interval, out: &mut Vec<Kind>) {
+    let (begin, end) = (2 * e, 2 * e + 1);
+    let first = interval.begin.map(seconds);
+    let last = interval.end.map(|e| seconds(e) - 1);
+    let mut not_before = |p, at: Option<i64>| out.extend(at.map(|at| Kind::NotBefore(p, at)));
+    match how {
+        ToInterval::Within => {
+            not_before(begin, first);
+            out.extend(last.map(|at| Kind::NotAfter(end, at)));
+        }
+        ToInterval::Before => out.extend(first.map(|at| Kind::NotAfter(end, at - 1))),
+        ToInterval::After => not_before(begin, last.map(|at| at + 1)),
+        ToInterval::EndsBy => out.extend(last.map(|at| Kind::NotAfter(end, at))),
+        ToInterval::BeginsFrom => not_before(begin, first),
+        ToInterval::Touches => {
+            not_before(end, first);
+            out.extend(last.map(|at| Kind::NotAfter(begin, at)));
+        }
+        ToInterval::BeginsIn => {
+            not_before(begin, first);
+            out.extend(last.map(|at| Kind::NotAfter(begin, at)));
+        }
+        ToInterval::EndsIn => {
+            not_before(end, first);
+            out.extend(last.map(|at| Kind::NotAfter(end, at)));
+        }
+        ToInterval::Spans => {
+            not_before(end, last);
+            out.extend(first.map(|at| Kind::NotAfter(begin, at)));
+        }
+        ToInterval::Nothing => {}
+    }
+}
+
+fn to_timex(e: usize, relation: Relation, timex: &Timex, event: Option<&Event>, out: &mut Vec<Kind>) {
+    let lasting = event.is_some_and(|e| {
+        matches!(e.class, Class::State | Class::IState)
+            || matches!(e.status, Status::Ongoing | Status::Habitual)
+            || e.aspect == Aspect::Progressive
+    });
+    let bare = timex.expr.bare();
+    if let (Relation::Lasts, Expr::Length(by)) = (relation, bare) {
+        return lasts(e, *by, timex.expr.modifier(), out);
+    }
+    let Some(interval) = timex.interval else { return };
+    let perfect = event.is_some_and(|e| e.tense == Tense::Present || e.aspect != Aspect::None);
+    let how = match relation {
+        Relation::During if matches!(bare, Expr::Reference(Reference::Present)) && lasting => ToInterval::Touches,
+        Relation::During if matches!(bare, Expr::Reference(Reference::Past)) => ToInterval::EndsBy,
+        Relation::During if matches!(bare, Expr::Reference(Reference::Future)) => ToInterval::BeginsFrom,
+        Relation::During | Relation::Same | Relation::ToldAt => ToInterval::Within,
+        Relation::Before if timex.signal == Some(Signal::By) => ToInterval::EndsBy,
+        Relation::Before => ToInterval::Before,
+        Relation::After => ToInterval::After,
+        Relation::Includes => ToInterval::Spans,
+        Relation::Overlaps => ToInterval::Touches,
+        Relation::BegunBy => ToInterval::BeginsIn,
+        Relation::EndedBy => ToInterval::EndsIn,
+        Relation::Lasts => match bare {
+            Expr::Stretch(by, Way::Before, _) if perfect || lasting => {
+                // "for the past two years": it began about then and has reached the end of the stretch.
+                let slack = interval.begin.and_then(|b| crate::calendar::add_units(b, 1, by.grain()));
+                out.extend(slack.map(|b| Kind::NotAfter(2 * e, seconds(b) - 1)));
+                out.extend(interval.end.map(|at| Kind::NotBefore(2 * e + 1, seconds(day(at)))));
+                return;
+            }
+            _ => ToInterval::Within,
+        },
+        Relation::Offset(_) | Relation::Near => ToInterval::Nothing,
+    };
+    to_interval(e, how, interval, out);
+}
+
+/// The midnight before.
+fn day(at: NaiveDateTime) -> NaiveDateTime {
+    let midnight = at.date().and_time(NaiveTime::MIN);
+    if midnight == at { at.date().pred_opt().map_or(midnight, |d| d.and_time(NaiveTime::MIN)) } else { midnight }
+}
+
+/// "lasted three weeks": the end is that far from the begin, give or take one of the unit.
+fn lasts(e: usize, by: Period, modifier: Option<Modifier>, out: &mut Vec<Kind>) {
+    if by.unit < Unit::Day || by.count == Count::Some {
+        return;
+    }
+    let open = matches!(
+        modifier,
+        Some(
+            Modifier::MoreThan | Modifier::EqualOrMore | Modifier::LessThan | Modifier::EqualOrLess | Modifier::Approx
+        )
+    );
+    if !open {
+        out.push(Kind::Step { from: 2 * e, to: 2 * e + 1, by, sign: 1, grain: by.grain() });
+    }
+}
+
+fn between(e: usize, relation: Relation, o: usize, timexes: &[Timex], out: &mut Vec<Kind>) {
+    let ((begin, end), (other_begin, other_end)) = ((2 * e, 2 * e + 1), (2 * o, 2 * o + 1));
+    let mut gap = |from, to, gap| out.push(Kind::Gap { from, to, gap });
+    match relation {
+        Relation::Before => gap(end, other_begin, 1),
+        Relation::After => gap(other_end, begin, 1),
+        Relation::During | Relation::ToldAt => {
+            gap(other_begin, begin, 0);
+            gap(end, other_end, 0);
+        }
+        Relation::Includes => {
+            gap(begin, other_begin, 0);
+            gap(other_end, end, 0);
+        }
+        Relation::Same => {
+            for (a, b) in [(begin, other_begin), (end, other_end)] {
+                gap(a, b, 0);
+                gap(b, a, 0);
+            }
+        }
+        Relation::Overlaps => {
+            gap(begin, other_end, 0);
+            gap(other_begin, end, 0);
+        }
+        Relation::BegunBy => {
+            gap(other_begin, begin, 0);
+            gap(begin, other_end, 0);
+        }
+        Relation::EndedBy => {
+            gap(other_begin, end, 0);
+            gap(end, other_end, 0);
+        }
+        Relation::Lasts | Relation::Near => {}
+        Relation::Offset(t) => {
+            let Some(timex) = timexes.get(t) else { return };
+            let Expr::Shift { by, way, .. } = timex.expr.bare() else { return };
+            let sign = if *way == Way::After { 1 } else { -1 };
+            match timex.expr.modifier() {
+                None | Some(Modifier::Approx) => {
+                    let rough = timex.expr.modifier().is_some();
+                    let grain = if rough { coarser(by.grain()) } else { by.grain() };
+                    for (from, to) in [(other_begin, begin), (other_end, end)] {
+                        out.push(Kind::Step { from, to, by: *by, sign, grain });
+                    }
+                }
+                // "more than a week after", "within days of": only the order is kept.
+                Some(_) if sign > 0 => gap(other_end, begin, 1),
+                Some(_) => gap(end, other_begin, 1),
+            }
+        }
+    }
+}
+
+/// The next coarser grain, for what is only about so far away.
+fn coarser(unit: Unit) -> Unit {
+    match unit {
+        Unit::Second => Unit::Minute,
+        Unit::Minute => Unit::Hour,
+        Unit::Hour | Unit::DayPart => Unit::Day,
+        Unit::Day | Unit::Weekend => Unit::Week,
+        Unit::Week => Unit::Month,
+        Unit::Month => Unit::Quarter,
+        Unit::Season | Unit::Quarter | Unit::Half => Unit::Year,
+        Unit::Year => Unit::Decade,
+        Unit::Decade | Unit::Century => Unit::Century,
+    }
+}

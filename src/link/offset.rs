@@ -1,0 +1,112 @@
+//! Sieves for a length of time that hangs on an event: "a day after Trump confirmed ...".
+
+use super::view::View;
+use super::{Entity, Found, Relation, Sieve};
+use crate::event::{Role, Trigger};
+use crate::expr::Expr;
+
+/// "X came a day after Y", "three weeks before the vote": between the event that the words belong to and the one that
+/// follows them.
+pub(super) fn hanging(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    for (t, timex) in view.timexes.iter().enumerate() {
+        if !timex.expr.needs_event() || !matches!(timex.expr.bare(), Expr::Shift { .. }) {
+            continue;
+        }
+        let Some(spot) = view.spots.get(t).cloned() else { continue };
+        let Some(base) = base(view, spot.end) else { continue };
+        let Some(placed) = placed(view, spot.start, spot.end, base) else { continue };
+        let (Some(left), Some(right)) = (view.events.get(placed), view.events.get(base)) else { continue };
+        let span = view.words(timex.span, left.span).join(right.span);
+        found.add(sieve, Entity::Event(placed), Relation::Offset(t), Entity::Event(base), span);
+        // "Khamenei's remarks came a day after ...": what came is what the verb speaks of.
+        if matches!(left.lemma.as_str(), "come" | "happen" | "occur" | "follow")
+            && let Some(subject) = view.events_in(left.sentence).iter().copied().filter(|&s| s != base).find(|&s| {
+                view.events
+                    .get(s)
+                    .is_some_and(|s| s.trigger == Trigger::Noun && s.governor == Some(placed) && s.token < left.token)
+            })
+        {
+            found.add(sieve, Entity::Event(subject), Relation::Same, Entity::Event(placed), span);
+        }
+        if let Some(used) = found.used.get_mut(t) {
+            *used = true;
+        }
+    }
+}
+
+/// The event that the count begins from: the head of the noun phrase or the first verb behind "after" or "before".
+fn base(view: &View<'_>, from: usize) -> Option<usize> {
+    let sentence = view.sentence(from);
+    let mut noun = None;
+    for i in (from..sentence.end).take(24) {
+        if let Some(e) = view.event_at(i) {
+            match view.events.get(e).map(|e| e.trigger) {
+                Some(Trigger::Noun) => {
+                    // "the court's ruling", "a surprise attack": the last noun of the phrase; a verb behind it takes
+                    // over only where the noun is its subject.
+                    noun = noun.or(Some(e));
+                    if view.document.tokens.get(i + 1).is_none_or(|n| !n.tag.is_noun()) {
+                        noun = Some(e);
+                        let subject = subject_of(view, i + 1, sentence.end);
+                        return subject.or(noun);
+                    }
+                }
+                Some(_) => return Some(e),
+                None => {}
+            }
+        }
+        if noun.is_some() && matches!(view.ptb(i), crate::text::Ptb::Punct) {
+            break;
+        }
+    }
+    noun
+}
+
+/// The verb right behind a noun phrase, whose subject it then is: "a day after the talks collapsed".
+fn subject_of(view: &View<'_>, from: usize, end: usize) -> Option<usize> {
+    use crate::text::Ptb;
+    for i in (from..end).take(6) {
+        match view.ptb(i) {
+            Ptb::Vbd | Ptb::Vbz | Ptb::Vbp | Ptb::Md | Ptb::Vbn | Ptb::Vb => {
+                if let Some(e) = view
+                    .event_at(i)
+                    .filter(|&e| view.events.get(e).is_some_and(|e| e.tense != crate::event::Tense::PastPart))
+                {
+                    return Some(e);
+                }
+            }
+            Ptb::Rb | Ptb::Nn | Ptb::Nns | Ptb::Nnp | Ptb::Nnps | Ptb::In | Ptb::Dt | Ptb::Jj => {
+                if matches!(view.ptb(i), Ptb::In) {
+                    return None;
+                }
+            }
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// The event that is placed: the verb or noun before the words; at the front of a sentence the first verb of the main
+/// clause behind them.
+fn placed(view: &View<'_>, start: usize, end: usize, base: usize) -> Option<usize> {
+    let sentence = view.sentence(start);
+    let before = (sentence.start..start).rev().take(40).filter_map(|i| view.event_at(i)).find(|&e| e != base);
+    if let Some(e) = before {
+        // "the attack on the embassy came a day after": the verb says only that it happened; both are meant.
+        return Some(e);
+    }
+    let comma = (end..sentence.end).find(|&i| view.is(i, &[","])).unwrap_or(end);
+    let after = (comma..sentence.end).filter_map(|i| view.event_at(i)).filter(|&e| e != base);
+    let mut first = None;
+    for e in after {
+        let event = view.events.get(e)?;
+        if event.trigger == Trigger::Verb && matches!(event.role, Role::Main | Role::Coordinate | Role::Content) {
+            return Some(e);
+        }
+        first = first.or(Some(e));
+    }
+    first
+}
+
+/// "Y had followed X by a week", "the strike preceded the election by three days".
+pub(super) fn counted_by(_view: &View<'_>, _found: &mut Found, _sieve: &Sieve) {}

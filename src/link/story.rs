@@ -1,0 +1,247 @@
+//! The time that the story has reached.
+
+use super::view::{Side, View};
+use super::{Entity, Found, Relation, Sieve};
+use crate::calendar::Unit;
+use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
+use std::collections::{HashMap, HashSet};
+
+/// A speaker's sayings go on with the speech that was dated last: "Speaking on Saturday, X ... X said".
+pub(super) fn speech(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    let names = speakers(view);
+    // For each speaker the time of the last dated saying, with its paragraph.
+    let mut last: HashMap<&str, (usize, u32)> = HashMap::new();
+    for (e, event) in view.events.iter().enumerate() {
+        if event.trigger != Trigger::Verb || event.quoted || event.source != Source::Narrator {
+            continue;
+        }
+        let Some(&name) = names.get(e).and_then(|n| n.as_ref()) else { continue };
+        let paragraph = view.paragraph(event.sentence).unwrap_or(0);
+        let past = event.tense == Tense::Past && event.aspect == Aspect::None;
+        match found.time_of(e) {
+            Some(t) => {
+                let day = view.timexes.get(t).is_some_and(|x| x.grain.is_some_and(|g| g <= Unit::Day));
+                if day && (past || event.role == Role::Participle) {
+                    last.insert(name, (t, paragraph));
+                }
+            }
+            None if past && event.class == Class::Reporting && matches!(event.role, Role::Main | Role::Coordinate) => {
+                let near = last.get(name).filter(|(_, p)| paragraph.saturating_sub(*p) <= 4);
+                if let Some(&(t, _)) = near {
+                    let span = view.timexes.get(t).map_or(event.span, |x| x.span);
+                    found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Timex(t), span);
+                    if let Some(slot) = found.time.get_mut(e) {
+                        *slot = Some(t);
+                    }
+                }
+            }
+            None => {}
+        }
+    }
+}
+
+/// For each event the last word of the name of who does it, where it is a name; a saying's is traced by what it says.
+fn speakers<'v>(view: &'v View<'_>) -> Vec<Option<&'v str>> {
+    let name = |words: &'v str| words.rsplit(' ').next().filter(|w| w.starts_with(char::is_uppercase) && w.len() > 2);
+    let agent = |event: &Event| event.agent.and_then(|a| name(a.of(view.document.text)));
+    let mut names: Vec<Option<&'v str>> = view
+        .events
+        .iter()
+        .map(|event| {
+            // "Speaking on Saturday, X refrained": the participle's agent is that of its governor.
+            let governor = event.governor.filter(|_| event.role == Role::Participle).and_then(|g| view.events.get(g));
+            agent(event).or_else(|| governor.and_then(agent))
+        })
+        .collect();
+    for event in view.events {
+        if let Source::Speaker { name: words, saying: Some(s), .. } = &event.source
+            && let Some(slot) = names.get_mut(*s)
+            && let Some(last) = name(words)
+        {
+            *slot = Some(last);
+        }
+    }
+    names
+}
+
+/// "During comments to reporters on Friday": a speaker's dated speech is the occasion of the one saying that was told of
+/// the same speaker before without a day of its own.
+pub(super) fn occasion(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    let names = speakers(view);
+    for (e, event) in view.events.iter().enumerate() {
+        let speech =
+            matches!(event.lemma.as_str(), "comment" | "remark" | "interview" | "speech" | "briefing" | "address");
+        if event.trigger != Trigger::Noun || !speech || event.repeats.is_some() || found.time_of(e).is_none() {
+            continue;
+        }
+        let governor = event.governor.or_else(|| {
+            view.events_in(event.sentence)
+                .iter()
+                .copied()
+                .rfind(|&g| view.events.get(g).is_some_and(|g| g.trigger == Trigger::Verb && g.token < event.token))
+        });
+        let Some(name) = governor.and_then(|g| names.get(g)).copied().flatten() else { continue };
+        let mut before = (0..e).filter(|&s| {
+            names.get(s).copied().flatten() == Some(name)
+                && view.events.get(s).is_some_and(|s| {
+                    s.class == Class::Reporting
+                        && s.trigger == Trigger::Verb
+                        && s.tense == Tense::Past
+                        && s.status == Status::Happened
+                        && s.sentence < event.sentence
+                })
+        });
+        if let (Some(only), None) = (before.next(), before.next())
+            && found.time_of(only).is_none()
+        {
+            found.add(sieve, Entity::Event(e), Relation::Same, Entity::Event(only), event.span);
+        }
+    }
+}
+
+/// A report's own day: the sayings that carry it and what it tells in the simple past without a time of its own are of the
+/// day that its first paragraphs name ("on Saturday", at most three days back), else of the publication. A paragraph that
+/// names another day goes on with that; one that names a month or a year goes on with none.
+pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    let news = news_day(view, found);
+    let mut story = Story::News;
+    let mut paragraph = None;
+    let placed: HashSet<usize> = found
+        .statements
+        .iter()
+        .filter(|s| matches!(s.relation, Relation::Offset(_)))
+        .flat_map(|s| [s.left, s.right])
+        .filter_map(|x| if let Entity::Event(e) = x { Some(e) } else { None })
+        .collect();
+    for (e, event) in view.events.iter().enumerate() {
+        if view.paragraph(event.sentence) != paragraph {
+            paragraph = view.paragraph(event.sentence);
+            story = Story::News;
+        }
+        let simple = event.aspect == Aspect::None;
+        let present = event.tense == Tense::Present && simple && event.modality.is_none();
+        let mind = matches!(event.class, Class::IState | Class::Perception);
+        if found.time_of(e).is_none() && present && mind {
+            // What is thought in the present is thought on the day of publication, whoever says so.
+            found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Publication, event.span);
+            continue;
+        }
+        if event.quoted || event.trigger == Trigger::Noun || event.source != Source::Narrator || placed.contains(&e) {
+            continue;
+        }
+        if let Some(t) = found.time_of(e) {
+            if matches!(event.role, Role::Main | Role::Coordinate) && event.status == Status::Happened {
+                story = view.timexes.get(t).map_or(Story::Elsewhere, |x| {
+                    let day = x.grain.is_some_and(|g| g <= Unit::Day);
+                    match view.side(x) {
+                        Side::Past | Side::Today if day => Story::At(t),
+                        Side::Past => Story::Elsewhere,
+                        _ => story,
+                    }
+                });
+            }
+            continue;
+        }
+        let heading = view.document.sentences.get(event.sentence).is_some_and(|s| s.heading);
+        let main = aside_or_main(event);
+        let told = matches!(event.status, Status::Happened | Status::Denied) && event.modality.is_none() && main;
+        let finite = event.tense == Tense::Past
+            || event.tense == Tense::PastPart && event.trigger == Trigger::Verb && event.governor.is_none();
+        let aside = event.class == Class::Reporting && event.tense == Tense::PresPart;
+        let past = (finite || aside) && simple && event.class != Class::State;
+        let saying = matches!(event.class, Class::Reporting | Class::IState);
+        let title = heading && event.tense == Tense::Present && simple && event.class != Class::State;
+        let at = if past && told && saying || title && told {
+            Story::News
+        } else if past && told {
+            story
+        } else if present && saying {
+            // What is said or thought in the present is said for the day of publication.
+            found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Publication, event.span);
+            continue;
+        } else {
+            continue;
+        };
+        let timex = match at {
+            Story::At(t) => Some(t),
+            Story::News => news,
+            Story::Elsewhere => continue,
+        };
+        let (right, span) = match timex {
+            Some(t) => (Entity::Timex(t), view.timexes.get(t).map_or(event.span, |x| x.span)),
+            None => (Entity::Publication, event.span),
+        };
+        found.add(sieve, Entity::Event(e), Relation::ToldAt, right, span);
+        if let (Some(t), Some(slot)) = (timex, found.time.get_mut(e)) {
+            *slot = Some(t);
+        }
+    }
+}
+
+fn aside_or_main(event: &Event) -> bool {
+    matches!(event.role, Role::Main | Role::Coordinate | Role::Other)
+        || event.class == Class::Reporting && matches!(event.role, Role::Participle | Role::When)
+}
+
+/// Where a paragraph's story is.
+#[derive(Clone, Copy)]
+enum Story {
+    /// On the day of the news.
+    News,
+    /// At an expression.
+    At(usize),
+    /// At a time that is not known to a day.
+    Elsewhere,
+}
+
+/// Paragraphs 0 to this one are the lead of a report.
+const LEAD: u32 = 2;
+
+/// The expression that names the day on which the news of an article happened.
+fn news_day(view: &View<'_>, found: &Found) -> Option<usize> {
+    let dated = view.events.iter().enumerate().filter_map(|(e, event)| Some((event, found.time_of(e)?)));
+    for (event, t) in dated {
+        if view.paragraph(event.sentence).unwrap_or(u32::MAX) > LEAD + 2 {
+            return None;
+        }
+        let timex = view.timexes.get(t)?;
+        let recent = timex.grain.is_some_and(|g| g <= Unit::Day)
+            && matches!(view.side(timex), Side::Past | Side::Today)
+            && timex.interval.and_then(|i| i.begin).zip(view.today.begin).is_some_and(|(b, p)| (p - b).num_days() <= 3);
+        let main = matches!(event.role, Role::Main | Role::Coordinate | Role::Participle);
+        if recent && main && event.tense != Tense::Future {
+            return Some(t);
+        }
+    }
+    None
+}
+
+/// The time in whose light an event is told that no other sieve could place: a time of its sentence, else the last one that
+/// the story was at. It bounds nothing.
+pub(super) fn reference(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    let mut story: Option<usize> = None;
+    for (s, sentence) in view.document.sentences.iter().enumerate() {
+        let here: Vec<usize> = {
+            let mut list: Vec<usize> = sentence.tokens.clone().filter_map(|i| view.timex_at(i)).collect();
+            list.dedup();
+            list.retain(|&t| view.timexes.get(t).is_some_and(|x| x.interval.is_some() || x.granule.is_some()));
+            list
+        };
+        for &e in view.events_in(s) {
+            let Some(event) = view.events.get(e) else { continue };
+            if found.time_of(e).is_some() {
+                continue;
+            }
+            let nearest = here
+                .iter()
+                .copied()
+                .min_by_key(|&t| view.spots.get(t).map_or(usize::MAX, |spot| spot.start.abs_diff(event.token)));
+            if let Some(t) = nearest.or(story) {
+                found.add(sieve, Entity::Event(e), Relation::Near, Entity::Timex(t), event.span);
+            }
+        }
+        let main = |e: usize| view.events.get(e).is_some_and(|x| x.source == Source::Narrator && !x.quoted);
+        let moved = view.events_in(s).iter().filter(|&&e| main(e)).find_map(|&e| found.time_of(e));
+        story = moved.filter(|t| here.contains(t)).or(story);
+    }
+}

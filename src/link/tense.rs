@@ -1,0 +1,76 @@
+//! Tense and aspect against the day of publication.
+
+use super::view::{View, is_future};
+use super::{Entity, Found, Relation, Sieve};
+use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
+
+/// What is told in the past is over by the publication, what is planned lies ahead of it, what is told in the present
+/// holds on it. Nouns, infinitives and participles take the side of the verb that governs them.
+pub(super) fn publication(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    let mut sides: Vec<Option<Relation>> = vec![None; view.events.len()];
+    for (e, event) in view.events.iter().enumerate() {
+        let heading = view.document.sentences.get(event.sentence).is_some_and(|s| s.heading);
+        let holds = matches!(event.class, Class::State | Class::IState) || event.aspect == Aspect::Progressive;
+        // "Iran rejects talks": a title tells what happened in the present.
+        let title = heading && event.tense == Tense::Present && event.status == Status::Happened && !holds;
+        let own = title
+            .then_some(Relation::Before)
+            .or_else(|| side(event))
+            .or_else(|| inherited(view, event, &sides))
+            .or_else(|| by_status(event));
+        if let Some(slot) = sides.get_mut(e) {
+            *slot = own;
+        }
+        if let Some(relation) = own {
+            found.add(sieve, Entity::Event(e), relation, Entity::Publication, event.span);
+        }
+    }
+}
+
+fn side(event: &Event) -> Option<Relation> {
+    let lasting = matches!(event.class, Class::State | Class::IState)
+        || matches!(event.status, Status::Ongoing | Status::Habitual)
+        || matches!(event.aspect, Aspect::Progressive);
+    match (event.tense, event.aspect) {
+        _ if is_future(event) && event.tense != Tense::Past => Some(Relation::After),
+        (Tense::Past, _) if event.modality.is_none() => Some(Relation::Before),
+        (Tense::Present, Aspect::Perfective) if !lasting => Some(Relation::Before),
+        (Tense::Present, _) if event.modality.is_none() && (lasting || event.class != Class::Occurrence) => {
+            Some(Relation::Overlaps)
+        }
+        (Tense::Present, Aspect::None) if event.modality.is_none() => Some(Relation::Overlaps),
+        _ => None,
+    }
+}
+
+/// What has no tense and no verb to take it from: what happened is over, what may or might happen lies ahead.
+fn by_status(event: &Event) -> Option<Relation> {
+    let state = matches!(event.class, Class::State | Class::IState);
+    match (event.status, event.tense, event.aspect) {
+        (Status::Possible | Status::Conditional, _, Aspect::Perfective) => Some(Relation::Before),
+        (Status::Possible | Status::Conditional, Tense::None | Tense::Infinitive, _) if !state => Some(Relation::After),
+        (Status::Happened | Status::Denied, Tense::PastPart, _) => Some(Relation::Before),
+        (Status::Happened, Tense::None | Tense::PresPart, _) if !state => Some(Relation::Before),
+        _ => None,
+    }
+}
+
+/// The side of the governing verb, for what has no tense of its own.
+fn inherited(view: &View<'_>, event: &Event, sides: &[Option<Relation>]) -> Option<Relation> {
+    if !matches!(event.tense, Tense::None | Tense::Infinitive | Tense::PresPart | Tense::PastPart) {
+        return None;
+    }
+    let governor = event.governor?;
+    let main = view.events.get(governor)?;
+    let side = sides.get(governor).copied().flatten();
+    match (event.role, side) {
+        (Role::Participle | Role::Coordinate | Role::Object, side) if event.status == main.status => side,
+        (Role::Relative, Some(Relation::Before)) if event.tense == Tense::PastPart => Some(Relation::Before),
+        (Role::Complement | Role::Purpose, Some(Relation::After)) => Some(Relation::After),
+        (Role::Complement, Some(Relation::Before)) if event.status == Status::Happened => Some(Relation::Before),
+        _ => None,
+    }
+    .filter(|_| {
+        event.trigger != Trigger::Noun || matches!(event.source, Source::Narrator) || event.role == Role::Object
+    })
+}

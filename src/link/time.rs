@@ -1,0 +1,361 @@
+//! Sieves that give an event the time expression that stands with it.
+
+use super::view::{Side, View, is_future, is_past};
+use super::{Entity, Found, Relation, Sieve};
+use crate::event::{Aspect, Class, Event, Role, Status, Tense, Trigger};
+use crate::expr::{Expr, Modifier};
+use crate::text::Ptb;
+use crate::timex::{Signal, Timex};
+
+/// "Saturday's attack", "the 2015 nuclear deal", "last week's talks", "a three-day visit", "the massacre of 1994": the
+/// expression belongs to the noun.
+pub(super) fn attributive(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    for (t, timex) in view.timexes.iter().enumerate() {
+        if found.used.get(t).copied().unwrap_or(true) || timex.expr.needs_event() {
+            continue;
+        }
+        if let Some(event) = noun_after(view, t, timex).or_else(|| noun_before_of(view, t, timex)) {
+            let span = view.words(timex.span, view.events.get(event).map_or(timex.span, |e| e.span));
+            let relation = relation_to(timex, view.events.get(event));
+            found.date(sieve, event, relation, t, span);
+        }
+    }
+}
+
+/// The noun event that an expression stands before as an attribute.
+fn noun_after(view: &View<'_>, t: usize, timex: &Timex) -> Option<usize> {
+    let spot = view.spots.get(t)?;
+    let sentence = view.sentence(spot.start);
+    let owner =
+        view.is(spot.end, &["'s", "’s", "'", "’"]) || view.document.word(spot.end.wrapping_sub(1)).ends_with("'s");
+    let before = spot.start.checked_sub(1).filter(|b| sentence.contains(b));
+    let inside = before.is_some_and(|b| {
+        matches!(view.ptb(b), Ptb::Dt | Ptb::PrpS | Ptb::Pos | Ptb::Jj | Ptb::Jjs | Ptb::Cd) || view.is(b, &["of"])
+    });
+    if !owner && !inside && timex.signal.is_some() {
+        return None;
+    }
+    let mut head = None;
+    for i in (spot.end..sentence.end).take(8) {
+        match view.ptb(i) {
+            Ptb::Nn | Ptb::Nns | Ptb::Nnp | Ptb::Nnps => {
+                head = view.event_at(i);
+                if view.document.tokens.get(i + 1).is_none_or(|n| !n.tag.is_noun()) {
+                    break;
+                }
+            }
+            Ptb::Pos | Ptb::Jj | Ptb::Jjr | Ptb::Jjs | Ptb::Cd | Ptb::Vbn | Ptb::Vbg => {}
+            _ if view.is(i, &["'s", "’s", "'", "’", "-"]) => {}
+            Ptb::Cc if head.is_none() && i > spot.end => {}
+            _ => break,
+        }
+    }
+    let event = head?;
+    let noun = view.events.get(event)?;
+    // "Friday talks will begin": without a mark of belonging only what stands right before the noun.
+    let near = noun.token - spot.end <= 1;
+    (noun.trigger == Trigger::Noun && (owner || inside || near)).then_some(event)
+}
+
+/// "the massacre of 1994".
+fn noun_before_of(view: &View<'_>, t: usize, timex: &Timex) -> Option<usize> {
+    if timex.signal != Some(Signal::Of) {
+        return None;
+    }
+    let spot = view.spots.get(t)?;
+    let event = (spot.start.saturating_sub(4)..spot.start).rev().find_map(|i| view.event_at(i))?;
+    (view.events.get(event)?.trigger == Trigger::Noun).then_some(event)
+}
+
+/// "X said Friday", "On Saturday X refrained", "the talks that began in May": the expression belongs to the verb, adjective
+/// or noun that the fewest barriers (other verbs, conjunctions, commas, a tense that does not fit) stand before.
+pub(super) fn of_clause(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    for (t, timex) in view.timexes.iter().enumerate() {
+        if found.used.get(t).copied().unwrap_or(true) || timex.expr.needs_event() {
+            continue;
+        }
+        let Some(spot) = view.spots.get(t) else { continue };
+        if names_a_thing(view, t, timex) {
+            continue;
+        }
+        let best = view
+            .events_in(view.document.sentence_of(spot.start))
+            .iter()
+            .filter_map(|&e| Some((cost(view, t, timex, e)?, e)))
+            .min_by_key(|&(cost, e)| (cost, e));
+        if let Some((cost, event)) = best
+            && cost <= LIMIT
+            && let Some(said) = view.events.get(event)
+        {
+            found.date(sieve, event, relation_to(timex, Some(said)), t, view.words(timex.span, said.span));
+        }
+    }
+}
+
+/// Beyond this an expression is left without an event.
+const LIMIT: u32 = 145;
+
+/// How unlikely it is that an expression belongs to an event; none when it can't.
+fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
+    let event = view.events.get(e)?;
+    let spot = view.spots.get(t)?;
+    let forward = event.token < spot.start;
+    let between = if forward { event.token + 1..spot.start } else { spot.end..event.token };
+    if between.len() > 60 || only_names_a_period(view, event.token) {
+        return None;
+    }
+    // "now holds", "recently said": an adverb right before its verb.
+    if !forward && timex.signal.is_none() && between.clone().all(|i| matches!(view.ptb(i), Ptb::Rb)) {
+        return (between.len() <= 1 && event.trigger == Trigger::Verb).then_some(0);
+    }
+    let mut cost = 3 * between.len() as u32;
+    if forward {
+        let fronted = fronted(view, spot.start);
+        if fronted {
+            cost += 120;
+        }
+    } else {
+        // After the expression: a fronted time, or "X on Friday said".
+        cost += 10;
+        if first_in_sentence(view, spot.start) && event.role == Role::Main {
+            cost = cost.saturating_sub(2 * between.len() as u32);
+        }
+    }
+    let mut verbs = 0;
+    let mut bracket = 0;
+    for i in between.clone() {
+        // What stands in brackets is no barrier.
+        bracket += u32::from(view.is(i, &["("]));
+        if bracket > 0 && view.is(i, &[")"]) {
+            bracket -= 1;
+            continue;
+        }
+        if view.timex_at(i).is_some() || bracket > 0 {
+            continue;
+        }
+        let other = view.event_at(i).and_then(|o| view.events.get(o));
+        cost += match view.ptb(i) {
+            Ptb::Punct if view.is(i, &[","]) => {
+                if forward {
+                    30
+                } else {
+                    12
+                }
+            }
+            Ptb::Punct if view.is(i, &[";", ":", "--", "—", "–", "(", ")"]) => 80,
+            Ptb::Punct if view.is(i, &["\"", "“", "”", "``", "''"]) => 90,
+            Ptb::Wdt | Ptb::Wp | Ptb::WpS | Ptb::Wrb => 60,
+            Ptb::In if view.is(i, &["that", "because", "although", "while", "if", "whether", "after", "before"]) => 50,
+            // What is only compared: "up from $3 million a year earlier", "compared with a loss last year".
+            Ptb::In if forward && view.is(i, &["than", "versus"]) => 150,
+            Ptb::In if forward && view.is(i, &["from"]) && figure(view, i + 1) => 150,
+            Ptb::Vbn | Ptb::Vbd if forward && view.is(i, &["compared"]) => 150,
+            Ptb::Md | Ptb::To => 5,
+            _ => match other {
+                Some(o) if o.trigger == Trigger::Verb => {
+                    verbs += 1;
+                    match o.tense {
+                        Tense::Past | Tense::Present | Tense::Future => 60,
+                        _ => 35,
+                    }
+                }
+                Some(o) if o.trigger == Trigger::Noun => 6,
+                _ => 0,
+            },
+        };
+    }
+    match event.trigger {
+        Trigger::Verb => {
+            // "in early trading yesterday": a gerund behind an adjective or noun is as good as a noun.
+            let nominal = event.token > 0 && matches!(view.ptb(event.token - 1), Ptb::Jj | Ptb::Nn | Ptb::Nns);
+            if event.tense == Tense::PresPart && nominal && forward {
+                cost += 60;
+            }
+        }
+        Trigger::Noun => {
+            cost += if belongs_to_noun(view, event, spot.start, forward) { 0 } else { 90 };
+        }
+        _ => cost += 15,
+    }
+    cost += mismatch(view.side(timex), timex, event);
+    if matches!(event.class, Class::Reporting) && forward && verbs == 0 && between.len() <= 2 {
+        return Some(cost / 2);
+    }
+    Some(cost)
+}
+
+/// "the quarter ended Sept. 30": the verb only says which period is meant.
+fn only_names_a_period(view: &View<'_>, token: usize) -> bool {
+    let before = token.checked_sub(1).and_then(|b| view.timex_at(b)).is_some();
+    view.is(token, &["ended", "ending"]) && before
+}
+
+/// Whether an expression stands at the front of its clause: first in the sentence, or behind "that", a comma and its
+/// preposition, with a comma behind it.
+fn fronted(view: &View<'_>, start: usize) -> bool {
+    let preposition = start.checked_sub(1).filter(|&b| matches!(view.ptb(b), Ptb::In | Ptb::To | Ptb::Vbg));
+    let before = preposition.unwrap_or(start).checked_sub(1);
+    before.is_some_and(|b| view.ptb(b) == Ptb::In && view.is(b, &["that"]))
+}
+
+/// Whether nothing but a preposition stands between the begin of the sentence and an expression.
+fn first_in_sentence(view: &View<'_>, start: usize) -> bool {
+    let first = view.sentence(start).start;
+    start <= first + 1
+}
+
+/// A number or a sum of money.
+fn figure(view: &View<'_>, token: usize) -> bool {
+    view.ptb(token) == Ptb::Cd || view.is(token, &["$", "£", "€", "a", "about", "C$", "the"])
+}
+
+/// Whether an expression is an attribute of a noun that is no event ("its 1989 operating results", "third-quarter net",
+/// "52-week high", "due March 1"): it then says nothing of any event.
+fn names_a_thing(view: &View<'_>, t: usize, timex: &Timex) -> bool {
+    let Some(spot) = view.spots.get(t) else { return false };
+    let before = spot.start.checked_sub(1);
+    if before.is_some_and(|b| view.is(b, &["due"]) || view.is(b, &["on", "in"]) && b > 0 && view.is(b - 1, &["due"])) {
+        return true;
+    }
+    let noun = matches!(view.ptb(spot.end), Ptb::Nn | Ptb::Nns | Ptb::Jj) && view.timex_at(spot.end).is_none();
+    let inside = before.is_some_and(|b| {
+        matches!(view.ptb(b), Ptb::Dt | Ptb::PrpS | Ptb::Pos | Ptb::Jj | Ptb::Cd) && view.timex_at(b).is_none()
+    });
+    let first = view.document.word(spot.start);
+    let article =
+        first.eq_ignore_ascii_case("the") || first.eq_ignore_ascii_case("this") || first.eq_ignore_ascii_case("last");
+    // "in a Wednesday statement": the day of what the clause tells, too.
+    let weekday = timex.grain.is_some_and(|g| g <= crate::calendar::Unit::Day);
+    let within = before.and_then(|b| b.checked_sub(1)).is_some_and(|b| view.is(b, &["in", "at", "during", "after"]));
+    if weekday && within {
+        return false;
+    }
+    let hyphen = view.document.word(spot.end.wrapping_sub(1)).contains('-')
+        || (spot.clone()).any(|i| view.document.word(i) == "-");
+    let adjective = spot.len() == 1 && view.ptb(spot.start) == Ptb::Jj;
+    noun && (inside && !article || hyphen || adjective)
+}
+
+/// Whether a time after a noun belongs to the noun and not to a verb: "the attack on Saturday killed", "during comments to
+/// reporters on Friday".
+fn belongs_to_noun(view: &View<'_>, event: &Event, until: usize, forward: bool) -> bool {
+    if !forward {
+        return false;
+    }
+    let sentence = view.sentence(event.token);
+    // Nothing but the noun's own phrases in between.
+    let plain = (event.token + 1..until).all(|i| {
+        !matches!(view.ptb(i), Ptb::Punct | Ptb::Vbd | Ptb::Vbz | Ptb::Vbp | Ptb::Md | Ptb::Wdt | Ptb::Wp | Ptb::Wrb)
+    });
+    if !plain {
+        return false;
+    }
+    // The word that governs its phrase: a preposition of time, or nothing (the phrase is the subject).
+    for i in (sentence.start..event.token).rev() {
+        match view.ptb(i) {
+            Ptb::Dt | Ptb::Jj | Ptb::Jjr | Ptb::Jjs | Ptb::Cd | Ptb::PrpS | Ptb::Pos => {}
+            Ptb::Nn | Ptb::Nns | Ptb::Nnp | Ptb::Nnps => {}
+            Ptb::In if view.is(i, &["of"]) => {}
+            Ptb::In => return until - event.token <= 3 || view.is(i, PREPOSITIONS),
+            Ptb::Vbg if view.is(i, &["following"]) => return true,
+            Ptb::Punct => return true,
+            Ptb::Cc => return false,
+            _ => return false,
+        }
+    }
+    true
+}
+
+const PREPOSITIONS: &[&str] = &["during", "after", "before", "since", "following", "at", "until"];
+
+/// What speaks against an event's being at a time: a past told of a day to come, a plan told of a day gone by.
+fn mismatch(side: Side, timex: &Timex, event: &Event) -> u32 {
+    let deadline = matches!(timex.signal, Some(Signal::By | Signal::Until));
+    match side {
+        Side::Future if is_past(event) => {
+            if deadline {
+                40
+            } else {
+                120
+            }
+        }
+        Side::Future if event.tense == Tense::Past => 120,
+        Side::Past if is_future(event) => 80,
+        Side::Past if event.tense == Tense::Infinitive => 25,
+        Side::Past if event.tense == Tense::Present && event.aspect == Aspect::None => 20,
+        _ => 0,
+    }
+}
+
+/// How an event lies to an expression, by the word before it and by its kind.
+pub(super) fn relation_to(timex: &Timex, event: Option<&Event>) -> Relation {
+    let lasting = event.is_some_and(|e| {
+        matches!(e.class, Class::State | Class::IState)
+            || e.aspect != Aspect::None
+            || matches!(e.status, Status::Ongoing | Status::Habitual)
+            || e.tense == Tense::Present
+    });
+    let bare = timex.expr.bare();
+    match timex.signal {
+        Some(Signal::Since) if lasting => Relation::BegunBy,
+        Some(Signal::Since) => Relation::BegunBy,
+        Some(Signal::Until) => Relation::EndedBy,
+        Some(Signal::By) => Relation::Before,
+        Some(Signal::Before) => Relation::Before,
+        Some(Signal::After) => Relation::After,
+        Some(Signal::For) if matches!(bare, Expr::Length(_) | Expr::Stretch(..)) => Relation::Lasts,
+        _ => match (timex.expr.modifier(), bare) {
+            (Some(Modifier::Before), _) => Relation::Before,
+            (Some(Modifier::After), _) => Relation::After,
+            (_, Expr::Length(_)) => Relation::Lasts,
+            _ => Relation::During,
+        },
+    }
+}
+
+/// "refrained ... but alluded", "Speaking on Saturday, he refrained", "held talks on Friday": what is told in one breath
+/// with a dated event is at its time.
+pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    // Twice, so that a time goes on from a participle over its governor to what is joined to it.
+    for _ in 0..2 {
+        for (e, event) in view.events.iter().enumerate() {
+            let Some(g) = event.governor.filter(|&g| g != e) else { continue };
+            let Some(governor) = view.events.get(g) else { continue };
+            if governor.sentence != event.sentence || !together(event, governor) {
+                continue;
+            }
+            let (from, to) = match (found.time_of(e), found.time_of(g)) {
+                (Some(_), None) if event.role != Role::Object => (e, g),
+                (None, Some(_)) => (g, e),
+                _ => continue,
+            };
+            let Some((t, timex)) = found.time_of(from).and_then(|t| Some((t, view.timexes.get(t)?))) else { continue };
+            let relation = relation_to(timex, view.events.get(from));
+            let other = view.events.get(to);
+            if relation == Relation::During
+                && found.time_of(to).is_none()
+                && other.is_some_and(|o| mismatch(view.side(timex), timex, o) == 0)
+            {
+                let span = view.words(timex.span, other.map_or(timex.span, |o| o.span));
+                found.add(sieve, Entity::Event(to), Relation::ToldAt, Entity::Timex(t), span);
+                if let Some(slot) = found.time.get_mut(to) {
+                    *slot = Some(t);
+                }
+            }
+        }
+    }
+}
+
+/// Whether an event and its governor are told as one time.
+fn together(event: &Event, governor: &Event) -> bool {
+    let real = |e: &Event| matches!(e.status, Status::Happened | Status::Ongoing | Status::Planned);
+    let alike = event.trigger == Trigger::Noun
+        || is_past(event) == is_past(governor) && is_future(event) == is_future(governor);
+    match event.role {
+        Role::Coordinate => alike && real(event) && real(governor) && event.aspect == governor.aspect,
+        Role::Participle => event.tense == Tense::PresPart && event.aspect == Aspect::None,
+        Role::Object => true,
+        Role::When => alike && (real(event) || event.status == Status::Denied),
+        _ => false,
+    }
+}

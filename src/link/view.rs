@@ -1,0 +1,137 @@
+//! What the sieves look at: the document, its expressions and its events, with the ways between them.
+
+use crate::calendar::Interval;
+use crate::event::{Event, Status, Tense, Trigger};
+use crate::span::Span;
+use crate::text::{Document, Ptb};
+use crate::timex::Timex;
+use chrono::{NaiveDateTime, NaiveTime};
+use std::ops::Range;
+
+/// Everything that a sieve may look at.
+pub(super) struct View<'a> {
+    pub document: &'a Document<'a>,
+    pub timexes: &'a [Timex],
+    pub events: &'a [Event],
+    /// The day of publication.
+    pub today: Interval,
+    /// The tokens of each expression.
+    pub spots: Vec<Range<usize>>,
+    /// The event whose trigger a token is.
+    at: Vec<Option<u32>>,
+    /// The expression that a token belongs to.
+    time_at: Vec<Option<u32>>,
+    /// The events of each sentence, in the order of the text.
+    by_sentence: Vec<Vec<usize>>,
+}
+
+/// Where a time lies, seen from the day of publication.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    Past,
+    Today,
+    Future,
+    Unknown,
+}
+
+impl<'a> View<'a> {
+    pub fn new(
+        document: &'a Document<'a>,
+        timexes: &'a [Timex],
+        events: &'a [Event],
+        published: NaiveDateTime,
+    ) -> Self {
+        let day = published.date().and_time(NaiveTime::MIN);
+        let today = Interval { begin: Some(day), end: crate::calendar::add_units(day, 1, crate::calendar::Unit::Day) };
+        let token = |byte: usize| document.tokens.partition_point(|t| (t.end as usize) <= byte);
+        let end = |byte: usize| document.tokens.partition_point(|t| (t.start as usize) < byte);
+        let spots: Vec<_> = timexes.iter().map(|t| token(t.span.start)..end(t.span.end)).collect();
+        let mut at = vec![None; document.tokens.len()];
+        let mut by_sentence = vec![Vec::new(); document.sentences.len()];
+        for (i, event) in events.iter().enumerate() {
+            if let Some(slot) = at.get_mut(event.token) {
+                *slot = Some(i as u32);
+            }
+            if let Some(list) = by_sentence.get_mut(event.sentence) {
+                list.push(i);
+            }
+        }
+        let mut time_at = vec![None; document.tokens.len()];
+        for (i, spot) in spots.iter().enumerate() {
+            for slot in time_at.get_mut(spot.clone()).into_iter().flatten() {
+                *slot = Some(i as u32);
+            }
+        }
+        View { document, timexes, events, today, spots, at, time_at, by_sentence }
+    }
+
+    pub fn event_at(&self, token: usize) -> Option<usize> {
+        self.at.get(token).copied().flatten().map(|e| e as usize)
+    }
+
+    pub fn timex_at(&self, token: usize) -> Option<usize> {
+        self.time_at.get(token).copied().flatten().map(|t| t as usize)
+    }
+
+    pub fn ptb(&self, token: usize) -> Ptb {
+        self.document.tokens.get(token).map_or(Ptb::Other, |t| t.tag.ptb)
+    }
+
+    /// Whether the word at `token` is one of these, in lower case.
+    pub fn is(&self, token: usize, words: &[&str]) -> bool {
+        let word = self.document.word(token);
+        words.iter().any(|w| w.eq_ignore_ascii_case(word))
+    }
+
+    /// The tokens of the sentence that holds `token`.
+    pub fn sentence(&self, token: usize) -> Range<usize> {
+        self.document.sentences.get(self.document.sentence_of(token)).map_or(token..token, |s| s.tokens.clone())
+    }
+
+    /// The events of a sentence.
+    pub fn events_in(&self, sentence: usize) -> &[usize] {
+        self.by_sentence.get(sentence).map_or(&[], Vec::as_slice)
+    }
+
+    pub fn paragraph(&self, sentence: usize) -> Option<u32> {
+        self.document.sentences.get(sentence).map(|s| s.paragraph)
+    }
+
+    /// The words from one place to another, whichever comes first.
+    pub fn words(&self, a: Span, b: Span) -> Span {
+        a.join(b)
+    }
+
+    /// Where an expression lies, seen from the day of publication.
+    pub fn side(&self, timex: &Timex) -> Side {
+        let Some(interval) = timex.interval else { return Side::Unknown };
+        let (Some(begin), Some(end)) = (self.today.begin, self.today.end) else { return Side::Unknown };
+        match (interval.begin, interval.end) {
+            (_, Some(e)) if e <= begin => Side::Past,
+            (Some(b), _) if b >= end => Side::Future,
+            (Some(b), Some(e)) if b >= begin && e <= end => Side::Today,
+            _ => Side::Unknown,
+        }
+    }
+}
+
+/// Told as a thing of the past: "said", "has said", "had said", and what hangs on it without a tense of its own.
+pub(super) fn is_past(event: &Event) -> bool {
+    match event.tense {
+        Tense::Past => true,
+        Tense::Present => {
+            matches!(event.aspect, crate::event::Aspect::Perfective | crate::event::Aspect::PerfectiveProgressive)
+        }
+        _ => false,
+    }
+}
+
+/// Told as a thing to come.
+pub(super) fn is_future(event: &Event) -> bool {
+    event.tense == Tense::Future || matches!(event.status, Status::Planned)
+}
+
+/// A verb with a tense.
+pub(super) fn is_finite(event: &Event) -> bool {
+    event.trigger != Trigger::Noun && matches!(event.tense, Tense::Past | Tense::Present | Tense::Future)
+}
