@@ -482,7 +482,7 @@ fn stands_as_year(r: &Reader<'_>, i: usize, year: i32) -> bool {
     if r.mark(before, "$£€¥#№.") || (r.glued(before) && !r.mark(before, "(\"“‘'[—–-/,")) {
         return false;
     }
-    if r.hyphen(before) && !r.sense(before.wrapping_sub(1), |s| matches!(s, Sense::Mod(_)).then_some(())).is_some() {
+    if r.hyphen(before) && r.sense(before.wrapping_sub(1), |s| matches!(s, Sense::Mod(_)).then_some(())).is_none() {
         return false;
     }
     let kinds = r.kinds(before);
