@@ -3,7 +3,8 @@
 use crate::calendar::{DayPart, Granule, Season, Unit};
 use crate::event::{Event, Status};
 use crate::layout;
-use crate::link::{Relation, Statement};
+use crate::link::{self, Relation, Statement};
+use crate::order::{self, Relations, Solution};
 use crate::span::Span;
 use crate::timex::Timex;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
@@ -125,6 +126,25 @@ impl Timeline {
     /// The event of an entry, with its grammar, its source and the event that governs it.
     pub fn event(&self, entry: &Entry) -> Option<&Event> {
         self.events.get(entry.event)
+    }
+
+    /// How two events (indices into `events`) lie to each other: one of Allen's relations, or the set of those that the
+    /// text leaves open. Solves the constraint network anew at each call; to ask for many pairs, keep
+    /// [`Timeline::solution`] and ask [`order::relation`].
+    ///
+    /// ```
+    /// use dateline::{Article, extract, order::Order};
+    /// let article = Article::new("The bridge fell in 1998. The ferry sank in 2003.", "2025-03-09").unwrap();
+    /// let timeline = extract(&article);
+    /// assert_eq!(timeline.relation(0, 1).order(), Order::Before);
+    /// ```
+    pub fn relation(&self, a: usize, b: usize) -> Relations {
+        order::relation(&self.solution(), a, b)
+    }
+
+    /// The solved constraint network of all statements: bounds, order, contradictions.
+    pub fn solution(&self) -> Solution {
+        order::solve(&link::constraints(&self.relations, &self.expressions, &self.events, self.published))
     }
 
     /// The entries that have no place on the calendar: neither a day nor a bound.

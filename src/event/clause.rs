@@ -184,7 +184,12 @@ impl Clauses<'_, '_> {
                     && w.phrase(q - 1).is_some_and(|x| x.end == q)
                 {
                     // "Iran and Iraq said": one subject of two, unless a verb governs the first.
-                    let first = w.phrase(q - 1).copied();
+                    let mut first = w.phrase(q - 1).copied();
+                    if let Some(x) = first.as_mut().filter(|x| {
+                        x.left() > self.start && matches!(w.low(x.left() - 1), "both" | "either" | "neither")
+                    }) {
+                        (x.start, x.owner) = (x.left() - 1, None);
+                    }
                     if first.is_some_and(|x| {
                         x.left() == self.start
                             || x.left()
@@ -318,11 +323,10 @@ impl Clauses<'_, '_> {
                     && self
                         .group(self.range.start + m)
                         .is_some_and(|x| x.main >= from && matches!(x.form, Form::Finite | Form::Bare))
+                    && let Some(c) = self.out.get_mut(m)
                 {
-                    if let Some(c) = self.out.get_mut(m) {
-                        (c.role, c.governor) = (Role::Content, reporting);
-                        changed = true;
-                    }
+                    (c.role, c.governor) = (Role::Content, reporting);
+                    changed = true;
                 }
             }
             if changed && let Some(c) = self.out.get_mut(n) {

@@ -67,7 +67,7 @@ pub(super) fn find(words: &Words, sentence: Range<usize>, groups: &mut Vec<Group
     }
     let tail = groups.get_mut(first..).unwrap_or_default();
     tail.sort_by_key(|g| g.main);
-    repair(words, sentence, tail);
+    repair(words, sentence, first, tail);
 }
 
 /// Reads a verb group that begins at `i`.
@@ -150,29 +150,31 @@ fn read(words: &Words, i: usize, sentence: Range<usize>) -> Option<Group> {
             group.modal = group.modal.or(Some(at + 1));
             at = k;
         }
-    } else if words.is_do(at) && at == i {
-        if let Some(k) = chain.next(at, |w, k| matches!(w.ptb(k), Ptb::Vb | Ptb::Vbp), true) {
-            at = k;
-        }
+    } else if words.is_do(at)
+        && at == i
+        && let Some(k) = chain.next(at, |w, k| matches!(w.ptb(k), Ptb::Vb | Ptb::Vbp), true)
+    {
+        at = k;
     }
     // "be": progressive, passive, or the copula.
     while words.is_be(at) {
-        let Some(k) = chain.next(at, |w, k| is_participle_after_be(w, k), at == i) else { break };
+        let Some(k) = chain.next(at, is_participle_after_be, at == i) else { break };
         if words.low(k) == "being" || words.ptb(k) == Ptb::Vbg {
             if passive {
                 break;
             }
             progressive = true;
             at = k;
-            if words.low(k) == "going" && words.low(k + 1) == "to" {
-                if let Some(m) = chain.next(k + 1, |w, m| matches!(w.ptb(m), Ptb::Vb | Ptb::Vbp), false) {
-                    group.modal = Some(k);
-                    progressive = false;
-                    if group.tense == Tense::Present {
-                        group.tense = Tense::Future;
-                    }
-                    at = m;
+            if words.low(k) == "going"
+                && words.low(k + 1) == "to"
+                && let Some(m) = chain.next(k + 1, |w, m| matches!(w.ptb(m), Ptb::Vb | Ptb::Vbp), false)
+            {
+                group.modal = Some(k);
+                progressive = false;
+                if group.tense == Tense::Present {
+                    group.tense = Tense::Future;
                 }
+                at = m;
             }
         } else {
             passive = true;
@@ -180,11 +182,13 @@ fn read(words: &Words, i: usize, sentence: Range<usize>) -> Option<Group> {
             break;
         }
     }
-    if words.low(at) == "used" && !passive && words.low(at + 1) == "to" {
-        if let Some(k) = chain.next(at + 1, |w, k| w.ptb(k) == Ptb::Vb, false) {
-            group.modal = Some(at);
-            at = k;
-        }
+    if words.low(at) == "used"
+        && !passive
+        && words.low(at + 1) == "to"
+        && let Some(k) = chain.next(at + 1, |w, k| w.ptb(k) == Ptb::Vb, false)
+    {
+        group.modal = Some(at);
+        at = k;
     }
     group.main = at;
     group.negative = chain.negative;
@@ -233,9 +237,7 @@ impl Chain<'_, '_> {
             if w.is_not(k) {
                 negative = true;
                 k += 1;
-            } else if w.is_quote_mark(k) && k == at + 1 {
-                k += 1;
-            } else if w.is_adverb(k) || w.is_timed(k) && !w.tag(k).is_verb() {
+            } else if w.is_quote_mark(k) && k == at + 1 || w.is_adverb(k) || w.is_timed(k) && !w.tag(k).is_verb() {
                 k += 1;
             } else if w.is_comma(k) {
                 // ", however," and the like.

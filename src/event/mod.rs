@@ -14,6 +14,8 @@ mod repeat;
 mod source;
 mod status;
 mod tense;
+#[cfg(test)]
+mod tests;
 mod trigger;
 mod words;
 

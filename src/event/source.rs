@@ -82,13 +82,12 @@ impl Cast {
     pub(super) fn name(&self, w: &Words, p: &Phrase) -> (String, Span) {
         let span = w.span(p.left()..p.end);
         let own = |r: Range<usize>| w.span(r).of(w.doc.text).to_string();
-        if w.tag(p.head).is_name() {
-            if let Some(m) =
+        if w.tag(p.head).is_name()
+            && let Some(m) =
                 self.mentions.binary_search_by_key(&p.head, |m| m.token).ok().and_then(|n| self.mentions.get(n))
-            {
-                let name = if m.person { m.name.clone() } else { p.left()..p.end };
-                return (trim_article(&own(name)), span);
-            }
+        {
+            let name = if m.person { m.name.clone() } else { p.left()..p.end };
+            return (trim_article(&own(name)), span);
         }
         if let Some(m) = self.beside(w, p) {
             return (own(m.name.clone()), span);
@@ -97,7 +96,7 @@ impl Cast {
         let earlier = self.mentions.get(..before).unwrap_or_default();
         let sentence = w.doc.sentence_of(p.head);
         let found = match w.low(p.head) {
-            word @ ("he" | "she" | "him" | "her") => {
+            word @ ("he" | "she" | "him" | "his" | "her") => {
                 let wanted = if word.starts_with('h') && word != "her" { Gender::Male } else { Gender::Female };
                 let fits = |m: &&Named| {
                     m.person

@@ -237,12 +237,11 @@ impl Assertions<'_, '_> {
 
     fn nonfinite(&self, group: &Group, clause: &Clause, above: Option<usize>, depth: usize) -> Status {
         let w = self.words;
-        if let Some(j) = clause.joint {
-            if matches!(w.low(j), "without")
-                || matches!(w.low(j), "of" | "than") && j > 0 && matches!(w.low(j - 1), "instead" | "rather")
-            {
-                return Status::Denied;
-            }
+        if let Some(j) = clause.joint
+            && (matches!(w.low(j), "without")
+                || matches!(w.low(j), "of" | "than") && j > 0 && matches!(w.low(j - 1), "instead" | "rather"))
+        {
+            return Status::Denied;
         }
         if let Some(n) = clause.noun.filter(|_| clause.role != Role::Relative) {
             return noun_complement(w, n);

@@ -10,7 +10,7 @@ use crate::text::Ptb;
 use std::ops::Range;
 
 /// "The move aimed to ..." where the tagger saw a participle: a past, when the clause would have no finite verb else.
-pub(super) fn repair(w: &Words, sentence: Range<usize>, groups: &mut [Group]) {
+pub(super) fn repair(w: &Words, sentence: Range<usize>, offset: usize, groups: &mut [Group]) {
     for n in 0..groups.len() {
         let Some(g) = groups.get(n).filter(|g| g.form == Form::Participle && g.start == g.main && g.shares.is_none())
         else {
@@ -82,6 +82,10 @@ pub(super) fn repair(w: &Words, sentence: Range<usize>, groups: &mut [Group]) {
             });
         if alone && let Some(g) = groups.get_mut(n) {
             (g.form, g.tense, g.passive) = (Form::Finite, Tense::Past, false);
+            // What shares its form goes with it: "confirmed and praised".
+            for other in groups.iter_mut().skip(n + 1).take(4).filter(|x| x.shares == Some(offset + n)) {
+                (other.form, other.tense, other.passive, other.shares) = (Form::Finite, Tense::Past, false, None);
+            }
         }
     }
 }
@@ -101,7 +105,7 @@ pub(super) fn settle(w: &Words, group: &mut Group, clause: &Clause) {
         && group.shares.is_none()
         && clause.subject.is_some()
         && clause.role != Role::Complement
-        && !clause.joint.is_some_and(|j| w.low(j) == "that")
+        && clause.joint.is_none_or(|j| w.low(j) != "that")
     {
         group.form = Form::Finite;
         group.tense = if is_past_form(w.low(group.main)) { Tense::Past } else { Tense::Present };

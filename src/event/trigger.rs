@@ -46,8 +46,8 @@ pub(super) fn names_event(w: &Words, g: &Group) -> bool {
                 | "known"
         )
     {
-        return !matches!(word, "based" | "compared" | "related" | "dated" | "entitled")
-            && !(matches!(word, "given" | "provided") && prepositional(w, g.main));
+        let links = matches!(word, "based" | "compared" | "related" | "dated" | "entitled");
+        return !links && (!matches!(word, "given" | "provided") || !prepositional(w, g.main));
     }
     if w.is_do(g.main) && w.low(g.main) != "doing" && g.start == g.main && w.phrase(g.main + 1).is_none() {
         return false;

@@ -315,7 +315,8 @@ impl<'d> Words<'d> {
                 }
                 Ptb::Jj | Ptb::Jjr | Ptb::Jjs => {}
                 Ptb::Rb | Ptb::Rbr | Ptb::Rbs
-                    if i > start && matches!(self.ptb(i + 1), Ptb::Jj | Ptb::Vbn | Ptb::Vbg | Ptb::Cd) => {}
+                    if (i > start || start > 0 && self.ptb(start - 1) == Ptb::Pos)
+                        && matches!(self.ptb(i + 1), Ptb::Jj | Ptb::Vbn | Ptb::Vbg | Ptb::Cd) => {}
                 Ptb::Vbg | Ptb::Vbn if self.is_modifier(i, start) => {}
                 Ptb::Cc
                     if i > start
@@ -360,7 +361,8 @@ impl<'d> Words<'d> {
         if i > start {
             // After a noun the participle is a verb ("officials meeting leaders"), after the rest an adjective.
             return matches!(self.ptb(i - 1), Ptb::Dt | Ptb::PrpS | Ptb::Jj | Ptb::Cd | Ptb::Jjr | Ptb::Jjs)
-                || matches!(self.ptb(i - 1), Ptb::Rb | Ptb::Vbn | Ptb::Vbg) && i - 1 > start
+                || matches!(self.ptb(i - 1), Ptb::Rb | Ptb::Vbn | Ptb::Vbg)
+                    && (i - 1 > start || start > 0 && self.ptb(start - 1) == Ptb::Pos)
                 || self.low(i - 1) == "-";
         }
         let Some(before) = i.checked_sub(1) else { return false };

@@ -46,9 +46,10 @@ impl Clauses<'_, '_> {
         } else {
             None
         };
-        if let Some(p) = pronoun
-            .filter(|p| !matches!(w.low(*p), "when" | "whenever" | "once") || *p > self.start && w.tag(p - 1).is_verb())
-        {
+        if let Some(p) = pronoun.filter(|p| {
+            !matches!(w.low(*p), "when" | "whenever" | "once")
+                || *p > self.start && w.tag(p - 1).is_verb() && asks(w, p - 1)
+        }) {
             self.relative(p, clause);
             return;
         }
@@ -65,14 +66,13 @@ impl Clauses<'_, '_> {
         }
         if let Some(role) = subordinator(w, j) {
             let head = self.head_before(j);
-            if word == "if" || word == "whether" {
-                if let Some(h) =
+            if (word == "if" || word == "whether")
+                && let Some(h) =
                     head.filter(|h| self.group(*h).is_some_and(|x| self.adjacent(x.main, j) && asks(w, x.main)))
-                {
-                    clause.governor = Some(h);
-                    clause.role = Role::Content;
-                    return;
-                }
+            {
+                clause.governor = Some(h);
+                clause.role = Role::Content;
+                return;
             }
             clause.role = if word == "whether" { Role::Content } else { role };
             clause.governor = head.filter(|_| !self.is_front(j));
@@ -308,19 +308,18 @@ impl Clauses<'_, '_> {
                 "for" if !any.and_then(|h| self.group(h)).is_some_and(|x| governs_infinitive(w, x.main)) => Role::Other,
                 _ => Role::Complement,
             };
-            if clause.role == Role::Complement || w.low(b) == "for" {
-                if let Some(p) = b.checked_sub(1).and_then(|n| w.phrase(n)).filter(|p| p.start >= self.start)
-                    && w.senses(p.head).any(&[
-                        Sense::NounIAction,
-                        Sense::NounIState,
-                        Sense::NounOccurrence,
-                        Sense::NounState,
-                        Sense::NounReporting,
-                    ])
-                {
-                    clause.noun = Some(p.head);
-                    clause.role = Role::Complement;
-                }
+            if (clause.role == Role::Complement || w.low(b) == "for")
+                && let Some(p) = b.checked_sub(1).and_then(|n| w.phrase(n)).filter(|p| p.start >= self.start)
+                && w.senses(p.head).any(&[
+                    Sense::NounIAction,
+                    Sense::NounIState,
+                    Sense::NounOccurrence,
+                    Sense::NounState,
+                    Sense::NounReporting,
+                ])
+            {
+                clause.noun = Some(p.head);
+                clause.role = Role::Complement;
             }
             if self.is_front(b) {
                 clause.governor = None;

@@ -51,6 +51,11 @@ pub(in crate::event) fn noun(w: &Words, i: usize, governor: Option<(usize, Statu
         }
         if !verb {
             return match w.low(g) {
+                "call" | "calls" | "demand" | "demands" | "request" | "requests" | "proposal" | "proposals"
+                    if !definite =>
+                {
+                    Status::Possible
+                }
                 "call" | "calls" | "plan" | "plans" | "demand" | "demands" | "request" | "requests" | "proposal"
                 | "proposals" | "offer" | "plea" | "appeal" | "appeals" | "need" | "hopes" | "hope" | "commitment"
                 | "intention" | "preparations" | "goal" | "aim" => {
