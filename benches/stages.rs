@@ -4,8 +4,8 @@
 
 use dateline::event::{self, Event};
 use dateline::text::{self, Document};
-use dateline::timex::{Mention, Timex};
-use dateline::{Article, expression, extract, link};
+use dateline::timex::Mention;
+use dateline::{Article, Timeline, expression, extract, link, order};
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use std::sync::LazyLock;
@@ -80,14 +80,17 @@ fn stage_4_events(bencher: Bencher) {
 }
 
 #[divan::bench]
-fn stage_5_links(bencher: Bencher) {
+fn stage_5_links_and_order(bencher: Bencher) {
     let documents = tagged();
     let timelines: Vec<_> = ARTICLES.iter().map(extract).collect();
-    let read: Vec<(&[Timex], &[Event])> = timelines.iter().map(|t| (&t.expressions[..], &t.events[..])).collect();
     bencher.counter(bytes()).bench(|| {
-        let links =
-            documents.iter().zip(&read).map(|(document, (timexes, events))| link::link(document, timexes, events));
-        links.map(|statements| statements.len()).sum::<usize>()
+        let read = ARTICLES.iter().zip(&documents).zip(&timelines);
+        let dated = read.map(|((article, document), Timeline { expressions, events, .. })| {
+            let statements = link::link(document, expressions, events, article.published);
+            let solution = order::solve(&link::constraints(&statements, expressions, events, article.published));
+            order::sort(&solution).len()
+        });
+        dated.sum::<usize>()
     });
 }
 

@@ -1,13 +1,15 @@
 //! From statements and a solved network to the timeline: which events get an entry, in what order, with what evidence.
 
-use crate::event::{Class, Event, Role, Source, Status, Trigger};
+use crate::calendar::Unit;
+use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
+use std::collections::HashMap;
 use crate::link::{Entity, Relation, Statement};
 use crate::order::{Bound, Clash, Solution};
 use crate::span::Span;
 use crate::timeline::{Bounds, Conflict, Entry, Evidence, Quote, Timeline, When};
 use crate::timex::{Signal, Timex};
 use crate::{Article, Detail, order};
-use chrono::DateTime;
+use chrono::{DateTime, NaiveTime};
 
 /// Puts the timeline together.
 pub fn assemble(
@@ -19,12 +21,21 @@ pub fn assemble(
     solution: &Solution,
 ) -> Timeline {
     let when: Vec<When> = (0..events.len()).map(|e| when(solution, e, &relations, &expressions)).collect();
-    let facts = Facts { article, expressions: &expressions, events: &events, relations: &relations, when: &when };
-    let entries = order::sort(solution)
-        .into_iter()
-        .filter(|&e| facts.is_listed(e, detail))
-        .filter_map(|e| facts.entry(e, solution))
-        .collect();
+    let dated = dated_by_words(events.len(), &relations);
+    let mut of_event = vec![Vec::new(); events.len()];
+    for (s, statement) in relations.iter().enumerate() {
+        if let Entity::Event(e) = statement.left
+            && let Some(list) = of_event.get_mut(e)
+        {
+            list.push(s);
+        }
+    }
+    let facts = Facts { article, expressions: &expressions, events: &events, relations: &relations, when: &when, dated, of_event };
+    let mut listed: Vec<usize> = order::sort(solution).into_iter().filter(|&e| facts.is_listed(e, detail)).collect();
+    if detail < Detail::All {
+        facts.drop_told_twice(&mut listed);
+    }
+    let entries = listed.into_iter().filter_map(|e| facts.entry(e, solution)).collect();
     let conflicts = solution.conflicts.iter().filter_map(|c| facts.conflict(c)).collect();
     Timeline { published: article.published, entries, expressions, events, when, relations, conflicts }
 }
@@ -36,15 +47,43 @@ fn when(solution: &Solution, event: usize, relations: &[Statement], expressions:
         earliest: moment(solution.earliest.get(point).copied().flatten()),
         latest: moment(solution.latest.get(point).copied().flatten()),
     };
-    let grain = [(2 * event, Bound::Earliest), (2 * event + 1, Bound::Latest)]
+    let chain = [(2 * event, Bound::Earliest), (2 * event + 1, Bound::Latest)]
         .into_iter()
         .flat_map(|(point, bound)| solution.why(point, bound))
-        .filter_map(|s| match relations.get(s)?.right {
-            Entity::Timex(t) => expressions.get(t)?.grain,
-            _ => None,
-        })
-        .min();
-    When { begin: bounds(2 * event), end: bounds(2 * event + 1), grain }
+        .filter_map(|s| relations.get(s));
+    let (mut grain, mut supposed) = (None, false);
+    for statement in chain {
+        supposed |= statement.trust < WORDS;
+        if let Entity::Timex(t) = statement.right {
+            let own = expressions.get(t).and_then(|t| t.grain);
+            grain = grain.min(own).or(own).or(grain);
+        }
+    }
+    let days = |b: Bounds| if grain.is_some_and(|g| g < Unit::Day) { b } else { whole_days(b) };
+    When { begin: days(bounds(2 * event)), end: days(bounds(2 * event + 1)), grain, supposed }
+}
+
+/// Bounds as whole days: where nothing is said to the hour, the second by which one event lies after another is only
+/// the network's way to say "after".
+fn whole_days(bounds: Bounds) -> Bounds {
+    Bounds {
+        earliest: bounds.earliest.map(|at| at.date().and_time(NaiveTime::MIN)),
+        latest: bounds.latest.and_then(|at| at.date().and_hms_opt(23, 59, 59)),
+    }
+}
+
+/// Which events an expression of the text places, by the words of their own clause.
+fn dated_by_words(events: usize, relations: &[Statement]) -> Vec<bool> {
+    let mut dated = vec![false; events];
+    for statement in relations.iter().filter(|s| s.trust >= WORDS) {
+        let by_words = matches!(statement.right, Entity::Timex(_)) || matches!(statement.relation, Relation::Offset(_));
+        if let (true, Entity::Event(e)) = (by_words, statement.left)
+            && let Some(slot) = dated.get_mut(e)
+        {
+            *slot = true;
+        }
+    }
+    dated
 }
 
 /// Everything that is known before the entries are made.
@@ -54,6 +93,10 @@ struct Facts<'a> {
     events: &'a [Event],
     relations: &'a [Statement],
     when: &'a [When],
+    /// Which events an expression of the text places, not only tense or order.
+    dated: Vec<bool>,
+    /// The statements that place each event.
+    of_event: Vec<Vec<usize>>,
 }
 
 impl Facts<'_> {
@@ -69,7 +112,7 @@ impl Facts<'_> {
         if detail == Detail::Headline && !event.headline {
             return false;
         }
-        let dated = self.is_dated_by_words(e);
+        let dated = self.dated.get(e).copied().unwrap_or(false);
         let asserted = matches!(
             event.status,
             Status::Happened | Status::Ongoing | Status::Planned | Status::Cancelled | Status::Denied
@@ -86,20 +129,43 @@ impl Facts<'_> {
         if dated || event.headline {
             return true;
         }
-        // Without a date of its own: only what is told by a verb, has a place in time and is more than a purpose.
+        // Without a date of its own: only what a finite verb tells in a clause of some length, not what completes or
+        // explains another event.
         let placed = when.begin.earliest.is_some() || when.end.latest.is_some();
-        let told = event.trigger == Trigger::Verb && !matches!(event.role, Role::Purpose | Role::Condition);
-        let possible = event.status == Status::Possible && event.quoted && event.role != Role::Complement;
-        placed && told && (asserted && event.class != Class::Reporting || possible)
+        let finite = event.trigger == Trigger::Verb
+            && match event.tense {
+                Tense::Past | Tense::Future => true,
+                // "has rejected"; a present state of affairs is no event of a day.
+                Tense::Present => event.aspect == Aspect::Perfective,
+                Tense::Infinitive | Tense::PresPart | Tense::PastPart | Tense::None => false,
+            };
+        let whole = !matches!(event.role, Role::Complement | Role::Purpose | Role::Condition | Role::Relative);
+        let words = event.clause.of(&self.article.text).split_whitespace().count();
+        placed && finite && whole && words > 2 && asserted && event.class != Class::Reporting
     }
 
-    /// Whether an expression of the text, not only tense or order, places the event.
-    fn is_dated_by_words(&self, e: usize) -> bool {
-        self.relations.iter().any(|s| {
-            s.left == Entity::Event(e)
-                && (matches!(s.right, Entity::Timex(_)) || matches!(s.relation, Relation::Offset(_)))
-                && s.trust >= WORDS
-        })
+    /// Of several events that one clause tells at one time, the outermost is enough.
+    fn drop_told_twice(&self, listed: &mut Vec<usize>) {
+        let key = |e: usize| Some((self.events.get(e)?.clause, self.when.get(e)?.window()));
+        let mut first = HashMap::new();
+        for &e in listed.iter() {
+            let depth = self.depth(e);
+            let best = first.entry(key(e)).or_insert((depth, e));
+            *best = (*best).min((depth, e));
+        }
+        listed.retain(|&e| first.get(&key(e)).is_some_and(|&(_, best)| best == e));
+    }
+
+    /// How many events govern it, one above the other.
+    fn depth(&self, e: usize) -> usize {
+        let mut depth = 0;
+        let mut at = e;
+        while let Some(up) = self.events.get(at).and_then(|e| e.governor)
+            && depth < 20
+        {
+            (at, depth) = (up, depth + 1);
+        }
+        depth
     }
 
     fn entry(&self, e: usize, solution: &Solution) -> Option<Entry> {
@@ -110,7 +176,7 @@ impl Facts<'_> {
         };
         Some(Entry {
             event: e,
-            quote: self.quote(event.clause),
+            quote: self.quote(self.clause(e, event)),
             trigger: self.quote(event.span),
             when,
             status: event.status,
@@ -119,6 +185,39 @@ impl Facts<'_> {
             speaker,
             evidence: self.evidence(e, solution),
         })
+    }
+
+    /// The event's clause with the words that date it: no expression is cut in two, the date that belongs to the verb is
+    /// in it, and "a day" goes on with the event that it hangs on.
+    fn clause(&self, e: usize, event: &Event) -> Span {
+        let mut clause = event.clause;
+        for statement in self.of_event.get(e).into_iter().flatten().filter_map(|&s| self.relations.get(s)) {
+            if statement.trust < WORDS {
+                continue;
+            }
+            if let (Relation::Offset(t), Entity::Event(base)) = (statement.relation, statement.right)
+                && let (Some(timex), Some(base)) = (self.expressions.get(t), self.events.get(base))
+                && base.sentence == event.sentence
+                && clause.start <= timex.span.start
+            {
+                clause = clause.join(timex.span).join(base.clause);
+            }
+            if let Entity::Timex(t) = statement.right
+                && let Some(timex) = self.expressions.get(t)
+                && timex.span.start >= clause.end
+                && is_short_gap(self.article.text.get(clause.end..timex.span.start))
+            {
+                clause = clause.join(timex.span);
+            }
+        }
+        let first = self.expressions.partition_point(|t| t.span.end <= clause.start);
+        for timex in self.expressions.iter().skip(first) {
+            if timex.span.start >= clause.end {
+                break;
+            }
+            clause = clause.join(timex.span);
+        }
+        clause
     }
 
     fn quote(&self, span: Span) -> Quote {
@@ -183,6 +282,11 @@ impl Facts<'_> {
         };
         Some(Conflict { statements: statements.into_iter().map(|s| self.step(s)).collect(), dropped, reason })
     }
+}
+
+/// Whether a date that far behind a clause still belongs to what is quoted: a few words, no other clause between.
+fn is_short_gap(words: Option<&str>) -> bool {
+    words.is_some_and(|w| w.len() <= 40 && !w.contains(['.', ',', ';', '“', '”', '"', '\n', ':', '—']))
 }
 
 /// From this trust on a statement is what the text says, not what this crate supposes.

@@ -154,8 +154,8 @@ fn bare(cycle: Cycle, frame: &Frame) -> Result<Resolution, Unresolved> {
     let (past, future) = neighbours(cycle, today).ok_or(Unresolved::NoSuchDate)?;
     let nearer_future = matches!((past, future), (Some(p), Some(f)) if distance(f, today) < distance(p, today));
     let lean = match frame.lean {
-        // A report tells of the quarter at hand or just over, whatever its verbs say.
-        _ if matches!(cycle, Cycle::Quarter(_) | Cycle::Half(_)) => Lean::Nearest,
+        // A report tells of the quarter at hand or just over, unless it is said to come.
+        Lean::Future if matches!(cycle, Cycle::Quarter(_) | Cycle::Half(_)) => Lean::Nearest,
         // "dividend payable Dec. 15" in October: a date nearly a year back would not be given bare.
         Lean::Past if !frame.sure && cycle.round() == Unit::Year && is_far(past, future, today) => Lean::Future,
         lean => lean,
@@ -216,7 +216,7 @@ fn in_story(cycle: Cycle, story: Granule) -> Option<Granule> {
     let here = cycle.within(round)?;
     let far_behind = match (here.interval()?.end, story.begin()) {
         (Some(end), Some(begin)) => match cycle.round() {
-            Unit::Year => (begin - end).num_days() > 150,
+            Unit::Year => (begin - end).num_days() > 230,
             Unit::Month => (begin - end).num_days() > 15,
             _ => end <= begin,
         },

@@ -3,10 +3,11 @@
 use crate::calendar::{DayPart, Granule, Season, Unit};
 use crate::event::{Event, Status};
 use crate::layout;
-use crate::link::{Relation, Statement};
+use crate::link::{self, Relation, Statement};
+use crate::order::{self, Relations, Solution};
 use crate::span::Span;
 use crate::timex::Timex;
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 use std::fmt::{self, Write as _};
 
 /// What an article says happened, in order.
@@ -74,6 +75,8 @@ pub struct When {
     pub end: Bounds,
     /// The grain of the statement that dates it most tightly; none when undated.
     pub grain: Option<Unit>,
+    /// Whether a bound is only supposed from the flow of the story (no word of its clause says it). Printed as "~".
+    pub supposed: bool,
 }
 
 /// The earliest and the latest moment that the text allows, both inclusive and in local time; none where it is open.
@@ -123,6 +126,25 @@ impl Timeline {
     /// The event of an entry, with its grammar, its source and the event that governs it.
     pub fn event(&self, entry: &Entry) -> Option<&Event> {
         self.events.get(entry.event)
+    }
+
+    /// How two events (indices into `events`) lie to each other: one of Allen's relations, or the set of those that the
+    /// text leaves open. Solves the constraint network anew at each call; to ask for many pairs, keep
+    /// [`Timeline::solution`] and ask [`order::relation`].
+    ///
+    /// ```
+    /// use dateline::{Article, extract, order::Order};
+    /// let article = Article::new("The bridge fell in 1998. The ferry sank in 2003.", "2025-03-09").unwrap();
+    /// let timeline = extract(&article);
+    /// assert_eq!(timeline.relation(0, 1).order(), Order::Before);
+    /// ```
+    pub fn relation(&self, a: usize, b: usize) -> Relations {
+        order::relation(&self.solution(), a, b)
+    }
+
+    /// The solved constraint network of all statements: bounds, order, contradictions.
+    pub fn solution(&self) -> Solution {
+        order::solve(&link::constraints(&self.relations, &self.expressions, &self.events, self.published))
     }
 
     /// The entries that have no place on the calendar: neither a day nor a bound.
@@ -180,7 +202,7 @@ impl When {
     /// let day = |d| {
     ///     let day = chrono::NaiveDate::from_ymd_opt(2025, 3, d).unwrap();
     ///     let bounds = Bounds { earliest: day.and_hms_opt(0, 0, 0), latest: day.and_hms_opt(23, 59, 59) };
-    ///     When { begin: bounds, end: bounds, grain: None }
+    ///     When { begin: bounds, end: bounds, ..When::default() }
     /// };
     /// assert_eq!(day(7).relation(day(8)), Some(Relation::Before));
     /// assert_eq!(day(8).relation(day(8)), None); // in the morning or in the evening?
@@ -209,18 +231,28 @@ impl fmt::Display for Timeline {
     /// The timeline for a terminal of 100 columns: dates on the left, a mark for the status, conflicts and what has no
     /// date at the end.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (dated, undated): (Vec<_>, Vec<_>) = self.entries.iter().partition(|e| !e.when.is_undated());
-        let dates: Vec<_> = dated.iter().map(|e| e.when.to_string()).collect();
+        let place = |e: &&Entry| self.place(e);
+        let dates: Vec<_> =
+            self.entries.iter().filter(|e| place(e) == Place::Dated).map(|e| e.when.to_string()).collect();
         let left = dates.iter().map(|d| d.chars().count()).max().unwrap_or(0).min(24);
         let mut last = "";
-        for (entry, date) in dated.iter().zip(&dates) {
+        for (entry, date) in self.entries.iter().filter(|e| place(e) == Place::Dated).zip(&dates) {
             let shown = if date == last { "" } else { date };
             layout::columns(f, &[(shown, left), (mark(entry.status), 1)], &entry.told(), layout::WIDTH)?;
             last = date;
         }
-        if !undated.is_empty() {
-            f.write_str(if dated.is_empty() { "No date\n" } else { "\nNo date\n" })?;
-            for entry in undated {
+        let mut open = !dates.is_empty();
+        for (group, title) in [
+            (Place::Past, "Before publication, the day is not told"),
+            (Place::Coming, "Still to come at publication, the day is not told"),
+            (Place::None, "No date"),
+        ] {
+            let mut members = self.entries.iter().filter(|e| place(e) == group).peekable();
+            if members.peek().is_some() {
+                writeln!(f, "{}{title}", if open { "\n" } else { "" })?;
+                open = true;
+            }
+            for entry in members {
                 layout::columns(f, &[("", 0), (mark(entry.status), 1)], &entry.told(), layout::WIDTH)?;
             }
         }
@@ -234,6 +266,31 @@ impl fmt::Display for Timeline {
     }
 }
 
+/// Where a line of the printed timeline goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// Among the dates.
+    Dated,
+    /// All that is known is that it came before the publication.
+    Past,
+    /// All that is known is that it was still to come at the publication.
+    Coming,
+    /// Nothing is known.
+    None,
+}
+
+impl Timeline {
+    fn place(&self, entry: &Entry) -> Place {
+        let day = self.published.date();
+        match entry.when.window() {
+            (None, Some(last)) if last.date() == day => Place::Past,
+            (Some(first), None) if first.date() == day && entry.when.begin.latest.is_none() => Place::Coming,
+            (None, None) => Place::None,
+            _ => Place::Dated,
+        }
+    }
+}
+
 impl fmt::Display for Entry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}  {} {}", self.when, mark(self.status), self.told())
@@ -244,6 +301,12 @@ impl Entry {
     /// Its clause on one line, with what is not plain fact: "... (denied, says Iran)".
     fn told(&self) -> String {
         let mut told = layout::trim(&self.quote.text, 240);
+        // "Addressing officials ...": say who, where the clause itself does not.
+        let relative = |word: &str| matches!(word, "that" | "which" | "who");
+        let named = |a: &&Quote| a.text.len() < 60 && !relative(&a.text) && !self.quote.span.contains(a.span);
+        if let Some(agent) = self.agent.as_ref().filter(named) {
+            told.insert_str(0, &format!("[{}] ", layout::trim(&agent.text, 60)));
+        }
         let status = (self.status != Status::Happened).then(|| self.status.to_string());
         let speaker = self.speaker.as_ref().map(|name| format!("says {}", layout::trim(name, 60)));
         let remarks: Vec<_> = status.into_iter().chain(speaker).collect();
@@ -291,11 +354,19 @@ impl fmt::Display for Conflict {
 
 impl fmt::Display for When {
     /// Where it lies: "2025-03-07", "2024-08", "2015", "2025-03-07 to 2025-03-09", "since 2025-03-03", "by 2025-03-09" (that
-    /// day included), "before 2025-03-09", "from 2025-03-10" (that day included), "after 2025-03-07", "undated".
+    /// day included), "before 2025-03-09", "from 2025-03-10" (that day included), "after 2025-03-07",
+    /// "undated"; with "~" in front when it is only supposed from the flow of the story.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let begin = self.begin.earliest.zip(self.begin.latest).and_then(|(a, b)| cell(a, b, self.grain));
-        let end = self.end.earliest.zip(self.end.latest).and_then(|(a, b)| cell(a, b, self.grain));
-        match (self.begin.earliest, self.end.latest) {
+        if self.supposed {
+            f.write_str("~")?;
+        }
+        let tidy = |at: Option<NaiveDateTime>| if self.grain == Some(Unit::Second) { at } else { at.map(snap) };
+        let Bounds { earliest: first, latest: begun } = self.begin;
+        let Bounds { earliest: ended, latest: last } = self.end;
+        let (first, begun, ended, last) = (tidy(first), tidy(begun), tidy(ended), tidy(last));
+        let begin = first.zip(begun).and_then(|(a, b)| cell(a, b, self.grain));
+        let end = ended.zip(last).and_then(|(a, b)| cell(a, b, self.grain));
+        match (first, last) {
             (Some(first), Some(last)) => match cell(first, last, self.grain) {
                 Some(cell) => granule(cell, f),
                 None => range(first, last, begin, end, self.grain, f),
@@ -318,7 +389,7 @@ impl fmt::Display for When {
                 }
                 None => f.write_str("by ").and_then(|()| clock(last, f)),
             },
-            (None, None) => match (self.begin.latest, self.end.earliest) {
+            (None, None) => match (begun, ended) {
                 // A state that holds then, without a begin or an end.
                 (Some(_), Some(at)) => f.write_str("at ").and_then(|()| around(at, f)),
                 (Some(at), None) => f.write_str("begun by ").and_then(|()| around(at, f)),
@@ -338,7 +409,7 @@ fn range(
     grain: Option<Unit>,
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
-    if let Some((a, b)) = grain.and_then(|unit| aligned(first, last, unit)) {
+    if let Some((a, b)) = grain.into_iter().chain([Unit::Year]).find_map(|unit| aligned(first, last, unit)) {
         granule(a, f)?;
         f.write_str(" to ")?;
         return granule(b, f);
@@ -387,6 +458,11 @@ fn is_midnight(at: NaiveDateTime) -> bool {
 
 fn is_last_second(at: NaiveDateTime) -> bool {
     is_midnight(end_of(at))
+}
+
+/// The nearest edge of a minute: "after Friday" begins seconds after Friday's first, and nobody wants to read those.
+fn snap(at: NaiveDateTime) -> NaiveDateTime {
+    at.with_second(if at.second() < 30 { 0 } else { 59 }).unwrap_or(at)
 }
 
 /// A granule as people write it: "2025-03-08", "2024-08", "summer 2024", "1990s", "2025-03-08 morning", "2025-03-08 14:30".

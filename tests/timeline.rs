@@ -19,7 +19,7 @@ fn bounds(earliest: &str, latest: &str) -> Bounds {
 
 /// Somewhere between two moments, both inclusive.
 fn within(earliest: &str, latest: &str, grain: Option<Unit>) -> When {
-    When { begin: bounds(earliest, latest), end: bounds(earliest, latest), grain }
+    When { begin: bounds(earliest, latest), end: bounds(earliest, latest), grain, ..When::default() }
 }
 
 fn day(day: &str) -> When {
@@ -50,12 +50,17 @@ fn a_when_reads_as_a_date() {
         ("2025-03-07", "2025-03-09T23:59:59", Some(Month), "2025-03-07 to 2025-03-09"),
         ("2025-03-01", "2025-05-31T23:59:59", Some(Month), "2025-03 to 2025-05"),
         ("2025-03-08T14:00:00", "2025-03-08T16:29:59", Some(Minute), "2025-03-08 14:00 to 16:30"),
+        ("2000-01-01", "2004-12-31T23:59:59", Some(Decade), "2000 to 2004"),
         ("-", "2025-03-09T23:59:59", None, "by 2025-03-09"),
         ("-", "2025-03-09", None, "before 2025-03-09"),
         ("-", "2025-03-09T14:30:00", None, "by 2025-03-09 14:30"),
         ("2025-03-10", "-", None, "from 2025-03-10"),
         ("2025-03-07T23:59:59", "-", None, "after 2025-03-07"),
         ("2025-03-09T14:30:00", "-", None, "after 2025-03-09 14:30"),
+        // Strict order adds seconds, which nobody wants to read.
+        ("2025-03-07T00:00:01", "2025-03-07T23:59:57", Some(Day), "2025-03-07"),
+        ("-", "2025-03-09T23:59:57", Some(Day), "by 2025-03-09"),
+        ("2025-03-09T00:00:02", "-", None, "from 2025-03-09"),
         ("-", "-", None, "undated"),
     ];
     for (earliest, latest, grain, expected) in table {
@@ -65,7 +70,7 @@ fn a_when_reads_as_a_date() {
 
 #[test]
 fn a_when_that_lasts_reads_as_a_stretch() {
-    let lasts = |begin, end| When { begin, end, grain: Some(Unit::Day) }.to_string();
+    let lasts = |begin, end| When { begin, end, grain: Some(Unit::Day), ..When::default() }.to_string();
     let monday = bounds("2025-03-03", "2025-03-03T23:59:59");
     let year = bounds("2015-01-01", "2015-12-31T23:59:59");
     let open = bounds("-", "-");
@@ -90,6 +95,7 @@ fn relations_hold_only_when_settled() {
         begin: bounds("2024-01-01", "2024-01-31T23:59:59"),
         end: bounds("2024-12-01", "2024-12-31T23:59:59"),
         grain: Some(Unit::Month),
+        ..When::default()
     };
     assert_eq!(august.relation(war), Some(Relation::During));
     assert_eq!(war.relation(august), Some(Relation::Includes));

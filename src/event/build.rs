@@ -1,7 +1,7 @@
 //! From verb groups and nouns to events: triggers, classes, governors, sources, assertions.
 
 use super::class::Governs;
-use super::clause::{Clause, takes_content};
+use super::clause::Clause;
 use super::group::{Form, Group};
 use super::lexicon::Sense;
 use super::quote::Quotation;
@@ -9,24 +9,23 @@ use super::source::Cast;
 use super::status::Assertions;
 use super::words::Words;
 use super::{
-    Aspect, Class, Event, Polarity, Role, Source, Status, Tense, Trigger, class, group, noun, parts, quote, repeat,
-    source, status,
+    Aspect, Class, Event, Polarity, Role, Source, Status, Tense, Trigger, class, noun, parts, repeat, status, trigger,
 };
 use crate::span::Span;
 use crate::text::Ptb;
 
 /// A word that names an event, before its details are known.
 #[derive(Debug, Clone, Copy)]
-struct Candidate {
-    token: usize,
-    trigger: Trigger,
+pub(super) struct Candidate {
+    pub(super) token: usize,
+    pub(super) trigger: Trigger,
     /// The verb group: its own, or the copula's.
-    group: Option<usize>,
+    pub(super) group: Option<usize>,
     class: Class,
 }
 
 /// Builds the list of events.
-pub(super) fn events(w: &Words, groups: &[Group], clauses: &[Clause]) -> Vec<Event> {
+pub(super) fn events(w: &Words, groups: &[Group], clauses: &[Clause], quotations: Vec<Quotation>) -> Vec<Event> {
     let candidates = candidates(w, groups);
     let mut build = Build {
         w,
@@ -35,7 +34,7 @@ pub(super) fn events(w: &Words, groups: &[Group], clauses: &[Clause]) -> Vec<Eve
         event_of_group: vec![None; groups.len()],
         event_of_token: vec![None; w.doc.tokens.len()],
         hosts: hosts(w, groups, clauses),
-        quotations: quote::find(w),
+        quotations,
     };
     for (n, c) in candidates.iter().enumerate() {
         if let Some(slot) = c.group.and_then(|g| build.event_of_group.get_mut(g)) {
@@ -52,7 +51,7 @@ pub(super) fn events(w: &Words, groups: &[Group], clauses: &[Clause]) -> Vec<Eve
 fn candidates(w: &Words, groups: &[Group]) -> Vec<Candidate> {
     let mut found = Vec::with_capacity(groups.len() * 2);
     for (n, g) in groups.iter().enumerate() {
-        if group::names_event(w, g) {
+        if trigger::names_event(w, g) {
             found.push(Candidate { token: g.main, trigger: Trigger::Verb, group: Some(n), class: Class::Occurrence });
         } else if let Some((token, class)) = noun::predicate(w, g) {
             let trigger = if w.ptb(token) == Ptb::In { Trigger::Other } else { Trigger::Adjective };
@@ -85,14 +84,16 @@ fn hosts(w: &Words, groups: &[Group], clauses: &[Clause]) -> Vec<Option<u32>> {
     hosts
 }
 
-struct Build<'w, 'd> {
-    w: &'w Words<'d>,
-    groups: &'w [Group],
-    clauses: &'w [Clause],
-    event_of_group: Vec<Option<usize>>,
+/// The triggers of a document on their way to events.
+pub(super) struct Build<'w, 'd> {
+    pub(super) w: &'w Words<'d>,
+    pub(super) groups: &'w [Group],
+    pub(super) clauses: &'w [Clause],
+    pub(super) event_of_group: Vec<Option<usize>>,
     event_of_token: Vec<Option<usize>>,
-    hosts: Vec<Option<u32>>,
-    quotations: Vec<Quotation>,
+    /// For each token, the group in whose clause it stands.
+    pub(super) hosts: Vec<Option<u32>>,
+    pub(super) quotations: Vec<Quotation>,
 }
 
 impl Build<'_, '_> {
@@ -145,7 +146,15 @@ impl Build<'_, '_> {
         }
         let mut subjects: Vec<usize> = self.clauses.iter().filter_map(|c| c.subject.map(|p| p.head)).collect();
         subjects.sort_unstable();
-        let cast = Cast::read(w, &subjects);
+        let mut sayers: Vec<usize> = self
+            .groups
+            .iter()
+            .zip(self.clauses)
+            .filter(|(g, _)| w.has(g.main, Sense::VerbReporting))
+            .filter_map(|(_, c)| c.subject.map(|p| p.head))
+            .collect();
+        sayers.sort_unstable();
+        let cast = Cast::read(w, &subjects, &sayers);
         let speakers = self.sources(candidates, &cast, &speaks, &mut events);
         repeat::link(w, &cast, &speakers, &mut events);
         repeat::headlines(w, &mut events);
@@ -194,7 +203,8 @@ impl Build<'_, '_> {
         while b > 0 && (w.is_adverb(b - 1) || w.is_quote_mark(b - 1) || w.ptb(b - 1) == Ptb::Rp) {
             b -= 1;
         }
-        let Some(b) = b.checked_sub(1) else { return (None, Role::Main) };
+        // At the very front nothing stands before.
+        let b = b.checked_sub(1).unwrap_or(usize::MAX - 8);
         if let Some(g) = host.filter(|h| self.groups.get(*h).is_some_and(|x| x.main == b && !x.copula))
             && let Some(e) = self.event_of_group.get(g).copied().flatten()
         {
@@ -311,7 +321,11 @@ impl Build<'_, '_> {
         }
         (event.tense, event.aspect, event.passive) = (group.tense, group.aspect, group.passive);
         let denied_subject = clause.subject.is_some_and(|p| p.owner.is_none() && status::is_no(w.low(p.start)));
-        if group.negative || denied_subject {
+        let neither = clause.left > 0 && clause.subject.is_some() && w.low(clause.left - 1) == "nor";
+        let without = clause.joint.is_some_and(|j| w.low(j) == "without") && group.form == Form::Gerund;
+        let nothing =
+            w.phrase(group.main + 1).is_some_and(|p| p.start == group.main + 1 && status::is_no(w.low(p.start)));
+        if group.negative || denied_subject || neither || without || nothing {
             event.polarity = Polarity::Neg;
         }
         event.modality = group.modal.map(|m| match w.low(m) {
@@ -347,229 +361,5 @@ impl Build<'_, '_> {
             .flatten()
             .and_then(|h| self.event_of_group.get(h as usize).copied().flatten());
         Some(status::noun(self.w, event.token, governor, host.and_then(|h| events.get(h)).map(|e| e.status)))
-    }
-
-    /// Whether a token stands in a relative clause, which an "according to" beside the main clause does not cover.
-    fn aside(&self, token: usize) -> bool {
-        let host = self.hosts.get(token).copied().flatten();
-        host.and_then(|h| self.clauses.get(h as usize)).is_some_and(|c| c.role == Role::Relative)
-    }
-
-    fn in_quotation(&self, token: usize) -> bool {
-        self.quotation(token).is_some()
-    }
-
-    fn quotation(&self, token: usize) -> Option<usize> {
-        let n = self.quotations.partition_point(|q| q.tokens.end <= token);
-        self.quotations.get(n).filter(|q| q.tokens.contains(&token)).map(|_| n)
-    }
-
-    /// For each quotation that is speech, the group that says so and its event.
-    fn speaking_quotations(&self) -> Vec<Option<(usize, usize)>> {
-        let w = self.w;
-        let mut found: Vec<Option<(usize, usize)>> = vec![None; self.quotations.len()];
-        for (n, q) in self.quotations.iter().enumerate() {
-            if let Some(slot) = found.get_mut(n) {
-                *slot = self.saying_beside(q);
-            }
-        }
-        // What has no saying of its own goes with its neighbour in the paragraph, and over the break when it continues.
-        let paragraph = |q: &Quotation| w.doc.sentences.get(w.doc.sentence_of(q.tokens.start)).map(|s| s.paragraph);
-        for n in 0..found.len() {
-            let (Some(q), Some(None)) = (self.quotations.get(n), found.get(n)) else { continue };
-            if !self.is_speech(q) {
-                continue;
-            }
-            let before = n.checked_sub(1).and_then(|m| Some((self.quotations.get(m)?, (*found.get(m)?)?)));
-            if let Some((p, saying)) = before
-                && (q.continues || paragraph(p) == paragraph(q))
-                && let Some(slot) = found.get_mut(n)
-            {
-                *slot = Some(saying);
-            }
-        }
-        for n in (0..found.len()).rev() {
-            let (Some(q), Some(None)) = (self.quotations.get(n), found.get(n)) else { continue };
-            let after = self.quotations.get(n + 1).zip(found.get(n + 1).copied().flatten());
-            if let Some((p, saying)) = after
-                && self.is_speech(q)
-                && (p.continues || paragraph(p) == paragraph(q))
-                && let Some(slot) = found.get_mut(n)
-            {
-                *slot = Some(saying);
-            }
-        }
-        found
-    }
-
-    /// Whole clauses are speech; a word or two in marks are the writer's quoting.
-    fn is_speech(&self, q: &Quotation) -> bool {
-        let first = self.groups.partition_point(|g| g.main < q.tokens.start);
-        self.groups
-            .get(first..)
-            .unwrap_or_default()
-            .iter()
-            .take_while(|g| g.main < q.tokens.end)
-            .any(|g| g.form == Form::Finite)
-    }
-
-    /// The reporting verb beside a quotation, in the sentences that it begins and ends in.
-    fn saying_beside(&self, q: &Quotation) -> Option<(usize, usize)> {
-        let w = self.w;
-        if !self.is_speech(q) {
-            return None;
-        }
-        let event = |g: usize| self.event_of_group.get(g).copied().flatten().map(|e| (g, e));
-        let outside = |g: &Group| !q.tokens.contains(&g.main) && self.quotation(g.main).is_none();
-        // Behind: the first verb outside of the marks, up to the end of the sentence where the quotation ends.
-        let last = q.tokens.end.saturating_sub(1);
-        let limit = w.sentence(last).end.max(w.sentence(q.tokens.end).end.min(q.tokens.end + 30));
-        let from = self.groups.partition_point(|g| g.main < q.tokens.end);
-        let closing = w.low(last);
-        if matches!(closing, "," | "?" | "!" | "--" | "—" | "...")
-            || matches!(w.low(q.tokens.end + 1), "," | "--" | "—")
-        {
-            for (n, g) in self.groups.iter().enumerate().skip(from).take_while(|(_, g)| g.main < limit) {
-                if outside(g) && takes_content(w, g.main) && g.main < q.tokens.end + 25 {
-                    return event(n);
-                }
-            }
-        }
-        // Before: the last verb that takes content in the sentence where the quotation begins.
-        let start = w.sentence(q.tokens.start).start.min(w.sentence(q.tokens.start.saturating_sub(2)).start);
-        let to = self.groups.partition_point(|g| g.main < q.tokens.start);
-        for n in (0..to).rev() {
-            let Some(g) = self.groups.get(n).filter(|g| g.main >= start) else { break };
-            if outside(g) && takes_content(w, g.main) && w.senses(g.main).any(&[Sense::VerbReporting, Sense::Denying]) {
-                return event(n);
-            }
-        }
-        None
-    }
-
-    /// Gives each event its source; the speakers' names, for each event of saying.
-    fn sources(
-        &self,
-        candidates: &[Candidate],
-        cast: &Cast,
-        speaks: &[Option<(usize, usize)>],
-        events: &mut [Event],
-    ) -> Vec<Option<String>> {
-        let w = self.w;
-        let mut speakers: Vec<Option<(String, Option<Span>)>> = vec![None; events.len()];
-        for (n, c) in candidates.iter().enumerate() {
-            let Some(event) = events.get(n) else { continue };
-            let Some(g) = c.group.filter(|_| c.trigger == Trigger::Verb) else {
-                // "Khamenei's remarks that ..."
-                continue;
-            };
-            let (Some(group), Some(clause)) = (self.groups.get(g), self.clauses.get(g)) else { continue };
-            if !takes_content(w, c.token) && event.class != Class::Reporting {
-                continue;
-            }
-            let phrase = if w.low(c.token) == "according" {
-                w.phrase(c.token + 2).copied()
-            } else {
-                source::speaker(w, group, clause, self.groups, self.clauses)
-            };
-            if let (Some(p), Some(slot)) = (phrase, speakers.get_mut(n)) {
-                let (name, span) = cast.name(w, &p);
-                *slot = Some((name, Some(span)));
-            }
-        }
-        // "I", "we" inside of a quotation are whoever speaks it.
-        for (n, c) in candidates.iter().enumerate() {
-            let own = speakers.get(n).cloned().flatten();
-            let first_person = own.as_ref().is_some_and(|(name, _)| matches!(name.as_str(), "I" | "we" | "We" | "i"));
-            if !first_person {
-                continue;
-            }
-            let outer = self.quotation(c.token).and_then(|q| speaks.get(q).copied().flatten()).filter(|(_, e)| *e != n);
-            let name = outer.and_then(|(_, e)| speakers.get(e).cloned().flatten());
-            if let (Some(name), Some(slot)) = (name, speakers.get_mut(n)) {
-                *slot = Some((name.0, own.and_then(|o| o.1)));
-            }
-        }
-        // The sentence and event of each "according to".
-        let mut list = Vec::new();
-        for (n, e) in events.iter().enumerate() {
-            if e.text.eq_ignore_ascii_case("according") {
-                list.push((e.sentence, n));
-            }
-        }
-        for n in 0..events.len() {
-            let Some(event) = events.get(n) else { continue };
-            let mut saying = None;
-            // In a quotation: who speaks it.
-            if let Some((g, e)) = self.quotation(event.token).and_then(|q| speaks.get(q).copied().flatten())
-                && e != n
-                && self.groups.get(g).is_some()
-            {
-                saying = Some(e);
-            }
-            if saying.is_none() {
-                saying = self.saying_above(events, n, &speakers);
-            }
-            if saying.is_none()
-                && let Ok(k) = list.binary_search_by_key(&event.sentence, |x| x.0)
-                && let Some(&(_, e)) = list.get(k)
-                && e != n
-                && !self.aside(event.token)
-                && !w.phrase(events.get(e).map_or(0, |x| x.token) + 2).is_some_and(|p| source::is_unnamed_group(w, p))
-            {
-                saying = Some(e);
-            }
-            let Some(e) = saying else { continue };
-            let named = speakers.get(e).cloned().flatten();
-            if let (Some((name, span)), Some(event)) = (named, events.get_mut(n)) {
-                event.source = Source::Speaker { name, span, saying: Some(e) };
-            }
-        }
-        speakers.into_iter().map(|s| s.map(|(name, _)| name)).collect()
-    }
-
-    /// The saying that an event is told in: up through the clauses that govern its own. Nouns take their clause's verb.
-    fn saying_above(&self, events: &[Event], n: usize, speakers: &[Option<(String, Option<Span>)>]) -> Option<usize> {
-        let w = self.w;
-        let event = events.get(n)?;
-        let host = self.hosts.get(event.token).copied().flatten().map(|h| h as usize);
-        let mut at = match event.trigger {
-            Trigger::Noun => host?,
-            _ => self.groups.partition_point(|g| g.main < event.token),
-        };
-        if event.trigger != Trigger::Noun && self.groups.get(at).is_none_or(|g| g.main != event.token) {
-            at = host?;
-        }
-        for _ in 0..16 {
-            let clause = self.clauses.get(at)?;
-            let above = clause.governor.filter(|h| *h != at)?;
-            let group = self.groups.get(above)?;
-            let saying = self.event_of_group.get(above).copied().flatten();
-            let says = match clause.role {
-                Role::Content => true,
-                Role::Complement => {
-                    let gerund = self.groups.get(at).is_some_and(|g| g.form == Form::Gerund && g.start == g.main);
-                    clause.noun.is_none() && gerund && w.senses(group.main).any(&[Sense::VerbReporting, Sense::Denying])
-                }
-                // What a relative clause behind a comma adds is the writer's.
-                Role::Relative if clause.joint.is_some_and(|j| w.is_comma(j)) => return None,
-                _ => false,
-            };
-            if says
-                && let Some(e) = saying.filter(|e| *e != n)
-                && let Some(Some((_, _))) = speakers.get(e)
-            {
-                // "..., officials said": the writer's own words on the authority of somebody who is not named.
-                let behind = group.main > self.groups.get(at).map_or(0, |g| g.main);
-                let unnamed =
-                    self.clauses.get(above).and_then(|c| c.subject).is_some_and(|p| source::is_unnamed_group(w, &p));
-                if behind && unnamed && !self.in_quotation(event.token) {
-                    return None;
-                }
-                return Some(e);
-            }
-            at = above;
-        }
-        None
     }
 }

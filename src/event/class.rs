@@ -55,10 +55,9 @@ pub(super) fn verb(w: &Words, i: usize, governs: Governs) -> Class {
     if s.has(Sense::VerbReporting) && (governs.content || !s.any(&[Sense::VerbIAction, Sense::VerbIState])) {
         return Class::Reporting;
     }
-    if s.has(Sense::VerbIState)
-        && (any || !s.has(Sense::VerbIAction))
-        && !(s.has(Sense::VerbIAction) && governs.object && !governs.complement && !governs.content)
-    {
+    // An action that is also a state of mind ("oppose") needs a clause to count as one.
+    let clause = governs.content || governs.complement;
+    if s.has(Sense::VerbIState) && (!s.has(Sense::VerbIAction) || clause) {
         return Class::IState;
     }
     if s.has(Sense::VerbPerception) {

@@ -1,9 +1,10 @@
 //! Verb groups: auxiliaries, adverbs and a main verb, with the tense, aspect, voice, modality and polarity they make.
 
-use super::lexicon::Sense;
+use super::forms::{is_past_form, is_unmarked};
+use super::tense::{past_subject, repair, share};
 use super::words::Words;
 use super::{Aspect, Tense};
-use crate::text::{Ptb, Shape};
+use crate::text::Ptb;
 use std::ops::Range;
 
 /// A verb group.
@@ -66,79 +67,7 @@ pub(super) fn find(words: &Words, sentence: Range<usize>, groups: &mut Vec<Group
     }
     let tail = groups.get_mut(first..).unwrap_or_default();
     tail.sort_by_key(|g| g.main);
-    repair(words, sentence, tail);
-}
-
-/// "The move aimed to ..." where the tagger saw a participle: a past, when the clause would have no finite verb else.
-fn repair(w: &Words, sentence: Range<usize>, groups: &mut [Group]) {
-    for n in 0..groups.len() {
-        let Some(g) = groups.get(n).filter(|g| g.form == Form::Participle && g.start == g.main && g.shares.is_none())
-        else {
-            continue;
-        };
-        let main = g.main;
-        let mut k = main;
-        while k > sentence.start && w.is_adverb(k - 1) {
-            k -= 1;
-        }
-        let Some(p) = k.checked_sub(1).filter(|b| *b >= sentence.start).and_then(|b| w.phrase(b)) else { continue };
-        let front = p.left().checked_sub(1).filter(|b| *b >= sentence.start);
-        let opens = front.is_none_or(|b| {
-            w.is_quote_mark(b)
-                || w.is_comma(b)
-                || w.ptb(b) == Ptb::Cc
-                || matches!(
-                    w.low(b),
-                    "that"
-                        | "because"
-                        | "when"
-                        | "while"
-                        | "if"
-                        | "although"
-                        | "though"
-                        | "after"
-                        | "before"
-                        | "as"
-                        | ";"
-                        | ":"
-                )
-        });
-        if !opens || w.low(main + 1) == "by" || w.doc.sentences.get(w.doc.sentence_of(main)).is_some_and(|s| s.heading)
-        {
-            continue;
-        }
-        let next = groups.get(n + 1..).unwrap_or_default().iter().find(|x| x.form == Form::Finite);
-        let alone = next.is_none_or(|x| {
-            // A finite verb with a subject of its own, behind a joint, is another clause's.
-            (main + 1..x.start).rev().find(|k| !w.is_adverb(*k)).is_some_and(|b| {
-                w.phrase(b).is_some_and(|q| {
-                    q.left().checked_sub(1).is_some_and(|j| {
-                        j > main
-                            && (w.is_comma(j)
-                                || w.ptb(j) == Ptb::Cc
-                                || matches!(w.ptb(j), Ptb::Wdt | Ptb::Wp | Ptb::Wrb)
-                                || matches!(
-                                    w.low(j),
-                                    "that"
-                                        | "because"
-                                        | "when"
-                                        | "while"
-                                        | "if"
-                                        | "although"
-                                        | "though"
-                                        | "after"
-                                        | "before"
-                                        | "as"
-                                        | "which"
-                                ))
-                    })
-                }) || matches!(w.ptb(b), Ptb::Wdt | Ptb::Wp | Ptb::Cc)
-            })
-        });
-        if alone && let Some(g) = groups.get_mut(n) {
-            (g.form, g.tense, g.passive) = (Form::Finite, Tense::Past, false);
-        }
-    }
+    repair(words, sentence, first, tail);
 }
 
 /// Reads a verb group that begins at `i`.
@@ -149,7 +78,9 @@ fn read(words: &Words, i: usize, sentence: Range<usize>) -> Option<Group> {
     if !infinitive && (!tag.is_verb() && !is_auxiliary(words, i) || words.is_timed(i)) {
         return None;
     }
-    if !infinitive && modifies(words, i) {
+    if !infinitive && modifies(words, i)
+        || matches!(words.low(i), "provided" | "providing" | "assuming") && words.low(i + 1) == "that"
+    {
         return None;
     }
     let mut group = Group {
@@ -219,29 +150,31 @@ fn read(words: &Words, i: usize, sentence: Range<usize>) -> Option<Group> {
             group.modal = group.modal.or(Some(at + 1));
             at = k;
         }
-    } else if words.is_do(at) && at == i {
-        if let Some(k) = chain.next(at, |w, k| matches!(w.ptb(k), Ptb::Vb | Ptb::Vbp), true) {
-            at = k;
-        }
+    } else if words.is_do(at)
+        && at == i
+        && let Some(k) = chain.next(at, |w, k| matches!(w.ptb(k), Ptb::Vb | Ptb::Vbp), true)
+    {
+        at = k;
     }
     // "be": progressive, passive, or the copula.
     while words.is_be(at) {
-        let Some(k) = chain.next(at, |w, k| is_participle_after_be(w, k), at == i) else { break };
+        let Some(k) = chain.next(at, is_participle_after_be, at == i) else { break };
         if words.low(k) == "being" || words.ptb(k) == Ptb::Vbg {
             if passive {
                 break;
             }
             progressive = true;
             at = k;
-            if words.low(k) == "going" && words.low(k + 1) == "to" {
-                if let Some(m) = chain.next(k + 1, |w, m| matches!(w.ptb(m), Ptb::Vb | Ptb::Vbp), false) {
-                    group.modal = Some(k);
-                    progressive = false;
-                    if group.tense == Tense::Present {
-                        group.tense = Tense::Future;
-                    }
-                    at = m;
+            if words.low(k) == "going"
+                && words.low(k + 1) == "to"
+                && let Some(m) = chain.next(k + 1, |w, m| matches!(w.ptb(m), Ptb::Vb | Ptb::Vbp), false)
+            {
+                group.modal = Some(k);
+                progressive = false;
+                if group.tense == Tense::Present {
+                    group.tense = Tense::Future;
                 }
+                at = m;
             }
         } else {
             passive = true;
@@ -249,11 +182,13 @@ fn read(words: &Words, i: usize, sentence: Range<usize>) -> Option<Group> {
             break;
         }
     }
-    if words.low(at) == "used" && !passive && words.low(at + 1) == "to" {
-        if let Some(k) = chain.next(at + 1, |w, k| w.ptb(k) == Ptb::Vb, false) {
-            group.modal = Some(at);
-            at = k;
-        }
+    if words.low(at) == "used"
+        && !passive
+        && words.low(at + 1) == "to"
+        && let Some(k) = chain.next(at + 1, |w, k| w.ptb(k) == Ptb::Vb, false)
+    {
+        group.modal = Some(at);
+        at = k;
     }
     group.main = at;
     group.negative = chain.negative;
@@ -268,7 +203,12 @@ fn read(words: &Words, i: usize, sentence: Range<usize>) -> Option<Group> {
     };
     if group.form == Form::Bare && at == i && !group.negative && !plausible_bare(words, i, sentence.start) {
         group.form = Form::Finite;
-        group.tense = Tense::Present;
+        group.tense =
+            if is_past_form(words.low(i)) || is_unmarked(words.low(i)) && past_subject(words, i, sentence.start) {
+                Tense::Past
+            } else {
+                Tense::Present
+            };
     }
     Some(group)
 }
@@ -297,9 +237,7 @@ impl Chain<'_, '_> {
             if w.is_not(k) {
                 negative = true;
                 k += 1;
-            } else if w.is_quote_mark(k) && k == at + 1 {
-                k += 1;
-            } else if w.is_adverb(k) || w.is_timed(k) && !w.tag(k).is_verb() {
+            } else if w.is_quote_mark(k) && k == at + 1 || w.is_adverb(k) || w.is_timed(k) && !w.tag(k).is_verb() {
                 k += 1;
             } else if w.is_comma(k) {
                 // ", however," and the like.
@@ -429,280 +367,4 @@ fn plausible_bare(w: &Words, i: usize, start: usize) -> bool {
         }
         None => true,
     }
-}
-
-/// A verb after "and" or a comma that shares the auxiliaries of an earlier one takes their tense.
-fn share(w: &Words, groups: &[Group], offset: usize, group: &mut Group) {
-    if group.start != group.main || !matches!(group.form, Form::Bare | Form::Participle | Form::Gerund) {
-        return;
-    }
-    let mut k = group.start;
-    while let Some(before) = k.checked_sub(1).filter(|b| w.is_adverb(*b)) {
-        k = before;
-    }
-    let Some(joint) = k.checked_sub(1) else { return };
-    let conjunction = matches!(w.low(joint), "and" | "or" | "but" | "nor" | "&");
-    let comma = w.is_comma(joint) && list_goes_on(w, group.main);
-    if !conjunction && !comma {
-        return;
-    }
-    let wanted = w.ptb(group.main);
-    let like = |g: &Group| match group.form {
-        Form::Bare => {
-            matches!(w.ptb(g.main), Ptb::Vb | Ptb::Vbp)
-                && (g.modal.is_some() || g.start < g.main || g.form == Form::Bare)
-        }
-        _ => {
-            let other = w.ptb(g.main);
-            (other == wanted || wanted == Ptb::Vbn && other == Ptb::Vbd && g.start < g.main)
-                && (g.start < g.main || g.form == group.form)
-        }
-    };
-    if let Some((n, from)) = groups.iter().enumerate().rev().take(4).find(|(_, g)| like(g)) {
-        // "He was hired and, ..., left" must not reach over a new subject: participles beside a finite verb are left alone.
-        group.form = from.form;
-        group.tense = from.tense;
-        group.aspect = from.aspect;
-        group.passive = from.passive;
-        group.modal = from.modal;
-        group.negative |= from.negative;
-        group.shares = Some(from.shares.unwrap_or(offset + n));
-    }
-}
-
-/// Past forms that are no base form of another verb, for where the tagger says present.
-fn is_past_form(word: &str) -> bool {
-    matches!(
-        word,
-        "arose"
-            | "ate"
-            | "awoke"
-            | "became"
-            | "began"
-            | "bent"
-            | "bit"
-            | "blew"
-            | "bought"
-            | "broke"
-            | "brought"
-            | "built"
-            | "came"
-            | "caught"
-            | "chose"
-            | "clung"
-            | "crept"
-            | "dealt"
-            | "did"
-            | "drank"
-            | "drew"
-            | "drove"
-            | "dug"
-            | "fed"
-            | "fled"
-            | "flew"
-            | "forbade"
-            | "forgave"
-            | "forgot"
-            | "fought"
-            | "froze"
-            | "gave"
-            | "got"
-            | "grew"
-            | "heard"
-            | "held"
-            | "hid"
-            | "hung"
-            | "kept"
-            | "knew"
-            | "led"
-            | "lent"
-            | "lost"
-            | "made"
-            | "meant"
-            | "met"
-            | "mistook"
-            | "overcame"
-            | "oversaw"
-            | "overthrew"
-            | "overtook"
-            | "paid"
-            | "ran"
-            | "rang"
-            | "rode"
-            | "rose"
-            | "said"
-            | "sang"
-            | "sank"
-            | "sat"
-            | "sent"
-            | "shook"
-            | "shone"
-            | "shot"
-            | "slept"
-            | "slid"
-            | "sold"
-            | "sought"
-            | "spent"
-            | "spoke"
-            | "sprang"
-            | "stole"
-            | "stood"
-            | "struck"
-            | "stuck"
-            | "swam"
-            | "swept"
-            | "swore"
-            | "swung"
-            | "taught"
-            | "thought"
-            | "threw"
-            | "told"
-            | "took"
-            | "tore"
-            | "undertook"
-            | "underwent"
-            | "understood"
-            | "upheld"
-            | "went"
-            | "wept"
-            | "withdrew"
-            | "withheld"
-            | "withstood"
-            | "woke"
-            | "won"
-            | "wore"
-            | "wove"
-            | "wrote"
-    )
-}
-
-/// Verbs whose past looks like their present.
-fn is_unmarked(word: &str) -> bool {
-    matches!(
-        word,
-        "beat"
-            | "bet"
-            | "bid"
-            | "broadcast"
-            | "burst"
-            | "cast"
-            | "cost"
-            | "cut"
-            | "forecast"
-            | "hit"
-            | "hurt"
-            | "let"
-            | "offset"
-            | "put"
-            | "quit"
-            | "read"
-            | "rid"
-            | "set"
-            | "shed"
-            | "shut"
-            | "slit"
-            | "split"
-            | "spread"
-            | "thrust"
-            | "upset"
-    )
-}
-
-/// Whether the subject before such a verb makes it a past: "he put"; for "they put" a date in the sentence must speak for it.
-fn past_subject(w: &Words, i: usize, start: usize) -> bool {
-    let before = (start..i).rev().find(|k| !w.is_adverb(*k) && !w.is_timed(*k));
-    let Some(p) = before.and_then(|b| w.phrase(b)) else { return false };
-    let singular = matches!(w.ptb(p.head), Ptb::Nn | Ptb::Nnp) || matches!(w.low(p.head), "he" | "she" | "it");
-    let dated = (i..w.sentence(i).end).take(12).any(|k| w.is_timed(k));
-    singular || dated || matches!(w.ptb(p.head), Ptb::Nns) && (start..i).any(|k| w.is_timed(k))
-}
-
-/// Whether the list that `i` belongs to goes on to an "and": "seized, searched and burned".
-fn list_goes_on(w: &Words, i: usize) -> bool {
-    (i + 1..i + 9).take_while(|k| !matches!(w.low(*k), "." | ";" | ":" | "")).any(|k| {
-        matches!(w.low(k), "and" | "or") && (w.tag(k + 1).is_verb() || w.is_adverb(k + 1) && w.tag(k + 2).is_verb())
-    })
-}
-
-/// Whether the group's main verb names an event (helpers, links and prepositions do not).
-pub(super) fn names_event(w: &Words, g: &Group) -> bool {
-    if g.copula || w.is_timed(g.main) || w.ptb(g.main) == Ptb::Md {
-        return false;
-    }
-    let word = w.low(g.main);
-    // "shares outstanding", and letters that the tagger took for a verb.
-    if matches!(word, "outstanding" | "acting")
-        || w.doc.tokens.get(g.main).is_some_and(|t| t.shape == Shape::Upper)
-            && g.start == g.main
-            && !all_capitals(w, g.main)
-    {
-        return false;
-    }
-    if g.form == Form::Gerund && g.start == g.main {
-        if matches!(
-            word,
-            "including" | "concerning" | "regarding" | "involving" | "excluding" | "barring" | "pending" | "notwithstanding"
-                | "depending" | "considering" | "being" | "having" | "according" if word != "according"
-        ) {
-            return false;
-        }
-        if matches!(word, "following" | "starting" | "beginning") && prepositional(w, g.main) {
-            return false;
-        }
-    }
-    if g.form == Form::Participle
-        && matches!(
-            word,
-            "based"
-                | "compared"
-                | "given"
-                | "provided"
-                | "related"
-                | "entitled"
-                | "called"
-                | "named"
-                | "dated"
-                | "known"
-        )
-    {
-        return !matches!(word, "based" | "compared" | "related" | "dated" | "entitled")
-            && !(matches!(word, "given" | "provided") && prepositional(w, g.main));
-    }
-    if w.is_do(g.main) && w.low(g.main) != "doing" && g.start == g.main && w.phrase(g.main + 1).is_none() {
-        return false;
-    }
-    // "going to" alone, "let's"
-    !(w.is_have(g.main) && (w.low(g.main + 1) == "n't" || g.start == g.main && w.is_comma(g.main + 1)))
-        && !w.has(g.main, Sense::VerbNoEvent)
-        || matches!(
-            word,
-            "involve"
-                | "involved"
-                | "involves"
-                | "follow"
-                | "followed"
-                | "follows"
-                | "regarded"
-                | "excluded"
-                | "included"
-                | "includes"
-        )
-}
-
-/// A participle used as a preposition: at the front of the sentence or after a comma.
-fn prepositional(w: &Words, i: usize) -> bool {
-    w.sentence(i).start == i
-        || i.checked_sub(1).is_some_and(|b| w.is_comma(b) || w.is_timed(b))
-        || w.tag(i - 1).is_noun()
-}
-
-/// Whether the whole sentence is in capitals, as headlines are.
-fn all_capitals(w: &Words, i: usize) -> bool {
-    let sentence = w.sentence(i);
-    let letters = sentence
-        .clone()
-        .take(40)
-        .filter_map(|k| w.doc.tokens.get(k))
-        .filter(|t| matches!(t.shape, Shape::Lower | Shape::Capital));
-    letters.count() * 4 < sentence.len().min(40)
 }

@@ -1,8 +1,10 @@
 //! Events: what happened, to whom, according to whom, and whether it happened at all.
 
+mod attribute;
 mod build;
 mod class;
 mod clause;
+mod forms;
 mod group;
 mod lexicon;
 mod noun;
@@ -11,6 +13,10 @@ mod quote;
 mod repeat;
 mod source;
 mod status;
+mod tense;
+#[cfg(test)]
+mod tests;
+mod trigger;
 mod words;
 
 use crate::span::Span;
@@ -258,7 +264,11 @@ impl fmt::Display for Status {
 
 /// Finds the events of a tagged document. Tokens inside `mentions` are no triggers.
 pub fn find(document: &Document<'_>, mentions: &[Mention]) -> Vec<Event> {
-    let words = Words::new(document, mentions);
+    let mut words = Words::new(document, mentions);
+    let quotations = quote::find(&words);
+    for q in &quotations {
+        words.quoted.get_mut(q.tokens.clone()).unwrap_or_default().fill(true);
+    }
     let mut groups = Vec::with_capacity(document.tokens.len() / 8);
     let mut clauses: Vec<Clause> = Vec::new();
     for sentence in &document.sentences {
@@ -266,5 +276,8 @@ pub fn find(document: &Document<'_>, mentions: &[Mention]) -> Vec<Event> {
         group::find(&words, sentence.tokens.clone(), &mut groups);
         clauses.extend(clause::find(&words, &groups, first..groups.len(), sentence.tokens.clone()));
     }
-    build::events(&words, &groups, &clauses)
+    for (group, clause) in groups.iter_mut().zip(&clauses) {
+        tense::settle(&words, group, clause);
+    }
+    build::events(&words, &groups, &clauses, quotations)
 }

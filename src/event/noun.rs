@@ -46,7 +46,10 @@ pub(super) fn names_event(w: &Words, i: usize) -> bool {
     let complement = w.low(phrase.end) == "to" && w.ptb(phrase.end + 1) == Ptb::Vb
         || w.low(phrase.end) == "that" && w.ptb(phrase.end) != Ptb::Wdt;
     if s.has(Sense::NounAmbiguous) {
-        return complement && s.any(&[Sense::NounIAction, Sense::NounReporting]);
+        // "calls for talks", "plans for a dam"
+        let wish = w.low(phrase.end) == "for"
+            && matches!(w.low(i), "call" | "calls" | "plans" | "bid" | "demands" | "plea" | "appeal" | "push");
+        return (complement || wish) && s.any(&[Sense::NounIAction, Sense::NounReporting]);
     }
     if s.has(Sense::NounIAction) {
         return true;

@@ -233,7 +233,7 @@ impl Cut<'_, '_> {
                     group.shares.is_some()
                         || clause.role == Role::Other && !clause.joint.is_some_and(|j| j > 0 && w.is_comma(j - 1))
                 }
-            } && !clause.governor.is_some_and(|x| x < at);
+            } && clause.governor.is_none_or(|x| x >= at);
             if !part {
                 let edge = clause.joint.filter(|j| *j > last).unwrap_or(clause.left);
                 end = end.min(edge.max(last + 1));

@@ -116,7 +116,7 @@ fn refers_back(w: &Words, event: &Event) -> bool {
 }
 
 /// The phrase of a possessor.
-fn owner<'w>(w: &'w Words, token: usize) -> Option<Phrase> {
+fn owner(w: &Words, token: usize) -> Option<Phrase> {
     let p = w.phrase(token)?;
     match p.owner {
         Some(_) => p.start.checked_sub(2).and_then(|o| w.phrase(o)).copied(),

@@ -38,7 +38,7 @@ enum Gender {
 
 impl Cast {
     /// Reads the names of a document. `subjects` are the heads of subjects, in ascending order.
-    pub(super) fn read(w: &Words, subjects: &[usize]) -> Cast {
+    pub(super) fn read(w: &Words, subjects: &[usize], sayers: &[usize]) -> Cast {
         let mut mentions: Vec<Named> = Vec::new();
         for p in &w.phrases {
             if !w.tag(p.head).is_name() || w.is_timed(p.head) {
@@ -46,7 +46,7 @@ impl Cast {
             }
             let name = name_tokens(w, p);
             let first = w.senses(name.start);
-            let titled = (p.start..name.start).any(|k| w.senses(k).any(&[Sense::Title, Sense::Role]));
+            let titled = (p.start..name.start).any(|k| is_title(w, k) || w.has(k, Sense::Role) && !is_body(w.low(k)));
             let mut gender = gender(w, p.start..name.end);
             // A surname alone takes what was known of the full name.
             let known = mentions.iter().rev().take(300).find(|m| m.person && w.low(m.name.end - 1) == w.low(p.head));
@@ -68,6 +68,11 @@ impl Cast {
             let place =
                 p.left().checked_sub(1).is_some_and(|b| matches!(w.low(b), "in" | "at" | "near" | "from" | "to"));
             let subject = subjects.binary_search(&p.head).is_ok();
+            // "said Declan Foley": two or three capitals that speak are a person, unless the last is a body's.
+            person |= (2..=3).contains(&name.len())
+                && p.owner.is_none()
+                && sayers.binary_search(&p.head).is_ok()
+                && !is_body_name(w.low(p.head));
             mentions.push(Named { token: p.head, name, around, gender, person, place, subject });
         }
         Cast { mentions }
@@ -77,13 +82,12 @@ impl Cast {
     pub(super) fn name(&self, w: &Words, p: &Phrase) -> (String, Span) {
         let span = w.span(p.left()..p.end);
         let own = |r: Range<usize>| w.span(r).of(w.doc.text).to_string();
-        if w.tag(p.head).is_name() {
-            if let Some(m) =
+        if w.tag(p.head).is_name()
+            && let Some(m) =
                 self.mentions.binary_search_by_key(&p.head, |m| m.token).ok().and_then(|n| self.mentions.get(n))
-            {
-                let name = if m.person { m.name.clone() } else { p.left()..p.end };
-                return (trim_article(&own(name)), span);
-            }
+        {
+            let name = if m.person { m.name.clone() } else { p.left()..p.end };
+            return (trim_article(&own(name)), span);
         }
         if let Some(m) = self.beside(w, p) {
             return (own(m.name.clone()), span);
@@ -92,7 +96,7 @@ impl Cast {
         let earlier = self.mentions.get(..before).unwrap_or_default();
         let sentence = w.doc.sentence_of(p.head);
         let found = match w.low(p.head) {
-            word @ ("he" | "she" | "him" | "her") => {
+            word @ ("he" | "she" | "him" | "his" | "her") => {
                 let wanted = if word.starts_with('h') && word != "her" { Gender::Male } else { Gender::Female };
                 let fits = |m: &&Named| {
                     m.person
@@ -127,7 +131,7 @@ impl Cast {
 
     /// The name in apposition behind a role: "a spokesman for the company, Brent Halloway,".
     fn beside(&self, w: &Words, p: &Phrase) -> Option<&Named> {
-        if !w.has(p.head, Sense::Role) {
+        if w.tag(p.head).is_name() || !w.tag(p.head).is_noun() {
             return None;
         }
         let mut end = p.end;
@@ -153,8 +157,7 @@ fn trim_article(text: &str) -> String {
 fn name_tokens(w: &Words, p: &Phrase) -> Range<usize> {
     let mut start = p.start;
     for k in p.start..p.head {
-        let title =
-            w.has(k, Sense::Title) || w.has(k, Sense::Role) && !w.senses(k).any(&[Sense::MaleName, Sense::FemaleName]);
+        let title = is_title(w, k) || w.has(k, Sense::Role) && !w.senses(k).any(&[Sense::MaleName, Sense::FemaleName]);
         if !w.tag(k).is_name() && !w.is_mark(k) || title && !w.has(k + 1, Sense::Pronoun) {
             start = k + 1;
         }
@@ -164,6 +167,11 @@ fn name_tokens(w: &Words, p: &Phrase) -> Range<usize> {
         start += 1;
     }
     start..p.end
+}
+
+fn is_title(w: &Words, k: usize) -> bool {
+    let word = w.low(k);
+    w.has(k, Sense::Title) || word.strip_suffix('.').is_some_and(|t| super::lexicon::look_up(t).has(Sense::Title))
 }
 
 fn gender(w: &Words, tokens: Range<usize>) -> Gender {
@@ -207,7 +215,66 @@ fn definite(w: &Words, p: &Phrase) -> bool {
 pub(super) fn is_unnamed_group(w: &Words, p: &Phrase) -> bool {
     !w.tag(p.head).is_name()
         && (w.ptb(p.head) == Ptb::Nns || matches!(w.low(p.head), "police" | "people" | "media" | "sides"))
+        && !matches!(w.ptb(p.start), Ptb::PrpS)
         && !(p.start..p.head).any(|k| w.tag(k).is_name())
+}
+
+/// Last words of the names of bodies.
+fn is_body_name(word: &str) -> bool {
+    is_body(word)
+        || matches!(
+            word,
+            "inc."
+                | "corp."
+                | "co."
+                | "ltd."
+                | "inc"
+                | "corp"
+                | "co"
+                | "ltd"
+                | "plc"
+                | "nv"
+                | "ag"
+                | "sa"
+                | "gmbh"
+                | "llc"
+                | "university"
+                | "institute"
+                | "college"
+                | "hospital"
+                | "airport"
+                | "department"
+                | "office"
+                | "house"
+                | "bureau"
+                | "center"
+                | "centre"
+                | "fund"
+                | "trust"
+                | "foundation"
+                | "league"
+                | "front"
+                | "street"
+                | "journal"
+                | "times"
+                | "post"
+                | "news"
+                | "press"
+                | "states"
+                | "nations"
+                | "kingdom"
+                | "korea"
+                | "island"
+                | "city"
+                | "county"
+                | "board"
+                | "exchange"
+                | "reserve"
+                | "international"
+                | "group"
+                | "energy"
+                | "society"
+        )
 }
 
 /// Words for a body whose name was given before.

@@ -1,10 +1,15 @@
 //! What the text asserts about an event: happened, planned, denied, possible ...
 
+mod noun;
+
 use super::clause::Clause;
 use super::group::{Form, Group};
 use super::lexicon::Sense;
 use super::words::Words;
 use super::{Role, Status, Tense};
+use noun::noun_complement;
+
+pub(super) use noun::noun;
 
 /// What a step knows of the sentences and clauses.
 pub(super) struct Assertions<'w, 'd> {
@@ -114,6 +119,8 @@ impl Assertions<'_, '_> {
                 {
                     Status::Denied
                 }
+                // "was going to stay": did not.
+                "going" if group.tense == Tense::Past => Status::Cancelled,
                 "will" | "'ll" | "’ll" | "wo" | "shall" | "sha" | "going" => {
                     if conditional {
                         Status::Conditional
@@ -141,6 +148,7 @@ impl Assertions<'_, '_> {
                 }
                 "should" | "could" | "ought" if perfect => Status::Counterfactual,
                 "used" => Status::Habitual,
+                "must" if !perfect && !group.negative => Status::Planned,
                 // "had to leave" he did; "has to leave" he may.
                 "to" if group.tense == Tense::Past => {
                     if group.negative {
@@ -162,6 +170,9 @@ impl Assertions<'_, '_> {
             } else {
                 Status::Denied
             };
+        }
+        if group.tense == Tense::Present && self.conditional.get(g).copied().unwrap_or(false) && !group.copula {
+            return Status::Conditional;
         }
         if self.is_scheduled(group, clause) {
             return Status::Planned;
@@ -210,6 +221,13 @@ impl Assertions<'_, '_> {
         {
             return Status::Ongoing;
         }
+        let limit = w.sentence(group.main).end;
+        if (group.main + 1..limit)
+            .take(8)
+            .any(|k| matches!(w.low(k), "every" | "each" | "often" | "always" | "usually"))
+        {
+            return Status::Habitual;
+        }
         // "The talks come a day after ...": news, not habit.
         if matches!(w.lemma(group.main), "come" | "follow" | "mark" | "reflect" | "mean" | "arrive" | "leave") {
             return Status::Happened;
@@ -219,15 +237,14 @@ impl Assertions<'_, '_> {
 
     fn nonfinite(&self, group: &Group, clause: &Clause, above: Option<usize>, depth: usize) -> Status {
         let w = self.words;
-        if let Some(j) = clause.joint {
-            if matches!(w.low(j), "without")
-                || matches!(w.low(j), "of" | "than") && j > 0 && matches!(w.low(j - 1), "instead" | "rather")
-            {
-                return Status::Denied;
-            }
+        if let Some(j) = clause.joint
+            && (matches!(w.low(j), "without")
+                || matches!(w.low(j), "of" | "than") && j > 0 && matches!(w.low(j - 1), "instead" | "rather"))
+        {
+            return Status::Denied;
         }
         if let Some(n) = clause.noun.filter(|_| clause.role != Role::Relative) {
-            return noun_complement(w, n, clause);
+            return noun_complement(w, n);
         }
         match clause.role {
             Role::Purpose => match above.map(|h| self.of(h, depth + 1)) {
@@ -285,6 +302,12 @@ impl Assertions<'_, '_> {
         // "was to have opened", "had hoped to operate": it came to nothing.
         let perfect =
             self.groups.get(g).is_some_and(|x| x.form == Form::Infinitive && x.aspect == super::Aspect::Perfective);
+        if w.low(group.main) == "supposed" && group.passive && group.tense == Tense::Past {
+            return Status::Cancelled;
+        }
+        if self.conditional.get(g).copied().unwrap_or(false) && own == Status::Planned {
+            return Status::Conditional;
+        }
         let arranged = group.copula
             || matches!(
                 w.lemma(group.main),
@@ -384,6 +407,7 @@ impl Assertions<'_, '_> {
         match w.low(after) {
             _ if group.negative => Status::Denied,
             "able" if group.tense == Tense::Past => Status::Happened,
+            "able" if group.tense == Tense::Future => Status::Planned,
             "unable" | "unwilling" | "reluctant" => Status::Denied,
             "likely" | "unlikely" | "possible" | "free" | "able" | "willing" | "liable" | "apt" | "prone"
             | "welcome" => Status::Possible,
@@ -481,96 +505,6 @@ impl Assertions<'_, '_> {
     }
 }
 
-/// The status of an event noun: from the words of its phrase, the noun or verb that governs it and its clause.
-pub(super) fn noun(w: &Words, i: usize, governor: Option<(usize, Status)>, clause: Option<Status>) -> Status {
-    let Some(p) = w.phrase(i) else { return Status::Happened };
-    let mut definite = p.owner.is_some();
-    for k in p.start..p.head {
-        match w.low(k) {
-            "no" | "neither" => return Status::Denied,
-            "planned" | "proposed" | "scheduled" | "upcoming" | "future" | "expected" | "imminent" | "forthcoming"
-            | "impending" | "next" | "coming" | "eventual" | "intended" | "anticipated" => return Status::Planned,
-            "possible" | "potential" | "alleged" | "suspected" | "apparent" | "threatened" | "feared" | "any"
-            | "likely" | "hypothetical" | "suggested" | "purported" | "attempted" => return Status::Possible,
-            "cancelled" | "canceled" | "scrapped" | "aborted" => return Status::Cancelled,
-            "ongoing" | "continuing" | "continued" | "current" => return Status::Ongoing,
-            "averted" | "thwarted" | "foiled" | "unsuccessful" => return Status::Denied,
-            "annual" | "regular" | "weekly" | "monthly" | "daily" | "routine" => return Status::Habitual,
-            "the" | "this" | "that" | "these" | "those" | "his" | "her" | "their" | "its" | "our" | "my" | "your" => {
-                definite = true
-            }
-            _ => {}
-        }
-    }
-    if let Some((g, above)) = governor {
-        let s = w.senses(g);
-        let verb = w.tag(g).is_verb();
-        let negated = above == Status::Denied;
-        let off = verb && (g + 1..g + 3).any(|k| w.low(k) == "off");
-        if verb && (s.has(Sense::Cancelling) || off && w.lemma(g) == "call") {
-            return Status::Cancelled;
-        }
-        if verb
-            && (matches!(w.lemma(g), "postpone" | "delay" | "schedule" | "defer")
-                || off && w.lemma(g) == "put"
-                || w.lemma(g) == "push" && w.low(g + 1) == "back")
-        {
-            return Status::Planned;
-        }
-        if verb
-            && !definite
-            && w.lemma(g) == "announce"
-            && above == Status::Happened
-            && w.ptb(i) == crate::text::Ptb::Nn
-            && !w.has(i, Sense::NounState)
-        {
-            return Status::Planned;
-        }
-        if !verb {
-            return match w.low(g) {
-                "call" | "calls" | "plan" | "plans" | "demand" | "demands" | "request" | "requests" | "proposal"
-                | "proposals" | "offer" | "plea" | "appeal" | "appeals" | "need" | "hopes" | "hope" | "commitment"
-                | "intention" | "preparations" | "goal" | "aim" => {
-                    if definite {
-                        Status::Happened
-                    } else {
-                        Status::Planned
-                    }
-                }
-                "threat" | "threats" | "possibility" | "risk" | "danger" | "fear" | "fears" | "prospect"
-                | "prospects" | "chance" | "chances" | "openness" | "concern" | "concerns" | "suspicion"
-                | "allegations" | "likelihood" | "warning" | "warnings" => Status::Possible,
-                "lack" | "absence" | "end" | "ban" | "refusal" | "failure" if !definite => Status::Denied,
-                _ if above == Status::Happened || definite => Status::Happened,
-                _ => above,
-            };
-        }
-        if negated && s.any(&[Sense::Light, Sense::VerbAspectual, Sense::Happening]) && !definite {
-            return Status::Denied;
-        }
-        if s.has(Sense::Preventing) && !definite && !negated {
-            return if s.has(Sense::Denying) { Status::Possible } else { Status::Denied };
-        }
-        if s.has(Sense::Denying) && !negated {
-            return Status::Denied;
-        }
-        if s.has(Sense::Intending) && !definite && !s.has(Sense::Light) {
-            return Status::Planned;
-        }
-        if s.any(&[Sense::Light, Sense::VerbAspectual, Sense::Happening]) {
-            return match above {
-                Status::Habitual if definite => Status::Happened,
-                other => other,
-            };
-        }
-    }
-    match clause {
-        Some(s @ (Status::Planned | Status::Possible | Status::Conditional | Status::Counterfactual)) if !definite => s,
-        Some(Status::Ongoing | Status::Habitual) if !definite => Status::Ongoing,
-        _ => Status::Happened,
-    }
-}
-
 /// "no", "nobody", "none": what makes a noun phrase negative.
 pub(super) fn is_no(word: &str) -> bool {
     matches!(word, "no" | "nobody" | "none" | "neither" | "nothing" | "no-one" | "nor")
@@ -580,18 +514,5 @@ fn negate(status: Status) -> Status {
     match status {
         Status::Denied => Status::Possible,
         _ => Status::Denied,
-    }
-}
-
-/// The infinitive or gerund under a noun: "a plan to leave", "the failure to agree", "accused of the killing".
-fn noun_complement(w: &Words, n: usize, clause: &Clause) -> Status {
-    let _ = clause;
-    match w.low(n) {
-        "failure" | "refusal" | "inability" | "unwillingness" | "reluctance" | "ban" => Status::Denied,
-        "possibility" | "chance" | "prospect" | "risk" | "danger" | "ability" | "right" | "power" | "opportunity"
-        | "likelihood" | "chances" | "allegations" | "suspicion" | "charges" | "accusations" | "hope" | "hopes"
-        | "fear" | "fears" => Status::Possible,
-        "act" | "practice" | "process" | "history" | "success" | "experience" => Status::Happened,
-        _ => Status::Planned,
     }
 }

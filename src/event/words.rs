@@ -1,15 +1,20 @@
 //! The words of a document as the event stage looks at them: lower case, word lists, time expressions, noun phrases.
 
+use super::forms;
 use super::lexicon::{Sense, Senses, look_up};
 use crate::expr::{Expr, Step, Way};
 use crate::span::Span;
-use crate::text::{Document, Ptb, Shape, Tag, lemma_into};
+use crate::text::{Document, Ptb, Shape, Tag, Upos, lemma_into};
 use crate::timex::Mention;
 use std::ops::Range;
 
 /// A document with what every later step asks about its words.
 pub(super) struct Words<'d> {
     pub(super) doc: &'d Document<'d>,
+    /// The tagger's tags, set right where the word itself leaves no doubt.
+    tags: Vec<Tag>,
+    /// Whether the token stands inside of quotation marks.
+    pub(super) quoted: Vec<bool>,
     /// The text in lower case (ASCII letters only, so that offsets stay).
     low: String,
     /// The dictionary forms of verbs and nouns, one after the other, and where each token's ends.
@@ -68,6 +73,8 @@ impl<'d> Words<'d> {
         }
         let mut words = Words {
             doc,
+            tags: doc.tokens.iter().map(|t| t.tag).collect(),
+            quoted: vec![false; n],
             low: doc.text.to_ascii_lowercase(),
             lemmas: String::with_capacity(doc.text.len()),
             lemma_ends: Vec::with_capacity(n),
@@ -78,6 +85,11 @@ impl<'d> Words<'d> {
             phrase_of: vec![None; n],
         };
         for i in 0..n {
+            if let Some(tag) = words.retag(i)
+                && let Some(slot) = words.tags.get_mut(i)
+            {
+                *slot = tag;
+            }
             let tag = words.tag(i);
             let from = words.lemmas.len();
             if tag.is_verb() || tag.is_noun() {
@@ -101,7 +113,72 @@ impl<'d> Words<'d> {
     }
 
     pub(super) fn tag(&self, i: usize) -> Tag {
-        self.doc.tokens.get(i).map(|t| t.tag).unwrap_or_default()
+        self.tags.get(i).copied().unwrap_or_default()
+    }
+
+    /// The tag of a word whose form is that of one part of speech only, where the tagger missed it.
+    fn retag(&self, i: usize) -> Option<Tag> {
+        let (word, ptb) = (self.low(i), self.ptb(i));
+        let verb = |ptb| Some(Tag { upos: Upos::Verb, ptb });
+        let after = |k: usize| i.checked_sub(k);
+        match ptb {
+            Ptb::Nn | Ptb::Jj | Ptb::Vb | Ptb::Vbp if forms::is_sure_past(word) && self.doc.word(i) == word => {
+                let helped = after(1).is_some_and(|b| {
+                    self.is_have(b)
+                        || self.is_be(b)
+                        || self.is_adverb(b) && b > 0 && (self.is_have(b - 1) || self.is_be(b - 1))
+                });
+                verb(if helped { Ptb::Vbn } else { Ptb::Vbd })
+            }
+            Ptb::Nns if is_sure_present(word) => verb(Ptb::Vbz),
+            // "Halden plans to cut jobs"
+            Ptb::Nns
+                if matches!(
+                    word,
+                    "plans"
+                        | "hopes"
+                        | "needs"
+                        | "promises"
+                        | "offers"
+                        | "vows"
+                        | "pledges"
+                        | "threatens"
+                        | "aims"
+                        | "wants"
+                ) && self.low(i + 1) == "to"
+                    && self.ptb(i + 2) == Ptb::Vb
+                    && after(1).is_some_and(|b| {
+                        self.doc.tokens.get(b).is_some_and(|t| matches!(t.shape, Shape::Capital | Shape::Upper))
+                            && self.sentence(i).start < b
+                    }) =>
+            {
+                verb(Ptb::Vbz)
+            }
+            // "was unveiled in October"
+            Ptb::Jj
+                if (word.ends_with("ed") && word.len() > 5
+                    || matches!(word, "shut" | "hit" | "split" | "built" | "shot" | "held" | "sent" | "cut"))
+                    && after(1).is_some_and(|b| self.is_be(b))
+                    && (matches!(self.ptb(i + 1), Ptb::In | Ptb::To)
+                        || self.is_timed(i + 1)
+                        || self.is_mark(i + 1))
+                    && !look_up(word).any(&[Sense::AdjectiveIState, Sense::AdjectiveState]) =>
+            {
+                verb(Ptb::Vbn)
+            }
+            Ptb::Jj
+                if matches!(word, "executive" | "official")
+                    && after(1).is_some_and(|b| self.tag(b).is_noun())
+                    && !self.tag(i + 1).is_noun() =>
+            {
+                Some(Tag { upos: Upos::Noun, ptb: Ptb::Nn })
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn is_quoted(&self, i: usize) -> bool {
+        self.quoted.get(i).copied().unwrap_or(false)
     }
 
     pub(super) fn ptb(&self, i: usize) -> Ptb {
@@ -149,6 +226,7 @@ impl<'d> Words<'d> {
     pub(super) fn is_not(&self, i: usize) -> bool {
         matches!(self.low(i), "not" | "n't" | "n’t" | "never" | "nor" | "neither" | "hardly" | "scarcely" | "barely")
             && !(self.low(i) == "never" && self.low(i + 1) == "mind")
+            || self.low(i) == "no" && self.low(i + 1) == "longer"
     }
 
     /// A word that may stand inside of a verb group or between subject and verb.
@@ -237,7 +315,8 @@ impl<'d> Words<'d> {
                 }
                 Ptb::Jj | Ptb::Jjr | Ptb::Jjs => {}
                 Ptb::Rb | Ptb::Rbr | Ptb::Rbs
-                    if i > start && matches!(self.ptb(i + 1), Ptb::Jj | Ptb::Vbn | Ptb::Vbg | Ptb::Cd) => {}
+                    if (i > start || start > 0 && self.ptb(start - 1) == Ptb::Pos)
+                        && matches!(self.ptb(i + 1), Ptb::Jj | Ptb::Vbn | Ptb::Vbg | Ptb::Cd) => {}
                 Ptb::Vbg | Ptb::Vbn if self.is_modifier(i, start) => {}
                 Ptb::Cc
                     if i > start
@@ -282,7 +361,8 @@ impl<'d> Words<'d> {
         if i > start {
             // After a noun the participle is a verb ("officials meeting leaders"), after the rest an adjective.
             return matches!(self.ptb(i - 1), Ptb::Dt | Ptb::PrpS | Ptb::Jj | Ptb::Cd | Ptb::Jjr | Ptb::Jjs)
-                || matches!(self.ptb(i - 1), Ptb::Rb | Ptb::Vbn | Ptb::Vbg) && i - 1 > start
+                || matches!(self.ptb(i - 1), Ptb::Rb | Ptb::Vbn | Ptb::Vbg)
+                    && (i - 1 > start || start > 0 && self.ptb(start - 1) == Ptb::Pos)
                 || self.low(i - 1) == "-";
         }
         let Some(before) = i.checked_sub(1) else { return false };
@@ -373,6 +453,74 @@ fn adjectival(word: &str) -> bool {
             | "unprecedented"
             | "widespread"
     )
+}
+
+/// Forms in -s that are no plurals.
+fn is_sure_present(word: &str) -> bool {
+    matches!(
+        word,
+        "acknowledges"
+            | "agrees"
+            | "argues"
+            | "arrives"
+            | "asks"
+            | "becomes"
+            | "believes"
+            | "brings"
+            | "comes"
+            | "considers"
+            | "crumbles"
+            | "declares"
+            | "decides"
+            | "denies"
+            | "dies"
+            | "expects"
+            | "falls"
+            | "gets"
+            | "gives"
+            | "goes"
+            | "happens"
+            | "hopes"
+            | "implies"
+            | "includes"
+            | "insists"
+            | "intends"
+            | "keeps"
+            | "knows"
+            | "loses"
+            | "maintains"
+            | "makes"
+            | "meets"
+            | "opposes"
+            | "owns"
+            | "pays"
+            | "proposes"
+            | "refuses"
+            | "rejects"
+            | "retires"
+            | "says"
+            | "seeks"
+            | "seems"
+            | "sees"
+            | "sells"
+            | "sends"
+            | "serves"
+            | "sits"
+            | "speaks"
+            | "succeeds"
+            | "survives"
+            | "takes"
+            | "tells"
+            | "thinks"
+            | "threatens"
+            | "tries"
+            | "urges"
+            | "wants"
+            | "warns"
+            | "wonders"
+            | "writes"
+    ) && word != "falls"
+        && word != "hopes"
 }
 
 fn pronoun_like(word: &str) -> bool {

@@ -3,8 +3,8 @@
 use super::reader::{Read, Reader};
 use super::rules::point;
 use crate::calendar::{Cycle, Granule, Holiday, Unit};
-use crate::expr::{Expr, What};
-use crate::lang::{PhraseSense, Sense};
+use crate::expr::{Expr, Modifier, Step, What};
+use crate::lang::{Kinds, PhraseSense, Sense};
 use crate::text::Shape;
 use chrono::NaiveDate;
 
@@ -200,7 +200,8 @@ pub fn month_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         return None;
     }
     // "Black September"
-    if i.checked_sub(1).is_some_and(|b| r.capital(b) && r.kinds(b) == 0 && r.shape(b) == Shape::Capital && r.first(b))
+    let unknown = |b: usize| r.kinds(b) & !Sense::Phrase.kind() == 0;
+    if i.checked_sub(1).is_some_and(|b| unknown(b) && r.shape(b) == Shape::Capital && r.first(b))
         && !r.mark(i + 1, ",")
     {
         return None;
@@ -211,7 +212,7 @@ pub fn month_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
 /// "of last year", "last year", "this year" after a month or a day.
 fn of_last_year(r: &Reader<'_>, cycle: Cycle, at: usize, depth: u8) -> Option<Read> {
     let of = if r.is(at, Sense::Of) { at + 1 } else { at };
-    let starts = r.kinds(of) & (Sense::Step(crate::expr::Step::Last).kind() | Sense::The.kind()) != 0;
+    let starts = r.kinds(of) & (Sense::Step(Step::Last).kind() | Sense::The.kind() | Sense::That.kind()) != 0;
     if !starts || (r.is(of, Sense::The) && of == at) {
         return None;
     }
@@ -231,8 +232,8 @@ fn month_in_company(r: &Reader<'_>, i: usize) -> bool {
     let abbreviated =
         r.word(i).len() <= 4 && r.sense(i, |s| if s == Sense::Month(5) { Some(()) } else { None }).is_none();
     let prep = Sense::Prep.kind() | Sense::Between.kind();
-    let step = Sense::Step(crate::expr::Step::Last).kind()
-        | Sense::Mod(crate::expr::Modifier::Start).kind()
+    let step = Sense::Step(Step::Last).kind()
+        | Sense::Mod(Modifier::Start).kind()
         | Sense::Each.kind();
     let kinds = r.kinds(before);
     // "by August Wilson", "for April Jones", "with June": a name follows, or the preposition takes people.
@@ -245,6 +246,7 @@ fn month_in_company(r: &Reader<'_>, i: usize) -> bool {
             || after_length
             || r.is(before, Sense::To) && r.kinds(before.wrapping_sub(1)) & Sense::Month(1).kind() != 0
             || r.is(before, Sense::Of) && r.kinds(before.wrapping_sub(1)) & MOD_OR_ORDINAL != 0
+            || r.is(before, Sense::Of) && before.checked_sub(1).is_some_and(|b| r.strict_unit(b).is_some())
             || r.is(before, Sense::Of)
                 && !abbreviated
                 && r.sense(i, |s| if s == Sense::Weak { Some(()) } else { None }).is_none();
@@ -256,7 +258,7 @@ fn month_in_company(r: &Reader<'_>, i: usize) -> bool {
     let joined = r.is(before, Sense::And) || r.is(before, Sense::Or) || r.mark(before, "-–/,");
     let other = before
         .checked_sub(1)
-        .is_some_and(|b| r.kinds(b) & (Sense::Month(1).kind() | Sense::Mod(crate::expr::Modifier::Mid).kind()) != 0);
+        .is_some_and(|b| r.kinds(b) & (Sense::Month(1).kind() | Sense::Mod(Modifier::Mid).kind()) != 0);
     joined && other || r.is(i + 1, Sense::And) && month(r, i + 2).is_some() && !name_follows
 }
 
@@ -266,7 +268,7 @@ fn range_before(r: &Reader<'_>, before: usize) -> bool {
         && before.checked_sub(1).is_some_and(|b| month(r, b).is_some() || r.year(b).is_some() || r.day(b).is_some())
 }
 
-const MOD_OR_ORDINAL: u64 = Sense::Mod(crate::expr::Modifier::Start).kind() | Sense::Ordinal(1).kind();
+const MOD_OR_ORDINAL: Kinds = Sense::Mod(Modifier::Start).kind() | Sense::Ordinal(1).kind();
 
 fn month_has(month: u8, day: u8) -> bool {
     // A leap year, so that 29 February stands.
@@ -354,13 +356,13 @@ pub fn weekday(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
 /// "Wednesday Addams", "the Sunday Times", "Friday Harbor", "Midnight Oil": a capital follows where no preposition or verb
 /// goes before.
 pub fn is_name(r: &Reader<'_>, i: usize, end: usize) -> bool {
-    let goes_on = r.capital(end) && r.kinds(end) & !Sense::Step(crate::expr::Step::Next).kind() & KNOWN == 0;
+    let goes_on = r.capital(end) && r.kinds(end) & !Sense::Step(Step::Next).kind() & KNOWN == 0;
     let Some(before) = i.checked_sub(1).filter(|_| !r.first(i)) else { return goes_on };
     goes_on && r.kinds(before) & (Sense::The.kind() | Sense::A.kind()) != 0
 }
 
 /// Senses of words that go on with a time: parts of the day, months, numbers.
-const KNOWN: u64 = Sense::DayPart(crate::calendar::DayPart::Night).kind()
+const KNOWN: Kinds = Sense::DayPart(crate::calendar::DayPart::Night).kind()
     | Sense::Month(1).kind()
     | Sense::Weekday(chrono::Weekday::Mon).kind();
 
@@ -482,7 +484,7 @@ fn stands_as_year(r: &Reader<'_>, i: usize, year: i32) -> bool {
     if r.mark(before, "$£€¥#№.") || (r.glued(before) && !r.mark(before, "(\"“‘'[—–-/,")) {
         return false;
     }
-    if r.hyphen(before) && !r.sense(before.wrapping_sub(1), |s| matches!(s, Sense::Mod(_)).then_some(())).is_some() {
+    if r.hyphen(before) && r.sense(before.wrapping_sub(1), |s| matches!(s, Sense::Mod(_)).then_some(())).is_none() {
         return false;
     }
     let kinds = r.kinds(before);
@@ -618,7 +620,7 @@ pub fn quarter(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     Some(Read::new(Expr::Bare(cycle), at))
 }
 
-/// "the third quarter", "third-quarter", "Q3", "3Q", "the first half".
+/// "the third quarter", "third-quarter" (its article is the noun's), "Q3", "3Q", "the first half".
 fn quarter_name(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize)> {
     if r.shape(i) == Shape::Mixed {
         let cycle = match r.word(i).as_bytes() {
@@ -634,6 +636,9 @@ fn quarter_name(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize)> {
     let (n, end) = r.ordinal(at)?;
     let end = r.skip_hyphen(end);
     let end = if r.kinds(end) & Sense::Fiscal.kind() != 0 { end + 1 } else { end };
+    if the && r.hyphen(end.wrapping_sub(1)) {
+        return None;
+    }
     if r.is(end, Sense::Unit(Unit::Quarter)) && r.kinds(end) & Sense::Plural.kind() == 0 {
         let n = match n {
             1..=4 => u8::try_from(n).ok()?,
@@ -677,7 +682,7 @@ pub fn season(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let before = i.checked_sub(1);
     let prep = before.is_some_and(|b| {
         r.kinds(b) & Sense::Prep.kind() != 0 && !r.is(b, Sense::Of)
-            || r.kinds(b) & Sense::Mod(crate::expr::Modifier::Mid).kind() != 0
+            || r.kinds(b) & Sense::Mod(Modifier::Mid).kind() != 0
             || r.hyphen(b)
     });
     let from_name = r.capital(at) && r.capital(at + 1) && r.kinds(at + 1) == 0;

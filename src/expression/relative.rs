@@ -310,6 +310,10 @@ pub fn same(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         }
         return Some(Read::new(this(What::Unit(unit)), at + 1));
     }
+    // "the year ended March 31": how long, and the end says when.
+    if unit == Unit::Year && r.kinds(at + 1) & Sense::Ended.kind() != 0 {
+        return Some(Read::new(Expr::Length(Period::new(1, unit)), at + 1));
+    }
     // "the quarter", "the year", "the month", "the week" stand alone; "the day of the vote" belongs to the vote.
     let closed = !r.hyphen(at + 1) && !r.is(at + 1, Sense::Of) && !r.is(at + 1, Sense::That);
     let noun = r.document.tokens.get(at + 1).is_some_and(|t| t.tag.is_noun()) && !r.glued(at);

@@ -99,10 +99,14 @@ pub fn forms<'w>(words: impl Iterator<Item = &'w str> + Clone, lexicon: &Lexicon
     for word in words {
         let mut form = form(word);
         let begins = word.chars().next();
+        form.class = lexicon.classes.get(form.lower).unwrap_or(0);
+        if case == Case::Normal && !first && begins.is_some_and(char::is_uppercase) {
+            // What a word is in lower case says less of a capital in the middle of a sentence ("the Space Shuttle").
+            form.class += INNER_CAPITAL;
+        }
         // The first word of a sentence is the first that is no mark.
         form.shape |= u32::from(first) << 4 | (case as u32) << 5;
         first &= !begins.is_some_and(char::is_alphanumeric);
-        form.class = lexicon.classes.get(form.lower).unwrap_or(0);
         if case == Case::Normal || begins.is_some_and(|c| !c.is_uppercase()) {
             form.sure = lexicon.sure.get(form.exact).map(|label| label as u8);
         }
@@ -164,6 +168,7 @@ pub fn form(word: &str) -> Form {
     Form { exact, lower, suffixes, prefixes, shape, class: 0, sure: None }
 }
 
+const INNER_CAPITAL: u32 = 512;
 const SEED: u32 = 0x9E37_79B9;
 
 /// Mixes `b` into the hash `a`.
@@ -309,7 +314,7 @@ pub fn keys(forms: &[Form], i: usize, history: History) -> [u32; TEMPLATES] {
         (w.class, r1.class),
         (r1.class, p12),
         (w.shape | r1.shape << 8 | l1.shape << 16, 0),
-        (w.exact, 1),
+        (w.exact, w.shape),
         (w.class, w.shape),
     ];
     let mut keys = [0; TEMPLATES];

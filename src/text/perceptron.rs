@@ -1,6 +1,6 @@
 //! The averaged perceptron that tags: a flat table of features, each with a row of (label, weight) pairs.
 
-use super::features::{Form, History, Lexicon, Table, forms, keys};
+use super::features::{Form, History, Lexicon, TEMPLATES, Table, forms, keys};
 use super::{Document, Ptb, Tag, Upos};
 use std::sync::LazyLock;
 
@@ -38,6 +38,15 @@ const FULL: u32 = 255;
 struct Block {
     labels: [u8; 4],
     weights: [u8; 4],
+}
+
+impl Block {
+    #[inline]
+    fn add(&self, scores: &mut [i32; 256]) {
+        for (&label, &weight) in self.labels.iter().zip(&self.weights) {
+            scores[label as usize] += SQUARES[weight as usize];
+        }
+    }
 }
 
 /// What a weight's byte stands for: its square, with its sign. Small weights are kept finely, large ones coarsely.
@@ -135,20 +144,27 @@ impl<'a> Model<'a> {
     fn best(&self, forms: &[Form], i: usize, history: History, scores: &mut [i32; 256]) -> u8 {
         let used = self.labels.len().min(256);
         scores[..used].fill(0);
-        for key in keys(forms, i, history) {
-            let row = self.rows.get(key).unwrap_or(1);
-            let (start, blocks) = ((row >> 8) as usize, row & 255);
-            if blocks == FULL {
+        // Three short loops rather than one: the memory that one needs is under way while the others are looked up.
+        let mut rows = [1u32; TEMPLATES];
+        for (row, key) in rows.iter_mut().zip(keys(forms, i, history)) {
+            *row = self.rows.get(key).unwrap_or(1);
+        }
+        let mut firsts = [Block::default(); TEMPLATES];
+        for (first, row) in firsts.iter_mut().zip(rows) {
+            let start = if row & 255 == FULL { 0 } else { row >> 8 };
+            *first = self.blocks.get(start as usize).copied().unwrap_or_default();
+        }
+        for (first, row) in firsts.iter().zip(rows) {
+            first.add(scores);
+            let (start, count) = ((row >> 8) as usize, row & 255);
+            if count == FULL {
                 let weights = self.full.get(start * used..(start + 1) * used).unwrap_or_default();
                 for (score, &weight) in scores.iter_mut().zip(weights) {
                     *score += i32::from(weight);
                 }
-                continue;
-            }
-            for block in self.blocks.get(start..start + blocks as usize).unwrap_or_default() {
-                for (&label, &weight) in block.labels.iter().zip(&block.weights) {
-                    scores[label as usize] += SQUARES[weight as usize];
-                }
+            } else if count > 1 {
+                let rest = self.blocks.get(start + 1..start + count as usize).unwrap_or_default();
+                rest.iter().for_each(|block| block.add(scores));
             }
         }
         let top = scores[..used].iter().fold(i32::MIN, |top, &score| top.max(score));

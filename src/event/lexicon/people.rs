@@ -59,7 +59,14 @@ pub(super) const FEMALE_NAMES: &str = "mary patricia jennifer linda elizabeth ba
     christina lauren joan evelyn judith megan cheryl andrea hannah martha jacqueline frances gloria ann teresa kathryn \
     sara janice jean alice madison doris abigail julia judy grace denise amber marilyn beverly danielle theresa sophia \
     marie diana brittany natalie isabella charlotte rose alexis kayla hillary kamala ursula theresa angela eileen \
-    monica paula condoleezza madeleine benazir indira aung giorgia christine nikki";
+    monica paula condoleezza madeleine benazir indira aung giorgia christine nikki \
+    fiona moira sheila astrid ingrid kristin irina tess lena claudia anja petra heidi greta freya sigrid ines lucia elena sofia \
+    natalia olga svetlana yulia tatiana oksana ludmila fatima aisha leila amina yasmin layla nadia zainab mei yuki priya anita \
+    sunita lakshmi gita rosa carmen dolores pilar isabel beatriz ana juana francesca chiara giulia simone nathalie brigitte \
+    celine amelie camille sylvie agnes bridget siobhan niamh aoife maeve kate katie jane jill joanna judi lucy lily molly polly \
+    sally sue tina tracy vera wendy yvonne zoe gail gwen hazel ida irene iris ivy josephine june kirsten leah linda lois lorraine \
+    louise lynn mabel maggie marcia margot marlene maureen mildred miriam naomi nora opal pam peggy penny phyllis rosemary sonia \
+    stella suzanne sylvia ursula valerie vivian winnie";
 
 /// Verbs of the plain command or hearing that no person speaks with; bodies that do not speak.
 pub(super) const PRONOUNS: &str = "i you he she it we they who this that these those nobody someone everyone anyone \

@@ -1,0 +1,478 @@
+//! What governs a clause, by the form of its verb.
+
+use super::signals::{
+    asks, content_noun, governs_infinitive, plans, subordinator, subordinator_like, takes_content,
+    takes_object_and_infinitive,
+};
+use super::{Clause, Clauses};
+use crate::event::Role;
+use crate::event::group::Form;
+use crate::event::lexicon::Sense;
+use crate::text::Ptb;
+
+impl Clauses<'_, '_> {
+    pub(super) fn finite(&self, g: usize, clause: &mut Clause) {
+        let w = self.words;
+        let Some(group) = self.group(g) else { return };
+        if clause.subject.is_none()
+            && group.start == group.main
+            && clause.left == group.start
+            && w.senses(group.main).any(&[Sense::VerbReporting, Sense::VerbIState])
+            && clause.joint.is_none_or(|j| w.is_mark(j))
+            && let Some(p) = w.phrase(group.main + 1).filter(|p| p.start == group.main + 1 && !w.is_timed(p.head))
+        {
+            // '"...," said the minister': the speaker stands behind.
+            clause.subject = Some(*p);
+            return;
+        }
+        // "Should it rain, ...", "Had they known, ..."
+        if group.inverted
+            && matches!(w.low(group.start), "should" | "had" | "were")
+            && clause.joint.is_none_or(|j| w.is_comma(j) || w.ptb(j) == Ptb::Cc)
+            && !(group.main..self.end).any(|k| w.low(k) == "?")
+        {
+            clause.role = Role::Condition;
+            return;
+        }
+        let Some(j) = clause.joint else { return };
+        let word = w.low(j);
+        // A relative or interrogative pronoun that is the subject or stands before it.
+        let pronoun = if matches!(w.ptb(clause.left), Ptb::Wdt | Ptb::Wp | Ptb::WpS)
+            || w.low(clause.left) == "that" && clause.left < group.start && clause.subject.is_none()
+        {
+            Some(clause.left)
+        } else if matches!(w.ptb(j), Ptb::Wdt | Ptb::Wp | Ptb::WpS | Ptb::Wrb) {
+            Some(j)
+        } else {
+            None
+        };
+        if let Some(p) = pronoun.filter(|p| {
+            !matches!(w.low(*p), "when" | "whenever" | "once")
+                || *p > self.start && w.tag(p - 1).is_verb() && asks(w, p - 1)
+        }) {
+            self.relative(p, clause);
+            return;
+        }
+        if word == "that" {
+            if j > self.start && matches!(w.low(j - 1), "provided" | "providing" | "assuming") {
+                clause.role = Role::Condition;
+                clause.governor = self
+                    .before(j, |x, _| x.form == Form::Finite && !w.has(x.main, Sense::VerbReporting))
+                    .or(self.before(j, |_, _| true));
+                return;
+            }
+            self.that(j, clause);
+            return;
+        }
+        if let Some(role) = subordinator(w, j) {
+            let head = self.head_before(j);
+            if (word == "if" || word == "whether")
+                && let Some(h) =
+                    head.filter(|h| self.group(*h).is_some_and(|x| self.adjacent(x.main, j) && asks(w, x.main)))
+            {
+                clause.governor = Some(h);
+                clause.role = Role::Content;
+                return;
+            }
+            clause.role = if word == "whether" { Role::Content } else { role };
+            clause.governor = head.filter(|_| !self.is_front(j));
+            return;
+        }
+        if w.ptb(j) == Ptb::Cc {
+            clause.governor = self.before(j, |x, n| {
+                x.form == Form::Finite
+                    && self.clause(n).is_none_or(|c| clause.subject.is_none() || c.role != Role::Relative)
+            });
+            if clause.governor.is_some() {
+                clause.role = Role::Coordinate;
+                // "He said that it rose, but he lowered it": the second is the writer's.
+                if clause.subject.is_some() && word == "but" && j > self.start && w.is_comma(j - 1) && !w.is_quoted(j) {
+                    let content = clause.governor.and_then(|h| self.clause(h)).filter(|c| c.role == Role::Content);
+                    clause.governor = content.and_then(|c| c.governor).or(clause.governor);
+                }
+                if clause.subject.is_none() {
+                    clause.subject = clause.governor.and_then(|h| self.clause(h)).and_then(|c| c.subject);
+                }
+            }
+            return;
+        }
+        if let Some(h) = self.group_at(j).filter(|h| *h < g) {
+            // "said he would go", "believes it is"
+            clause.governor = Some(h);
+            clause.role =
+                if takes_content(w, self.group(h).map_or(0, |x| x.main)) { Role::Content } else { Role::Complement };
+            return;
+        }
+        if let Some(p) = w.phrase(j) {
+            // "told reporters he left" against "the letter he sent".
+            let verb = p.left().checked_sub(1).and_then(|v| self.group_at(v)).filter(|h| *h < g);
+            match verb {
+                Some(h) if takes_content(w, self.group(h).map_or(0, |x| x.main)) => {
+                    clause.governor = Some(h);
+                    clause.role = Role::Content;
+                }
+                _ => {
+                    clause.noun = Some(p.head);
+                    clause.role = Role::Relative;
+                    clause.governor = self.before(p.left(), |_, _| true);
+                }
+            }
+            return;
+        }
+        if w.is_comma(j) || w.low(j) == ":" {
+            // 'said, "We ..."', 'said: ...'
+            if let Some(h) = self.before(j, |x, _| w.has(x.main, Sense::VerbReporting))
+                && let Some(x) = self.group(h)
+                && w.is_quoted(x.main) <= w.is_quoted(group.start)
+                && (self.adjacent(x.main, j) && w.is_quoted(group.start)
+                    || j.saturating_sub(x.main) < 8 && (w.is_quote_mark(j + 1) || w.low(j) == ":"))
+            {
+                clause.governor = Some(h);
+                clause.role = Role::Content;
+            } else if clause.subject.is_none() {
+                clause.governor = self.before(j, |x, _| x.form == Form::Finite);
+                if clause.governor.is_some() {
+                    clause.role = Role::Coordinate;
+                    clause.subject = clause.governor.and_then(|h| self.clause(h)).and_then(|c| c.subject);
+                }
+            }
+        } else if clause.subject.is_none() && w.ptb(j) != Ptb::Punct {
+            // Something stands between the subject and the verb that was not understood: leave it on its own.
+        }
+    }
+
+    /// A clause that a relative or question word opens.
+    fn relative(&self, p: usize, clause: &mut Clause) {
+        let w = self.words;
+        let mut k = p;
+        if k > self.start && (matches!(w.ptb(k - 1), Ptb::In | Ptb::To)) {
+            k -= 1;
+        }
+        if k > self.start && w.is_comma(k - 1) {
+            k -= 1;
+        }
+        let Some(b) = k.checked_sub(1).filter(|b| *b >= self.start) else {
+            clause.role = if matches!(w.low(p), "what" | "how" | "why" | "who") { Role::Main } else { Role::Other };
+            return;
+        };
+        if let Some(h) = self.group_at(b) {
+            clause.governor = Some(h);
+            clause.role =
+                if takes_content(w, self.group(h).map_or(0, |x| x.main)) { Role::Content } else { Role::Complement };
+            return;
+        }
+        clause.role = Role::Relative;
+        clause.noun = w.phrase(b).map(|x| x.head).or((w.tag(b).is_noun()).then_some(b));
+        clause.governor = self.before(b, |_, _| true);
+        if matches!(w.low(p), "what" | "how" | "why" | "whether") && clause.governor.is_some() {
+            clause.role = Role::Content;
+            clause.noun = None;
+        }
+    }
+
+    /// A clause behind "that".
+    fn that(&self, j: usize, clause: &mut Clause) {
+        let w = self.words;
+        let mut k = j;
+        // "and that ..." goes with the content before it.
+        if k > self.start && w.ptb(k - 1) == Ptb::Cc {
+            clause.governor = self.before(k, |_, n| self.clause(n).is_some_and(|c| c.role == Role::Content));
+            if let Some(sister) = clause.governor.and_then(|h| self.clause(h)) {
+                clause.governor = sister.governor;
+                clause.noun = sister.noun;
+                clause.role = Role::Content;
+                return;
+            }
+        }
+        if k > self.start && w.is_comma(k - 1) {
+            // "denied rumors, which spread online, that ..."
+            let says = self
+                .before(k, |x, n| takes_content(w, x.main) && self.clause(n).is_none_or(|c| c.role != Role::Relative));
+            if says.is_some() {
+                (clause.governor, clause.role) = (says, Role::Content);
+                return;
+            }
+        }
+        while k > self.start && (w.is_adverb(k - 1) || w.is_timed(k - 1) || w.is_comma(k - 1)) {
+            k -= 1;
+        }
+        let Some(b) = k.checked_sub(1).filter(|b| *b >= self.start) else { return };
+        if let Some(p) = w.phrase(b) {
+            let verb = self.before(p.left(), |_, _| true);
+            let speaks = verb.and_then(|h| self.group(h)).is_some_and(|x| {
+                takes_content(w, x.main)
+                    && (self.adjacent(x.main, p.left()) || !w.phrase(b).is_some_and(|p| content_noun(w, p.head)))
+            });
+            if content_noun(w, p.head) {
+                clause.noun = Some(p.head);
+                clause.role = Role::Content;
+                clause.governor = verb;
+                return;
+            }
+            if speaks {
+                clause.governor = verb;
+                clause.role = Role::Content;
+                return;
+            }
+            clause.noun = Some(p.head);
+            clause.role = Role::Relative;
+            clause.governor = verb;
+            return;
+        }
+        clause.governor = self.before(j, |_, _| true);
+        clause.role = match clause.governor.and_then(|h| self.group(h)) {
+            Some(x) if takes_content(w, x.main) || x.copula => Role::Content,
+            _ => Role::Complement,
+        };
+    }
+
+    pub(super) fn infinitive(&self, g: usize, clause: &mut Clause) {
+        let w = self.words;
+        let Some(group) = self.group(g) else { return };
+        let mut k = group.start;
+        while k > self.start && (w.is_adverb(k - 1) || w.is_quote_mark(k - 1) || w.is_timed(k - 1)) {
+            k -= 1;
+        }
+        let Some(b) = k.checked_sub(1).filter(|b| *b >= self.start) else {
+            clause.role = Role::Purpose;
+            return;
+        };
+        let any = self.before(group.start, |_, _| true);
+        if matches!(w.low(b), "order" | "as") && b > self.start && matches!(w.low(b - 1), "in" | "so") {
+            (clause.governor, clause.role) = (any, Role::Purpose);
+            return;
+        }
+        if let Some(h) = self.group_at(b) {
+            let main = self.group(h).map_or(0, |x| x.main);
+            let copula = self.group(h).is_some_and(|x| x.copula);
+            clause.governor = Some(h);
+            clause.role = if copula || governs_infinitive(w, main) { Role::Complement } else { Role::Purpose };
+            return;
+        }
+        if matches!(w.ptb(b), Ptb::Jj | Ptb::Jjr | Ptb::Jjs | Ptb::Rp | Ptb::Wrb | Ptb::Wp) {
+            clause.governor = any;
+            clause.role = Role::Complement;
+            if w.ptb(b) == Ptb::Rp && !any.and_then(|h| self.group(h)).is_some_and(|x| governs_infinitive(w, x.main)) {
+                clause.role = Role::Purpose;
+            }
+            return;
+        }
+        if let Some(p) = w.phrase(b) {
+            if w.senses(p.head).any(&[Sense::NounIAction, Sense::NounIState]) || plans(w.low(p.head)) {
+                clause.noun = Some(p.head);
+                clause.governor = self.before(p.left(), |_, _| true);
+                clause.role = Role::Complement;
+                return;
+            }
+            clause.governor = any;
+            clause.role = match any.and_then(|h| self.group(h)) {
+                Some(x) if takes_object_and_infinitive(w, x) => Role::Complement,
+                Some(_) => Role::Purpose,
+                None => {
+                    clause.noun = Some(p.head);
+                    Role::Relative
+                }
+            };
+            return;
+        }
+        clause.governor = any;
+        clause.role = if w.is_comma(b) || any.is_none() { Role::Purpose } else { Role::Complement };
+        if w.ptb(b) == Ptb::Cc {
+            clause.governor = self.before(b, |x, _| x.form == Form::Infinitive).or(any);
+            clause.role = Role::Coordinate;
+        }
+    }
+
+    pub(super) fn gerund(&self, g: usize, clause: &mut Clause) {
+        let w = self.words;
+        let Some(group) = self.group(g) else { return };
+        let Some(b) = clause.joint else {
+            clause.role = Role::Participle;
+            return;
+        };
+        let any = self.before(group.start, |_, _| true);
+        clause.governor = any;
+        if let Some(h) = self.group_at(b) {
+            clause.governor = Some(h);
+            clause.role = Role::Complement;
+            return;
+        }
+        if matches!(w.ptb(b), Ptb::In | Ptb::To | Ptb::Wrb) || subordinator_like(w.low(b)) {
+            clause.role = match w.low(b) {
+                "after" => Role::After,
+                "before" => Role::Before,
+                "when" | "while" | "upon" => Role::When,
+                "since" => Role::Since,
+                "until" | "till" => Role::Until,
+                "by" | "with" | "without" | "despite" | "than" => Role::Other,
+                "for" if !any.and_then(|h| self.group(h)).is_some_and(|x| governs_infinitive(w, x.main)) => Role::Other,
+                _ => Role::Complement,
+            };
+            if (clause.role == Role::Complement || w.low(b) == "for")
+                && let Some(p) = b.checked_sub(1).and_then(|n| w.phrase(n)).filter(|p| p.start >= self.start)
+                && w.senses(p.head).any(&[
+                    Sense::NounIAction,
+                    Sense::NounIState,
+                    Sense::NounOccurrence,
+                    Sense::NounState,
+                    Sense::NounReporting,
+                ])
+            {
+                clause.noun = Some(p.head);
+                clause.role = Role::Complement;
+            }
+            if self.is_front(b) {
+                clause.governor = None;
+            }
+            return;
+        }
+        if w.is_comma(b) || w.low(b) == "--" || w.low(b) == "—" {
+            clause.governor = self.before(b, |x, _| x.form == Form::Finite).or(any);
+            clause.role = Role::Participle;
+            return;
+        }
+        if w.ptb(b) == Ptb::Cc {
+            clause.governor = self.before(b, |x, _| x.form == Form::Gerund).or(any);
+            clause.role = Role::Coordinate;
+            return;
+        }
+        if let Some(p) = w.phrase(b) {
+            let verb = p.left().checked_sub(1).and_then(|v| self.group_at(v)).and_then(|h| self.group(h));
+            if verb.is_some_and(|x| {
+                w.has(x.main, Sense::VerbPerception)
+                    || matches!(
+                        w.lemma(x.main),
+                        "keep"
+                            | "leave"
+                            | "have"
+                            | "find"
+                            | "catch"
+                            | "mean"
+                            | "involve"
+                            | "send"
+                            | "stop"
+                            | "imagine"
+                            | "envision"
+                    )
+            }) {
+                clause.role = Role::Complement;
+            } else if p.left().checked_sub(1).is_some_and(|v| w.low(v) == "with") {
+                clause.role = Role::Participle;
+            } else {
+                clause.noun = Some(p.head);
+                clause.role = Role::Relative;
+            }
+            return;
+        }
+        clause.role = if any.is_some() { Role::Complement } else { Role::Participle };
+    }
+
+    pub(super) fn participle(&self, g: usize, clause: &mut Clause) {
+        let w = self.words;
+        let Some(group) = self.group(g) else { return };
+        clause.governor = self.before(group.start, |_, _| true);
+        clause.role = Role::Participle;
+        let Some(b) = clause.joint else {
+            clause.governor = None;
+            return;
+        };
+        if let Some(h) = self.group_at(b) {
+            clause.governor = Some(h);
+            clause.role = Role::Complement;
+        } else if let Some(p) = w.phrase(b) {
+            clause.noun = Some(p.head);
+            clause.role = Role::Relative;
+        } else if w.is_comma(b) {
+            clause.governor = self.before(b, |x, _| x.form == Form::Finite);
+            if clause.governor.is_none() {
+                clause.role = Role::Relative;
+                clause.noun = b.checked_sub(1).and_then(|n| w.phrase(n)).map(|p| p.head);
+            }
+        } else if let Some(role) = subordinator(w, b) {
+            clause.role = role;
+            if self.is_front(b) {
+                clause.governor = None;
+            }
+        }
+    }
+
+    pub(super) fn bare(&self, g: usize, clause: &mut Clause) {
+        let w = self.words;
+        let Some(group) = self.group(g) else { return };
+        let any = self.before(group.start, |_, _| true);
+        let near = any.and_then(|h| self.group(h)).is_some_and(|x| {
+            group.start - x.main < 12
+                && matches!(
+                    w.lemma(x.main),
+                    "let"
+                        | "make"
+                        | "help"
+                        | "have"
+                        | "see"
+                        | "watch"
+                        | "hear"
+                        | "do"
+                        | "feel"
+                        | "dare"
+                        | "need"
+                        | "go"
+                        | "come"
+                )
+                || w.has(x.main, Sense::Intending) && clause.joint.is_some_and(|j| w.low(j) == "that")
+        });
+        if near {
+            clause.governor = any;
+            clause.role = Role::Complement;
+        } else {
+            self.finite(g, clause);
+        }
+    }
+
+    /// The group that a subordinate clause joined at `j` hangs on: the last before it, but not one in a closed-off aside.
+    fn head_before(&self, j: usize) -> Option<usize> {
+        let w = self.words;
+        let last = self.before(j, |_, _| true)?;
+        let relative = self.clause(last).is_some_and(|c| c.role == Role::Relative);
+        if relative && j > self.start && w.is_comma(j - 1) {
+            return self
+                .before(j, |x, n| x.form == Form::Finite && self.clause(n).is_none_or(|c| c.role != Role::Relative))
+                .or(Some(last));
+        }
+        Some(last)
+    }
+
+    /// Whether the joint stands at the front of its sentence or clause, so that the main clause follows.
+    fn is_front(&self, j: usize) -> bool {
+        let w = self.words;
+        let mut k = j;
+        while k > self.start
+            && (w.is_quote_mark(k - 1)
+                || w.is_adverb(k - 1)
+                || w.is_timed(k - 1)
+                || matches!(w.low(k - 1), "even" | "just" | "only"))
+        {
+            k -= 1;
+        }
+        let clause_edge = k == self.start
+            || matches!(w.low(k - 1), "that" | ";" | ":")
+            || w.ptb(k - 1) == Ptb::Cc
+            || w.is_comma(k - 1) && k >= 2 && matches!(w.ptb(k - 2), Ptb::Cc | Ptb::In)
+            || w.phrase(k - 1).is_none() && self.before(k, |_, _| true).is_none();
+        clause_edge
+            && (j..self.end).take(60).any(|c| {
+                w.is_comma(c) || self.group_at(c).and_then(|g| self.group(g)).is_some_and(|x| x.form == Form::Finite)
+            })
+    }
+
+    /// Whether nothing but adverbs, marks, times and short phrases stands between a verb and a later token.
+    fn adjacent(&self, main: usize, j: usize) -> bool {
+        let w = self.words;
+        (main + 1..j).all(|k| {
+            w.is_adverb(k)
+                || w.is_timed(k)
+                || w.is_mark(k)
+                || w.ptb(k) == Ptb::Rp
+                || matches!(w.low(k), "on" | "in" | "at")
+        })
+    }
+}

@@ -1,0 +1,172 @@
+//! Verb groups that get their tense from their neighbours: shared auxiliaries, unmarked pasts, participles that are none.
+
+use super::clause::Clause;
+use super::forms::is_past_form;
+use super::group::{Form, Group};
+use super::lexicon::Sense;
+use super::words::Words;
+use super::{Aspect, Role, Tense};
+use crate::text::Ptb;
+use std::ops::Range;
+
+/// "The move aimed to ..." where the tagger saw a participle: a past, when the clause would have no finite verb else.
+pub(super) fn repair(w: &Words, sentence: Range<usize>, offset: usize, groups: &mut [Group]) {
+    for n in 0..groups.len() {
+        let Some(g) = groups.get(n).filter(|g| g.form == Form::Participle && g.start == g.main && g.shares.is_none())
+        else {
+            continue;
+        };
+        let main = g.main;
+        let mut k = main;
+        while k > sentence.start && w.is_adverb(k - 1) {
+            k -= 1;
+        }
+        let Some(p) = k.checked_sub(1).filter(|b| *b >= sentence.start).and_then(|b| w.phrase(b)) else { continue };
+        let front = p.left().checked_sub(1).filter(|b| *b >= sentence.start);
+        let pronoun = w.ptb(p.head) == Ptb::Prp && !matches!(w.low(p.head), "them" | "him" | "us" | "me" | "her");
+        let opens = pronoun
+            || front.is_none_or(|b| {
+                w.tag(b).is_verb() && w.has(b, Sense::VerbReporting)
+                    || w.ptb(b) == Ptb::WpS
+                    || w.is_quote_mark(b)
+                    || w.is_comma(b)
+                    || w.ptb(b) == Ptb::Cc
+                    || matches!(
+                        w.low(b),
+                        "that"
+                            | "because"
+                            | "when"
+                            | "while"
+                            | "if"
+                            | "although"
+                            | "though"
+                            | "after"
+                            | "before"
+                            | "as"
+                            | ";"
+                            | ":"
+                    )
+            });
+        if !opens || w.low(main + 1) == "by" || w.doc.sentences.get(w.doc.sentence_of(main)).is_some_and(|s| s.heading)
+        {
+            continue;
+        }
+        let next = groups.get(n + 1..).unwrap_or_default().iter().find(|x| x.form == Form::Finite);
+        let alone = pronoun
+            || next.is_none_or(|x| {
+                // A finite verb with a subject of its own, behind a joint, is another clause's.
+                (main + 1..x.start).rev().find(|k| !w.is_adverb(*k)).is_some_and(|b| {
+                    w.phrase(b).is_some_and(|q| {
+                        q.left().checked_sub(1).is_some_and(|j| {
+                            j > main
+                                && (w.is_comma(j)
+                                    || w.ptb(j) == Ptb::Cc
+                                    || matches!(w.ptb(j), Ptb::Wdt | Ptb::Wp | Ptb::Wrb)
+                                    || matches!(
+                                        w.low(j),
+                                        "that"
+                                            | "because"
+                                            | "when"
+                                            | "while"
+                                            | "if"
+                                            | "although"
+                                            | "though"
+                                            | "after"
+                                            | "before"
+                                            | "as"
+                                            | "which"
+                                    ))
+                        })
+                    }) || matches!(w.ptb(b), Ptb::Wdt | Ptb::Wp | Ptb::Cc)
+                })
+            });
+        if alone && let Some(g) = groups.get_mut(n) {
+            (g.form, g.tense, g.passive) = (Form::Finite, Tense::Past, false);
+            // What shares its form goes with it: "confirmed and praised".
+            for other in groups.iter_mut().skip(n + 1).take(4).filter(|x| x.shares == Some(offset + n)) {
+                (other.form, other.tense, other.passive, other.shares) = (Form::Finite, Tense::Past, false, None);
+            }
+        }
+    }
+}
+
+/// Whether the subject before such a verb makes it a past: "he put"; for "they put" a date in the sentence must speak for it.
+pub(super) fn past_subject(w: &Words, i: usize, start: usize) -> bool {
+    let before = (start..i).rev().find(|k| !w.is_adverb(*k) && !w.is_timed(*k));
+    let Some(p) = before.and_then(|b| w.phrase(b)) else { return false };
+    let singular = matches!(w.ptb(p.head), Ptb::Nn | Ptb::Nnp) || matches!(w.low(p.head), "he" | "she" | "it");
+    let dated = (i..w.sentence(i).end).take(12).any(|k| w.is_timed(k));
+    singular || dated || matches!(w.ptb(p.head), Ptb::Nns) && (start..i).any(|k| w.is_timed(k))
+}
+
+/// A base form with a subject of its own is a present: "Their rivals, United, *play* on Monday".
+pub(super) fn settle(w: &Words, group: &mut Group, clause: &Clause) {
+    if group.form == Form::Bare
+        && group.shares.is_none()
+        && clause.subject.is_some()
+        && clause.role != Role::Complement
+        && clause.joint.is_none_or(|j| w.low(j) != "that")
+    {
+        group.form = Form::Finite;
+        group.tense = if is_past_form(w.low(group.main)) { Tense::Past } else { Tense::Present };
+    }
+}
+
+/// A verb after "and" or a comma that shares the auxiliaries of an earlier one takes their tense.
+pub(super) fn share(w: &Words, groups: &[Group], offset: usize, group: &mut Group) {
+    if group.start != group.main || !matches!(group.form, Form::Bare | Form::Participle | Form::Gerund) {
+        return;
+    }
+    let mut k = group.start;
+    while let Some(before) = k.checked_sub(1).filter(|b| w.is_adverb(*b)) {
+        k = before;
+    }
+    let Some(joint) = k.checked_sub(1) else { return };
+    let conjunction = matches!(w.low(joint), "and" | "or" | "but" | "nor" | "&");
+    let comma = w.is_comma(joint) && list_goes_on(w, group.main);
+    if !conjunction && !comma {
+        return;
+    }
+    let wanted = w.ptb(group.main);
+    let like = |g: &Group| match group.form {
+        Form::Bare => {
+            let base = matches!(w.ptb(g.main), Ptb::Vb | Ptb::Vbp)
+                && (g.modal.is_some() || g.start < g.main || g.form == Form::Bare);
+            // "to have started and run"
+            let both = matches!(
+                w.low(group.main),
+                "run" | "come" | "become" | "cut" | "put" | "set" | "hit" | "shut" | "let" | "read"
+            );
+            base || both && g.aspect != Aspect::None && g.start < g.main
+        }
+        _ => {
+            let other = w.ptb(g.main);
+            (other == wanted || wanted == Ptb::Vbn && other == Ptb::Vbd && g.start < g.main)
+                && (g.start < g.main || g.form == group.form)
+        }
+    };
+    if let Some((n, from)) = groups.iter().enumerate().rev().take(4).find(|(_, g)| like(g)) {
+        // "He was hired and, ..., left" must not reach over a new subject: participles beside a finite verb are left alone.
+        group.form = from.form;
+        group.tense = from.tense;
+        group.aspect = from.aspect;
+        group.passive = from.passive;
+        group.modal = from.modal;
+        group.negative |= from.negative;
+        group.shares = Some(from.shares.unwrap_or(offset + n));
+    } else if conjunction && group.form == Form::Participle && w.low(group.main + 1) != "by" {
+        // "killed three and wounded six": a past beside a past.
+        if groups.last().is_some_and(|g| {
+            g.form == Form::Finite && g.tense == Tense::Past && g.start == g.main && w.ptb(g.main) == Ptb::Vbd
+        }) {
+            (group.form, group.tense, group.passive) = (Form::Finite, Tense::Past, false);
+        }
+    }
+}
+
+/// Whether the list that `i` belongs to goes on to an "and": "seized, searched and burned".
+pub(super) fn list_goes_on(w: &Words, i: usize) -> bool {
+    (i + 1..i + 9).take_while(|k| !matches!(w.low(*k), "." | ";" | ":" | "")).any(|k| {
+        matches!(w.low(k), "and" | "or") && (w.tag(k + 1).is_verb() || w.is_adverb(k + 1) && w.tag(k + 2).is_verb())
+    })
+}

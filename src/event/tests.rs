@@ -1,0 +1,313 @@
+//! Tables of English: what a sentence's event is, what is asserted about it, who says so.
+
+use super::{Aspect, Class, Event, Polarity, Role, Source, Status, Tense, Trigger};
+use crate::text::Document;
+
+fn events(text: &str) -> Vec<Event> {
+    let mut document: Document = crate::text::read(text);
+    crate::text::tag(&mut document);
+    let mentions = crate::expression::find(&document);
+    super::find(&document, &mentions)
+}
+
+/// The event whose trigger is the last `word` of the text.
+fn event(text: &str, word: &str) -> Event {
+    let found = events(text);
+    let names: Vec<&str> = found.iter().map(|e| e.text.as_str()).collect();
+    let hit = found.iter().rev().find(|e| e.text == word);
+    hit.unwrap_or_else(|| panic!("{word:?} is no event of {text:?}: {names:?}")).clone()
+}
+
+fn speaker(event: &Event) -> &str {
+    match &event.source {
+        Source::Narrator => "-",
+        Source::Speaker { name, .. } => name,
+    }
+}
+
+#[test]
+fn tense_aspect_polarity_and_voice() {
+    use Aspect::{None as Plain, Perfective, PerfectiveProgressive, Progressive};
+    use Polarity::{Neg, Pos};
+    use Tense::{Future, Infinitive, Past, PastPart, PresPart, Present};
+    let table: &[(&str, &str, Tense, Aspect, Polarity, bool)] = &[
+        ("The minister resigned on Friday.", "resigned", Past, Plain, Pos, false),
+        ("The minister has resigned.", "resigned", Present, Perfective, Pos, false),
+        ("The minister had not yet resigned.", "resigned", Past, Perfective, Neg, false),
+        ("Troops are leaving the city.", "leaving", Present, Progressive, Pos, false),
+        ("Troops have been leaving the city for days.", "leaving", Present, PerfectiveProgressive, Pos, false),
+        ("Troops weren't leaving the city.", "leaving", Past, Progressive, Neg, false),
+        ("The bridge was destroyed in 1944.", "destroyed", Past, Plain, Pos, true),
+        ("The bridge has been destroyed.", "destroyed", Present, Perfective, Pos, true),
+        ("The bridge is being rebuilt.", "rebuilt", Present, Progressive, Pos, true),
+        ("The bank will close the branch.", "close", Future, Plain, Pos, false),
+        ("The bank won't close the branch.", "close", Future, Plain, Neg, false),
+        ("The bank is going to close the branch.", "close", Future, Plain, Pos, false),
+        ("The bank may close the branch.", "close", Tense::None, Plain, Pos, false),
+        ("The bank cannot close the branch.", "close", Tense::None, Plain, Neg, false),
+        ("The bank would have closed the branch.", "closed", Tense::None, Perfective, Pos, false),
+        ("They want to leave.", "leave", Infinitive, Plain, Pos, false),
+        ("A letter sent by the mayor arrived.", "sent", PastPart, Plain, Pos, true),
+        ("The bomb exploded, killing a guard.", "killing", PresPart, Plain, Pos, false),
+        ("Did the mayor leave?", "leave", Past, Plain, Pos, false),
+        ("The mayor did not resign.", "resign", Past, Plain, Neg, false),
+        ("The mayor never resigned.", "resigned", Past, Plain, Neg, false),
+        ("No one resigned.", "resigned", Past, Plain, Neg, false),
+        ("The court confirmed and praised the ruling.", "praised", Past, Plain, Pos, false),
+        ("The court will confirm and publish the ruling.", "publish", Future, Plain, Pos, false),
+        ("Police said he had been “treated” badly.", "treated", Past, Perfective, Pos, true),
+        ("The plant no longer makes steel.", "makes", Present, Plain, Neg, false),
+        ("The firm has, however, paid the fine.", "paid", Present, Perfective, Pos, false),
+    ];
+    for &(text, word, tense, aspect, polarity, passive) in table {
+        let e = event(text, word);
+        assert_eq!((e.tense, e.aspect, e.polarity, e.passive), (tense, aspect, polarity, passive), "{word} in {text}");
+    }
+}
+
+#[test]
+fn modality() {
+    for (text, word, modality) in [
+        ("The bank may close the branch.", "close", Some("may")),
+        ("The bank won’t close the branch.", "close", Some("will")),
+        ("The bank can't close the branch.", "close", Some("can")),
+        ("He used to live in Rome.", "live", Some("used to")),
+        ("They have to leave.", "leave", Some("have to")),
+        ("They are going to leave.", "leave", Some("going to")),
+        ("They left.", "left", None),
+    ] {
+        assert_eq!(event(text, word).modality.as_deref(), modality, "{text}");
+    }
+}
+
+#[test]
+fn what_is_asserted() {
+    use Status::{Cancelled, Conditional, Counterfactual, Denied, Habitual, Happened, Ongoing, Planned, Possible};
+    let table: &[(&str, &str, Status)] = &[
+        ("The minister resigned on Friday.", "resigned", Happened),
+        ("The firm has sold its plant.", "sold", Happened),
+        ("The firm is selling its plant.", "selling", Ongoing),
+        ("He works in a mill and eats at noon every day.", "eats", Habitual),
+        ("He used to smoke.", "smoke", Habitual),
+        ("The firm will sell its plant.", "sell", Planned),
+        ("The firm plans to sell its plant.", "sell", Planned),
+        ("The firm agreed to sell its plant.", "sell", Planned),
+        ("The firm said it would sell its plant.", "sell", Planned),
+        ("The firm asked the court to stop the sale.", "stop", Planned),
+        ("Envoys met to discuss the border.", "discuss", Planned),
+        ("The firm did not sell its plant.", "sell", Denied),
+        ("The firm has not received an offer.", "received", Denied),
+        ("The firm failed to sell its plant.", "sell", Denied),
+        ("The firm refused to sell its plant.", "sell", Denied),
+        ("Guards prevented him from leaving the hall.", "leaving", Denied),
+        ("He left without paying the bill.", "paying", Denied),
+        ("The firm denied that it had sold the plant.", "sold", Denied),
+        ("He denied having stolen the car.", "stolen", Denied),
+        ("Nobody came.", "came", Denied),
+        ("The strike did not end until March.", "end", Happened),
+        ("The firm may sell its plant.", "sell", Possible),
+        ("Did the firm sell its plant?", "sell", Possible),
+        ("He is believed to have fled.", "fled", Possible),
+        ("If the firm sells the plant, workers will strike.", "sells", Conditional),
+        ("If the firm sells the plant, workers will strike.", "strike", Conditional),
+        ("Unless it rains, the river will dry up.", "rains", Conditional),
+        ("Should the storm slow down, it would hit the coast.", "slow", Conditional),
+        ("If he had known, he would have stayed.", "stayed", Counterfactual),
+        ("He should have stayed.", "stayed", Counterfactual),
+        ("The game was to have started at noon.", "started", Cancelled),
+        ("He was going to stay until June.", "stay", Cancelled),
+        ("The firm cancelled a meeting with the union.", "meeting", Cancelled),
+        ("The concert was called off.", "concert", Cancelled),
+        ("The firm managed to sell its plant.", "sell", Happened),
+        ("He had to leave the country.", "leave", Happened),
+        ("He regretted selling the house.", "selling", Happened),
+        ("The quake hit the port, killing three people.", "killing", Happened),
+        ("The school reopens on Monday.", "reopens", Planned),
+        ("There was no attack.", "attack", Denied),
+        ("Officials warned of a possible attack.", "attack", Possible),
+        ("The planned merger was discussed.", "merger", Planned),
+        ("The union called for talks.", "talks", Planned),
+    ];
+    let mut wrong = Vec::new();
+    for &(text, word, status) in table {
+        match events(text).iter().rev().find(|e| e.text == word) {
+            Some(e) if e.status == status => {}
+            found => wrong.push(format!("{word} in {text}: {:?} not {status}", found.map(|e| e.status))),
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn classes() {
+    use Class::{Aspectual, IAction, IState, Occurrence, Perception, Reporting, State};
+    for (text, word, class) in [
+        ("The mayor said she would resign.", "said", Reporting),
+        ("The mayor saw the fire.", "saw", Perception),
+        ("Talks began on Monday.", "began", Aspectual),
+        ("The firm tried to sell its plant.", "tried", IAction),
+        ("The firm wants to sell its plant.", "wants", IState),
+        ("The firm owns two plants.", "owns", State),
+        ("A bomb exploded.", "exploded", Occurrence),
+        ("The attack killed two guards.", "attack", Occurrence),
+        ("The king was dead.", "dead", State),
+        ("She was afraid to speak.", "afraid", IState),
+    ] {
+        assert_eq!(event(text, word).class, class, "{word} in {text}");
+    }
+}
+
+#[test]
+fn nouns_that_happen_and_nouns_that_do_not() {
+    for (text, word) in [
+        ("The talks lasted two days.", "talks"),
+        ("His resignation surprised the party.", "resignation"),
+        ("The war ended in 1945.", "war"),
+        ("They met after the election.", "election"),
+        ("The explosion was heard for miles.", "explosion"),
+    ] {
+        assert_eq!(event(text, word).trigger, Trigger::Noun, "{word} in {text}");
+    }
+    for (text, word) in [
+        ("The building stood in the square.", "building"),
+        ("The government met the organization.", "government"),
+        ("The government met the organization.", "organization"),
+        ("The station was painted blue.", "station"),
+        ("Based on the law, he won.", "Based"),
+        ("The firm has sold the plant.", "has"),
+        ("He left at the end of the month.", "end"),
+    ] {
+        assert!(!events(text).iter().any(|e| e.text == word), "{word} in {text}");
+    }
+}
+
+#[test]
+fn who_says_so() {
+    let table: &[(&str, &str, &str)] = &[
+        ("The minister resigned.", "resigned", "-"),
+        ("John Major said the minister had resigned.", "said", "-"),
+        ("John Major said the minister had resigned.", "resigned", "John Major"),
+        ("“We have won the vote,” said Mary Brown.", "won", "Mary Brown"),
+        ("\"We have won the vote,\" Mary Brown said.", "won", "Mary Brown"),
+        ("``We have won the vote,'' Mary Brown said.", "won", "Mary Brown"),
+        ("Mary Brown spoke on Friday. “We have won,” she said.", "won", "Mary Brown"),
+        ("“We won,” said Mary Brown. “They lost the vote.”", "lost", "Mary Brown"),
+        ("“We won,” said Mary Brown.\n\n“They lost the vote.", "won", "Mary Brown"),
+        ("Foreign Minister Paul Reed denied that troops had crossed the border.", "crossed", "Paul Reed"),
+        ("The foreign minister, Paul Reed, said troops had crossed the border.", "crossed", "Paul Reed"),
+        ("President Paul Reed arrived. The president said talks had failed.", "failed", "Paul Reed"),
+        ("Troops crossed the border, according to Paul Reed.", "crossed", "Paul Reed"),
+        ("Paul Reed confirmed sending a letter.", "sending", "Paul Reed"),
+        ("Paul Reed said that it rained, but he stayed at home.", "stayed", "-"),
+        ("The firm, which Paul Reed founded, was sold.", "sold", "-"),
+        ("Reed's “maximum pressure” policy failed.", "failed", "-"),
+    ];
+    let mut wrong = Vec::new();
+    for &(text, word, name) in table {
+        let e = event(text, word);
+        if speaker(&e) != name {
+            wrong.push(format!("{word} in {text}: {} not {name}", speaker(&e)));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(event("“We have won the vote,” said Mary Brown.", "won").quoted);
+    assert!(!event("“We have won the vote,” said Mary Brown.", "said").quoted);
+}
+
+#[test]
+fn what_governs_what() {
+    let table: &[(&str, &str, Option<&str>, Role)] = &[
+        ("The minister said he would resign.", "resign", Some("said"), Role::Content),
+        ("The minister said he would resign.", "said", None, Role::Main),
+        ("He would resign, the minister said.", "resign", Some("said"), Role::Content),
+        ("The firm plans to sell its plant.", "sell", Some("plans"), Role::Complement),
+        ("The mayor left after the fire started.", "started", Some("left"), Role::After),
+        ("After the fire started, the mayor left.", "started", Some("left"), Role::After),
+        ("The mayor left before the fire started.", "started", Some("left"), Role::Before),
+        ("The mayor left when the fire started.", "started", Some("left"), Role::When),
+        ("The mayor has slept since the fire started.", "started", Some("slept"), Role::Since),
+        ("The mayor will sleep until the fire starts.", "starts", Some("sleep"), Role::Until),
+        ("The mayor will leave if the fire starts.", "starts", Some("leave"), Role::Condition),
+        ("The mayor resigned after the election.", "election", Some("resigned"), Role::After),
+        ("Envoys met to discuss the border.", "discuss", Some("met"), Role::Purpose),
+        ("A bomb exploded, killing a guard.", "killing", Some("exploded"), Role::Participle),
+        ("A bomb exploded and the roof fell.", "fell", Some("exploded"), Role::Coordinate),
+        ("The union began talks.", "talks", Some("began"), Role::Object),
+        ("His remarks came a day after Paul Reed confirmed sending a letter.", "remarks", Some("came"), Role::Object),
+        ("His remarks came a day after Paul Reed confirmed sending a letter.", "confirmed", Some("came"), Role::After),
+        (
+            "His remarks came a day after Paul Reed confirmed sending a letter.",
+            "sending",
+            Some("confirmed"),
+            Role::Complement,
+        ),
+    ];
+    let mut wrong = Vec::new();
+    for &(text, word, governor, role) in table {
+        let all = events(text);
+        let e = event(text, word);
+        let found = e.governor.and_then(|g| all.get(g)).map(|g| g.text.as_str());
+        if (found, e.role) != (governor, role) {
+            wrong.push(format!("{word} in {text}: {:?} {:?}", found, e.role));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn participants_and_clauses() {
+    let text = "His remarks came a day after Paul Reed confirmed sending a letter to the king, seeking a new deal.";
+    let e = event(text, "confirmed");
+    assert_eq!(e.clause.of(text), "Paul Reed confirmed sending a letter to the king");
+    assert_eq!(e.agent.map(|s| s.of(text)), Some("Paul Reed"));
+    assert_eq!(event(text, "sending").patient.map(|s| s.of(text)), Some("a letter"));
+    let text = "The bridge was blown up by rebels in Mosul, officials said.";
+    let e = event(text, "blown");
+    assert_eq!(e.agent.map(|s| s.of(text)), Some("rebels"));
+    assert_eq!(e.patient.map(|s| s.of(text)), Some("The bridge"));
+    assert_eq!(e.place.map(|s| s.of(text)), Some("Mosul"));
+    assert_eq!(e.clause.of(text), "The bridge was blown up by rebels in Mosul");
+    let text = "When the war ended, the king’s army left the city.";
+    assert_eq!(event(text, "left").clause.of(text), "the king’s army left the city");
+    assert_eq!(event(text, "left").agent.map(|s| s.of(text)), Some("the king’s army"));
+}
+
+#[test]
+fn the_same_event_again() {
+    let text = "Paul Reed confirmed the sale on Friday. Reed’s confirmation surprised the union.";
+    let all = events(text);
+    let again = event(text, "confirmation").repeats.and_then(|r| all.get(r)).map(|e| e.text.as_str());
+    assert_eq!(again, Some("confirmed"));
+    let text = "Paul Reed said on Friday that the war was over. His remarks surprised the union.";
+    let all = events(text);
+    let again = event(text, "remarks").repeats.and_then(|r| all.get(r)).map(|e| e.text.as_str());
+    assert_eq!(again, Some("said"));
+    assert_eq!(event("An attack killed two. Another attack failed.", "attack").repeats, None);
+}
+
+#[test]
+fn odd_texts_do_no_harm() {
+    for text in [
+        "",
+        " ",
+        "\"",
+        "“",
+        "“ ”",
+        "said",
+        "to",
+        "to to to",
+        "’s ’s",
+        ",",
+        "after",
+        "that that that",
+        "\n\n\n",
+        "If",
+        "had",
+        "who who",
+        "not",
+    ] {
+        let _ = events(text);
+    }
+    let long = "and he said that \"".repeat(2000);
+    assert!(!events(&long).is_empty());
+}
