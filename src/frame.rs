@@ -50,10 +50,12 @@ pub fn date(
         if said.is_some() && timex.reason.is_none() && is_deictic(&timex.expr) {
             timex.reason = Some(Cow::Borrowed("counted from the day of the saying"));
         }
-        if let Some(report) = report(document, mention, &timex, timexes.last()) {
+        if let Some(report) = report(document, mention, &timex, timexes.last(), published) {
             frame.report = Some(report);
         }
-        if let Some(story) = moves_story(&timex, history).filter(|_| !quoted && !is_aside(document, mention)) {
+        if let Some(story) = moves_story(&timex, history).filter(|_| {
+            !quoted && !(history && chosen == Lean::Future) && !is_aside(document, mention)
+        }) {
             frame.story = Some(story);
             old = story.begin().is_some_and(|b| b.date().year() < published.year() - 2).then_some(sentence);
         }
@@ -64,8 +66,16 @@ pub fn date(
 
 /// The quarter that the article reports on, where an expression names it: "the third quarter", "the three months ended
 /// Sept. 30".
-fn report(document: &Document<'_>, mention: &Mention, timex: &Timex, before: Option<&Timex>) -> Option<Granule> {
-    let granule = timex.granule.filter(|_| timex.lean != Some(Lean::Future))?;
+fn report(
+    document: &Document<'_>,
+    mention: &Mention,
+    timex: &Timex,
+    before: Option<&Timex>,
+    published: NaiveDateTime,
+) -> Option<Granule> {
+    // What is reported on is over.
+    let over = |g: &Granule| g.interval().and_then(|i| i.end).is_some_and(|end| end <= published);
+    let granule = timex.granule.filter(over)?;
     if matches!(granule, Granule::Quarter(..) | Granule::Half(..)) && !matches!(timex.expr, Expr::Shift { .. }) {
         return Some(granule);
     }
