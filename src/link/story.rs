@@ -71,7 +71,10 @@ pub(super) fn occasion(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     for (e, event) in view.events.iter().enumerate() {
         let speech =
             matches!(event.lemma.as_str(), "comment" | "remark" | "interview" | "speech" | "briefing" | "address");
-        if event.trigger != Trigger::Noun || !speech || event.repeats.is_some() || found.time_of(e).is_none() {
+        // "Speaking to reporters on Friday, he ..."
+        let speaking = matches!(event.lemma.as_str(), "speak" | "talk") && event.role == Role::Participle;
+        let named = event.trigger == Trigger::Noun && speech || speaking;
+        if !named || event.repeats.is_some() || found.time_of(e).is_none() {
             continue;
         }
         let governor = event.governor.or_else(|| {
