@@ -2,7 +2,6 @@
 
 use crate::calendar::Unit;
 use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
-use std::collections::HashMap;
 use crate::link::{Entity, Relation, Statement};
 use crate::order::{Bound, Clash, Solution};
 use crate::span::Span;
@@ -10,6 +9,7 @@ use crate::timeline::{Bounds, Conflict, Entry, Evidence, Quote, Timeline, When};
 use crate::timex::{Signal, Timex};
 use crate::{Article, Detail, order};
 use chrono::{DateTime, NaiveTime};
+use std::collections::HashMap;
 
 /// Puts the timeline together.
 pub fn assemble(
@@ -22,7 +22,8 @@ pub fn assemble(
 ) -> Timeline {
     let when: Vec<When> = (0..events.len()).map(|e| when(solution, e, &relations, &expressions)).collect();
     let dated = dated_by_words(events.len(), &relations);
-    let facts = Facts { article, expressions: &expressions, events: &events, relations: &relations, when: &when, dated };
+    let facts =
+        Facts { article, expressions: &expressions, events: &events, relations: &relations, when: &when, dated };
     let mut listed: Vec<usize> = order::sort(solution).into_iter().filter(|&e| facts.is_listed(e, detail)).collect();
     if detail < Detail::All {
         facts.drop_told_twice(&mut listed);

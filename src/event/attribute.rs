@@ -6,7 +6,7 @@ use super::group::{Form, Group};
 use super::lexicon::Sense;
 use super::quote::Quotation;
 use super::source::Cast;
-use super::{Class, Event, Role, Source, Trigger, source};
+use super::{Class, Event, Role, Source, Status, Trigger, source};
 use crate::span::Span;
 use crate::text::Ptb;
 
@@ -159,7 +159,7 @@ impl Build<'_, '_> {
             }
             // The innermost saying counts: in a quotation, one that is quoted with it.
             let above = self.saying_above(events, n, &speakers);
-            let inner = above.and_then(|e| events.get(e)).is_some_and(|e| e.quoted);
+            let inner = above.and_then(|e| events.get(e)).is_some_and(|e| e.quoted && e.status == Status::Happened);
             if saying.is_none() || inner {
                 saying = above;
             }
@@ -168,7 +168,9 @@ impl Build<'_, '_> {
                 && let Some(&(_, e)) = list.get(k)
                 && e != n
                 && !self.aside(event.token)
-                && !w.phrase(events.get(e).map_or(0, |x| x.token) + 2).is_some_and(|p| source::is_unnamed_group(w, p))
+                && !w
+                    .phrase(events.get(e).map_or(0, |x| x.token) + 2)
+                    .is_some_and(|p| w.low(p.head) != "police" && source::is_unnamed_group(w, p))
             {
                 saying = Some(e);
             }

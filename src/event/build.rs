@@ -210,6 +210,14 @@ impl Build<'_, '_> {
         {
             return (Some(e), Role::Object);
         }
+        // The subject of "take place", "begin", "come".
+        if let Some(h) = host
+            && let (Some(g), Some(c)) = (self.groups.get(h), self.clauses.get(h))
+            && (c.subject.is_some_and(|s| s.head == token)
+                && (w.senses(g.main).any(&[Sense::Happening, Sense::VerbAspectual]) || g.passive))
+        {
+            return (host_event, if host_event.is_some() { Role::Object } else { Role::Main });
+        }
         if matches!(w.ptb(b), Ptb::In | Ptb::To) || matches!(w.low(b), "following" | "pending") {
             let role = match w.low(b) {
                 "after" | "following" => Role::After,
@@ -241,14 +249,6 @@ impl Build<'_, '_> {
                 return (host_event, Role::Object);
             }
             return (None, Role::Main);
-        }
-        // The subject of "take place", "begin", "come".
-        if let Some(h) = host
-            && let (Some(g), Some(c)) = (self.groups.get(h), self.clauses.get(h))
-            && (c.subject.is_some_and(|s| s.head == token)
-                && (w.senses(g.main).any(&[Sense::Happening, Sense::VerbAspectual]) || g.passive))
-        {
-            return (host_event, if host_event.is_some() { Role::Object } else { Role::Main });
         }
         if matches!(w.low(b), "and" | "or" | "," | "&")
             && let Some(q) = b.checked_sub(1).and_then(|n| w.phrase(n))
@@ -360,6 +360,10 @@ impl Build<'_, '_> {
             .copied()
             .flatten()
             .and_then(|h| self.event_of_group.get(h as usize).copied().flatten());
-        Some(status::noun(self.w, event.token, governor, host.and_then(|h| events.get(h)).map(|e| e.status)))
+        let clause = host.and_then(|h| events.get(h)).map(|e| e.status);
+        // "since independence" takes it for granted.
+        let clause =
+            clause.filter(|c| event.role != Role::Since && (event.role != Role::After || *c == Status::Planned));
+        Some(status::noun(self.w, event.token, governor, clause))
     }
 }

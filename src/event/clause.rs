@@ -208,7 +208,7 @@ impl Clauses<'_, '_> {
                         continue;
                     }
                 }
-                if let Some(before) = self.relative_at(q) {
+                if let Some(before) = self.relative_at(q, false) {
                     (k, candidate) = (before, None);
                     continue;
                 }
@@ -236,7 +236,7 @@ impl Clauses<'_, '_> {
                     break;
                 }
                 k = c;
-            } else if let Some(before) = self.relative_at(b) {
+            } else if let Some(before) = self.relative_at(b, true) {
                 k = before;
             } else if self.nonfinite_at(b) {
                 k = self.group_at(b).and_then(|n| self.group(n)).map_or(b, |x| x.start);
@@ -253,7 +253,7 @@ impl Clauses<'_, '_> {
     }
 
     /// Where the relative clause begins whose verb stands at `i`: "passengers *who have booked* will be offered".
-    fn relative_at(&self, i: usize) -> Option<usize> {
+    fn relative_at(&self, i: usize, bare: bool) -> Option<usize> {
         let h = self.group_at(i)?;
         let (group, clause) = (self.group(h)?, self.clause(h)?);
         let pronoun =
@@ -262,7 +262,7 @@ impl Clauses<'_, '_> {
             && clause.role == Role::Relative
             && pronoun
             && clause.left > self.start
-            && !takes_content(self.words, i))
+            && (bare || !takes_content(self.words, i)))
         .then(|| clause.left - usize::from(self.words.is_comma(clause.left - 1)))
     }
 

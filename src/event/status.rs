@@ -157,6 +157,7 @@ impl Assertions<'_, '_> {
                         Status::Happened
                     }
                 }
+                "may" | "might" => Status::Possible,
                 _ if conditional => Status::Conditional,
                 _ => Status::Possible,
             };
@@ -278,9 +279,8 @@ impl Assertions<'_, '_> {
         let status = if clause.governor == Some(h) { Status::Happened } else { self.of(h, depth + 1) };
         if role == Role::Content {
             return match own {
-                Status::Happened | Status::Ongoing | Status::Habitual if s.has(Sense::Denying) && !group.negative => {
-                    Status::Denied
-                }
+                Status::Denied if s.has(Sense::Denying) && !s.has(Sense::Doubting) => Status::Possible,
+                _ if s.has(Sense::Denying) && !group.negative && !s.has(Sense::Doubting) => Status::Denied,
                 Status::Happened | Status::Ongoing | Status::Habitual | Status::Planned
                     if s.has(Sense::Doubting)
                         || group.passive
@@ -305,7 +305,8 @@ impl Assertions<'_, '_> {
         if w.low(group.main) == "supposed" && group.passive && group.tense == Tense::Past {
             return Status::Cancelled;
         }
-        if self.conditional.get(g).copied().unwrap_or(false) && own == Status::Planned {
+        let threat = matches!(w.lemma(group.main), "threaten" | "offer" | "promise" | "vow" | "warn");
+        if threat && self.conditional.get(g).copied().unwrap_or(false) && own == Status::Planned {
             return Status::Conditional;
         }
         let arranged = group.copula
@@ -409,6 +410,7 @@ impl Assertions<'_, '_> {
             "able" if group.tense == Tense::Past => Status::Happened,
             "able" if group.tense == Tense::Future => Status::Planned,
             "unable" | "unwilling" | "reluctant" => Status::Denied,
+            "close" | "near" => Status::Possible,
             "likely" | "unlikely" | "possible" | "free" | "able" | "willing" | "liable" | "apt" | "prone"
             | "welcome" => Status::Possible,
             "ready" | "prepared" | "due" | "set" | "to" | "about" | "determined" | "certain" | "sure" | "eager" => {
