@@ -175,6 +175,21 @@ impl Assertions<'_, '_> {
         if group.tense == Tense::Present && self.conditional.get(g).copied().unwrap_or(false) && !group.copula {
             return Status::Conditional;
         }
+        if group.copula && group.tense == Tense::Present && w.low(group.main + 1) == "due" {
+            return Status::Planned;
+        }
+        // "a party that is rejected may appeal"
+        let indefinite = clause
+            .noun
+            .and_then(|n| w.phrase(n))
+            .is_some_and(|p| matches!(w.low(p.start), "a" | "an" | "any" | "anyone"));
+        if clause.role == Role::Relative && group.tense == Tense::Present && indefinite {
+            let main =
+                (g + 1..g + 3).find(|h| self.clauses.get(*h).and_then(|c| c.subject).map(|p| p.head) == clause.noun);
+            if main.and_then(|h| self.groups.get(h)).is_some_and(|x| x.modal.is_some()) {
+                return Status::Conditional;
+            }
+        }
         if self.is_scheduled(group, clause) {
             return Status::Planned;
         }

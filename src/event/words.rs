@@ -233,6 +233,14 @@ impl<'d> Words<'d> {
             {
                 verb(Ptb::Vbn)
             }
+            // "years of waiting ended"
+            Ptb::Vbg
+                if after(1).is_some_and(|b| self.low(b) == "of")
+                    && (matches!(self.ptb(i + 1), Ptb::Vbd | Ptb::Vbz | Ptb::Md)
+                        || self.ptb(i + 1) == Ptb::Vbn && self.ptb(i + 2) == Ptb::In) =>
+            {
+                Some(Tag { upos: Upos::Noun, ptb: Ptb::Nn })
+            }
             // Closed classes hold only their own words.
             Ptb::Wdt | Ptb::Ex
                 if !matches!(word, "which" | "that" | "what" | "whatever" | "whichever" | "there" | "who") =>
