@@ -111,7 +111,9 @@ impl Build<'_, '_> {
                 continue;
             };
             let (Some(group), Some(clause)) = (self.groups.get(g), self.clauses.get(g)) else { continue };
-            if !takes_content(w, c.token) && event.class != Class::Reporting {
+            let says =
+                w.senses(c.token).any(&[Sense::VerbReporting, Sense::VerbIState, Sense::Doubting, Sense::Denying]);
+            if !says && event.class != Class::Reporting {
                 continue;
             }
             let phrase = if w.low(c.token) == "according" {
@@ -241,8 +243,10 @@ impl Build<'_, '_> {
 
     /// Whether a token stands in a relative clause, which an "according to" beside the main clause does not cover.
     fn aside(&self, token: usize) -> bool {
-        let host = self.hosts.get(token).copied().flatten();
-        host.and_then(|h| self.clauses.get(h as usize)).is_some_and(|c| c.role == Role::Relative)
+        let own = self.groups.partition_point(|g| g.main < token);
+        let own = self.groups.get(own).filter(|g| g.main == token).map(|_| own);
+        let host = own.or_else(|| self.hosts.get(token).copied().flatten().map(|h| h as usize));
+        host.and_then(|h| self.clauses.get(h)).is_some_and(|c| c.role == Role::Relative)
     }
 
     fn quotation(&self, token: usize) -> Option<usize> {

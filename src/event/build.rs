@@ -199,16 +199,9 @@ impl Build<'_, '_> {
         let Some(p) = w.phrase(token) else { return (None, Role::Main) };
         let host = self.hosts.get(token).copied().flatten().map(|h| h as usize);
         let host_event = host.and_then(|h| self.event_of_group.get(h).copied().flatten());
-        let mut b = p.left();
-        while b > 0 && (w.is_adverb(b - 1) || w.is_quote_mark(b - 1) || w.ptb(b - 1) == Ptb::Rp) {
-            b -= 1;
-        }
-        // At the very front nothing stands before.
-        let b = b.checked_sub(1).unwrap_or(usize::MAX - 8);
-        if let Some(g) = host.filter(|h| self.groups.get(*h).is_some_and(|x| x.main == b && !x.copula))
-            && let Some(e) = self.event_of_group.get(g).copied().flatten()
-        {
-            return (Some(e), Role::Object);
+        let mut front = p.left();
+        while front > 0 && (w.is_adverb(front - 1) || w.is_quote_mark(front - 1) || w.ptb(front - 1) == Ptb::Rp) {
+            front -= 1;
         }
         // The subject of "take place", "begin", "come".
         if let Some(h) = host
@@ -217,6 +210,12 @@ impl Build<'_, '_> {
                 && (w.senses(g.main).any(&[Sense::Happening, Sense::VerbAspectual]) || g.passive))
         {
             return (host_event, if host_event.is_some() { Role::Object } else { Role::Main });
+        }
+        let Some(b) = front.checked_sub(1) else { return (None, Role::Main) };
+        if let Some(g) = host.filter(|h| self.groups.get(*h).is_some_and(|x| x.main == b && !x.copula))
+            && let Some(e) = self.event_of_group.get(g).copied().flatten()
+        {
+            return (Some(e), Role::Object);
         }
         if matches!(w.ptb(b), Ptb::In | Ptb::To) || matches!(w.low(b), "following" | "pending") {
             let role = match w.low(b) {
