@@ -11,9 +11,9 @@
 
 use chrono::NaiveDateTime;
 use dateline::event::{Event, Source};
-use dateline::export::timeml;
+use dateline::export::timeml::{self, Link};
 use dateline::link::Entity;
-use dateline::{Article, Bounds, Detail, Error, Granule, Interval, Lean, Offsets, Options, Timeline, Timex, When};
+use dateline::{Article, Bounds, Detail, Error, Granule, Interval, Lean, Offsets, Options, Timex, When};
 use dateline::{extract, extract_with};
 use serde_json::{Value, json};
 use std::fs::File;
@@ -41,7 +41,8 @@ fn arguments() -> Result<(Option<String>, Options), String> {
     use lexopt::prelude::*;
     let mut input = None;
     let mut options = Options::default();
-    options.detail = Detail::All;
+    // Entries are not written out; the fewest are made.
+    options.detail = Detail::Headline;
     let mut parser = lexopt::Parser::from_env();
     let usage = |e: lexopt::Error| format!("{e}\n{USAGE}");
     while let Some(arg) = parser.next().map_err(usage)? {
@@ -86,13 +87,10 @@ fn run(input: Option<&str>, options: &Options) -> Result<usize, String> {
             continue;
         }
         match annotate(&line, options) {
-            Ok(value) => {
-                let written = serde_json::to_writer(&mut out, &value).map_err(io::Error::from);
-                match written.and_then(|()| out.write_all(b"\n")) {
-                    Err(e) if e.kind() == io::ErrorKind::BrokenPipe => return Ok(bad),
-                    other => other.map_err(|e| format!("standard output: {e}"))?,
-                }
-            }
+            Ok(json) => match out.write_all(&json) {
+                Err(e) if e.kind() == io::ErrorKind::BrokenPipe => return Ok(bad),
+                other => other.map_err(|e| format!("standard output: {e}"))?,
+            },
             Err(message) => {
                 progress.clear();
                 eprintln!("annotate: {name}, line {number}: {message}");
@@ -108,8 +106,8 @@ fn run(input: Option<&str>, options: &Options) -> Result<usize, String> {
     }
 }
 
-/// One document: from its line to its annotation.
-fn annotate(line: &[u8], options: &Options) -> Result<Value, String> {
+/// One document: from its line to the line of its annotation.
+fn annotate(line: &[u8], options: &Options) -> Result<Vec<u8>, String> {
     let input: Value = serde_json::from_slice(line).map_err(|e| format!("not JSON: {e}"))?;
     let text = input.get("text").and_then(Value::as_str).ok_or("\"text\" is missing or no string")?;
     let id = input.get("id").cloned().ok_or("\"id\" is missing")?;
@@ -126,15 +124,30 @@ fn annotate(line: &[u8], options: &Options) -> Result<Value, String> {
         article = article.with_title(title);
     }
     let timeline = extract_with(&article, options);
+    let links = timeml::links(&timeline);
+    let mut json = format!("{{\"id\":{id}").into_bytes();
     let mut offsets = Offsets::new(text);
-    let timexes: Vec<_> = timeline.expressions.iter().enumerate().map(|(i, t)| timex(i, t, &mut offsets)).collect();
+    let timexes = timeline.expressions.iter().enumerate().map(|(i, t)| timex(i, t, &mut offsets));
+    list(&mut json, "timexes", timexes)?;
     let mut offsets = Offsets::new(text);
-    let events: Vec<_> = (0..timeline.events.len()).map(|i| event(i, &timeline, &mut offsets)).collect();
-    let links: Vec<_> = timeml::links(&timeline)
-        .iter()
-        .map(|l| json!({"from": timeml::id(l.from), "to": timeml::id(l.to), "relType": l.rel_type.name()}))
-        .collect();
-    Ok(json!({"id": id, "timexes": timexes, "events": events, "tlinks": links}))
+    let events = timeline.events.iter().zip(&timeline.when).enumerate();
+    list(&mut json, "events", events.map(|(i, (e, when))| event(i, e, *when, &mut offsets)))?;
+    list(&mut json, "tlinks", links.iter().map(link))?;
+    json.extend_from_slice(b"}\n");
+    Ok(json)
+}
+
+/// Writes `,"name":[...]`, one item after the other.
+fn list(json: &mut Vec<u8>, name: &str, items: impl Iterator<Item = Value>) -> Result<(), String> {
+    json.extend_from_slice(format!(",\"{name}\":[").as_bytes());
+    for (i, item) in items.enumerate() {
+        if i > 0 {
+            json.push(b',');
+        }
+        serde_json::to_writer(&mut *json, &item).map_err(|e| e.to_string())?;
+    }
+    json.push(b']');
+    Ok(())
 }
 
 /// The first full date in a line of text, read by the library itself.
@@ -169,9 +182,7 @@ fn timex(i: usize, timex: &Timex, offsets: &mut Offsets<'_>) -> Value {
     })
 }
 
-fn event(i: usize, timeline: &Timeline, offsets: &mut Offsets<'_>) -> Value {
-    let Some(event) = timeline.events.get(i) else { return Value::Null };
-    let when = timeline.when.get(i).copied().unwrap_or_default();
+fn event(i: usize, event: &Event, when: When, offsets: &mut Offsets<'_>) -> Value {
     let at = offsets.chars(event.span);
     let day = |at: Option<NaiveDateTime>| at.map(|at| at.date().to_string());
     let days = |b: Bounds| json!({"earliest": day(b.earliest), "latest": day(b.latest)});
@@ -195,6 +206,10 @@ fn event(i: usize, timeline: &Timeline, offsets: &mut Offsets<'_>) -> Value {
         },
         "headline": event.headline,
     })
+}
+
+fn link(link: &Link) -> Value {
+    json!({"from": timeml::id(link.from), "to": timeml::id(link.to), "relType": link.rel_type.name()})
 }
 
 /// Whether an event lies within one day. Its bounds say so where they can. Else it depends on its kind: what is said, seen,

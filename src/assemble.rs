@@ -2,6 +2,7 @@
 
 use crate::calendar::Unit;
 use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
+use std::collections::HashMap;
 use crate::link::{Entity, Relation, Statement};
 use crate::order::{Bound, Clash, Solution};
 use crate::span::Span;
@@ -9,7 +10,6 @@ use crate::timeline::{Bounds, Conflict, Entry, Evidence, Quote, Timeline, When};
 use crate::timex::{Signal, Timex};
 use crate::{Article, Detail, order};
 use chrono::{DateTime, NaiveTime};
-use std::collections::HashMap;
 
 /// Puts the timeline together.
 pub fn assemble(
@@ -22,8 +22,15 @@ pub fn assemble(
 ) -> Timeline {
     let when: Vec<When> = (0..events.len()).map(|e| when(solution, e, &relations, &expressions)).collect();
     let dated = dated_by_words(events.len(), &relations);
-    let facts =
-        Facts { article, expressions: &expressions, events: &events, relations: &relations, when: &when, dated };
+    let mut of_event = vec![Vec::new(); events.len()];
+    for (s, statement) in relations.iter().enumerate() {
+        if let Entity::Event(e) = statement.left
+            && let Some(list) = of_event.get_mut(e)
+        {
+            list.push(s);
+        }
+    }
+    let facts = Facts { article, expressions: &expressions, events: &events, relations: &relations, when: &when, dated, of_event };
     let mut listed: Vec<usize> = order::sort(solution).into_iter().filter(|&e| facts.is_listed(e, detail)).collect();
     if detail < Detail::All {
         facts.drop_told_twice(&mut listed);
@@ -88,6 +95,8 @@ struct Facts<'a> {
     when: &'a [When],
     /// Which events an expression of the text places, not only tense or order.
     dated: Vec<bool>,
+    /// The statements that place each event.
+    of_event: Vec<Vec<usize>>,
 }
 
 impl Facts<'_> {
@@ -167,7 +176,7 @@ impl Facts<'_> {
         };
         Some(Entry {
             event: e,
-            quote: self.quote(event.clause),
+            quote: self.quote(self.clause(e, event)),
             trigger: self.quote(event.span),
             when,
             status: event.status,
@@ -176,6 +185,39 @@ impl Facts<'_> {
             speaker,
             evidence: self.evidence(e, solution),
         })
+    }
+
+    /// The event's clause with the words that date it: no expression is cut in two, the date that belongs to the verb is
+    /// in it, and "a day" goes on with the event that it hangs on.
+    fn clause(&self, e: usize, event: &Event) -> Span {
+        let mut clause = event.clause;
+        for statement in self.of_event.get(e).into_iter().flatten().filter_map(|&s| self.relations.get(s)) {
+            if statement.trust < WORDS {
+                continue;
+            }
+            if let (Relation::Offset(t), Entity::Event(base)) = (statement.relation, statement.right)
+                && let (Some(timex), Some(base)) = (self.expressions.get(t), self.events.get(base))
+                && base.sentence == event.sentence
+                && clause.start <= timex.span.start
+            {
+                clause = clause.join(timex.span).join(base.clause);
+            }
+            if let Entity::Timex(t) = statement.right
+                && let Some(timex) = self.expressions.get(t)
+                && timex.span.start >= clause.end
+                && is_short_gap(self.article.text.get(clause.end..timex.span.start))
+            {
+                clause = clause.join(timex.span);
+            }
+        }
+        let first = self.expressions.partition_point(|t| t.span.end <= clause.start);
+        for timex in self.expressions.iter().skip(first) {
+            if timex.span.start >= clause.end {
+                break;
+            }
+            clause = clause.join(timex.span);
+        }
+        clause
     }
 
     fn quote(&self, span: Span) -> Quote {
@@ -240,6 +282,11 @@ impl Facts<'_> {
         };
         Some(Conflict { statements: statements.into_iter().map(|s| self.step(s)).collect(), dropped, reason })
     }
+}
+
+/// Whether a date that far behind a clause still belongs to what is quoted: a few words, no other clause between.
+fn is_short_gap(words: Option<&str>) -> bool {
+    words.is_some_and(|w| w.len() <= 40 && !w.contains(['.', ',', ';', '“', '”', '"', '\n', ':', '—']))
 }
 
 /// From this trust on a statement is what the text says, not what this crate supposes.

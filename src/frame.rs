@@ -1,14 +1,16 @@
 //! What each expression is counted from, and which way it leans: the pass over the document that turns mentions into
 //! dated expressions.
 
+mod lean;
+
 use crate::calendar::{Cycle, Granule, Period, Unit};
-use crate::expr::{Anchor, Expr, Modifier, Step, What};
-use crate::lang::{ENGLISH, Sense};
+use crate::expr::{Anchor, Expr, Step, What};
+use crate::lang::{ENGLISH, Kinds, Sense};
 use crate::resolve::{Frame, Resolution, resolve};
 use crate::span::Span;
 use crate::text::{Document, Ptb, Shape};
 use crate::timeml;
-use crate::timex::{Lean, Mention, Signal, Timex};
+use crate::timex::{Lean, Mention, Timex};
 use chrono::{Datelike, NaiveDateTime};
 use std::borrow::Cow;
 
@@ -28,13 +30,13 @@ pub fn date(
     for (i, mention) in mentions.iter().enumerate() {
         let (chosen, reason) = match lean {
             Some(lean) => (lean, "as the caller wants it"),
-            None => lean_of(document, mention),
+            None => lean::lean_of(document, mention),
         };
         frame.lean = chosen;
-        frame.sure = reason != DEFAULT.1;
+        frame.sure = reason != lean::DEFAULT.1;
         let sentence = document.sentence_of(mention.first);
         frame.history = history || old == Some(sentence) && chosen != Lean::Future;
-        let quoted = quotes.iter().any(|q| q.contains(mention.span));
+        let quoted = inside(&quotes, mention.span);
         let said = quoted.then(|| day_of_saying(document, &mentions, i, &quotes, &frame)).flatten();
         let mut speaking = said.map_or(frame, |day| Frame { now: day, ..frame });
         if let Some(year) = year_of_range(document, &mentions, i) {
@@ -48,10 +50,12 @@ pub fn date(
         if said.is_some() && timex.reason.is_none() && is_deictic(&timex.expr) {
             timex.reason = Some(Cow::Borrowed("counted from the day of the saying"));
         }
-        if let Some(report) = report(document, mention, &timex, timexes.last()) {
+        if let Some(report) = report(document, mention, &timex, timexes.last(), published) {
             frame.report = Some(report);
         }
-        if let Some(story) = moves_story(&timex).filter(|_| !quoted) {
+        if let Some(story) = moves_story(&timex, history).filter(|_| {
+            !quoted && !(history && chosen == Lean::Future) && !is_aside(document, mention)
+        }) {
             frame.story = Some(story);
             old = story.begin().is_some_and(|b| b.date().year() < published.year() - 2).then_some(sentence);
         }
@@ -62,13 +66,21 @@ pub fn date(
 
 /// The quarter that the article reports on, where an expression names it: "the third quarter", "the three months ended
 /// Sept. 30".
-fn report(document: &Document<'_>, mention: &Mention, timex: &Timex, before: Option<&Timex>) -> Option<Granule> {
-    let granule = timex.granule.filter(|_| timex.lean != Some(Lean::Future))?;
+fn report(
+    document: &Document<'_>,
+    mention: &Mention,
+    timex: &Timex,
+    before: Option<&Timex>,
+    published: NaiveDateTime,
+) -> Option<Granule> {
+    // What is reported on is over.
+    let over = |g: &Granule| g.interval().and_then(|i| i.end).is_some_and(|end| end <= published);
+    let granule = timex.granule.filter(over)?;
     if matches!(granule, Granule::Quarter(..) | Granule::Half(..)) && !matches!(timex.expr, Expr::Shift { .. }) {
         return Some(granule);
     }
     let three_months = matches!(before.map(|b| &b.expr), Some(Expr::Length(by)) if *by == Period::new(3, Unit::Month));
-    let ended = mention.first.checked_sub(1).map(|b| document.word(b)).is_some_and(|w| w == "ended" || w == "to");
+    let ended = has(document, mention.first.wrapping_sub(1), Sense::Ended.kind() | Sense::To.kind());
     (three_months && ended).then(|| granule.widen(Unit::Quarter)).flatten()
 }
 
@@ -85,17 +97,18 @@ fn range_begin(document: &Document<'_>, mentions: &[Mention], i: usize) -> Optio
     let before = i.checked_sub(1)?;
     let (first, last) = (mentions.get(before)?, mentions.get(i)?);
     let bare = |m: &Mention| matches!(m.expr.bare(), Expr::Bare(c) if c.round() >= Unit::Week);
-    let opened = first.first.checked_sub(1).is_some_and(|b| {
-        let word = document.word(b);
-        word.eq_ignore_ascii_case("from") || word.eq_ignore_ascii_case("between")
-    });
+    let opened = has(document, first.first.wrapping_sub(1), Sense::FromWord.kind() | Sense::Between.kind());
     (bare(last) && opened && joined(document, first, last)).then_some(before)
 }
 
 /// Whether only a word such as "to" or "and" stands between two mentions.
 fn joined(document: &Document<'_>, first: &Mention, last: &Mention) -> bool {
-    let senses = Sense::To.kind() | Sense::And.kind();
-    last.first == first.end + 1 && ENGLISH.kinds(ENGLISH.look_up(document.word(first.end))) & senses != 0
+    last.first == first.end + 1 && has(document, first.end, Sense::To.kind() | Sense::And.kind())
+}
+
+/// Whether the word at `i` has one of these kinds of senses.
+fn has(document: &Document<'_>, i: usize, kinds: Kinds) -> bool {
+    ENGLISH.kinds(ENGLISH.look_up(document.word(i))) & kinds != 0
 }
 
 /// The end of a range is the first one that does not lie before its begin.
@@ -138,6 +151,12 @@ fn quotations(document: &Document<'_>) -> Vec<Span> {
     found
 }
 
+/// Whether a span lies within one of the quotations, which are in the order of the text.
+fn inside(quotes: &[Span], span: Span) -> bool {
+    let at = quotes.partition_point(|q| q.end < span.end);
+    quotes.get(at).is_some_and(|q| q.contains(span))
+}
+
 /// The day on which a quotation was said: the nearest day that the narrator names in the same paragraph.
 fn day_of_saying(
     document: &Document<'_>,
@@ -152,7 +171,7 @@ fn day_of_saying(
         return None;
     }
     let near = i.saturating_sub(4)..(i + 5).min(mentions.len());
-    let outside = |m: &&Mention| paragraph(m) == paragraph(here) && !quotes.iter().any(|q| q.contains(m.span));
+    let outside = |m: &&Mention| paragraph(m) == paragraph(here) && !inside(quotes, m.span);
     let candidates = mentions.get(near)?.iter().filter(outside).filter(|m| names_day(&m.expr));
     let day = candidates.min_by_key(|m| m.first.abs_diff(here.first))?;
     let found = resolve(&day.expr, &Frame { lean: Lean::Past, ..*frame }).ok()?.granule?;
@@ -213,9 +232,11 @@ fn timex(
 }
 
 /// The time that the story has reached after an expression; none when it does not move it.
-fn moves_story(timex: &Timex) -> Option<Granule> {
+fn moves_story(timex: &Timex, history: bool) -> Option<Granule> {
     let granule = timex.granule?;
     let moves = match timex.expr.bare() {
+        // A history is not told from its day of publication.
+        expr if history && is_deictic(expr) => false,
         // The past and the future as such move nothing, nor do comparisons with a year before.
         Expr::Shift { from: Anchor::Narrative, by, .. } => by.unit < Unit::Year || granule.unit() <= Unit::Day,
         Expr::Step(Step::This, What::Unit(_), _) => false,
@@ -225,6 +246,18 @@ fn moves_story(timex: &Timex) -> Option<Granule> {
         Unit::Second | Unit::Minute | Unit::Hour | Unit::DayPart => granule.widen(Unit::Day).unwrap_or(granule),
         _ => granule,
     })
+}
+
+/// Whether it stands in a relative clause or a participle's between commas: told in passing, it moves no story.
+fn is_aside(document: &Document<'_>, mention: &Mention) -> bool {
+    let Some(sentence) = document.sentences.get(document.sentence_of(mention.first)) else { return false };
+    let tag = |i: usize| document.tokens.get(i).map(|t| t.tag.ptb);
+    let closed = document.word(mention.end) == ",";
+    (sentence.tokens.start..mention.first).rev().take(6).find_map(|i| match tag(i)? {
+        Ptb::Wdt | Ptb::Wp => Some(true),
+        Ptb::Punct if document.word(i) == "," => Some(closed && matches!(tag(i + 1), Some(Ptb::Vbn | Ptb::Vbg))),
+        _ => None,
+    }) == Some(true)
 }
 
 /// A text tells the past by its own calendar when most of the years that it names lie well before its publication.
@@ -238,7 +271,7 @@ fn is_history(mentions: &[Mention], published: NaiveDateTime) -> bool {
             None => {}
         }
     }
-    old >= 4 && old > new && old > 3 * deictic
+    old >= 4 && 2 * old > new && old + new > 3 * deictic
 }
 
 fn year_named(expr: &Expr) -> Option<i32> {
@@ -255,92 +288,4 @@ fn is_deictic(expr: &Expr) -> bool {
         Expr::Bare(Cycle::Weekday(_)) => true,
         _ => false,
     }
-}
-
-/// Which way the sentence leans at a mention, with the reason in plain words.
-fn lean_of(document: &Document<'_>, mention: &Mention) -> (Lean, &'static str) {
-    match mention.signal {
-        Some(Signal::Since) if !is_range(document, mention) => return (Lean::Past, "\"since\" looks back"),
-        _ => {}
-    }
-    if mention.expr.modifier() == Some(Modifier::OnOrBefore) {
-        return (Lean::Future, "a deadline");
-    }
-    let sentence = match document.sentences.get(document.sentence_of(mention.first)) {
-        Some(s) => s.tokens.clone(),
-        None => return DEFAULT,
-    };
-    // The verb before it in its clause, else the first one behind it.
-    let before = (sentence.start..mention.first).rev().take(25).find_map(|i| verb_lean(document, i, sentence.start));
-    if let Some(lean) = before {
-        return lean;
-    }
-    // "in effect until Friday"
-    if mention.signal == Some(Signal::Until) && !is_range(document, mention) {
-        return (Lean::Future, "\"until\" looks ahead");
-    }
-    let after = (mention.end..sentence.end).take(25).find_map(|i| verb_lean(document, i, sentence.start));
-    after.unwrap_or(DEFAULT)
-}
-
-const DEFAULT: (Lean, &str) = (Lean::Past, "nothing in the sentence decides, and news looks back");
-
-fn is_range(document: &Document<'_>, mention: &Mention) -> bool {
-    document.word(mention.first.wrapping_sub(1)).eq_ignore_ascii_case("from")
-}
-
-/// What the word at `i` says about the time of its clause, if it is a verb that says something.
-fn verb_lean(document: &Document<'_>, i: usize, start: usize) -> Option<(Lean, &'static str)> {
-    let tag = document.tokens.get(i)?.tag.ptb;
-    let kinds = || ENGLISH.kinds(ENGLISH.look_up(document.word(i)));
-    match tag {
-        Ptb::Md if kinds() & Sense::Will.kind() != 0 => Some((Lean::Future, "the verb is in the future")),
-        Ptb::Md => {
-            let past = document.word(i) == "could";
-            (!past).then_some((Lean::Future, "a modal verb looks ahead"))
-        }
-        Ptb::Vb => {
-            // "to meet", "will meet": what goes before decides; a bare infinitive alone says nothing.
-            let to = (start..i).rev().take(3).find(|&k| document.tokens[k].tag.ptb == Ptb::To);
-            match to {
-                // "did not meet", "had to leave", "failed to meet"
-                Some(to) => match (start..to).rev().take(3).find_map(|k| failed(document, k)) {
-                    Some(lean) => Some(lean),
-                    None => Some((Lean::Future, "an infinitive looks ahead")),
-                },
-                None => None,
-            }
-        }
-        Ptb::Jj | Ptb::Vbn | Ptb::Vbz | Ptb::Vbp | Ptb::Vbg if kinds() & Sense::Ahead.kind() != 0 => {
-            Some((Lean::Future, "it is said to be due"))
-        }
-        Ptb::Vbd | Ptb::Vbn => {
-            // "will be sold", "to be released": an auxiliary decides.
-            let ahead = (start..i).rev().take(4).find_map(|k| match document.tokens[k].tag.ptb {
-                Ptb::Md => Some(document.tokens.get(i.wrapping_sub(1)).is_some_and(|t| t.tag.ptb == Ptb::Vb)),
-                Ptb::To if tag == Ptb::Vbn => Some(true),
-                Ptb::Vbd | Ptb::Punct => Some(false),
-                _ => None,
-            });
-            match ahead {
-                Some(true) if tag == Ptb::Vbn => Some((Lean::Future, "the verb is in the future")),
-                _ => Some((Lean::Past, "the verb is in the past")),
-            }
-        }
-        // "takes effect Wednesday": the present tense of what is on a calendar, but not of saying and being.
-        Ptb::Vbz | Ptb::Vbp => {
-            let said = [
-                "says", "say", "is", "are", "'s", "’s", "has", "have", "'re", "’re", "'ve", "’ve", "'m", "am", "do",
-                "does",
-            ];
-            (!said.contains(&document.word(i))).then_some((Lean::Future, "the present tense of a plan"))
-        }
-        _ => None,
-    }
-}
-
-/// "failed to", "managed to", "had to", "began to": what was done in the past.
-fn failed(document: &Document<'_>, i: usize) -> Option<(Lean, &'static str)> {
-    let done = ["had", "failed", "managed", "began", "helped", "used", "forced", "appeared", "seemed", "came", "went"];
-    done.contains(&document.word(i)).then_some((Lean::Past, "the verb is in the past"))
 }

@@ -70,6 +70,14 @@ pub fn resolve(expr: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
                 return counted(report, Granule::of(Unit::Day, frame.now));
             }
             let base = anchor_granule(anchor, frame)?;
+            // "the 1988 period" of a report: its quarter in that year; the year where nothing is reported on.
+            if let (Anchor::At(_), Step::This, What::Unit(unit)) = (anchor, step, what)
+                && base.unit() > *unit
+            {
+                let years = frame.report.and_then(|r| Some((r, r.widen(base.unit())?)));
+                let then = years.filter(|(r, _)| r.unit() == *unit).and_then(|(r, y)| in_same_place(r, y, base));
+                return counted(then.unwrap_or(base), base);
+            }
             let found = match what {
                 What::Unit(unit) => step_unit(*step, *unit, base),
                 What::Cycle(cycle) => step_cycle(*step, *cycle, base),
@@ -86,6 +94,18 @@ pub fn resolve(expr: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
                 What::Cycle(cycle) => within(*cycle, of),
             };
             on(found)
+        }
+        // "Saturday, April 25": of the years around, the one in which it is a Saturday.
+        Expr::In(Cycle::Weekday(day), of) if matches!(**of, Expr::Bare(Cycle::MonthDay(..))) => {
+            let inner = resolve(of, frame)?;
+            let is_it = |g: &Granule| matches!(g, Granule::Day(d) if d.weekday() == *day);
+            match inner.granule.is_some_and(|g| is_it(&g)) {
+                true => Ok(inner),
+                false => Ok(match inner.other.filter(is_it) {
+                    Some(other) => Resolution { other: inner.granule, ..on(Some(other))? },
+                    None => inner,
+                }),
+            }
         }
         Expr::In(cycle, of) => {
             let inner = resolve(of, frame)?;
@@ -154,8 +174,8 @@ fn bare(cycle: Cycle, frame: &Frame) -> Result<Resolution, Unresolved> {
     let (past, future) = neighbours(cycle, today).ok_or(Unresolved::NoSuchDate)?;
     let nearer_future = matches!((past, future), (Some(p), Some(f)) if distance(f, today) < distance(p, today));
     let lean = match frame.lean {
-        // A report tells of the quarter at hand or just over, whatever its verbs say.
-        _ if matches!(cycle, Cycle::Quarter(_) | Cycle::Half(_)) => Lean::Nearest,
+        // A report tells of the quarter at hand or just over, unless it is said to come.
+        Lean::Future if matches!(cycle, Cycle::Quarter(_) | Cycle::Half(_)) => Lean::Nearest,
         // "dividend payable Dec. 15" in October: a date nearly a year back would not be given bare.
         Lean::Past if !frame.sure && cycle.round() == Unit::Year && is_far(past, future, today) => Lean::Future,
         lean => lean,
@@ -216,7 +236,7 @@ fn in_story(cycle: Cycle, story: Granule) -> Option<Granule> {
     let here = cycle.within(round)?;
     let far_behind = match (here.interval()?.end, story.begin()) {
         (Some(end), Some(begin)) => match cycle.round() {
-            Unit::Year => (begin - end).num_days() > 150,
+            Unit::Year => (begin - end).num_days() > 230,
             Unit::Month => (begin - end).num_days() > 15,
             _ => end <= begin,
         },
@@ -257,6 +277,14 @@ fn step_cycle(step: Step, cycle: Cycle, base: Granule) -> Option<Granule> {
             (0..=8).filter_map(occurrence).find(|g| g.begin().is_some_and(|b| b >= end))
         }
     }
+}
+
+/// The cell that lies in `year` where `cell` lies in `its_year`: the same quarter of another year.
+fn in_same_place(cell: Granule, its_year: Granule, year: Granule) -> Option<Granule> {
+    let year_of = |g: Granule| g.begin().map(|b| i64::from(b.year()));
+    let years = year_of(year)? - year_of(its_year)?;
+    let begin = add_units(cell.begin()?, years, Unit::Year)?;
+    Some(Granule::of(cell.unit(), begin))
 }
 
 fn nth_weekday(n: i32, day: Weekday, of: Granule) -> Option<Granule> {

@@ -37,6 +37,12 @@ impl Reading {
         self.timeline.when[self.event(words)]
     }
 
+    /// The day that it lies in.
+    fn day(&self, words: &str) -> String {
+        let when = self.when(words);
+        when.day().map_or_else(|| format!("no day: {when}"), |day| day.to_string())
+    }
+
     fn status(&self, words: &str) -> Status {
         self.timeline.events[self.event(words)].status
     }
@@ -77,7 +83,7 @@ fn august_under_the_past_perfect_is_the_last_one() {
 #[test]
 fn an_offset_from_an_event_dates_the_confirmation() {
     let reading = read();
-    assert_eq!(reading.when("confirmed sending").to_string(), "2025-03-07");
+    assert_eq!(reading.day("confirmed sending"), "2025-03-07");
     let event = reading.event("confirmed sending");
     let entry = reading.timeline.entries.iter().find(|e| e.event == event).expect("it is on the timeline");
     let evidence = entry.evidence();
@@ -88,7 +94,7 @@ fn an_offset_from_an_event_dates_the_confirmation() {
 fn friday_in_the_oval_office() {
     let reading = read();
     for words in ["Speaking to reporters", "hinted that"] {
-        assert_eq!(reading.when(words).to_string(), "2025-03-07", "{words}");
+        assert_eq!(reading.day(words), "2025-03-07", "{words}");
     }
     assert_ne!(reading.status("mention the letter"), Status::Happened);
 }
@@ -97,7 +103,7 @@ fn friday_in_the_oval_office() {
 fn saturday_before_the_officials() {
     let reading = read();
     for words in ["Addressing senior officials", "spoke instead", "speech came"] {
-        assert_eq!(reading.when(words).to_string(), "2025-03-08", "{words}");
+        assert_eq!(reading.day(words), "2025-03-08", "{words}");
     }
     assert_ne!(reading.status("name the United States"), Status::Happened);
 }
@@ -148,8 +154,8 @@ fn published_on_monday_it_keeps_its_days() {
     assert_eq!(reading.value("Saturday"), "2025-03-08");
     assert_eq!(reading.value("Friday"), "2025-03-07");
     assert_eq!(reading.value("August"), "2024-08");
-    assert_eq!(reading.when("confirmed sending").to_string(), "2025-03-07");
-    assert_eq!(reading.when("Addressing senior officials").to_string(), "2025-03-08");
+    assert_eq!(reading.day("confirmed sending"), "2025-03-07");
+    assert_eq!(reading.day("Addressing senior officials"), "2025-03-08");
 }
 
 #[test]
@@ -157,7 +163,7 @@ fn published_on_saturday_saturday_is_that_day() {
     let reading = read_as("2025-03-08", |text| text);
     assert_eq!(reading.value("Saturday"), "2025-03-08");
     assert_eq!(reading.value("Friday"), "2025-03-07");
-    assert_eq!(reading.when("confirmed sending").to_string(), "2025-03-07");
+    assert_eq!(reading.day("confirmed sending"), "2025-03-07");
 }
 
 #[test]

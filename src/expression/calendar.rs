@@ -3,9 +3,9 @@
 use super::reader::{Read, Reader};
 use super::rules::point;
 use crate::calendar::{Cycle, Granule, Holiday, Unit};
-use crate::expr::{Expr, What};
-use crate::lang::{PhraseSense, Sense};
-use crate::text::Shape;
+use crate::expr::{Anchor, Expr, Modifier, Step, What};
+use crate::lang::{Kinds, Part, PhraseSense, Sense};
+use crate::text::{Ptb, Shape};
 use chrono::NaiveDate;
 
 /// 2025-03-08, 2025-03, with a time: 2025-03-08T14:30, 2025-03-08T14:30:00Z.
@@ -125,6 +125,10 @@ fn month(r: &Reader<'_>, i: usize) -> Option<u8> {
 /// A year after a month or day: "2025", ", 2025", "'98", "of 2025".
 fn year_after(r: &Reader<'_>, i: usize) -> Option<(i32, usize)> {
     let after_comma = r.skip_comma(i);
+    let of = if r.is(i, Sense::Of) { i + 1 } else { after_comma };
+    if let Some(found) = year_of_era(r, of) {
+        return Some(found);
+    }
     if let Some(y) = r.year(after_comma) {
         return Some((y, after_comma + 1));
     }
@@ -200,7 +204,8 @@ pub fn month_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         return None;
     }
     // "Black September"
-    if i.checked_sub(1).is_some_and(|b| r.capital(b) && r.kinds(b) == 0 && r.shape(b) == Shape::Capital && r.first(b))
+    let unknown = |b: usize| r.kinds(b) & !Sense::Phrase.kind() == 0;
+    if i.checked_sub(1).is_some_and(|b| unknown(b) && r.shape(b) == Shape::Capital && r.first(b))
         && !r.mark(i + 1, ",")
     {
         return None;
@@ -211,7 +216,7 @@ pub fn month_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
 /// "of last year", "last year", "this year" after a month or a day.
 fn of_last_year(r: &Reader<'_>, cycle: Cycle, at: usize, depth: u8) -> Option<Read> {
     let of = if r.is(at, Sense::Of) { at + 1 } else { at };
-    let starts = r.kinds(of) & (Sense::Step(crate::expr::Step::Last).kind() | Sense::The.kind()) != 0;
+    let starts = r.kinds(of) & (Sense::Step(Step::Last).kind() | Sense::The.kind() | Sense::That.kind()) != 0;
     if !starts || (r.is(of, Sense::The) && of == at) {
         return None;
     }
@@ -231,8 +236,8 @@ fn month_in_company(r: &Reader<'_>, i: usize) -> bool {
     let abbreviated =
         r.word(i).len() <= 4 && r.sense(i, |s| if s == Sense::Month(5) { Some(()) } else { None }).is_none();
     let prep = Sense::Prep.kind() | Sense::Between.kind();
-    let step = Sense::Step(crate::expr::Step::Last).kind()
-        | Sense::Mod(crate::expr::Modifier::Start).kind()
+    let step = Sense::Step(Step::Last).kind()
+        | Sense::Mod(Modifier::Start).kind()
         | Sense::Each.kind();
     let kinds = r.kinds(before);
     // "by August Wilson", "for April Jones", "with June": a name follows, or the preposition takes people.
@@ -245,19 +250,21 @@ fn month_in_company(r: &Reader<'_>, i: usize) -> bool {
             || after_length
             || r.is(before, Sense::To) && r.kinds(before.wrapping_sub(1)) & Sense::Month(1).kind() != 0
             || r.is(before, Sense::Of) && r.kinds(before.wrapping_sub(1)) & MOD_OR_ORDINAL != 0
+            || r.is(before, Sense::Of) && before.checked_sub(1).is_some_and(|b| r.strict_unit(b).is_some())
             || r.is(before, Sense::Of)
                 && !abbreviated
                 && r.sense(i, |s| if s == Sense::Weak { Some(()) } else { None }).is_none();
     }
-    if kinds & step != 0 && !name_follows {
+    if kinds & step != 0 && (!name_follows || kinds & Sense::Mod(Modifier::Start).kind() != 0) {
         return true;
     }
     // "April and May", "June or July", "mid-May"
     let joined = r.is(before, Sense::And) || r.is(before, Sense::Or) || r.mark(before, "-–/,");
     let other = before
         .checked_sub(1)
-        .is_some_and(|b| r.kinds(b) & (Sense::Month(1).kind() | Sense::Mod(crate::expr::Modifier::Mid).kind()) != 0);
-    joined && other || r.is(i + 1, Sense::And) && month(r, i + 2).is_some() && !name_follows
+        .is_some_and(|b| r.kinds(b) & (Sense::Month(1).kind() | Sense::Mod(Modifier::Mid).kind()) != 0);
+    let range = (r.is(i + 1, Sense::And) || r.hyphen(i + 1)) && month(r, i + 2).is_some();
+    joined && other || range && !name_follows
 }
 
 /// "from March to May": a month goes before "to".
@@ -266,7 +273,7 @@ fn range_before(r: &Reader<'_>, before: usize) -> bool {
         && before.checked_sub(1).is_some_and(|b| month(r, b).is_some() || r.year(b).is_some() || r.day(b).is_some())
 }
 
-const MOD_OR_ORDINAL: u64 = Sense::Mod(crate::expr::Modifier::Start).kind() | Sense::Ordinal(1).kind();
+const MOD_OR_ORDINAL: Kinds = Sense::Mod(Modifier::Start).kind() | Sense::Ordinal(1).kind();
 
 fn month_has(month: u8, day: u8) -> bool {
     // A leap year, so that 29 February stands.
@@ -335,7 +342,11 @@ pub fn weekday(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     // "Saturday, March 8" is one date; "Friday, 30 people" is not.
     let date = month_first(r, comma, depth + 1).or_else(|| day_first(r, comma, depth + 1));
     if let Some(read) = date.filter(|d| has_day(&d.expr)) {
-        return Some(read);
+        // The weekday says which year is meant.
+        return Some(match read.expr {
+            Expr::Bare(Cycle::MonthDay(..)) => Read { expr: Expr::In(Cycle::Weekday(day), Box::new(read.expr)), ..read },
+            _ => read,
+        });
     }
     if r.is(i + 1, Sense::The)
         && let Some((d, end)) = r.day(i + 2).filter(|_| r.digits(i + 2).is_some_and(|d| !d.rest.is_empty()))
@@ -354,13 +365,13 @@ pub fn weekday(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
 /// "Wednesday Addams", "the Sunday Times", "Friday Harbor", "Midnight Oil": a capital follows where no preposition or verb
 /// goes before.
 pub fn is_name(r: &Reader<'_>, i: usize, end: usize) -> bool {
-    let goes_on = r.capital(end) && r.kinds(end) & !Sense::Step(crate::expr::Step::Next).kind() & KNOWN == 0;
+    let goes_on = r.capital(end) && r.kinds(end) & !Sense::Step(Step::Next).kind() & KNOWN == 0;
     let Some(before) = i.checked_sub(1).filter(|_| !r.first(i)) else { return goes_on };
     goes_on && r.kinds(before) & (Sense::The.kind() | Sense::A.kind()) != 0
 }
 
 /// Senses of words that go on with a time: parts of the day, months, numbers.
-const KNOWN: u64 = Sense::DayPart(crate::calendar::DayPart::Night).kind()
+const KNOWN: Kinds = Sense::DayPart(crate::calendar::DayPart::Night).kind()
     | Sense::Month(1).kind()
     | Sense::Weekday(chrono::Weekday::Mon).kind();
 
@@ -426,22 +437,40 @@ fn spoken_year(r: &Reader<'_>, i: usize) -> Option<(i32, usize)> {
     lettered.then_some((i32::try_from(century * 100 + rest).ok()?, end))
 }
 
-/// 490 BC, AD 79, 14 A.D.
+/// 490 BC, AD 79, 14 A.D., 499-493 BC, 264 to 241 BC.
 fn era(r: &Reader<'_>, i: usize) -> Option<Read> {
-    let bc = |i| r.sense(i, |s| if let Sense::Era(bc) = s { Some(bc) } else { None });
-    if let Some((n, _)) = r.plain(i) {
-        let bc = bc(i + 1).filter(|_| r.shape(i + 1) == Shape::Upper || r.word(i + 1).contains('.'))?;
-        let n = i32::try_from(n).ok().filter(|n| (1..=9999).contains(n))?;
-        return Some(Read::new(Expr::At(Granule::Year(if bc { 1 - n } else { n })), i + 2));
+    let year = |y| Expr::At(Granule::Year(y));
+    if let Some((first, _)) = r.plain(i) {
+        if let Some((y, end)) = year_of_era(r, i) {
+            return Some(Read::new(year(y), end));
+        }
+        // The era of a range stands at its end.
+        if !r.is(i + 1, Sense::To) {
+            return None;
+        }
+        let (last, end) = year_of_era(r, i + 2)?;
+        let first = i32::try_from(first).ok().filter(|n| (1..=9999).contains(n))?;
+        let first = if last <= 0 { 1 - first } else { first };
+        return (first < last).then(|| Read::new(Expr::Between(Box::new(year(first)), Box::new(year(last))), end));
     }
-    if bc(i) == Some(false) && r.shape(i) == Shape::Upper {
+    if era_of(r, i) == Some(false) && r.shape(i) == Shape::Upper {
         let (n, _) = r.plain(i + 1)?;
-        return Some(Read::new(
-            Expr::At(Granule::Year(i32::try_from(n).ok().filter(|n| (1..=2100).contains(n))?)),
-            i + 2,
-        ));
+        let n = i32::try_from(n).ok().filter(|n| (1..=2100).contains(n))?;
+        return Some(Read::new(year(n), i + 2));
     }
     None
+}
+
+fn era_of(r: &Reader<'_>, i: usize) -> Option<bool> {
+    r.sense(i, |s| if let Sense::Era(bc) = s { Some(bc) } else { None })
+}
+
+/// A number with its era behind it.
+fn year_of_era(r: &Reader<'_>, i: usize) -> Option<(i32, usize)> {
+    let (n, _) = r.plain(i)?;
+    let bc = era_of(r, i + 1).filter(|_| r.shape(i + 1) == Shape::Upper || r.word(i + 1).contains('.'))?;
+    let n = i32::try_from(n).ok().filter(|n| (1..=9999).contains(n))?;
+    Some((if bc { 1 - n } else { n }, i + 2))
 }
 
 /// The second year of "1998-99", "2009-2010", "1914–18".
@@ -478,7 +507,14 @@ fn stands_as_year(r: &Reader<'_>, i: usize, year: i32) -> bool {
     if r.mark(i + 1, "%°") || r.hyphen(i + 1) && r.strict_unit(i + 2).is_none() && r.digits(i + 2).is_some() {
         return false;
     }
-    let Some(before) = i.checked_sub(1) else { return (1900..2100).contains(&year) && !r.hyphen(i + 1) };
+    let noun_or_verb = |i: usize| r.document.tokens.get(i).is_some_and(|t| t.tag.is_noun() || t.tag.ptb == Ptb::Vbd);
+    // "1965's man of the year"
+    if r.owner(i + 1) && (1800..2050).contains(&year) {
+        return true;
+    }
+    let Some(before) = i.checked_sub(1).filter(|_| !r.first(i)) else {
+        return (1500..2100).contains(&year) && !r.hyphen(i + 1) && !next_is_plural(r, i + 1);
+    };
     if r.mark(before, "$£€¥#№.") || (r.glued(before) && !r.mark(before, "(\"“‘'[—–-/,")) {
         return false;
     }
@@ -502,11 +538,10 @@ fn stands_as_year(r: &Reader<'_>, i: usize, year: i32) -> bool {
         return false;
     }
     // "the 2015 nuclear deal", "a 1998 report", "its 2024 budget", "early 1990", "and 2016", "(2015)"
-    let modern = (1800..2050).contains(&year);
+    let modern = (1500..2050).contains(&year);
     let determiner = kinds & (Sense::The.kind() | Sense::A.kind() | Sense::That.kind() | Sense::Each.kind()) != 0
         || ["its", "his", "her", "their", "our", "my"].contains(&word)
-        || word.starts_with("'s")
-        || word.starts_with("’s");
+        || r.owner(before);
     if determiner {
         return modern && !r.mark(i + 1, ",.;:!?") && !next_is_plural_of_things(r, i + 1);
     }
@@ -526,12 +561,15 @@ fn stands_as_year(r: &Reader<'_>, i: usize, year: i32) -> bool {
             && (r.shape(i + 1) == Shape::Mark || r.kinds(i + 1) & (Sense::Prep.kind() | Sense::And.kind()) != 0)
             && !r.mark(i + 1, "-%");
     }
+    // "a secret 1902 pact", "and so 1987 saw little change", "as late as 1781"
+    let tag = r.document.tokens.get(before).map(|t| t.tag.ptb);
+    let adjective = matches!(tag, Some(Ptb::Jj | Ptb::Rb)) && noun_or_verb(i + 1) && !next_is_plural(r, i + 1);
+    let as_late = r.is(before, Sense::Part(Part::As));
     // "Super Bowl 2024", "Windows 2000": a name that carries its year is no time of anything.
-    r.first(i) && (1900..2050).contains(&year) && !next_is_plural(r, i + 1)
+    (1800..2050).contains(&year) && (adjective || as_late)
 }
 
 fn next_is_plural(r: &Reader<'_>, i: usize) -> bool {
-    use crate::text::Ptb;
     r.document.tokens.get(i).is_some_and(|t| t.tag.ptb == Ptb::Nns) && r.kinds(i) & Sense::Plural.kind() == 0
 }
 
@@ -555,7 +593,7 @@ pub fn decade(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         let (suffix, end) = match d.rest {
             "s" => (true, at + 1),
             // "1990's" is cut before the apostrophe.
-            "" => (["'s", "’s"].contains(&r.word(at + 1)) && r.glued(at), at + 2),
+            "" => (r.owner(at + 1) && r.glued(at), at + 2),
             _ => (false, 0),
         };
         if !suffix || d.value % 10 != 0 {
@@ -565,6 +603,7 @@ pub fn decade(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         return match d.len {
             4 if value % 100 == 0 && value < 1900 => Some(Read::new(Expr::At(Granule::Century(value / 100)), end)),
             4 if (1000..2100).contains(&value) => Some(Read::new(Expr::At(Granule::Decade(value / 10)), end)),
+            3 if era_of(r, end) == Some(true) => Some(Read::new(Expr::At(Granule::Decade(-1 - value / 10)), end + 1)),
             2 if the && d.rest == "s" && value >= 20 => {
                 Some(Read::new(Expr::At(Granule::Decade(190 + value / 10)), end))
             }
@@ -618,7 +657,7 @@ pub fn quarter(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     Some(Read::new(Expr::Bare(cycle), at))
 }
 
-/// "the third quarter", "third-quarter", "Q3", "3Q", "the first half".
+/// "the third quarter", "third-quarter" (its article is the noun's), "Q3", "3Q", "the first half".
 fn quarter_name(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize)> {
     if r.shape(i) == Shape::Mixed {
         let cycle = match r.word(i).as_bytes() {
@@ -634,6 +673,9 @@ fn quarter_name(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize)> {
     let (n, end) = r.ordinal(at)?;
     let end = r.skip_hyphen(end);
     let end = if r.kinds(end) & Sense::Fiscal.kind() != 0 { end + 1 } else { end };
+    if the && r.hyphen(end.wrapping_sub(1)) {
+        return None;
+    }
     if r.is(end, Sense::Unit(Unit::Quarter)) && r.kinds(end) & Sense::Plural.kind() == 0 {
         let n = match n {
             1..=4 => u8::try_from(n).ok()?,
@@ -677,7 +719,7 @@ pub fn season(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let before = i.checked_sub(1);
     let prep = before.is_some_and(|b| {
         r.kinds(b) & Sense::Prep.kind() != 0 && !r.is(b, Sense::Of)
-            || r.kinds(b) & Sense::Mod(crate::expr::Modifier::Mid).kind() != 0
+            || r.kinds(b) & Sense::Mod(Modifier::Mid).kind() != 0
             || r.hyphen(b)
     });
     let from_name = r.capital(at) && r.capital(at + 1) && r.kinds(at + 1) == 0;
@@ -743,10 +785,16 @@ pub fn owned(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         Some(year) => (Expr::At(Granule::Year(year)), i + 2),
         None => {
             let year = super::relative::step(r, i, depth + 1)?;
-            let owner = ["'s", "’s"].contains(&r.word(year.end));
+            let owner = r.owner(year.end);
             (Some(year.expr).filter(|e| owner && matches!(e, Expr::Step(_, What::Unit(Unit::Year), _)))?, year.end + 1)
         }
     };
+    // "the 1988 period", "last year's quarter": the one that the report compares with.
+    let unit = r.strict_unit(at).filter(|u| *u == Unit::Quarter && r.kinds(at) & Sense::Plural.kind() == 0);
+    if unit.is_some() || r.kinds(at) & Sense::Period.kind() != 0 && r.kinds(at) & Sense::TimesWord.kind() == 0 {
+        let expr = Expr::Step(Step::This, What::Unit(Unit::Quarter), Anchor::At(Box::new(year)));
+        return Some(Read::new(expr, at + 1));
+    }
     let (cycle, end) = quarter_name(r, at)?;
     match year {
         Expr::At(year) => cycle.within(year).map(|g| Read::new(Expr::At(g), end)),

@@ -232,7 +232,7 @@ pub fn times(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
 /// year-ago; year-earlier; a year-earlier: the finance report's "one year before", as an adjective.
 pub fn year_ago(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     let mut at = i;
-    at += usize::from(r.is(at, Sense::The) || r.is(at, Sense::A));
+    at += usize::from(r.is(at, Sense::The));
     let unit = r.strict_unit(at).filter(|u| *u >= Unit::Week)?;
     if !r.hyphen(at + 1) || r.kinds(at) & Sense::Plural.kind() != 0 {
         return None;
@@ -242,7 +242,8 @@ pub fn year_ago(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     // "the year-earlier quarter", "the year-ago period"
     let the = r.is(i, Sense::The);
     // "the year-ago third quarter", "the year-earlier nine months"
-    let after = r.ordinal(at + 3).filter(|_| r.is(at + 4, Sense::Unit(Unit::Quarter))).map_or(at + 3, |o| o.1);
+    let ordinal = r.ordinal(at + 3).filter(|_| r.is(at + 4, Sense::Unit(Unit::Quarter)));
+    let after = ordinal.or(r.whole(at + 3).map(|(_, end)| (0, end))).map_or(at + 3, |o| o.1);
     let noun = r.strict_unit(after).is_some() || r.kinds(after) & Sense::Period.kind() != 0;
     let end = if noun && the { after + 1 } else { at + 3 };
     (the && noun || at == i).then(|| Read::new(shift, end))

@@ -9,6 +9,7 @@ mod duration;
 mod reader;
 mod relative;
 mod rules;
+mod title;
 
 use crate::lang::Sense;
 use crate::text::Document;
@@ -29,7 +30,9 @@ pub fn find(document: &Document<'_>) -> Vec<Mention> {
             continue;
         };
         let end = read.end.max(i + 1);
-        found.push(mention(&reader, i, read, rule.name));
+        if !title::is_title(document, i..end) {
+            found.push(mention(&reader, i, read, rule.name));
+        }
         i = end;
     }
     found

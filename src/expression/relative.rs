@@ -4,8 +4,8 @@ use super::reader::{Read, Reader};
 use super::rules::point;
 use crate::calendar::{Count, Cycle, DayPart, Period, Unit};
 use crate::expr::{Anchor, Expr, Modifier, Reference, Step, Way, What};
-use crate::lang::{From, PhraseSense, Sense};
-use crate::text::Shape;
+use crate::lang::{From, Part, PhraseSense, Sense};
+use crate::text::{Ptb, Shape};
 
 /// yesterday; today; tomorrow; tonight; the day before yesterday.
 pub fn deictic(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
@@ -239,7 +239,7 @@ pub fn offset(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let (way, next) = hang(r, end)?;
     if let Some(base) = point(r, next, depth + 1).filter(|b| anchorable(&b.expr)) {
         // "two days after Friday's vote": the vote is what counts, not the day.
-        let owner = ["'s", "’s"].contains(&r.word(base.end)) && !r.first(base.end);
+        let owner = r.owner(base.end) && !r.first(base.end);
         if !owner {
             let from = Anchor::At(Box::new(base.expr));
             return Some(Read::new(Expr::Shift { by, way, from }, base.end));
@@ -282,7 +282,8 @@ pub fn same(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     at += usize::from(same);
     let fiscal = r.kinds(at) & (Sense::Fiscal.kind() | Sense::Filler.kind()) != 0;
     at += usize::from(fiscal);
-    if r.kinds(at) & Sense::Plural.kind() != 0 {
+    // "the Year III": a name.
+    if r.kinds(at) & Sense::Plural.kind() != 0 || the && r.shape(at) == Shape::Capital && r.strict_unit(at).is_some() {
         return None;
     }
     let this = |what| Expr::Step(Step::This, what, Anchor::Narrative);
@@ -309,6 +310,10 @@ pub fn same(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
             return Some(Read::new(shift, at + 3));
         }
         return Some(Read::new(this(What::Unit(unit)), at + 1));
+    }
+    // "the year ended March 31": how long, and the end says when.
+    if unit == Unit::Year && r.kinds(at + 1) & Sense::Ended.kind() != 0 {
+        return Some(Read::new(Expr::Length(Period::new(1, unit)), at + 1));
     }
     // "the quarter", "the year", "the month", "the week" stand alone; "the day of the vote" belongs to the vote.
     let closed = !r.hyphen(at + 1) && !r.is(at + 1, Sense::Of) && !r.is(at + 1, Sense::That);
@@ -437,9 +442,8 @@ pub fn reference(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         {
             return None;
         }
-        // "as soon as", "now that", "sooner"
-        if r.word(i) == "soon" && (r.word(i + 1) == "as" || i > 0 && r.word(i - 1) == "as" || r.word(i + 1) == "after")
-        {
+        // "as soon as", "soon after"; "they soon fled": not the future of the one who tells it.
+        if reference == Reference::Future && (after_as(r, i) || told_past(r, i)) {
             return None;
         }
         return Some(Read::new(Expr::Reference(reference), i + 1));
@@ -448,6 +452,24 @@ pub fn reference(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     let noun =
         r.document.tokens.get(i + 1).is_some_and(|t| t.tag.is_noun() || matches!(t.tag.upos, crate::text::Upos::Adj));
     (noun && r.strict_unit(i + 1).is_none()).then(|| Read::new(Expr::Reference(reference), i + 1))
+}
+
+/// "as soon as", "soon after".
+fn after_as(r: &Reader<'_>, i: usize) -> bool {
+    let is_as = |i: usize| r.is(i, Sense::Part(Part::As));
+    is_as(i + 1) || i.checked_sub(1).is_some_and(is_as) || r.kinds(i + 1) & Sense::Hang(Way::After).kind() != 0
+}
+
+/// Whether the nearest verb is in the past: "soon became", "was soon joined".
+fn told_past(r: &Reader<'_>, i: usize) -> bool {
+    let tag = |i: usize| r.document.tokens.get(i).map(|t| t.tag.ptb);
+    let past = |t: Option<Ptb>| match t? {
+        Ptb::Vbd => Some(true),
+        Ptb::Md | Ptb::Vb | Ptb::Vbz | Ptb::Vbp => Some(false),
+        _ => None,
+    };
+    let before = (1..=3).map_while(|n| i.checked_sub(n)).find_map(|k| past(tag(k)));
+    before.or_else(|| (i + 1..i + 8).find_map(|k| past(tag(k)))) == Some(true)
 }
 
 fn at_before(r: &Reader<'_>, i: usize) -> bool {
@@ -461,7 +483,7 @@ fn weak_reference(r: &Reader<'_>, i: usize) -> Option<Read> {
     let reference = r.sense(i, |s| if let Sense::Reference(x) = s { Some(x) } else { None })?;
     let noun = r.document.tokens.get(i + 1).is_some_and(|t| t.tag.is_noun());
     let future = r.word(i) == "future" && !noun && i.checked_sub(1).is_some_and(|b| r.word(b) == "in");
-    let shortly = r.word(i) == "shortly" && r.kinds(i + 1) & Sense::Hang(Way::After).kind() == 0;
+    let shortly = r.word(i) == "shortly" && !after_as(r, i) && !told_past(r, i);
     (future || shortly).then(|| Read::new(Expr::Reference(reference), i + 1))
 }
 
@@ -487,7 +509,7 @@ pub fn day_then_step(r: &Reader<'_>, day: Read) -> Read {
 /// year-end; year's end; month-end.
 pub fn year_end(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     let unit = r.strict_unit(i).filter(|&u| u >= Unit::Month && r.kinds(i) & Sense::Plural.kind() == 0)?;
-    let at = if ["'s", "’s"].contains(&r.word(i + 1)) { i + 2 } else { r.skip_hyphen(i + 1) };
+    let at = if r.owner(i + 1) { i + 2 } else { r.skip_hyphen(i + 1) };
     let end = r.sense(at, |s| if s == Sense::Mod(Modifier::End) { Some(at + 1) } else { None })?;
     let fits = r.word(at) == "end" && (at > i + 1 || r.kinds(i.wrapping_sub(1)) & Sense::Prep.kind() != 0);
     let this = Expr::Step(Step::This, What::Unit(unit), Anchor::Publication);

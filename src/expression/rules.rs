@@ -103,6 +103,7 @@ pub static RULES: &[Rule] = &[
             ("fiscal 1989", "1989"),
             ("FY2024", "2024"),
             ("490 BC", "BC0490"),
+            ("499-493 BC", "BC0499 .. BC0493"),
             ("the year 2000", "2000"),
             ("nineteen ninety-six", "1996"),
         ],
@@ -276,7 +277,7 @@ pub static RULES: &[Rule] = &[
         first: THE | STEP,
         digit: false,
         point: true,
-        examples: &[("last year's third quarter", "Q3 in (last year)"), ("the 1988 second quarter", "1988-Q2")],
+        examples: &[("last year's third quarter", "Q3 in (last year)"), ("the 1988 second quarter", "1988-Q2"), ("the 1988 period", "this quarter from (1988)")],
     },
     Rule {
         name: "year_ago",

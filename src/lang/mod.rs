@@ -131,6 +131,16 @@ pub enum Sense {
     Long(Unit),
     /// What is due: "scheduled", "expected", "slated", "due".
     Ahead,
+    /// A verb that says nothing of when in its present tense: "is", "has", "says".
+    Neutral,
+    /// A verb whose past looks like its present: "beat", "put", "cut".
+    Invariant,
+    /// What makes an infinitive behind it a thing of the past: "failed" (to meet), "had" (to leave).
+    Done,
+    /// "until", "till": looks ahead from a present state.
+    Till,
+    /// "ended", "ending": closes a stretch that goes before ("the year ended March 31").
+    Ended,
 }
 
 /// Where "ago" and "later" count from.
@@ -164,7 +174,7 @@ pub enum Part {
 }
 
 /// Senses as bits, to ask for one without walking a list.
-pub type Kinds = u64;
+pub type Kinds = u128;
 
 impl Sense {
     /// The bit of its kind.
@@ -230,6 +240,11 @@ impl Sense {
             Sense::Will => 57,
             Sense::Ahead => 58,
             Sense::Long(_) => 59,
+            Sense::Neutral => 60,
+            Sense::Invariant => 61,
+            Sense::Done => 62,
+            Sense::Till => 63,
+            Sense::Ended => 64,
         }
     }
 }

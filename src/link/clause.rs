@@ -3,6 +3,7 @@
 use super::view::{View, is_finite, is_future, is_past};
 use super::{Entity, Found, Relation, Sieve};
 use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
+use std::collections::HashSet;
 
 /// A mention that repeats an earlier one is the same event.
 pub(super) fn repeated(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
@@ -15,6 +16,13 @@ pub(super) fn repeated(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 
 /// "after", "before", "when", "since" and "until" with a clause.
 pub(super) fn subordinate(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    // An offset says the same with a length.
+    let told: HashSet<(Entity, Entity)> = found
+        .statements
+        .iter()
+        .filter(|s| matches!(s.relation, Relation::Offset(_)))
+        .map(|s| (s.left, s.right))
+        .collect();
     for (e, event, governor) in governed(view) {
         let Some(main) = view.events.get(governor) else { continue };
         let relation = match event.role {
@@ -25,12 +33,7 @@ pub(super) fn subordinate(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             Role::When if is_past(event) == is_past(main) => Relation::Overlaps,
             _ => continue,
         };
-        // An offset says the same with a length.
-        let told = found.statements.iter().any(|s| {
-            matches!(s.relation, Relation::Offset(_))
-                && (s.left, s.right) == (Entity::Event(governor), Entity::Event(e))
-        });
-        if !told {
+        if !told.contains(&(Entity::Event(governor), Entity::Event(e))) {
             found.add(sieve, Entity::Event(e), relation, Entity::Event(governor), view.words(event.span, main.span));
         }
     }

@@ -8,6 +8,7 @@
 mod clause;
 mod network;
 mod offset;
+mod sequence;
 mod story;
 mod tense;
 mod time;
@@ -111,6 +112,10 @@ const SIEVES: &[Sieve] = &[
     Sieve { name: "subordinate clause", trust: 82, run: clause::subordinate },
     Sieve { name: "what is said", trust: 74, run: clause::said },
     Sieve { name: "what is planned or tried", trust: 76, run: clause::complement },
+    Sieve { name: "before or after a noun", trust: 80, run: sequence::preposition },
+    Sieve { name: "cause and effect", trust: 70, run: sequence::causing },
+    Sieve { name: "past and plan", trust: 58, run: sequence::past_and_plan },
+    Sieve { name: "joined in order", trust: 75, run: sequence::joined },
     Sieve { name: "past perfect", trust: 68, run: clause::past_perfect },
     Sieve { name: "tense", trust: 60, run: tense::publication },
     Sieve { name: "day of the report", trust: 45, run: story::report },

@@ -78,6 +78,9 @@ pub(super) fn of_clause(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         if names_a_thing(view, t, timex) {
             continue;
         }
+        if matches!(timex.expr.bare(), Expr::Every(_)) {
+            continue;
+        }
         let best = view
             .events_in(view.document.sentence_of(spot.start))
             .iter()
@@ -93,7 +96,7 @@ pub(super) fn of_clause(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 }
 
 /// Beyond this an expression is left without an event.
-const LIMIT: u32 = 145;
+const LIMIT: u32 = 80;
 
 /// How unlikely it is that an expression belongs to an event; none when it can't.
 fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
@@ -101,7 +104,8 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
     let spot = view.spots.get(t)?;
     let forward = event.token < spot.start;
     let between = if forward { event.token + 1..spot.start } else { spot.end..event.token };
-    if between.len() > 60 || only_names_a_period(view, event.token) {
+    let record = view.is(event.token, &["record"]) && event.token > 0 && view.is(event.token - 1, &["of"]);
+    if between.len() > 60 || record || only_names_a_period(view, event.token) {
         return None;
     }
     // "now holds", "recently said": an adverb right before its verb.
@@ -117,8 +121,12 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
     } else {
         // After the expression: a fronted time, or "X on Friday said".
         cost += 10;
-        if first_in_sentence(view, spot.start) && event.role == Role::Main {
-            cost = cost.saturating_sub(2 * between.len() as u32);
+        if first_in_sentence(view, spot.start) {
+            match event.role {
+                Role::Main => cost = cost.saturating_sub(2 * between.len() as u32),
+                Role::Relative | Role::Participle => cost += 80,
+                _ => {}
+            }
         }
     }
     let mut verbs = 0;
@@ -173,7 +181,7 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
             }
         }
         Trigger::Noun => {
-            cost += if belongs_to_noun(view, event, spot.start, forward) { 0 } else { 90 };
+            cost += if belongs_to_noun(view, event, spot.start, forward) { 15 } else { 90 };
         }
         _ => cost += 15,
     }
@@ -217,6 +225,10 @@ fn names_a_thing(view: &View<'_>, t: usize, timex: &Timex) -> bool {
     if before.is_some_and(|b| view.is(b, &["due"]) || view.is(b, &["on", "in"]) && b > 0 && view.is(b - 1, &["due"])) {
         return true;
     }
+    // "the quarter ended July 31"
+    if before.is_some_and(|b| only_names_a_period(view, b)) {
+        return true;
+    }
     let noun = matches!(view.ptb(spot.end), Ptb::Nn | Ptb::Nns | Ptb::Jj) && view.timex_at(spot.end).is_none();
     let inside = before.is_some_and(|b| {
         matches!(view.ptb(b), Ptb::Dt | Ptb::PrpS | Ptb::Pos | Ptb::Jj | Ptb::Cd) && view.timex_at(b).is_none()
@@ -256,7 +268,10 @@ fn belongs_to_noun(view: &View<'_>, event: &Event, until: usize, forward: bool) 
             Ptb::Dt | Ptb::Jj | Ptb::Jjr | Ptb::Jjs | Ptb::Cd | Ptb::PrpS | Ptb::Pos => {}
             Ptb::Nn | Ptb::Nns | Ptb::Nnp | Ptb::Nnps => {}
             Ptb::In if view.is(i, &["of"]) => {}
-            Ptb::In => return until - event.token <= 3 || view.is(i, PREPOSITIONS),
+            Ptb::In => {
+                let near = until - event.token <= 3 && !view.is(i, &["in", "at", "on", "for", "from"]);
+                return near || view.is(i, PREPOSITIONS);
+            }
             Ptb::Vbg if view.is(i, &["following"]) => return true,
             Ptb::Punct => return true,
             Ptb::Cc => return false,
@@ -266,7 +281,7 @@ fn belongs_to_noun(view: &View<'_>, event: &Event, until: usize, forward: bool) 
     true
 }
 
-const PREPOSITIONS: &[&str] = &["during", "after", "before", "since", "following", "at", "until"];
+const PREPOSITIONS: &[&str] = &["during", "after", "before", "since", "following", "until"];
 
 /// What speaks against an event's being at a time: a past told of a day to come, a plan told of a day gone by.
 fn mismatch(side: Side, timex: &Timex, event: &Event) -> u32 {

@@ -1,0 +1,185 @@
+//! Sieves for the order of two events that no clause joins: prepositions with an event noun, verbs of causing and
+//! following, and the order in which a story is told.
+
+use super::view::View;
+use super::{Entity, Found, Relation, Sieve};
+use crate::event::{Aspect, Class, Event, Role, Status, Tense, Trigger};
+use crate::text::Ptb;
+
+/// "after the vote", "because of a strike", "ahead of the summit": the noun against the verb that the phrase belongs to.
+pub(super) fn preposition(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    for (e, event) in view.events.iter().enumerate() {
+        // A clause's own role says it already.
+        if event.trigger != Trigger::Noun
+            || matches!(event.role, Role::After | Role::Before | Role::Since | Role::Until)
+        {
+            continue;
+        }
+        let Some((relation, at)) = phrase(view, event.token) else { continue };
+        let Some(verb) = verb_of(view, at, event.token) else { continue };
+        let Some(main) = view.events.get(verb) else { continue };
+        // An expression between them gives the length or the day.
+        let span = view.words(event.span, main.span);
+        found.add(sieve, Entity::Event(e), relation, Entity::Event(verb), span);
+    }
+}
+
+/// The relation that the preposition before a noun phrase gives the noun, and where that preposition begins.
+fn phrase(view: &View<'_>, noun: usize) -> Option<(Relation, usize)> {
+    let sentence = view.sentence(noun);
+    let mut i = noun;
+    while i > sentence.start {
+        i -= 1;
+        match view.ptb(i) {
+            Ptb::Dt
+            | Ptb::Jj
+            | Ptb::Jjr
+            | Ptb::Jjs
+            | Ptb::Cd
+            | Ptb::PrpS
+            | Ptb::Pos
+            | Ptb::Vbn
+            | Ptb::Vbg
+            | Ptb::Nn
+            | Ptb::Nns
+            | Ptb::Nnp
+            | Ptb::Nnps
+                if !view.is(i, &["following"]) => {}
+            _ => break,
+        }
+    }
+    let two = |a: &[&str], b: &[&str]| i > sentence.start && view.is(i, b) && view.is(i - 1, a);
+    let three = |a: &str, b: &[&str]| {
+        i > sentence.start + 1 && view.is(i, &["of", "to"]) && view.is(i - 1, b) && view.is(i - 2, &[a])
+    };
+    let wake = i > sentence.start + 1
+        && view.is(i, &["of"])
+        && view.is(i - 1, &["wake", "aftermath", "result"])
+        && view.is(i - 2, &["the", "a"]);
+    if wake {
+        return Some((Relation::Before, i.saturating_sub(3)));
+    }
+    if three("in", &["response", "reaction"]) {
+        return Some((Relation::Before, i - 2));
+    }
+    if two(&["because"], &["of"]) || two(&["due", "owing", "thanks"], &["to"]) {
+        return Some((Relation::Before, i - 1));
+    }
+    if two(&["ahead"], &["of"]) || two(&["prior"], &["to"]) {
+        return Some((Relation::After, i - 1));
+    }
+    if view.is(i, &["after", "following", "since", "despite"]) {
+        return Some((Relation::Before, i));
+    }
+    if view.is(i, &["before", "until", "pending"]) {
+        return Some((Relation::After, i));
+    }
+    None
+}
+
+/// The verb that a prepositional phrase belongs to: the nearest one before it, at the front of a sentence the first main
+/// one behind it.
+fn verb_of(view: &View<'_>, preposition: usize, noun: usize) -> Option<usize> {
+    let sentence = view.sentence(preposition);
+    let verb = |e: &usize| view.events.get(*e).is_some_and(|e| e.trigger == Trigger::Verb);
+    for i in (sentence.start..preposition).rev().take(20) {
+        if let Some(e) = view.event_at(i).filter(verb) {
+            return Some(e);
+        }
+        if view.is(i, &[";", ":", "“", "”", "\"", "that"]) {
+            return None;
+        }
+    }
+    if preposition > sentence.start + 1 {
+        return None;
+    }
+    let comma = (noun..sentence.end).find(|&i| view.is(i, &[","]))?;
+    (comma..sentence.end)
+        .filter_map(|i| view.event_at(i))
+        .filter(verb)
+        .find(|&e| view.events.get(e).is_some_and(|e| e.role == Role::Main))
+}
+
+/// "The takeover led to layoffs", "the vote follows a debate": what causes or follows what.
+pub(super) fn causing(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    for verb in view.events {
+        if verb.trigger != Trigger::Verb {
+            continue;
+        }
+        let by = view.is(verb.token + 1, &["by"]);
+        let relation = match verb.lemma.as_str() {
+            "lead" if view.is(verb.token + 1, &["to"]) => Relation::Before,
+            "result" if view.is(verb.token + 1, &["in"]) => Relation::Before,
+            "cause" | "trigger" | "prompt" | "spark" | "provoke" | "precede" if !by => Relation::Before,
+            "cause" | "trigger" | "prompt" | "spark" | "provoke" | "precede" => Relation::After,
+            "follow" if by => Relation::Before,
+            "follow" => Relation::After,
+            "stem" if view.is(verb.token + 1, &["from"]) => Relation::After,
+            "result" if view.is(verb.token + 1, &["from"]) => Relation::After,
+            _ => continue,
+        };
+        let noun = |e: &usize| view.events.get(*e).is_some_and(|e| e.trigger == Trigger::Noun);
+        let sentence = view.sentence(verb.token);
+        let object = (verb.token + 1..sentence.end)
+            .take(8)
+            .take_while(|&i| !view.is(i, &[",", ";"]))
+            .filter_map(|i| view.event_at(i))
+            .find(noun);
+        let subject = (sentence.start..verb.token).rev().take(8).filter_map(|i| view.event_at(i)).find(noun);
+        if let (Some(subject), Some(object)) = (subject, object) {
+            let span = view.words(verb.span, view.events.get(object).map_or(verb.span, |o| o.span));
+            found.add(sieve, Entity::Event(subject), relation, Entity::Event(object), span);
+        }
+    }
+}
+
+/// "turned to her lawyer, and then told him": what is joined in the simple past with a word of sequence. Without such a
+/// word what is joined is at one time as often as not.
+pub(super) fn joined(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    for (e, event) in view.events.iter().enumerate() {
+        let Some(first) = event.governor.filter(|&g| g != e && event.role == Role::Coordinate) else { continue };
+        let Some(governor) = view.events.get(first) else { continue };
+        let mut between = governor.token + 1..event.token;
+        let then = between.len() < 40
+            && between.any(|i| view.is(i, &["then", "later", "subsequently", "eventually", "finally", "afterwards"]));
+        if then && progresses(event) && progresses(governor) {
+            let span = view.words(event.span, governor.span);
+            found.add(sieve, Entity::Event(first), Relation::Before, Entity::Event(e), span);
+        }
+    }
+}
+
+/// "proposed a plan that would close the plant": in one sentence what has happened lies before what is planned or foretold.
+pub(super) fn past_and_plan(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    for sentence in 0..view.document.sentences.len() {
+        let all = view.events_in(sentence);
+        let ahead = |e: &Event| {
+            !e.quoted && (e.tense == Tense::Future || e.status == Status::Planned && e.tense != Tense::Past)
+        };
+        let over = |e: &Event| {
+            !e.quoted
+                && e.status == Status::Happened
+                && (e.tense == Tense::Past || e.tense == Tense::Present && e.aspect == Aspect::Perfective)
+                && !matches!(e.class, Class::State | Class::IState)
+        };
+        for (i, &e) in all.iter().enumerate() {
+            let Some(plan) = view.events.get(e).filter(|e| ahead(e)) else { continue };
+            // The neighbours on either side: enough, as order goes on from one to the next.
+            let near = all.get(i.saturating_sub(3)..).unwrap_or_default().iter().take(7);
+            for &o in near.filter(|&&o| o != e) {
+                if let Some(past) = view.events.get(o).filter(|o| over(o)) {
+                    let span = view.words(past.span, plan.span);
+                    found.add(sieve, Entity::Event(o), Relation::Before, Entity::Event(e), span);
+                }
+            }
+        }
+    }
+}
+
+fn progresses(event: &Event) -> bool {
+    event.trigger == Trigger::Verb
+        && event.status == Status::Happened
+        && event.tense == Tense::Past
+        && event.aspect == Aspect::None
+        && !matches!(event.class, Class::State | Class::IState | Class::Perception)
+}
