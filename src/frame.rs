@@ -3,14 +3,14 @@
 
 mod lean;
 
-use crate::calendar::{Cycle, Granule, Period, Unit};
+use crate::calendar::{Cycle, Granule, Interval, Period, Unit};
 use crate::expr::{Anchor, Expr, Step, What};
 use crate::lang::{ENGLISH, Kinds, Sense};
 use crate::resolve::{Frame, Resolution, resolve};
 use crate::span::Span;
 use crate::text::{Document, Ptb, Shape};
 use crate::timeml;
-use crate::timex::{Lean, Mention, Timex};
+use crate::timex::{Lean, Mention, Signal, Timex};
 use chrono::{Datelike, NaiveDateTime};
 use std::borrow::Cow;
 
@@ -46,7 +46,9 @@ pub fn date(
             Some(begin) => resolve_end(&mention.expr, begin, &speaking),
             None => resolve(&mention.expr, &speaking),
         };
+        let ahead = ahead(mention, &speaking);
         let mut timex = timex(document, mention, &speaking, found, chosen, reason);
+        timex.interval = timex.interval.or(ahead);
         if said.is_some() && timex.reason.is_none() && is_deictic(&timex.expr) {
             timex.reason = Some(Cow::Borrowed("counted from the day of the saying"));
         }
@@ -62,6 +64,21 @@ pub fn date(
         timexes.push(timex);
     }
     timexes
+}
+
+/// When a length ends that is said to pass from now on: "will return in three weeks", "within two days".
+fn ahead(mention: &Mention, frame: &Frame) -> Option<Interval> {
+    let Expr::Length(by) = mention.expr.bare() else { return None };
+    if !frame.sure || frame.lean == Lean::Past {
+        return None;
+    }
+    let end = by.add(frame.now, 1)?;
+    match mention.signal? {
+        Signal::In if by.unit <= Unit::Week => Granule::of(by.grain().min(Unit::Day), end).interval(),
+        Signal::In => Granule::of(by.grain(), end).interval(),
+        Signal::Within => Some(Interval { begin: Some(frame.now), end: Some(end) }),
+        _ => None,
+    }
 }
 
 /// The quarter that the article reports on, where an expression names it: "the third quarter", "the three months ended

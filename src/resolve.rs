@@ -116,7 +116,7 @@ pub fn resolve(expr: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
         }
         Expr::Mod(modifier, of) => {
             let inner = resolve(of, frame)?;
-            Ok(Resolution { interval: inner.interval.map(|i| part(*modifier, i)), ..inner })
+            Ok(Resolution { interval: inner.interval.map(|i| part(*modifier, i, inner.granule.map(Granule::unit))), ..inner })
         }
         Expr::Between(first, last) => between(first, last, frame),
         Expr::Stretch(by, way, anchor) => stretch(*by, *way, anchor, frame),
@@ -345,12 +345,15 @@ fn shift(by: Period, way: Way, from: &Anchor, frame: &Frame) -> Result<Resolutio
         None => base.begin().ok_or(Unresolved::NoSuchDate)?,
     };
     let moved = by.add(at, way.sign()).ok_or(Unresolved::NoSuchDate)?;
-    counted(Granule::of(grain, moved), base)
+    // Weeks and months after a day that is named end on a day: "two weeks after March 3".
+    let named = matches!(from, Anchor::At(_)) && base.unit() == Unit::Day;
+    counted(Granule::of(if named { grain.min(Unit::Day) } else { grain }, moved), base)
 }
 
 /// "two hours ago" counts from the minute of publication, if one is known.
 fn frame_time(from: &Anchor, frame: &Frame, grain: Unit) -> Option<NaiveDateTime> {
-    (*from == Anchor::Publication && grain < Unit::Day).then_some(frame.now)
+    let speaking = *from == Anchor::Publication || *from == Anchor::Narrative && frame.story.is_none();
+    (speaking && grain < Unit::Day).then_some(frame.now)
 }
 
 fn between(first: &Expr, last: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
@@ -383,11 +386,13 @@ fn stretch(by: Period, way: Way, anchor: &Anchor, frame: &Frame) -> Result<Resol
     let base = anchor_granule(anchor, frame)?;
     let all = base.interval().ok_or(Unresolved::NoSuchDate)?;
     let inside = matches!(anchor, Anchor::At(_));
-    // Up to and with the day of speaking; inside of what is named, from its edge.
+    // Up to and with the day of speaking, or from the day behind it on; inside of what is named, from its edge. What is
+    // finer than a day counts from the moment of speaking.
     let (from, to) = match (way, inside) {
+        _ if !inside && by.grain() < Unit::Day => (Some(frame.now), Some(frame.now)),
         (Way::Before, false) => (all.begin, all.end),
         (Way::Before, true) => (all.end, all.end),
-        (Way::After, false) => (all.end, all.begin),
+        (Way::After, false) => (all.end, all.end),
         (Way::After, true) => (all.begin, all.begin),
     };
     let other = from.and_then(|f| by.add(f, way.sign()));
@@ -399,15 +404,18 @@ fn stretch(by: Period, way: Way, anchor: &Anchor, frame: &Frame) -> Result<Resol
 }
 
 /// The part of an interval that a modifier leaves: early is the first half, late the second, mid the middle two
-/// quarters. Other modifiers change nothing.
-fn part(modifier: Modifier, all: Interval) -> Interval {
+/// quarters; of a month the first ten days, those from the 21st on, and the ten between. Other modifiers change nothing.
+fn part(modifier: Modifier, all: Interval, grain: Option<Unit>) -> Interval {
     let (Some(begin), Some(end)) = (all.begin, all.end) else { return all };
     let seconds = (end - begin).num_seconds();
-    let at = |quarters: i64| add_units(begin, seconds / 4 * quarters, Unit::Second);
+    let at = |quarters: i64, days: i64| match grain {
+        Some(Unit::Month) => add_units(begin, days, Unit::Day),
+        _ => add_units(begin, seconds / 4 * quarters, Unit::Second),
+    };
     match modifier {
-        Modifier::Start => Interval { begin: all.begin, end: at(2) },
-        Modifier::Mid => Interval { begin: at(1), end: at(3) },
-        Modifier::End => Interval { begin: at(2), end: all.end },
+        Modifier::Start => Interval { begin: all.begin, end: at(2, 10) },
+        Modifier::Mid => Interval { begin: at(1, 10), end: at(3, 20) },
+        Modifier::End => Interval { begin: at(2, 20), end: all.end },
         _ => all,
     }
 }

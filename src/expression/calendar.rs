@@ -114,12 +114,10 @@ fn two_digit_year(y: u32) -> Option<i32> {
     Some(if y < 30 { 2000 + y } else { 1900 + y })
 }
 
-/// A month that is surely one at `i`: not "may", not "March on Rome".
-fn month(r: &Reader<'_>, i: usize) -> Option<u8> {
-    if !r.capital(i) {
-        return None;
-    }
-    r.sense(i, |s| if let Sense::Month(m) = s { Some(m) } else { None })
+/// A month at `i`; in lower case a weak one ("april", "may") only where `dated` says that a date stands there.
+fn month(r: &Reader<'_>, i: usize, dated: bool) -> Option<u8> {
+    let weak = || r.sense(i, |s| if let Sense::Month(m) = s { Some(m) } else { None });
+    r.month(i).or_else(|| dated.then(weak).flatten())
 }
 
 /// A year after a month or day: "2025", ", 2025", "'98", "of 2025".
@@ -140,6 +138,19 @@ fn year_after(r: &Reader<'_>, i: usize) -> Option<(i32, usize)> {
     short_year(r, i).or_else(|| spoken_year(r, i))
 }
 
+/// What is only a year behind a day and a month: "09-JAN-2017", "21-APR-16", "3 Aug 96".
+fn year_behind_day(r: &Reader<'_>, i: usize) -> Option<(i32, usize)> {
+    if r.hyphen(i) {
+        let short = r.plain(i + 1).filter(|p| p.1 == 2 && i.checked_sub(2).is_some_and(|b| r.hyphen(b)));
+        let year = r.year(i + 1).or_else(|| short.and_then(|p| two_digit_year(p.0)));
+        return year.map(|y| (y, i + 2));
+    }
+    let at = r.skip_comma(i);
+    let (y, 2) = r.plain(at)? else { return None };
+    let counted = noun_at(r, at + 1) || r.kinds(at + 1) & Sense::Counted.kind() != 0;
+    two_digit_year(y).filter(|_| y > 31 && !counted).map(|y| (y, at + 1))
+}
+
 /// '98
 fn short_year(r: &Reader<'_>, i: usize) -> Option<(i32, usize)> {
     if r.mark(i, "'’‘") && r.glued(i) {
@@ -158,9 +169,9 @@ fn bare(cycle: Cycle, year: Option<i32>) -> Option<Expr> {
 
 /// March 3, 2025; March 3rd; March 3-5, 2025; March 3 to 5; March 2025; March of last year; March.
 pub fn month_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
-    let month = month(r, i)?;
     let weak = r.kinds(i) & Sense::Weak.kind() != 0;
-    let mut at = i + 1;
+    let month = month(r, i, weak && small_month(r, i))?;
+    let mut at = if r.hyphen(i + 1) && r.day(i + 2).is_some() { i + 2 } else { i + 1 };
     // "Sept." is one token; "Sept ." two.
     if r.is(at, Sense::The) && r.day(at + 1).is_some_and(|(_, e)| r.digits(at + 1).is_some() || e > at + 1) {
         at += 1;
@@ -169,7 +180,9 @@ pub fn month_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         let (day, end) = r.day(at)?;
         // "March 10,000" has no day; "May 8:15" neither; "May 10 percent" does not name one.
         let counted = r.kinds(end) & Sense::Counted.kind() != 0;
-        (r.digits(at).is_some_and(|d| d.value <= 31) && !counted).then_some((day, end))
+        // "March first", not "March third-quarter results" and "May second".
+        let ordinal = r.digits(at).is_none() && !r.hyphen(end) && !r.is(at, Sense::Unit(Unit::Second)) && !noun_at(r, end);
+        ((r.digits(at).is_some_and(|d| d.value <= 31) || ordinal) && !counted).then_some((day, end))
     };
     if let Some((day, end)) = is_day(at) {
         let dash = (r.hyphen(end) || r.is(end, Sense::To) || r.is(end, Sense::And)) && month_has(month, day);
@@ -185,7 +198,7 @@ pub fn month_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
             let (a, b) = (bare(Cycle::MonthDay(month, day), year)?, bare(Cycle::MonthDay(month, last), year)?);
             return Some(Read::new(Expr::Between(Box::new(a), Box::new(b)), end));
         }
-        return Some(match year_after(r, end) {
+        return Some(match year_after(r, end).or_else(|| year_behind_day(r, end)) {
             Some((y, end)) => Read::new(
                 bare(Cycle::MonthDay(month, day), Some(y)).unwrap_or(Expr::Bare(Cycle::MonthDay(month, day))),
                 end,
@@ -211,6 +224,19 @@ pub fn month_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         return None;
     }
     Some(Read::new(Expr::Bare(Cycle::Month(month)), i + 1))
+}
+
+/// A weak month in lower case with a day or a year behind it, where no word goes before that "may" or "march" could
+/// be the verb of: "april 22", "on march 3", "in june 2019".
+fn small_month(r: &Reader<'_>, i: usize) -> bool {
+    let dated = r.day(i + 1).is_some() || r.hyphen(i + 1) && r.day(i + 2).is_some() || r.year(i + 1).is_some();
+    let verb = r.is(i, Sense::Month(3)) || r.is(i, Sense::Month(5));
+    let opens = r.first(i) || i.checked_sub(1).is_some_and(|b| r.kinds(b) & (Sense::Prep.kind() | MOD_OR_ORDINAL) != 0);
+    dated && (opens || !verb)
+}
+
+fn noun_at(r: &Reader<'_>, i: usize) -> bool {
+    r.document.tokens.get(i).is_some_and(|t| t.tag.is_noun())
 }
 
 /// "of last year", "last year", "this year" after a month or a day.
@@ -263,14 +289,14 @@ fn month_in_company(r: &Reader<'_>, i: usize) -> bool {
     let other = before
         .checked_sub(1)
         .is_some_and(|b| r.kinds(b) & (Sense::Month(1).kind() | Sense::Mod(Modifier::Mid).kind()) != 0);
-    let range = (r.is(i + 1, Sense::And) || r.hyphen(i + 1)) && month(r, i + 2).is_some();
+    let range = (r.is(i + 1, Sense::And) || r.hyphen(i + 1)) && r.month(i + 2).is_some();
     joined && other || range && !name_follows
 }
 
 /// "from March to May": a month goes before "to".
 fn range_before(r: &Reader<'_>, before: usize) -> bool {
     r.is(before, Sense::To)
-        && before.checked_sub(1).is_some_and(|b| month(r, b).is_some() || r.year(b).is_some() || r.day(b).is_some())
+        && before.checked_sub(1).is_some_and(|b| r.month(b).is_some() || r.year(b).is_some() || r.day(b).is_some())
 }
 
 const MOD_OR_ORDINAL: Kinds = Sense::Mod(Modifier::Start).kind() | Sense::Ordinal(1).kind();
@@ -285,7 +311,8 @@ pub fn day_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let the = r.is(i, Sense::The);
     let first = if the { i + 1 } else { i };
     let (day, mut at) = r.day(first)?;
-    if !the && r.digits(first).is_none() {
+    // "twenty-fourth of May"
+    if !the && r.digits(first).is_none() && !r.is(at, Sense::Of) {
         return None;
     }
     let mut last = None;
@@ -298,12 +325,13 @@ pub fn day_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     if r.is(at, Sense::Of) || r.hyphen(at) {
         at += 1;
     }
-    let month = month(r, at)?;
+    let of = r.is(at - 1, Sense::Of) || r.digits(first).is_some_and(|d| !d.rest.is_empty());
+    let month = month(r, at, of)?;
     if !month_has(month, day) {
         return None;
     }
     // "on 14 May said": a name; two numbers in a row: "14 March 15" is no date of the first.
-    let year = year_after(r, at + 1);
+    let year = year_after(r, at + 1).or_else(|| year_behind_day(r, at + 1));
     let end = year.map_or(at + 1, |y| y.1);
     let year = year.map(|y| y.0);
     let one = |d| bare(Cycle::MonthDay(month, d), year).unwrap_or(Expr::Bare(Cycle::MonthDay(month, d)));
@@ -334,10 +362,7 @@ pub fn day_of_month(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
 
 /// Saturday; Saturday, March 8; Saturday the 8th; Sat 8 March.
 pub fn weekday(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
-    let day = r.sense(i, |s| if let Sense::Weekday(d) = s { Some(d) } else { None })?;
-    if !r.capital(i) {
-        return None;
-    }
+    let day = r.weekday(i)?;
     let comma = r.skip_comma(i + 1);
     // "Saturday, March 8" is one date; "Friday, 30 people" is not.
     let date = month_first(r, comma, depth + 1).or_else(|| day_first(r, comma, depth + 1));
@@ -356,7 +381,8 @@ pub fn weekday(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     if r.kinds(i) & Sense::Weak.kind() != 0 && !r.word(i).ends_with('.') {
         return None;
     }
-    if is_name(r, i, i + 1) || i.checked_sub(1).is_some_and(|b| r.word(b) == "man") {
+    // "Man Friday"
+    if is_name(r, i, i + 1) || i.checked_sub(1).is_some_and(|b| r.word(b).eq_ignore_ascii_case("man")) {
         return None;
     }
     Some(Read::new(Expr::Bare(Cycle::Weekday(day)), i + 1))
@@ -750,6 +776,28 @@ pub fn weekend(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     Some(Read::new(Expr::Bare(Cycle::Weekend), at + 1))
 }
 
+/// the month of August; the week of March 3.
+pub fn unit_of(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
+    let at = if r.is(i, Sense::The) { i + 1 } else { i };
+    let unit = r.strict_unit(at).filter(|_| r.is(at + 1, Sense::Of) && r.kinds(at) & Sense::Plural.kind() == 0)?;
+    let of = point(r, at + 2, depth + 1)?;
+    match unit {
+        Unit::Month => {
+            let month = match &of.expr {
+                Expr::Bare(c) | Expr::In(c, _) => c.unit() == Unit::Month,
+                Expr::At(g) => g.unit() == Unit::Month,
+                _ => false,
+            };
+            month.then_some(of)
+        }
+        Unit::Week if super::clock::is_day(&of.expr) => {
+            let week = Expr::Step(Step::This, What::Unit(unit), Anchor::At(Box::new(of.expr)));
+            Some(Read::new(week, of.end))
+        }
+        _ => None,
+    }
+}
+
 /// Christmas; Thanksgiving Day 2024; the Fourth of July; 9/11.
 pub fn holiday(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     if r.plain(i) == Some((9, 1))
@@ -762,7 +810,8 @@ pub fn holiday(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         return date(2001, 9, 11).map(|d| Read::new(Expr::At(Granule::Day(d)), i + 3));
     }
     let (PhraseSense::Holiday(holiday), end) = r.phrase(i)? else { return None };
-    if !r.capital(i) && !r.is(i, Sense::The) {
+    // "a day of thanksgiving"
+    if !r.capital(i) && i.checked_sub(1).is_some_and(|b| r.is(b, Sense::Of) || r.is(b, Sense::A)) {
         return None;
     }
     // "Easter Island", "Christmas Humphreys": a name goes on.

@@ -109,6 +109,18 @@ impl<'d> Reader<'d> {
         self.shape(i) == Shape::Mark && self.word(i).chars().next().is_some_and(|c| marks.contains(c))
     }
 
+    /// A day of the week: with a capital, or in lower case when it can be nothing else ("friday", not "sat").
+    pub fn weekday(&self, i: usize) -> Option<chrono::Weekday> {
+        let sure = self.capital(i) || self.kinds(i) & Sense::Weak.kind() == 0;
+        self.sense(i, |s| if let Sense::Weekday(d) = s { Some(d) } else { None }).filter(|_| sure)
+    }
+
+    /// A month: with a capital, or in lower case when it can be nothing else ("october", not "march").
+    pub fn month(&self, i: usize) -> Option<u8> {
+        let sure = self.capital(i) || self.kinds(i) & Sense::Weak.kind() == 0;
+        self.sense(i, |s| if let Sense::Month(m) = s { Some(m) } else { None }).filter(|_| sure)
+    }
+
     /// Whether token `i` is a possessive "'s".
     pub fn owner(&self, i: usize) -> bool {
         matches!(self.word(i), "'s" | "’s")

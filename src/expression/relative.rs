@@ -6,6 +6,7 @@ use crate::calendar::{Count, Cycle, DayPart, Period, Unit};
 use crate::expr::{Anchor, Expr, Modifier, Reference, Step, Way, What};
 use crate::lang::{From, Part, PhraseSense, Sense};
 use crate::text::{Ptb, Shape};
+use crate::timex::Signal;
 
 /// yesterday; today; tomorrow; tonight; the day before yesterday.
 pub fn deictic(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
@@ -134,13 +135,12 @@ fn steppable(r: &Reader<'_>, i: usize) -> Option<(What, usize)> {
         return Some((What::Unit(unit), i + 1));
     }
     if let Some((PhraseSense::Holiday(h), end)) = r.phrase(i)
-        && r.capital(i)
     {
         return Some((What::Cycle(Cycle::Holiday(h)), end));
     }
     let cycle = r.sense(i, |s| match s {
-        Sense::Weekday(d) if r.capital(i) => Some(Cycle::Weekday(d)),
-        Sense::Month(m) if r.capital(i) => Some(Cycle::Month(m)),
+        Sense::Weekday(_) => r.weekday(i).map(Cycle::Weekday),
+        Sense::Month(_) => r.month(i).map(Cycle::Month),
         Sense::Season(s) => Some(Cycle::Season(s)),
         Sense::DayPart(p) if r.kinds(i) & Sense::Plural.kind() == 0 => Some(Cycle::DayPart(p)),
         _ => None,
@@ -194,6 +194,10 @@ fn stretch_of(r: &Reader<'_>, i: usize, way: Way, the: bool, story: bool) -> Opt
 
 /// two days ago; a week later; three years earlier; ten years from now; two days after Christmas; a day after (event).
 pub fn offset(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
+    // "the day after tomorrow" is one of the deictic days.
+    if r.phrase(i).is_some_and(|(sense, _)| matches!(sense, PhraseSense::Day(_))) {
+        return None;
+    }
     let (by, end, plain) = match r.period(i) {
         Some((by, end)) => (by, end, false),
         None => {
@@ -379,7 +383,7 @@ pub fn nth(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         if by.count == Count::Exact(1) && r.whole(at).is_none() {
             return None;
         }
-        let of = r.is(end, Sense::Of) || r.word(end) == "in";
+        let of = r.is(end, Sense::Of) || r.is(end, Sense::Signal(Signal::In));
         if of && let Some(whole) = point(r, end + 1, depth + 1).filter(|w| anchorable(&w.expr)) {
             // What it is of stays an expression of its own.
             return Some(Read::new(Expr::Stretch(by, way, Anchor::At(Box::new(whole.expr))), end));
@@ -397,13 +401,12 @@ pub fn nth(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     }
     let what = match r.strict_unit(at).filter(|_| r.kinds(at) & Sense::Plural.kind() == 0) {
         Some(unit) => What::Unit(unit),
-        None => What::Cycle(r.sense(at, |s| match s {
-            Sense::Weekday(d) if r.capital(at) => Some(Cycle::Weekday(d)),
-            _ => None,
-        })?),
+        None => What::Cycle(Cycle::Weekday(r.weekday(at)?)),
     };
     let of = at + 1;
-    if !(r.is(of, Sense::Of) || r.word(of) == "in") {
+    // "the second quarter of 2024" is read with the quarters.
+    let quarter = what == What::Unit(Unit::Quarter) && (1..=4).contains(&n);
+    if quarter || !(r.is(of, Sense::Of) || r.is(of, Sense::Signal(Signal::In))) {
         return None;
     }
     let whole = point(r, of + 1, depth + 1)?;
