@@ -12,6 +12,7 @@ use std::collections::HashMap;
 pub(super) fn link(w: &Words, cast: &Cast, speakers: &[Option<String>], events: &mut [Event]) {
     let mut last: HashMap<String, Vec<usize>> = HashMap::new();
     let mut sayings: HashMap<String, usize> = HashMap::new();
+    let mut saying: Option<usize> = None;
     for n in 0..events.len() {
         let Some(event) = events.get(n) else { continue };
         let stem = stem(&event.lemma);
@@ -20,6 +21,10 @@ pub(super) fn link(w: &Words, cast: &Cast, speakers: &[Option<String>], events: 
             if is_speech(&event.lemma) {
                 // "Khamenei's remarks": what that speaker said last.
                 found = owner(w, event.token).and_then(|p| sayings.get(last_word(&cast.name(w, &p).0))).copied();
+            }
+            // "The speech came ...": the last saying before it, whoever spoke.
+            if found.is_none() && is_address(&event.lemma) && owner(w, event.token).is_none() {
+                found = saying.filter(|s| events.get(*s).is_some_and(|e| event.sentence - e.sentence.min(event.sentence) <= 4));
             }
             found = found.or_else(|| {
                 last.get(&stem)?
@@ -55,6 +60,7 @@ pub(super) fn link(w: &Words, cast: &Cast, speakers: &[Option<String>], events: 
             && let Some(Some(name)) = speakers.get(n)
         {
             sayings.insert(last_word(name).to_string(), n);
+            saying = Some(n);
         }
         last.entry(stem).or_default().push(n);
     }
@@ -104,6 +110,11 @@ fn is_speech(lemma: &str) -> bool {
             | "warning"
             | "declaration"
     )
+}
+
+/// Something spoken before people.
+fn is_address(lemma: &str) -> bool {
+    matches!(lemma, "speech" | "remark" | "comment" | "address" | "announcement" | "lecture" | "interview")
 }
 
 /// "the letter", "this move", "his resignation", "Trump's confirmation".
