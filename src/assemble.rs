@@ -2,7 +2,6 @@
 
 use crate::calendar::Unit;
 use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
-use std::collections::HashMap;
 use crate::link::{Entity, Relation, Statement};
 use crate::order::{Bound, Clash, Solution};
 use crate::span::Span;
@@ -10,6 +9,7 @@ use crate::timeline::{Bounds, Conflict, Entry, Evidence, Quote, Timeline, When};
 use crate::timex::{Signal, Timex};
 use crate::{Article, Detail, order};
 use chrono::{DateTime, NaiveTime};
+use std::collections::{HashMap, HashSet};
 
 /// Puts the timeline together.
 pub fn assemble(
@@ -30,7 +30,15 @@ pub fn assemble(
             list.push(s);
         }
     }
-    let facts = Facts { article, expressions: &expressions, events: &events, relations: &relations, when: &when, dated, of_event };
+    let facts = Facts {
+        article,
+        expressions: &expressions,
+        events: &events,
+        relations: &relations,
+        when: &when,
+        dated,
+        of_event,
+    };
     let mut listed: Vec<usize> = order::sort(solution).into_iter().filter(|&e| facts.is_listed(e, detail)).collect();
     if detail < Detail::All {
         facts.drop_told_twice(&mut listed);
@@ -75,12 +83,22 @@ fn whole_days(bounds: Bounds) -> Bounds {
 /// Which events an expression of the text places, by the words of their own clause.
 fn dated_by_words(events: usize, relations: &[Statement]) -> Vec<bool> {
     let mut dated = vec![false; events];
-    for statement in relations.iter().filter(|s| s.trust >= WORDS) {
-        let by_words = matches!(statement.right, Entity::Timex(_)) || matches!(statement.relation, Relation::Offset(_));
-        if let (true, Entity::Event(e)) = (by_words, statement.left)
+    let mut mark = |entity: Entity| {
+        if let Entity::Event(e) = entity
             && let Some(slot) = dated.get_mut(e)
         {
             *slot = true;
+        }
+    };
+    for statement in relations.iter().filter(|s| s.trust >= WORDS) {
+        match (statement.relation, statement.right) {
+            // "a day after": the two date each other.
+            (Relation::Offset(_), right) => {
+                mark(statement.left);
+                mark(right);
+            }
+            (_, Entity::Timex(_)) => mark(statement.left),
+            _ => {}
         }
     }
     dated
@@ -106,13 +124,13 @@ impl Facts<'_> {
         if detail == Detail::All {
             return true;
         }
-        if event.repeats.is_some() || is_part_of_governor(event) {
+        let dated = self.dated.get(e).copied().unwrap_or(false);
+        if event.repeats.is_some() || is_part_of_governor(event) && !dated {
             return false;
         }
         if detail == Detail::Headline && !event.headline {
             return false;
         }
-        let dated = self.dated.get(e).copied().unwrap_or(false);
         let asserted = matches!(
             event.status,
             Status::Happened | Status::Ongoing | Status::Planned | Status::Cancelled | Status::Denied
@@ -269,7 +287,18 @@ impl Facts<'_> {
     /// story), which gives way in silence.
     fn conflict(&self, clash: &Clash) -> Option<Conflict> {
         let statements: Vec<&Statement> = clash.statements.iter().filter_map(|&s| self.relations.get(s)).collect();
-        if statements.len() < 2 && clash.statements.len() != 1 || statements.iter().any(|s| s.trust < SAID) {
+        if statements.len() != clash.statements.len() || statements.iter().any(|s| s.trust < SAID) {
+            return None;
+        }
+        // Two dates that one sentence seems to give one event are a misreading of the sentence, not of the facts.
+        let sentence = |s: &&Statement| match s.left {
+            Entity::Event(e) => self.events.get(e).map(|e| e.sentence),
+            _ => None,
+        };
+        let dates = statements.iter().filter(|s| matches!(s.right, Entity::Timex(_)));
+        let counted = statements.iter().any(|s| matches!(s.relation, Relation::Offset(_)));
+        let sentences: HashSet<Option<usize>> = dates.map(sentence).collect();
+        if !counted && sentences.len() < 2 && statements.len() > 1 {
             return None;
         }
         let dropped = clash.statements.iter().position(|&s| s == clash.dropped)?;
@@ -290,7 +319,7 @@ fn is_short_gap(words: Option<&str>) -> bool {
 }
 
 /// From this trust on a statement is what the text says, not what this crate supposes.
-const SAID: u8 = 75;
+const SAID: u8 = 70;
 
 /// From this trust on an expression dates the event by the words of its clause, not by the flow of the story.
 const WORDS: u8 = 60;

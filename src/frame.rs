@@ -3,14 +3,14 @@
 
 mod lean;
 
-use crate::calendar::{Cycle, Granule, Period, Unit};
+use crate::calendar::{Cycle, Granule, Interval, Period, Unit};
 use crate::expr::{Anchor, Expr, Step, What};
 use crate::lang::{ENGLISH, Kinds, Sense};
 use crate::resolve::{Frame, Resolution, resolve};
 use crate::span::Span;
 use crate::text::{Document, Ptb, Shape};
 use crate::timeml;
-use crate::timex::{Lean, Mention, Timex};
+use crate::timex::{Lean, Mention, Signal, Timex};
 use chrono::{Datelike, NaiveDateTime};
 use std::borrow::Cow;
 
@@ -46,14 +46,18 @@ pub fn date(
             Some(begin) => resolve_end(&mention.expr, begin, &speaking),
             None => resolve(&mention.expr, &speaking),
         };
+        let ahead = ahead(mention, &speaking);
         let mut timex = timex(document, mention, &speaking, found, chosen, reason);
+        timex.interval = timex.interval.or(ahead);
         if said.is_some() && timex.reason.is_none() && is_deictic(&timex.expr) {
             timex.reason = Some(Cow::Borrowed("counted from the day of the saying"));
         }
-        if let Some(report) = report(document, mention, &timex, timexes.last()) {
+        if let Some(report) = report(document, mention, &timex, timexes.last(), published) {
             frame.report = Some(report);
         }
-        if let Some(story) = moves_story(&timex, history).filter(|_| !quoted && !is_aside(document, mention)) {
+        if let Some(story) = moves_story(&timex, history).filter(|_| {
+            !quoted && !(history && chosen == Lean::Future) && !is_aside(document, mention)
+        }) {
             frame.story = Some(story);
             old = story.begin().is_some_and(|b| b.date().year() < published.year() - 2).then_some(sentence);
         }
@@ -62,10 +66,33 @@ pub fn date(
     timexes
 }
 
+/// When a length ends that is said to pass from now on: "will return in three weeks", "within two days".
+fn ahead(mention: &Mention, frame: &Frame) -> Option<Interval> {
+    let Expr::Length(by) = mention.expr.bare() else { return None };
+    if !frame.sure || frame.lean == Lean::Past {
+        return None;
+    }
+    let end = by.add(frame.now, 1)?;
+    match mention.signal? {
+        Signal::In if by.unit <= Unit::Week => Granule::of(by.grain().min(Unit::Day), end).interval(),
+        Signal::In => Granule::of(by.grain(), end).interval(),
+        Signal::Within => Some(Interval { begin: Some(frame.now), end: Some(end) }),
+        _ => None,
+    }
+}
+
 /// The quarter that the article reports on, where an expression names it: "the third quarter", "the three months ended
 /// Sept. 30".
-fn report(document: &Document<'_>, mention: &Mention, timex: &Timex, before: Option<&Timex>) -> Option<Granule> {
-    let granule = timex.granule.filter(|_| timex.lean != Some(Lean::Future))?;
+fn report(
+    document: &Document<'_>,
+    mention: &Mention,
+    timex: &Timex,
+    before: Option<&Timex>,
+    published: NaiveDateTime,
+) -> Option<Granule> {
+    // What is reported on is over.
+    let over = |g: &Granule| g.interval().and_then(|i| i.end).is_some_and(|end| end <= published);
+    let granule = timex.granule.filter(over)?;
     if matches!(granule, Granule::Quarter(..) | Granule::Half(..)) && !matches!(timex.expr, Expr::Shift { .. }) {
         return Some(granule);
     }

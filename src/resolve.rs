@@ -70,6 +70,14 @@ pub fn resolve(expr: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
                 return counted(report, Granule::of(Unit::Day, frame.now));
             }
             let base = anchor_granule(anchor, frame)?;
+            // "the 1988 period" of a report: its quarter in that year; the year where nothing is reported on.
+            if let (Anchor::At(_), Step::This, What::Unit(unit)) = (anchor, step, what)
+                && base.unit() > *unit
+            {
+                let years = frame.report.and_then(|r| Some((r, r.widen(base.unit())?)));
+                let then = years.filter(|(r, _)| r.unit() == *unit).and_then(|(r, y)| in_same_place(r, y, base));
+                return counted(then.unwrap_or(base), base);
+            }
             let found = match what {
                 What::Unit(unit) => step_unit(*step, *unit, base),
                 What::Cycle(cycle) => step_cycle(*step, *cycle, base),
@@ -87,6 +95,18 @@ pub fn resolve(expr: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
             };
             on(found)
         }
+        // "Saturday, April 25": of the years around, the one in which it is a Saturday.
+        Expr::In(Cycle::Weekday(day), of) if matches!(**of, Expr::Bare(Cycle::MonthDay(..))) => {
+            let inner = resolve(of, frame)?;
+            let is_it = |g: &Granule| matches!(g, Granule::Day(d) if d.weekday() == *day);
+            match inner.granule.is_some_and(|g| is_it(&g)) {
+                true => Ok(inner),
+                false => Ok(match inner.other.filter(is_it) {
+                    Some(other) => Resolution { other: inner.granule, ..on(Some(other))? },
+                    None => inner,
+                }),
+            }
+        }
         Expr::In(cycle, of) => {
             let inner = resolve(of, frame)?;
             let granule = inner.granule.ok_or(Unresolved::Vague)?;
@@ -96,7 +116,7 @@ pub fn resolve(expr: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
         }
         Expr::Mod(modifier, of) => {
             let inner = resolve(of, frame)?;
-            Ok(Resolution { interval: inner.interval.map(|i| part(*modifier, i)), ..inner })
+            Ok(Resolution { interval: inner.interval.map(|i| part(*modifier, i, inner.granule.map(Granule::unit))), ..inner })
         }
         Expr::Between(first, last) => between(first, last, frame),
         Expr::Stretch(by, way, anchor) => stretch(*by, *way, anchor, frame),
@@ -259,6 +279,14 @@ fn step_cycle(step: Step, cycle: Cycle, base: Granule) -> Option<Granule> {
     }
 }
 
+/// The cell that lies in `year` where `cell` lies in `its_year`: the same quarter of another year.
+fn in_same_place(cell: Granule, its_year: Granule, year: Granule) -> Option<Granule> {
+    let year_of = |g: Granule| g.begin().map(|b| i64::from(b.year()));
+    let years = year_of(year)? - year_of(its_year)?;
+    let begin = add_units(cell.begin()?, years, Unit::Year)?;
+    Some(Granule::of(cell.unit(), begin))
+}
+
 fn nth_weekday(n: i32, day: Weekday, of: Granule) -> Option<Granule> {
     let all = of.interval()?;
     let found = if n > 0 {
@@ -317,12 +345,15 @@ fn shift(by: Period, way: Way, from: &Anchor, frame: &Frame) -> Result<Resolutio
         None => base.begin().ok_or(Unresolved::NoSuchDate)?,
     };
     let moved = by.add(at, way.sign()).ok_or(Unresolved::NoSuchDate)?;
-    counted(Granule::of(grain, moved), base)
+    // Weeks and months after a day that is named end on a day: "two weeks after March 3".
+    let named = matches!(from, Anchor::At(_)) && base.unit() == Unit::Day;
+    counted(Granule::of(if named { grain.min(Unit::Day) } else { grain }, moved), base)
 }
 
 /// "two hours ago" counts from the minute of publication, if one is known.
 fn frame_time(from: &Anchor, frame: &Frame, grain: Unit) -> Option<NaiveDateTime> {
-    (*from == Anchor::Publication && grain < Unit::Day).then_some(frame.now)
+    let speaking = *from == Anchor::Publication || *from == Anchor::Narrative && frame.story.is_none();
+    (speaking && grain < Unit::Day).then_some(frame.now)
 }
 
 fn between(first: &Expr, last: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
@@ -355,11 +386,13 @@ fn stretch(by: Period, way: Way, anchor: &Anchor, frame: &Frame) -> Result<Resol
     let base = anchor_granule(anchor, frame)?;
     let all = base.interval().ok_or(Unresolved::NoSuchDate)?;
     let inside = matches!(anchor, Anchor::At(_));
-    // Up to and with the day of speaking; inside of what is named, from its edge.
+    // Up to and with the day of speaking, or from the day behind it on; inside of what is named, from its edge. What is
+    // finer than a day counts from the moment of speaking.
     let (from, to) = match (way, inside) {
+        _ if !inside && by.grain() < Unit::Day => (Some(frame.now), Some(frame.now)),
         (Way::Before, false) => (all.begin, all.end),
         (Way::Before, true) => (all.end, all.end),
-        (Way::After, false) => (all.end, all.begin),
+        (Way::After, false) => (all.end, all.end),
         (Way::After, true) => (all.begin, all.begin),
     };
     let other = from.and_then(|f| by.add(f, way.sign()));
@@ -371,15 +404,18 @@ fn stretch(by: Period, way: Way, anchor: &Anchor, frame: &Frame) -> Result<Resol
 }
 
 /// The part of an interval that a modifier leaves: early is the first half, late the second, mid the middle two
-/// quarters. Other modifiers change nothing.
-fn part(modifier: Modifier, all: Interval) -> Interval {
+/// quarters; of a month the first ten days, those from the 21st on, and the ten between. Other modifiers change nothing.
+fn part(modifier: Modifier, all: Interval, grain: Option<Unit>) -> Interval {
     let (Some(begin), Some(end)) = (all.begin, all.end) else { return all };
     let seconds = (end - begin).num_seconds();
-    let at = |quarters: i64| add_units(begin, seconds / 4 * quarters, Unit::Second);
+    let at = |quarters: i64, days: i64| match grain {
+        Some(Unit::Month) => add_units(begin, days, Unit::Day),
+        _ => add_units(begin, seconds / 4 * quarters, Unit::Second),
+    };
     match modifier {
-        Modifier::Start => Interval { begin: all.begin, end: at(2) },
-        Modifier::Mid => Interval { begin: at(1), end: at(3) },
-        Modifier::End => Interval { begin: at(2), end: all.end },
+        Modifier::Start => Interval { begin: all.begin, end: at(2, 10) },
+        Modifier::Mid => Interval { begin: at(1, 10), end: at(3, 20) },
+        Modifier::End => Interval { begin: at(2, 20), end: all.end },
         _ => all,
     }
 }

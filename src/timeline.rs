@@ -303,7 +303,7 @@ impl Entry {
         let mut told = layout::trim(&self.quote.text, 240);
         // "Addressing officials ...": say who, where the clause itself does not.
         let relative = |word: &str| matches!(word, "that" | "which" | "who");
-        let named = |a: &&Quote| a.text.len() < 60 && !relative(&a.text) && !self.quote.span.contains(a.span);
+        let named = |a: &&Quote| a.text.len() < 60 && !relative(&a.text) && !self.quote.span.overlaps(a.span);
         if let Some(agent) = self.agent.as_ref().filter(named) {
             told.insert_str(0, &format!("[{}] ", layout::trim(&agent.text, 60)));
         }
@@ -353,9 +353,9 @@ impl fmt::Display for Conflict {
 }
 
 impl fmt::Display for When {
-    /// Where it lies: "2025-03-07", "2024-08", "2015", "2025-03-07 to 2025-03-09", "since 2025-03-03", "by 2025-03-09" (that
-    /// day included), "before 2025-03-09", "from 2025-03-10" (that day included), "after 2025-03-07",
-    /// "undated"; with "~" in front when it is only supposed from the flow of the story.
+    /// Where it lies: "2025-03-07", "2024-08", "2015", "2025-03-07 to 2025-03-09"; "by 2025-03-09" and "from 2025-03-10" (that
+    /// day included), "before 2025-03-09", "after 2025-03-07"; of what goes on, "since 2025-03-03" or "begun 1990 to 1994", and
+    /// "until" or "ended" in the same way; "undated". With "~" in front it is only supposed from the flow of the story.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.supposed {
             f.write_str("~")?;
@@ -371,23 +371,23 @@ impl fmt::Display for When {
                 Some(cell) => granule(cell, f),
                 None => range(first, last, begin, end, self.grain, f),
             },
-            (Some(first), None) => match begin {
-                Some(cell) => f.write_str("since ").and_then(|()| granule(cell, f)),
-                None if is_midnight(first) => {
-                    f.write_str("from ").and_then(|()| granule(Granule::Day(first.date()), f))
+            (Some(first), None) => match (begin, begun.filter(|begun| begun.date() > first.date())) {
+                (Some(cell), _) => f.write_str("since ").and_then(|()| granule(cell, f)),
+                (None, Some(begun)) => {
+                    f.write_str("begun ").and_then(|()| range(first, begun, None, None, self.grain, f))
                 }
-                None if is_last_second(first) => {
-                    f.write_str("after ").and_then(|()| granule(Granule::Day(first.date()), f))
+                (None, None) => {
+                    f.write_str(if is_midnight(first) { "from " } else { "after " }).and_then(|()| around(first, f))
                 }
-                None => f.write_str("after ").and_then(|()| clock(first, f)),
             },
-            (None, Some(last)) => match end {
-                Some(cell) => f.write_str("until ").and_then(|()| granule(cell, f)),
-                None if is_last_second(last) => f.write_str("by ").and_then(|()| granule(Granule::Day(last.date()), f)),
-                None if is_midnight(last) => {
-                    f.write_str("before ").and_then(|()| granule(Granule::Day(last.date()), f))
+            (None, Some(last)) => match (end, ended.filter(|ended| ended.date() < last.date())) {
+                (Some(cell), _) => f.write_str("until ").and_then(|()| granule(cell, f)),
+                (None, Some(ended)) => {
+                    f.write_str("ended ").and_then(|()| range(ended, last, None, None, self.grain, f))
                 }
-                None => f.write_str("by ").and_then(|()| clock(last, f)),
+                (None, None) => {
+                    f.write_str(if is_midnight(last) { "before " } else { "by " }).and_then(|()| around(last, f))
+                }
             },
             (None, None) => match (begun, ended) {
                 // A state that holds then, without a begin or an end.

@@ -78,6 +78,8 @@ fn a_when_that_lasts_reads_as_a_stretch() {
     assert_eq!(lasts(open, monday), "until 2025-03-03");
     assert_eq!(lasts(year, monday), "2015 to 2025-03-03");
     assert_eq!(lasts(year, open), "since 2015");
+    assert_eq!(lasts(bounds("1990-01-01", "1994-12-31T23:59:59"), open), "begun 1990 to 1994");
+    assert_eq!(lasts(open, bounds("2025-03-03", "2025-03-05T23:59:59")), "ended 2025-03-03 to 2025-03-05");
     assert_eq!(lasts(bounds("-", "2025-03-09"), bounds("2025-03-09", "-")), "at 2025-03-09");
     assert_eq!(lasts(bounds("-", "2025-03-09"), open), "begun by 2025-03-09");
     assert_eq!(lasts(open, bounds("2025-03-09", "-")), "at least to 2025-03-09");

@@ -12,6 +12,8 @@ use std::collections::HashMap;
 pub(super) fn link(w: &Words, cast: &Cast, speakers: &[Option<String>], events: &mut [Event]) {
     let mut last: HashMap<String, Vec<usize>> = HashMap::new();
     let mut sayings: HashMap<String, usize> = HashMap::new();
+    // Who spoke to an audience, and where that is told: one occasion a paragraph and speaker.
+    let mut occasions: Vec<(String, usize)> = Vec::new();
     for n in 0..events.len() {
         let Some(event) = events.get(n) else { continue };
         let stem = stem(&event.lemma);
@@ -19,7 +21,10 @@ pub(super) fn link(w: &Words, cast: &Cast, speakers: &[Option<String>], events: 
         if event.trigger == Trigger::Noun && refers_back(w, event) {
             if is_speech(&event.lemma) {
                 // "Khamenei's remarks": what that speaker said last.
-                found = owner(w, event.token).and_then(|p| sayings.get(last_word(&cast.name(w, &p).0))).copied();
+                let of = owner(w, event.token).map(|p| last_word(&cast.name(w, &p).0).to_string());
+                found =
+                    occasions.iter().rev().find(|(who, _)| of.is_none() || of.as_ref() == Some(who)).map(|(_, n)| *n);
+                found = found.or_else(|| sayings.get(&of?).copied());
             }
             found = found.or_else(|| {
                 last.get(&stem)?
@@ -49,6 +54,12 @@ pub(super) fn link(w: &Words, cast: &Cast, speakers: &[Option<String>], events: 
             event.repeats = Some(first);
         }
         let Some(event) = events.get(n) else { continue };
+        if let Some(who) = speaker_before_audience(w, event) {
+            let known = |(name, at): &(String, usize)| *name == who && same_paragraph(w, events, *at, n);
+            if !occasions.last().is_some_and(known) {
+                occasions.push((who, n));
+            }
+        }
         if event.class == Class::Reporting
             && event.trigger == Trigger::Verb
             && event.status == Status::Happened
@@ -58,6 +69,19 @@ pub(super) fn link(w: &Words, cast: &Cast, speakers: &[Option<String>], events: 
         }
         last.entry(stem).or_default().push(n);
     }
+}
+
+/// Who speaks, where an event is somebody speaking to an audience.
+fn speaker_before_audience(w: &Words, event: &Event) -> Option<String> {
+    let speaks = matches!(event.lemma.as_str(), "speak" | "address" | "lecture") && event.trigger == Trigger::Verb;
+    let told = speaks && event.status == Status::Happened && !event.quoted;
+    let agent = event.agent.filter(|_| told)?;
+    Some(last_word(agent.of(w.doc.text)).to_string())
+}
+
+fn same_paragraph(w: &Words, events: &[Event], a: usize, b: usize) -> bool {
+    let paragraph = |n: usize| Some(w.doc.sentences.get(events.get(n)?.sentence)?.paragraph);
+    paragraph(a) == paragraph(b)
 }
 
 fn last_word(name: &str) -> &str {

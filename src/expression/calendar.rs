@@ -3,9 +3,9 @@
 use super::reader::{Read, Reader};
 use super::rules::point;
 use crate::calendar::{Cycle, Granule, Holiday, Unit};
-use crate::expr::{Expr, Modifier, Step, What};
-use crate::lang::{Kinds, PhraseSense, Sense};
-use crate::text::Shape;
+use crate::expr::{Anchor, Expr, Modifier, Step, What};
+use crate::lang::{Kinds, Part, PhraseSense, Sense};
+use crate::text::{Ptb, Shape};
 use chrono::NaiveDate;
 
 /// 2025-03-08, 2025-03, with a time: 2025-03-08T14:30, 2025-03-08T14:30:00Z.
@@ -114,17 +114,19 @@ fn two_digit_year(y: u32) -> Option<i32> {
     Some(if y < 30 { 2000 + y } else { 1900 + y })
 }
 
-/// A month that is surely one at `i`: not "may", not "March on Rome".
-fn month(r: &Reader<'_>, i: usize) -> Option<u8> {
-    if !r.capital(i) {
-        return None;
-    }
-    r.sense(i, |s| if let Sense::Month(m) = s { Some(m) } else { None })
+/// A month at `i`; in lower case a weak one ("april", "may") only where `dated` says that a date stands there.
+fn month(r: &Reader<'_>, i: usize, dated: bool) -> Option<u8> {
+    let weak = || r.sense(i, |s| if let Sense::Month(m) = s { Some(m) } else { None });
+    r.month(i).or_else(|| dated.then(weak).flatten())
 }
 
 /// A year after a month or day: "2025", ", 2025", "'98", "of 2025".
 fn year_after(r: &Reader<'_>, i: usize) -> Option<(i32, usize)> {
     let after_comma = r.skip_comma(i);
+    let of = if r.is(i, Sense::Of) { i + 1 } else { after_comma };
+    if let Some(found) = year_of_era(r, of) {
+        return Some(found);
+    }
     if let Some(y) = r.year(after_comma) {
         return Some((y, after_comma + 1));
     }
@@ -134,6 +136,19 @@ fn year_after(r: &Reader<'_>, i: usize) -> Option<(i32, usize)> {
         return Some((y, i + 2));
     }
     short_year(r, i).or_else(|| spoken_year(r, i))
+}
+
+/// What is only a year behind a day and a month: "09-JAN-2017", "21-APR-16", "3 Aug 96".
+fn year_behind_day(r: &Reader<'_>, i: usize) -> Option<(i32, usize)> {
+    if r.hyphen(i) {
+        let short = r.plain(i + 1).filter(|p| p.1 == 2 && i.checked_sub(2).is_some_and(|b| r.hyphen(b)));
+        let year = r.year(i + 1).or_else(|| short.and_then(|p| two_digit_year(p.0)));
+        return year.map(|y| (y, i + 2));
+    }
+    let at = r.skip_comma(i);
+    let (y, 2) = r.plain(at)? else { return None };
+    let counted = noun_at(r, at + 1) || r.kinds(at + 1) & Sense::Counted.kind() != 0;
+    two_digit_year(y).filter(|_| y > 31 && !counted).map(|y| (y, at + 1))
 }
 
 /// '98
@@ -154,9 +169,9 @@ fn bare(cycle: Cycle, year: Option<i32>) -> Option<Expr> {
 
 /// March 3, 2025; March 3rd; March 3-5, 2025; March 3 to 5; March 2025; March of last year; March.
 pub fn month_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
-    let month = month(r, i)?;
     let weak = r.kinds(i) & Sense::Weak.kind() != 0;
-    let mut at = i + 1;
+    let month = month(r, i, weak && small_month(r, i))?;
+    let mut at = if r.hyphen(i + 1) && r.day(i + 2).is_some() { i + 2 } else { i + 1 };
     // "Sept." is one token; "Sept ." two.
     if r.is(at, Sense::The) && r.day(at + 1).is_some_and(|(_, e)| r.digits(at + 1).is_some() || e > at + 1) {
         at += 1;
@@ -165,7 +180,9 @@ pub fn month_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         let (day, end) = r.day(at)?;
         // "March 10,000" has no day; "May 8:15" neither; "May 10 percent" does not name one.
         let counted = r.kinds(end) & Sense::Counted.kind() != 0;
-        (r.digits(at).is_some_and(|d| d.value <= 31) && !counted).then_some((day, end))
+        // "March first", not "March third-quarter results" and "May second".
+        let ordinal = r.digits(at).is_none() && !r.hyphen(end) && !r.is(at, Sense::Unit(Unit::Second)) && !noun_at(r, end);
+        ((r.digits(at).is_some_and(|d| d.value <= 31) || ordinal) && !counted).then_some((day, end))
     };
     if let Some((day, end)) = is_day(at) {
         let dash = (r.hyphen(end) || r.is(end, Sense::To) || r.is(end, Sense::And)) && month_has(month, day);
@@ -181,7 +198,7 @@ pub fn month_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
             let (a, b) = (bare(Cycle::MonthDay(month, day), year)?, bare(Cycle::MonthDay(month, last), year)?);
             return Some(Read::new(Expr::Between(Box::new(a), Box::new(b)), end));
         }
-        return Some(match year_after(r, end) {
+        return Some(match year_after(r, end).or_else(|| year_behind_day(r, end)) {
             Some((y, end)) => Read::new(
                 bare(Cycle::MonthDay(month, day), Some(y)).unwrap_or(Expr::Bare(Cycle::MonthDay(month, day))),
                 end,
@@ -207,6 +224,19 @@ pub fn month_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         return None;
     }
     Some(Read::new(Expr::Bare(Cycle::Month(month)), i + 1))
+}
+
+/// A weak month in lower case with a day or a year behind it, where no word goes before that "may" or "march" could
+/// be the verb of: "april 22", "on march 3", "in june 2019".
+fn small_month(r: &Reader<'_>, i: usize) -> bool {
+    let dated = r.day(i + 1).is_some() || r.hyphen(i + 1) && r.day(i + 2).is_some() || r.year(i + 1).is_some();
+    let verb = r.is(i, Sense::Month(3)) || r.is(i, Sense::Month(5));
+    let opens = r.first(i) || i.checked_sub(1).is_some_and(|b| r.kinds(b) & (Sense::Prep.kind() | MOD_OR_ORDINAL) != 0);
+    dated && (opens || !verb)
+}
+
+fn noun_at(r: &Reader<'_>, i: usize) -> bool {
+    r.document.tokens.get(i).is_some_and(|t| t.tag.is_noun())
 }
 
 /// "of last year", "last year", "this year" after a month or a day.
@@ -251,7 +281,7 @@ fn month_in_company(r: &Reader<'_>, i: usize) -> bool {
                 && !abbreviated
                 && r.sense(i, |s| if s == Sense::Weak { Some(()) } else { None }).is_none();
     }
-    if kinds & step != 0 && !name_follows {
+    if kinds & step != 0 && (!name_follows || kinds & Sense::Mod(Modifier::Start).kind() != 0) {
         return true;
     }
     // "April and May", "June or July", "mid-May"
@@ -259,13 +289,14 @@ fn month_in_company(r: &Reader<'_>, i: usize) -> bool {
     let other = before
         .checked_sub(1)
         .is_some_and(|b| r.kinds(b) & (Sense::Month(1).kind() | Sense::Mod(Modifier::Mid).kind()) != 0);
-    joined && other || r.is(i + 1, Sense::And) && month(r, i + 2).is_some() && !name_follows
+    let range = (r.is(i + 1, Sense::And) || r.hyphen(i + 1)) && r.month(i + 2).is_some();
+    joined && other || range && !name_follows
 }
 
 /// "from March to May": a month goes before "to".
 fn range_before(r: &Reader<'_>, before: usize) -> bool {
     r.is(before, Sense::To)
-        && before.checked_sub(1).is_some_and(|b| month(r, b).is_some() || r.year(b).is_some() || r.day(b).is_some())
+        && before.checked_sub(1).is_some_and(|b| r.month(b).is_some() || r.year(b).is_some() || r.day(b).is_some())
 }
 
 const MOD_OR_ORDINAL: Kinds = Sense::Mod(Modifier::Start).kind() | Sense::Ordinal(1).kind();
@@ -280,7 +311,8 @@ pub fn day_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let the = r.is(i, Sense::The);
     let first = if the { i + 1 } else { i };
     let (day, mut at) = r.day(first)?;
-    if !the && r.digits(first).is_none() {
+    // "twenty-fourth of May"
+    if !the && r.digits(first).is_none() && !r.is(at, Sense::Of) {
         return None;
     }
     let mut last = None;
@@ -293,12 +325,13 @@ pub fn day_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     if r.is(at, Sense::Of) || r.hyphen(at) {
         at += 1;
     }
-    let month = month(r, at)?;
+    let of = r.is(at - 1, Sense::Of) || r.digits(first).is_some_and(|d| !d.rest.is_empty());
+    let month = month(r, at, of)?;
     if !month_has(month, day) {
         return None;
     }
     // "on 14 May said": a name; two numbers in a row: "14 March 15" is no date of the first.
-    let year = year_after(r, at + 1);
+    let year = year_after(r, at + 1).or_else(|| year_behind_day(r, at + 1));
     let end = year.map_or(at + 1, |y| y.1);
     let year = year.map(|y| y.0);
     let one = |d| bare(Cycle::MonthDay(month, d), year).unwrap_or(Expr::Bare(Cycle::MonthDay(month, d)));
@@ -329,15 +362,16 @@ pub fn day_of_month(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
 
 /// Saturday; Saturday, March 8; Saturday the 8th; Sat 8 March.
 pub fn weekday(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
-    let day = r.sense(i, |s| if let Sense::Weekday(d) = s { Some(d) } else { None })?;
-    if !r.capital(i) {
-        return None;
-    }
+    let day = r.weekday(i)?;
     let comma = r.skip_comma(i + 1);
     // "Saturday, March 8" is one date; "Friday, 30 people" is not.
     let date = month_first(r, comma, depth + 1).or_else(|| day_first(r, comma, depth + 1));
     if let Some(read) = date.filter(|d| has_day(&d.expr)) {
-        return Some(read);
+        // The weekday says which year is meant.
+        return Some(match read.expr {
+            Expr::Bare(Cycle::MonthDay(..)) => Read { expr: Expr::In(Cycle::Weekday(day), Box::new(read.expr)), ..read },
+            _ => read,
+        });
     }
     if r.is(i + 1, Sense::The)
         && let Some((d, end)) = r.day(i + 2).filter(|_| r.digits(i + 2).is_some_and(|d| !d.rest.is_empty()))
@@ -347,7 +381,8 @@ pub fn weekday(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     if r.kinds(i) & Sense::Weak.kind() != 0 && !r.word(i).ends_with('.') {
         return None;
     }
-    if is_name(r, i, i + 1) || i.checked_sub(1).is_some_and(|b| r.word(b) == "man") {
+    // "Man Friday"
+    if is_name(r, i, i + 1) || i.checked_sub(1).is_some_and(|b| r.word(b).eq_ignore_ascii_case("man")) {
         return None;
     }
     Some(Read::new(Expr::Bare(Cycle::Weekday(day)), i + 1))
@@ -428,22 +463,40 @@ fn spoken_year(r: &Reader<'_>, i: usize) -> Option<(i32, usize)> {
     lettered.then_some((i32::try_from(century * 100 + rest).ok()?, end))
 }
 
-/// 490 BC, AD 79, 14 A.D.
+/// 490 BC, AD 79, 14 A.D., 499-493 BC, 264 to 241 BC.
 fn era(r: &Reader<'_>, i: usize) -> Option<Read> {
-    let bc = |i| r.sense(i, |s| if let Sense::Era(bc) = s { Some(bc) } else { None });
-    if let Some((n, _)) = r.plain(i) {
-        let bc = bc(i + 1).filter(|_| r.shape(i + 1) == Shape::Upper || r.word(i + 1).contains('.'))?;
-        let n = i32::try_from(n).ok().filter(|n| (1..=9999).contains(n))?;
-        return Some(Read::new(Expr::At(Granule::Year(if bc { 1 - n } else { n })), i + 2));
+    let year = |y| Expr::At(Granule::Year(y));
+    if let Some((first, _)) = r.plain(i) {
+        if let Some((y, end)) = year_of_era(r, i) {
+            return Some(Read::new(year(y), end));
+        }
+        // The era of a range stands at its end.
+        if !r.is(i + 1, Sense::To) {
+            return None;
+        }
+        let (last, end) = year_of_era(r, i + 2)?;
+        let first = i32::try_from(first).ok().filter(|n| (1..=9999).contains(n))?;
+        let first = if last <= 0 { 1 - first } else { first };
+        return (first < last).then(|| Read::new(Expr::Between(Box::new(year(first)), Box::new(year(last))), end));
     }
-    if bc(i) == Some(false) && r.shape(i) == Shape::Upper {
+    if era_of(r, i) == Some(false) && r.shape(i) == Shape::Upper {
         let (n, _) = r.plain(i + 1)?;
-        return Some(Read::new(
-            Expr::At(Granule::Year(i32::try_from(n).ok().filter(|n| (1..=2100).contains(n))?)),
-            i + 2,
-        ));
+        let n = i32::try_from(n).ok().filter(|n| (1..=2100).contains(n))?;
+        return Some(Read::new(year(n), i + 2));
     }
     None
+}
+
+fn era_of(r: &Reader<'_>, i: usize) -> Option<bool> {
+    r.sense(i, |s| if let Sense::Era(bc) = s { Some(bc) } else { None })
+}
+
+/// A number with its era behind it.
+fn year_of_era(r: &Reader<'_>, i: usize) -> Option<(i32, usize)> {
+    let (n, _) = r.plain(i)?;
+    let bc = era_of(r, i + 1).filter(|_| r.shape(i + 1) == Shape::Upper || r.word(i + 1).contains('.'))?;
+    let n = i32::try_from(n).ok().filter(|n| (1..=9999).contains(n))?;
+    Some((if bc { 1 - n } else { n }, i + 2))
 }
 
 /// The second year of "1998-99", "2009-2010", "1914–18".
@@ -480,7 +533,14 @@ fn stands_as_year(r: &Reader<'_>, i: usize, year: i32) -> bool {
     if r.mark(i + 1, "%°") || r.hyphen(i + 1) && r.strict_unit(i + 2).is_none() && r.digits(i + 2).is_some() {
         return false;
     }
-    let Some(before) = i.checked_sub(1) else { return (1900..2100).contains(&year) && !r.hyphen(i + 1) };
+    let noun_or_verb = |i: usize| r.document.tokens.get(i).is_some_and(|t| t.tag.is_noun() || t.tag.ptb == Ptb::Vbd);
+    // "1965's man of the year"
+    if r.owner(i + 1) && (1800..2050).contains(&year) {
+        return true;
+    }
+    let Some(before) = i.checked_sub(1).filter(|_| !r.first(i)) else {
+        return (1500..2100).contains(&year) && !r.hyphen(i + 1) && !next_is_plural(r, i + 1);
+    };
     if r.mark(before, "$£€¥#№.") || (r.glued(before) && !r.mark(before, "(\"“‘'[—–-/,")) {
         return false;
     }
@@ -504,11 +564,10 @@ fn stands_as_year(r: &Reader<'_>, i: usize, year: i32) -> bool {
         return false;
     }
     // "the 2015 nuclear deal", "a 1998 report", "its 2024 budget", "early 1990", "and 2016", "(2015)"
-    let modern = (1800..2050).contains(&year);
+    let modern = (1500..2050).contains(&year);
     let determiner = kinds & (Sense::The.kind() | Sense::A.kind() | Sense::That.kind() | Sense::Each.kind()) != 0
         || ["its", "his", "her", "their", "our", "my"].contains(&word)
-        || word.starts_with("'s")
-        || word.starts_with("’s");
+        || r.owner(before);
     if determiner {
         return modern && !r.mark(i + 1, ",.;:!?") && !next_is_plural_of_things(r, i + 1);
     }
@@ -528,12 +587,15 @@ fn stands_as_year(r: &Reader<'_>, i: usize, year: i32) -> bool {
             && (r.shape(i + 1) == Shape::Mark || r.kinds(i + 1) & (Sense::Prep.kind() | Sense::And.kind()) != 0)
             && !r.mark(i + 1, "-%");
     }
+    // "a secret 1902 pact", "and so 1987 saw little change", "as late as 1781"
+    let tag = r.document.tokens.get(before).map(|t| t.tag.ptb);
+    let adjective = matches!(tag, Some(Ptb::Jj | Ptb::Rb)) && noun_or_verb(i + 1) && !next_is_plural(r, i + 1);
+    let as_late = r.is(before, Sense::Part(Part::As));
     // "Super Bowl 2024", "Windows 2000": a name that carries its year is no time of anything.
-    r.first(i) && (1900..2050).contains(&year) && !next_is_plural(r, i + 1)
+    (1800..2050).contains(&year) && (adjective || as_late)
 }
 
 fn next_is_plural(r: &Reader<'_>, i: usize) -> bool {
-    use crate::text::Ptb;
     r.document.tokens.get(i).is_some_and(|t| t.tag.ptb == Ptb::Nns) && r.kinds(i) & Sense::Plural.kind() == 0
 }
 
@@ -557,7 +619,7 @@ pub fn decade(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         let (suffix, end) = match d.rest {
             "s" => (true, at + 1),
             // "1990's" is cut before the apostrophe.
-            "" => (["'s", "’s"].contains(&r.word(at + 1)) && r.glued(at), at + 2),
+            "" => (r.owner(at + 1) && r.glued(at), at + 2),
             _ => (false, 0),
         };
         if !suffix || d.value % 10 != 0 {
@@ -567,6 +629,7 @@ pub fn decade(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         return match d.len {
             4 if value % 100 == 0 && value < 1900 => Some(Read::new(Expr::At(Granule::Century(value / 100)), end)),
             4 if (1000..2100).contains(&value) => Some(Read::new(Expr::At(Granule::Decade(value / 10)), end)),
+            3 if era_of(r, end) == Some(true) => Some(Read::new(Expr::At(Granule::Decade(-1 - value / 10)), end + 1)),
             2 if the && d.rest == "s" && value >= 20 => {
                 Some(Read::new(Expr::At(Granule::Decade(190 + value / 10)), end))
             }
@@ -713,6 +776,28 @@ pub fn weekend(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     Some(Read::new(Expr::Bare(Cycle::Weekend), at + 1))
 }
 
+/// the month of August; the week of March 3.
+pub fn unit_of(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
+    let at = if r.is(i, Sense::The) { i + 1 } else { i };
+    let unit = r.strict_unit(at).filter(|_| r.is(at + 1, Sense::Of) && r.kinds(at) & Sense::Plural.kind() == 0)?;
+    let of = point(r, at + 2, depth + 1)?;
+    match unit {
+        Unit::Month => {
+            let month = match &of.expr {
+                Expr::Bare(c) | Expr::In(c, _) => c.unit() == Unit::Month,
+                Expr::At(g) => g.unit() == Unit::Month,
+                _ => false,
+            };
+            month.then_some(of)
+        }
+        Unit::Week if super::clock::is_day(&of.expr) => {
+            let week = Expr::Step(Step::This, What::Unit(unit), Anchor::At(Box::new(of.expr)));
+            Some(Read::new(week, of.end))
+        }
+        _ => None,
+    }
+}
+
 /// Christmas; Thanksgiving Day 2024; the Fourth of July; 9/11.
 pub fn holiday(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     if r.plain(i) == Some((9, 1))
@@ -725,7 +810,8 @@ pub fn holiday(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         return date(2001, 9, 11).map(|d| Read::new(Expr::At(Granule::Day(d)), i + 3));
     }
     let (PhraseSense::Holiday(holiday), end) = r.phrase(i)? else { return None };
-    if !r.capital(i) && !r.is(i, Sense::The) {
+    // "a day of thanksgiving"
+    if !r.capital(i) && i.checked_sub(1).is_some_and(|b| r.is(b, Sense::Of) || r.is(b, Sense::A)) {
         return None;
     }
     // "Easter Island", "Christmas Humphreys": a name goes on.
@@ -748,10 +834,16 @@ pub fn owned(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         Some(year) => (Expr::At(Granule::Year(year)), i + 2),
         None => {
             let year = super::relative::step(r, i, depth + 1)?;
-            let owner = ["'s", "’s"].contains(&r.word(year.end));
+            let owner = r.owner(year.end);
             (Some(year.expr).filter(|e| owner && matches!(e, Expr::Step(_, What::Unit(Unit::Year), _)))?, year.end + 1)
         }
     };
+    // "the 1988 period", "last year's quarter": the one that the report compares with.
+    let unit = r.strict_unit(at).filter(|u| *u == Unit::Quarter && r.kinds(at) & Sense::Plural.kind() == 0);
+    if unit.is_some() || r.kinds(at) & Sense::Period.kind() != 0 && r.kinds(at) & Sense::TimesWord.kind() == 0 {
+        let expr = Expr::Step(Step::This, What::Unit(Unit::Quarter), Anchor::At(Box::new(year)));
+        return Some(Read::new(expr, at + 1));
+    }
     let (cycle, end) = quarter_name(r, at)?;
     match year {
         Expr::At(year) => cycle.within(year).map(|g| Read::new(Expr::At(g), end)),

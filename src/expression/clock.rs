@@ -3,7 +3,7 @@
 use super::reader::{Read, Reader};
 use super::rules::point;
 use crate::calendar::{Cycle, DayPart, Granule, Unit};
-use crate::expr::{Anchor, Expr, Step, What};
+use crate::expr::{Anchor, Expr, Modifier, Step, What};
 use crate::lang::Sense;
 use crate::text::Shape;
 
@@ -75,7 +75,10 @@ fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
         };
         return Some(match half.filter(|_| (1..=12).contains(&hour)) {
             Some((half, end)) => (Cycle::Clock(noon(hour, half), Some(minute), second), end, true),
-            None => (Cycle::Clock(hour, Some(minute), second), i + 1, false),
+            None => match part_after(r, i + 1).filter(|_| (1..=12).contains(&hour)) {
+                Some((part, end)) => (Cycle::Clock(in_part(hour, part), Some(minute), second), end, true),
+                None => (Cycle::Clock(hour, Some(minute), second), i + 1, false),
+            },
         });
     }
     // 8 a.m., eight o'clock
@@ -95,6 +98,10 @@ fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
             };
             return Some((Cycle::Clock(hour, None, None), end, true));
         }
+    }
+    // "6 in the morning", "3:20 in the afternoon" is read above
+    if let Some((hour, end)) = hour_in_part(r, i) {
+        return Some((Cycle::Clock(hour, None, None), end, true));
     }
     // 1500 GMT
     let (n, 4) = r.plain(i)? else { return None };
@@ -131,6 +138,22 @@ fn part_after(r: &Reader<'_>, i: usize) -> Option<(DayPart, usize)> {
     let at = if r.is(at, Sense::The) { at + 1 } else { at };
     let part = r.sense(at, |s| if let Sense::DayPart(p) = s { Some(p) } else { None })?;
     Some((part, at + 1))
+}
+
+/// "6 in the morning", "eleven at night": the hour of the day.
+fn hour_in_part(r: &Reader<'_>, i: usize) -> Option<(u8, usize)> {
+    let (n, end) = r.whole(i).filter(|n| (1..=12).contains(&n.0))?;
+    let (part, end) = part_after(r, end).filter(|_| !i.checked_sub(1).is_some_and(|b| r.mark(b, "$£€-–")))?;
+    Some((in_part(u8::try_from(n).ok()?, part), end))
+}
+
+/// An hour of twelve in a part of the day: 6 in the afternoon is 18, 1 at night stays 1.
+fn in_part(hour: u8, part: DayPart) -> u8 {
+    match part {
+        DayPart::Afternoon | DayPart::Evening => hour % 12 + 12,
+        DayPart::Night if hour >= 6 => (hour % 12 + 12) % 24,
+        _ => hour % 12,
+    }
 }
 
 /// "EST", "(1300 GMT)" is not read here.
@@ -188,34 +211,62 @@ pub fn day_part(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let before = i.checked_sub(1)?;
     let prep = r.kinds(before) & Sense::Prep.kind() != 0
         && ["in", "during", "by", "until", "at", "after", "before", "overnight"].contains(&r.word(before));
-    let weak = r.kinds(at) & Sense::Weak.kind() != 0;
+    // "late afternoon", read with what goes before it
+    let modified = r.kinds(before) & Sense::Mod(Modifier::Start).kind() != 0
+        || r.hyphen(before) && i.checked_sub(2).is_some_and(|b| r.kinds(b) & Sense::Mod(Modifier::Start).kind() != 0);
+    let prep = prep || modified;
+    let weak = r.kinds(at) & Sense::Weak.kind() != 0 || modified;
     let noun_follows = r.document.tokens.get(at + 1).is_some_and(|t| t.tag.is_noun()) || r.hyphen(at + 1);
     let night = part == DayPart::Night && !the;
     (prep && (the || weak || night) && !noun_follows)
         .then(|| Read::new(Expr::Step(Step::This, What::Cycle(Cycle::DayPart(part)), Anchor::Narrative), at + 1))
 }
 
-/// A day and then its part or its hour: "Saturday morning", "March 8 at 8 p.m.", "yesterday evening".
+/// A day and then its part or its hour: "Saturday morning", "March 8 at 8 p.m.", "yesterday evening", "tonight at 8".
 pub fn day_then_part(r: &Reader<'_>, day: Read) -> Read {
     if !is_day(&day.expr) {
-        return day;
+        return part_then_hour(r, day);
     }
     // "Saturday morning", "late Saturday night": the part right behind.
     if let Some(part) = r.sense(day.end, |s| if let Sense::DayPart(p) = s { Some(p) } else { None })
         && r.kinds(day.end) & (Sense::Plural.kind() | Sense::Weak.kind()) == 0
         && r.shape(day.end) == Shape::Lower
     {
-        return Read::new(Expr::In(Cycle::DayPart(part), Box::new(day.expr)), day.end + 1);
+        return part_then_hour(r, Read::new(Expr::In(Cycle::DayPart(part), Box::new(day.expr)), day.end + 1));
     }
     let comma = r.skip_comma(day.end);
     let at = if r.word(comma) == "at" { comma + 1 } else { comma };
-    if at > day.end
+    if (at > day.end || r.word(at).contains(':'))
         && let Some((cycle, end, sure)) = clock_time(r, at)
-        && (sure || r.word(comma) == "at")
+        && (sure || r.word(comma) == "at" || r.word(at).contains(':') && has_date(&day.expr))
         && !matches!(day.expr, Expr::At(Granule::Hour(..)))
     {
         let (zone, end) = zone(r, end);
         return Read { expr: Expr::In(cycle, Box::new(day.expr)), end, zone };
     }
     day
+}
+
+fn has_date(expr: &Expr) -> bool {
+    matches!(expr, Expr::At(_) | Expr::Bare(Cycle::MonthDay(..)))
+}
+
+/// "tonight at 8", "tomorrow evening at 5": the hour within the part of the day.
+fn part_then_hour(r: &Reader<'_>, part: Read) -> Read {
+    let (named, day) = match &part.expr {
+        Expr::In(Cycle::DayPart(named), day) => (*named, (**day).clone()),
+        Expr::Step(Step::This, What::Cycle(Cycle::DayPart(named)), anchor @ Anchor::Publication) => {
+            (*named, Expr::Step(Step::This, What::Unit(Unit::Day), anchor.clone()))
+        }
+        _ => return part,
+    };
+    let at = part.end + 1;
+    let hour = r.whole(at).filter(|&(n, _)| (1..12).contains(&n) && r.is(part.end, Sense::Part(crate::lang::Part::At)));
+    match hour {
+        Some((n, end)) if r.kinds(end) & Sense::Counted.kind() == 0 && r.digits(at).is_none_or(|d| d.len <= 2) => {
+            let clock = Cycle::Clock(in_part(n as u8, named), None, None);
+            Read::new(Expr::In(clock, Box::new(day)), end)
+        }
+        _ => part,
+    }
 }

@@ -6,7 +6,13 @@ use crate::expr::{Anchor, Expr, Recurrence, What};
 use crate::lang::Sense;
 
 /// three years; an 18-month sentence; more than a decade; two to three weeks; half an hour; years (after "for").
-pub fn length(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
+pub fn length(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
+    let read = bare_length(r, i)?;
+    // "a day after ...", "two weeks ago": an offset.
+    super::relative::offset(r, i, depth).is_none_or(|offset| offset.end < read.end).then_some(read)
+}
+
+fn bare_length(r: &Reader<'_>, i: usize) -> Option<Read> {
     if let Some(unit) = r.sense(i, |s| if let Sense::Long(u) = s { Some(u) } else { None }) {
         return Some(Read::new(Expr::Length(Period::new(1, unit)), i + 1));
     }
@@ -123,12 +129,12 @@ pub fn every(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     let recurrence = |what, step, part, every| Expr::Every(Recurrence { what, step, part, times: None, every });
     if r.kinds(i) & Sense::Each.kind() == 0 {
         let day = r.sense(i, |s| if let Sense::Weekdays(d) = s { Some(d) } else { None });
-        if let Some(day) = day.filter(|_| r.capital(i)) {
+        if let Some(day) = day {
             return Some(Read::new(recurrence(What::Cycle(Cycle::Weekday(day)), ONE, None, false), i + 1))
                 .filter(|_| !r.capital(i + 1));
         }
         // "Tuesday nights"
-        let day = r.sense(i, |s| if let Sense::Weekday(d) = s { Some(d) } else { None }).filter(|_| r.capital(i));
+        let day = r.weekday(i);
         let part = r.sense(i + 1, |s| if let Sense::DayPart(p) = s { Some(p) } else { None });
         if let (Some(day), Some(part)) = (day, part)
             && r.kinds(i + 1) & Sense::Plural.kind() != 0
@@ -161,8 +167,8 @@ pub fn every(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     let what = match r.strict_unit(at) {
         Some(unit) => What::Unit(unit),
         None => What::Cycle(r.sense(at, |s| match s {
-            Sense::Weekday(d) if r.capital(at) => Some(Cycle::Weekday(d)),
-            Sense::Month(m) if r.capital(at) => Some(Cycle::Month(m)),
+            Sense::Weekday(_) => r.weekday(at).map(Cycle::Weekday),
+            Sense::Month(_) => r.month(at).map(Cycle::Month),
             Sense::Season(s) => Some(Cycle::Season(s)),
             Sense::DayPart(p) => Some(Cycle::DayPart(p)),
             _ => None,

@@ -109,6 +109,23 @@ impl<'d> Reader<'d> {
         self.shape(i) == Shape::Mark && self.word(i).chars().next().is_some_and(|c| marks.contains(c))
     }
 
+    /// A day of the week: with a capital, or in lower case when it can be nothing else ("friday", not "sat").
+    pub fn weekday(&self, i: usize) -> Option<chrono::Weekday> {
+        let sure = self.capital(i) || self.kinds(i) & Sense::Weak.kind() == 0;
+        self.sense(i, |s| if let Sense::Weekday(d) = s { Some(d) } else { None }).filter(|_| sure)
+    }
+
+    /// A month: with a capital, or in lower case when it can be nothing else ("october", not "march").
+    pub fn month(&self, i: usize) -> Option<u8> {
+        let sure = self.capital(i) || self.kinds(i) & Sense::Weak.kind() == 0;
+        self.sense(i, |s| if let Sense::Month(m) = s { Some(m) } else { None }).filter(|_| sure)
+    }
+
+    /// Whether token `i` is a possessive "'s".
+    pub fn owner(&self, i: usize) -> bool {
+        matches!(self.word(i), "'s" | "’s")
+    }
+
     /// A hyphen glued on both sides.
     pub fn hyphen(&self, i: usize) -> bool {
         i > 0 && self.mark(i, "-‐‑–") && self.glued(i - 1) && self.glued(i)
@@ -267,7 +284,8 @@ impl<'d> Reader<'d> {
             let end = if self.is(a, Sense::A) { a + 1 } else { i + 1 };
             return Some((Count::Tenths(5), end));
         }
-        let a = self.is(i, Sense::A);
+        // "per month" is a rate.
+        let a = self.is(i, Sense::A) && self.kinds(i) & Sense::Weak.kind() == 0;
         let at = if a { i + 1 } else { i };
         if a && self.is(at, Sense::Half) {
             return Some((Count::Tenths(5), at + 1));

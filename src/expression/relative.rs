@@ -4,8 +4,9 @@ use super::reader::{Read, Reader};
 use super::rules::point;
 use crate::calendar::{Count, Cycle, DayPart, Period, Unit};
 use crate::expr::{Anchor, Expr, Modifier, Reference, Step, Way, What};
-use crate::lang::{From, PhraseSense, Sense};
-use crate::text::Shape;
+use crate::lang::{From, Part, PhraseSense, Sense};
+use crate::text::{Ptb, Shape};
+use crate::timex::Signal;
 
 /// yesterday; today; tomorrow; tonight; the day before yesterday.
 pub fn deictic(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
@@ -134,13 +135,12 @@ fn steppable(r: &Reader<'_>, i: usize) -> Option<(What, usize)> {
         return Some((What::Unit(unit), i + 1));
     }
     if let Some((PhraseSense::Holiday(h), end)) = r.phrase(i)
-        && r.capital(i)
     {
         return Some((What::Cycle(Cycle::Holiday(h)), end));
     }
     let cycle = r.sense(i, |s| match s {
-        Sense::Weekday(d) if r.capital(i) => Some(Cycle::Weekday(d)),
-        Sense::Month(m) if r.capital(i) => Some(Cycle::Month(m)),
+        Sense::Weekday(_) => r.weekday(i).map(Cycle::Weekday),
+        Sense::Month(_) => r.month(i).map(Cycle::Month),
         Sense::Season(s) => Some(Cycle::Season(s)),
         Sense::DayPart(p) if r.kinds(i) & Sense::Plural.kind() == 0 => Some(Cycle::DayPart(p)),
         _ => None,
@@ -194,6 +194,10 @@ fn stretch_of(r: &Reader<'_>, i: usize, way: Way, the: bool, story: bool) -> Opt
 
 /// two days ago; a week later; three years earlier; ten years from now; two days after Christmas; a day after (event).
 pub fn offset(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
+    // "the day after tomorrow" is one of the deictic days.
+    if r.phrase(i).is_some_and(|(sense, _)| matches!(sense, PhraseSense::Day(_))) {
+        return None;
+    }
     let (by, end, plain) = match r.period(i) {
         Some((by, end)) => (by, end, false),
         None => {
@@ -239,7 +243,7 @@ pub fn offset(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let (way, next) = hang(r, end)?;
     if let Some(base) = point(r, next, depth + 1).filter(|b| anchorable(&b.expr)) {
         // "two days after Friday's vote": the vote is what counts, not the day.
-        let owner = ["'s", "’s"].contains(&r.word(base.end)) && !r.first(base.end);
+        let owner = r.owner(base.end) && !r.first(base.end);
         if !owner {
             let from = Anchor::At(Box::new(base.expr));
             return Some(Read::new(Expr::Shift { by, way, from }, base.end));
@@ -282,7 +286,8 @@ pub fn same(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     at += usize::from(same);
     let fiscal = r.kinds(at) & (Sense::Fiscal.kind() | Sense::Filler.kind()) != 0;
     at += usize::from(fiscal);
-    if r.kinds(at) & Sense::Plural.kind() != 0 {
+    // "the Year III": a name.
+    if r.kinds(at) & Sense::Plural.kind() != 0 || the && r.shape(at) == Shape::Capital && r.strict_unit(at).is_some() {
         return None;
     }
     let this = |what| Expr::Step(Step::This, what, Anchor::Narrative);
@@ -378,7 +383,7 @@ pub fn nth(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         if by.count == Count::Exact(1) && r.whole(at).is_none() {
             return None;
         }
-        let of = r.is(end, Sense::Of) || r.word(end) == "in";
+        let of = r.is(end, Sense::Of) || r.is(end, Sense::Signal(Signal::In));
         if of && let Some(whole) = point(r, end + 1, depth + 1).filter(|w| anchorable(&w.expr)) {
             // What it is of stays an expression of its own.
             return Some(Read::new(Expr::Stretch(by, way, Anchor::At(Box::new(whole.expr))), end));
@@ -396,13 +401,12 @@ pub fn nth(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     }
     let what = match r.strict_unit(at).filter(|_| r.kinds(at) & Sense::Plural.kind() == 0) {
         Some(unit) => What::Unit(unit),
-        None => What::Cycle(r.sense(at, |s| match s {
-            Sense::Weekday(d) if r.capital(at) => Some(Cycle::Weekday(d)),
-            _ => None,
-        })?),
+        None => What::Cycle(Cycle::Weekday(r.weekday(at)?)),
     };
     let of = at + 1;
-    if !(r.is(of, Sense::Of) || r.word(of) == "in") {
+    // "the second quarter of 2024" is read with the quarters.
+    let quarter = what == What::Unit(Unit::Quarter) && (1..=4).contains(&n);
+    if quarter || !(r.is(of, Sense::Of) || r.is(of, Sense::Signal(Signal::In))) {
         return None;
     }
     let whole = point(r, of + 1, depth + 1)?;
@@ -441,9 +445,8 @@ pub fn reference(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         {
             return None;
         }
-        // "as soon as", "now that", "sooner"
-        if r.word(i) == "soon" && (r.word(i + 1) == "as" || i > 0 && r.word(i - 1) == "as" || r.word(i + 1) == "after")
-        {
+        // "as soon as", "soon after"; "they soon fled": not the future of the one who tells it.
+        if reference == Reference::Future && (after_as(r, i) || told_past(r, i)) {
             return None;
         }
         return Some(Read::new(Expr::Reference(reference), i + 1));
@@ -452,6 +455,24 @@ pub fn reference(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     let noun =
         r.document.tokens.get(i + 1).is_some_and(|t| t.tag.is_noun() || matches!(t.tag.upos, crate::text::Upos::Adj));
     (noun && r.strict_unit(i + 1).is_none()).then(|| Read::new(Expr::Reference(reference), i + 1))
+}
+
+/// "as soon as", "soon after".
+fn after_as(r: &Reader<'_>, i: usize) -> bool {
+    let is_as = |i: usize| r.is(i, Sense::Part(Part::As));
+    is_as(i + 1) || i.checked_sub(1).is_some_and(is_as) || r.kinds(i + 1) & Sense::Hang(Way::After).kind() != 0
+}
+
+/// Whether the nearest verb is in the past: "soon became", "was soon joined".
+fn told_past(r: &Reader<'_>, i: usize) -> bool {
+    let tag = |i: usize| r.document.tokens.get(i).map(|t| t.tag.ptb);
+    let past = |t: Option<Ptb>| match t? {
+        Ptb::Vbd => Some(true),
+        Ptb::Md | Ptb::Vb | Ptb::Vbz | Ptb::Vbp => Some(false),
+        _ => None,
+    };
+    let before = (1..=3).map_while(|n| i.checked_sub(n)).find_map(|k| past(tag(k)));
+    before.or_else(|| (i + 1..i + 8).find_map(|k| past(tag(k)))) == Some(true)
 }
 
 fn at_before(r: &Reader<'_>, i: usize) -> bool {
@@ -465,7 +486,7 @@ fn weak_reference(r: &Reader<'_>, i: usize) -> Option<Read> {
     let reference = r.sense(i, |s| if let Sense::Reference(x) = s { Some(x) } else { None })?;
     let noun = r.document.tokens.get(i + 1).is_some_and(|t| t.tag.is_noun());
     let future = r.word(i) == "future" && !noun && i.checked_sub(1).is_some_and(|b| r.word(b) == "in");
-    let shortly = r.word(i) == "shortly" && r.kinds(i + 1) & Sense::Hang(Way::After).kind() == 0;
+    let shortly = r.word(i) == "shortly" && !after_as(r, i) && !told_past(r, i);
     (future || shortly).then(|| Read::new(Expr::Reference(reference), i + 1))
 }
 
@@ -491,7 +512,7 @@ pub fn day_then_step(r: &Reader<'_>, day: Read) -> Read {
 /// year-end; year's end; month-end.
 pub fn year_end(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     let unit = r.strict_unit(i).filter(|&u| u >= Unit::Month && r.kinds(i) & Sense::Plural.kind() == 0)?;
-    let at = if ["'s", "’s"].contains(&r.word(i + 1)) { i + 2 } else { r.skip_hyphen(i + 1) };
+    let at = if r.owner(i + 1) { i + 2 } else { r.skip_hyphen(i + 1) };
     let end = r.sense(at, |s| if s == Sense::Mod(Modifier::End) { Some(at + 1) } else { None })?;
     let fits = r.word(at) == "end" && (at > i + 1 || r.kinds(i.wrapping_sub(1)) & Sense::Prep.kind() != 0);
     let this = Expr::Step(Step::This, What::Unit(unit), Anchor::Publication);

@@ -39,7 +39,7 @@ const PART: Kinds = Sense::DayPart(DayPart::Night).kind();
 const PHRASE: Kinds = Sense::Phrase.kind();
 
 /// Every rule. Where two read to the same end, they read the same.
-pub static RULES: &[Rule] = &[
+pub const RULES: &[Rule] = &[
     Rule {
         name: "iso_date",
         read: calendar::iso,
@@ -67,6 +67,8 @@ pub static RULES: &[Rule] = &[
             ("March 3-5, 2025", "2025-03-03 .. 2025-03-05"),
             ("September 2001", "2001-09"),
             ("Sept. 30", "Sep 30?"),
+            ("october 2", "Oct 2?"),
+            ("March first", "Mar 1?"),
             ("January", "Jan?"),
             ("January of last year", "Jan in (last year)"),
         ],
@@ -74,13 +76,15 @@ pub static RULES: &[Rule] = &[
     Rule {
         name: "day_first",
         read: calendar::day_first,
-        first: THE | ORDINAL,
+        first: THE | ORDINAL | NUMBER,
         digit: true,
         point: true,
         examples: &[
             ("3 March 2025", "2025-03-03"),
             ("the 3rd of March", "Mar 3?"),
             ("14-15 March", "Mar 14? .. Mar 15?"),
+            ("21-APR-2016", "2016-04-21"),
+            ("twenty-fourth of May", "May 24?"),
         ],
     },
     Rule {
@@ -103,6 +107,7 @@ pub static RULES: &[Rule] = &[
             ("fiscal 1989", "1989"),
             ("FY2024", "2024"),
             ("490 BC", "BC0490"),
+            ("499-493 BC", "BC0499 .. BC0493"),
             ("the year 2000", "2000"),
             ("nineteen ninety-six", "1996"),
         ],
@@ -152,6 +157,14 @@ pub static RULES: &[Rule] = &[
         digit: false,
         point: true,
         examples: &[("the weekend", "weekend?"), ("the weekend of March 8", "weekend 1 of (Mar 8?)")],
+    },
+    Rule {
+        name: "unit_of",
+        read: calendar::unit_of,
+        first: THE | UNIT,
+        digit: false,
+        point: true,
+        examples: &[("the month of August", "Aug?"), ("the week of March 3", "this week from (Mar 3?)")],
     },
     Rule {
         name: "holiday",
@@ -276,7 +289,7 @@ pub static RULES: &[Rule] = &[
         first: THE | STEP,
         digit: false,
         point: true,
-        examples: &[("last year's third quarter", "Q3 in (last year)"), ("the 1988 second quarter", "1988-Q2")],
+        examples: &[("last year's third quarter", "Q3 in (last year)"), ("the 1988 second quarter", "1988-Q2"), ("the 1988 period", "this quarter from (1988)")],
     },
     Rule {
         name: "year_ago",
@@ -353,30 +366,46 @@ pub fn point(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
 
 /// The longest expression that some rule reads at `i`, and that rule.
 pub fn longest(r: &Reader<'_>, i: usize, depth: u8, wanted: impl Fn(&Rule) -> bool) -> Option<(Read, &'static Rule)> {
-    if depth > DEEPEST {
-        return None;
-    }
-    let kinds = r.kinds(i);
-    let digit = matches!(r.shape(i), Shape::Number | Shape::Mixed) || r.mark(i, "'’‘");
-    if kinds == 0 && !digit {
-        return None;
-    }
     let mut best: Option<(Read, &'static Rule)> = None;
+    readings(r, i, depth, wanted, |read, rule| {
+        if best.as_ref().is_none_or(|(b, _)| read.end > b.end) {
+            best = Some((read, rule));
+        }
+    });
+    best
+}
+
+/// Everything that the rules read at `i`.
+fn readings(
+    r: &Reader<'_>,
+    i: usize,
+    depth: u8,
+    wanted: impl Fn(&Rule) -> bool,
+    mut take: impl FnMut(Read, &'static Rule),
+) {
+    let kinds = r.kinds(i) & FIRST;
+    let digit = matches!(r.shape(i), Shape::Number | Shape::Mixed) || r.mark(i, "'’‘");
+    if depth > DEEPEST || kinds == 0 && !digit {
+        return;
+    }
     for rule in RULES {
         if kinds & rule.first == 0 && !(digit && rule.digit) || !wanted(rule) {
             continue;
         }
-        let Some(mut read) = (rule.read)(r, i, depth) else { continue };
-        if rule.point {
-            read = relative::day_then_step(r, read);
-            read = clock::day_then_part(r, read);
-        }
-        if best.as_ref().is_none_or(|(b, _)| read.end > b.end) {
-            best = Some((read, rule));
-        }
+        let Some(read) = (rule.read)(r, i, depth) else { continue };
+        take(if rule.point { clock::day_then_part(r, relative::day_then_step(r, read)) } else { read }, rule);
     }
-    best
 }
+
+/// The senses that some rule begins with.
+const FIRST: Kinds = {
+    let (mut all, mut n) = (0, 0);
+    while n < RULES.len() {
+        all |= RULES[n].first;
+        n += 1;
+    }
+    all
+};
 
 #[cfg(test)]
 mod tests {
@@ -398,5 +427,44 @@ mod tests {
             }
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    /// The examples of all rules and the sentences of the phrase tables.
+    fn sentences() -> Vec<String> {
+        let mut all: Vec<String> = RULES.iter().flat_map(|r| r.examples).map(|(phrase, _)| phrase.to_string()).collect();
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/phrases/");
+        for (table, column) in [("positive.tsv", 1), ("negative.tsv", 0)] {
+            let Ok(rows) = std::fs::read_to_string(format!("{folder}{table}")) else {
+                println!("skipped: {table} is not here");
+                continue;
+            };
+            let rows = rows.lines().filter(|l| !l.starts_with('#'));
+            all.extend(rows.filter_map(|l| l.split('\t').nth(column)).map(|s| s.replace(['[', ']'], "")));
+        }
+        all
+    }
+
+    #[test]
+    fn no_two_rules_reach_the_same_end_with_different_meanings() {
+        let mut wrong = Vec::new();
+        for sentence in sentences() {
+            let mut document = crate::text::read(&sentence);
+            crate::text::tag(&mut document);
+            let reader = Reader::new(&document);
+            for i in 0..reader.len() {
+                let mut found: Vec<(Read, &Rule)> = Vec::new();
+                readings(&reader, i, 0, |_| true, |read, rule| found.push((read, rule)));
+                let end = found.iter().map(|(read, _)| read.end).max();
+                found.retain(|(read, _)| Some(read.end) == end);
+                for pair in found.windows(2).filter(|p| p[0].0.expr != p[1].0.expr) {
+                    let words = document.span(i..pair[0].0.end).of(&sentence);
+                    let shown = |(read, rule): &(Read, &Rule)| format!("{}: {}", rule.name, read.expr);
+                    wrong.push(format!("{words:?}  {}  {}", shown(&pair[0]), shown(&pair[1])));
+                }
+            }
+        }
+        wrong.sort();
+        wrong.dedup();
+        assert!(wrong.is_empty(), "{} clashes\n{}", wrong.len(), wrong.join("\n"));
     }
 }
