@@ -61,6 +61,17 @@ fn speakers<'v>(view: &'v View<'_>) -> Vec<Option<&'v str>> {
             *slot = Some(last);
         }
     }
+    // "He spoke ...": whoever was named last in the paragraph.
+    let mut named: Option<(&'v str, Option<u32>)> = None;
+    for (event, name) in view.events.iter().zip(&mut names).filter(|(e, _)| e.trigger == Trigger::Verb) {
+        let paragraph = view.paragraph(event.sentence);
+        let pronoun = || event.agent.is_some_and(|a| matches!(a.of(view.document.text), "He" | "She" | "he" | "she"));
+        match (*name, named) {
+            (Some(name), _) => named = Some((name, paragraph)),
+            (None, Some((last, p))) if p == paragraph && pronoun() => *name = Some(last),
+            _ => {}
+        }
+    }
     names
 }
 
