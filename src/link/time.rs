@@ -124,7 +124,7 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
         if first_in_sentence(view, spot.start) {
             match event.role {
                 Role::Main => cost = cost.saturating_sub(2 * between.len() as u32),
-                Role::Relative | Role::Participle => cost += 80,
+                Role::Relative | Role::Participle if event.governor.is_some() => cost += 80,
                 _ => {}
             }
         }
