@@ -2,7 +2,7 @@
 
 use crate::calendar::{Count, Period, Unit};
 use crate::expr::{Expr, Modifier};
-use crate::lang::{ENGLISH, Kinds, Lexicon, PhraseSense, Sense, WordId};
+use crate::lang::{ENGLISH, GOES_ON, Kinds, Lexicon, PhraseSense, Sense, WordId};
 use crate::text::{Document, Shape};
 
 /// What a rule read: the meaning and one past the last token.
@@ -28,6 +28,8 @@ pub struct Reader<'d> {
     /// The document.
     pub document: &'d Document<'d>,
     ids: Vec<WordId>,
+    /// Whether each token is the first of its sentence.
+    firsts: Vec<bool>,
     lexicon: &'static Lexicon,
 }
 
@@ -49,10 +51,17 @@ impl<'d> Reader<'d> {
         let ids = (0..document.tokens.len())
             .map(|i| match document.tokens[i].shape {
                 Shape::Number | Shape::Mixed => 0,
+                Shape::Mark if document.word(i).len() == 1 && !matches!(document.word(i), "-" | "%" | "&" | "'") => 0,
                 _ => lexicon.look_up(document.word(i)),
             })
             .collect();
-        Reader { document, ids, lexicon }
+        let mut firsts = vec![false; document.tokens.len()];
+        for sentence in &document.sentences {
+            if let Some(first) = firsts.get_mut(sentence.tokens.start) {
+                *first = true;
+            }
+        }
+        Reader { document, ids, firsts, lexicon }
     }
 
     /// Number of tokens.
@@ -81,7 +90,7 @@ impl<'d> Reader<'d> {
 
     /// Whether token `i` is the first of its sentence.
     pub fn first(&self, i: usize) -> bool {
-        self.document.sentences.get(self.document.sentence_of(i)).is_some_and(|s| s.tokens.start == i)
+        self.firsts.get(i).copied().unwrap_or(false)
     }
 
     /// Whether nothing stands between token `i` and the next.
@@ -146,8 +155,9 @@ impl<'d> Reader<'d> {
         if self.kinds(i) & Sense::Phrase.kind() == 0 {
             return None;
         }
-        self.lexicon.phrases(self.id(i)).iter().find_map(|(words, sense)| {
-            let fits = words.iter().enumerate().all(|(n, w)| self.word(i + n).eq_ignore_ascii_case(w));
+        let goes_on = self.kinds(i + 1) & GOES_ON != 0;
+        self.lexicon.phrases(self.id(i)).iter().filter(|(words, _)| goes_on || words.len() == 1).find_map(|(words, sense)| {
+            let fits = words.iter().enumerate().skip(1).all(|(n, w)| self.word(i + n).eq_ignore_ascii_case(w));
             fits.then_some((*sense, i + words.len()))
         })
     }

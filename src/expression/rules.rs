@@ -4,7 +4,7 @@ use super::reader::{Read, Reader};
 use super::{calendar, clock, duration, relative};
 use crate::calendar::{DayPart, Season, Unit};
 use crate::expr::{Modifier, Reference, Step, Way};
-use crate::lang::{Kinds, Part, Sense};
+use crate::lang::{GOES_ON, Kinds, Part, Sense};
 use crate::text::Shape;
 
 /// A rule of the grammar.
@@ -385,7 +385,9 @@ fn readings(
 ) {
     let kinds = r.kinds(i) & FIRST;
     let digit = matches!(r.shape(i), Shape::Number | Shape::Mixed) || r.mark(i, "'’‘");
-    if depth > DEEPEST || kinds == 0 && !digit {
+    // Most articles go before a word that has no sense in time.
+    let article = kinds & (THE | A) != 0;
+    if depth > DEEPEST || kinds == 0 && !digit || article && !can_follow_article(r, i + 1) {
         return;
     }
     for rule in RULES {
@@ -396,6 +398,20 @@ fn readings(
         take(if rule.point { clock::day_then_part(r, relative::day_then_step(r, read)) } else { read }, rule);
     }
 }
+
+/// Whether an expression can go on at `i` behind "the" or "a".
+fn can_follow_article(r: &Reader<'_>, i: usize) -> bool {
+    r.kinds(i) & (FIRST | INSIDE | GOES_ON) != 0 || matches!(r.shape(i), Shape::Number | Shape::Mixed | Shape::Mark)
+}
+
+/// The senses of words that stand behind an article and begin no expression themselves.
+const INSIDE: Kinds = Sense::Filler.kind()
+    | Sense::Fiscal.kind()
+    | Sense::Same.kind()
+    | Sense::Like.kind()
+    | Sense::Period.kind()
+    | Sense::Decade(0).kind()
+    | Sense::Recur(Unit::Day, 1).kind();
 
 /// The senses that some rule begins with.
 const FIRST: Kinds = {

@@ -249,6 +249,9 @@ impl Sense {
     }
 }
 
+/// The bit of the words that are second in some fixed phrase.
+pub const GOES_ON: Kinds = 1 << 127;
+
 /// A word of the lexicon; 0 is none.
 pub type WordId = u16;
 
@@ -269,13 +272,14 @@ pub struct Lexicon {
     /// Open addressing; 0 is free. Its length is a power of two.
     slots: Vec<WordId>,
     words: Vec<Word>,
+    /// The kinds of senses of each word, apart from the rest so that they stay in the cache.
+    kinds: Vec<Kinds>,
 }
 
 #[derive(Debug, Default)]
 struct Word {
     text: &'static str,
     senses: &'static [Sense],
-    kinds: Kinds,
     /// The fixed phrases that begin with it, the longest first.
     phrases: Vec<Phrase>,
 }
@@ -292,32 +296,38 @@ const LONGEST: usize = 16;
 impl Lexicon {
     fn new(words: &'static [(&'static str, &'static [Sense])], phrases: &'static [Phrase]) -> Self {
         let mut all = vec![Word::default()];
-        all.extend(words.iter().map(|&(text, senses)| {
-            let kinds = senses.iter().fold(0, |all, s| all | s.kind());
-            Word { text, senses, kinds, phrases: Vec::new() }
-        }));
-        let size = ((all.len() + phrases.len()) * 4).next_power_of_two();
-        let mut lexicon = Lexicon { slots: vec![0; size], words: all };
+        all.extend(words.iter().map(|&(text, senses)| Word { text, senses, phrases: Vec::new() }));
+        let kinds = all.iter().map(|w| w.senses.iter().fold(0, |all, s| all | s.kind())).collect();
+        let size = ((all.len() + 2 * phrases.len()) * 4).next_power_of_two();
+        let mut lexicon = Lexicon { slots: vec![0; size], words: all, kinds };
         for id in 1..lexicon.words.len() {
             lexicon.put(id);
         }
         // The first word of each phrase is known, so that the grammar stops at it.
         for phrase in phrases {
             let Some(first) = phrase.0.first() else { continue };
-            let id = lexicon.find(first.as_bytes()).map_or_else(
-                |_| {
-                    lexicon.words.push(Word { text: first, ..Word::default() });
-                    lexicon.put(lexicon.words.len() - 1);
-                    lexicon.words.len() - 1
-                },
-                usize::from,
-            );
+            if let Some(second) = phrase.0.get(1) {
+                let id = lexicon.intern(second);
+                lexicon.kinds[id] |= GOES_ON;
+            }
+            let id = lexicon.intern(first);
+            lexicon.kinds[id] |= Sense::Phrase.kind();
             let word = &mut lexicon.words[id];
-            word.kinds |= Sense::Phrase.kind();
             word.phrases.push(*phrase);
             word.phrases.sort_by_key(|p| std::cmp::Reverse(p.0.len()));
         }
         lexicon
+    }
+
+    /// The id of a word, which is added when it is not there.
+    fn intern(&mut self, word: &'static str) -> usize {
+        if let Ok(id) = self.find(word.as_bytes()) {
+            return usize::from(id);
+        }
+        self.words.push(Word { text: word, ..Word::default() });
+        self.kinds.push(0);
+        self.put(self.words.len() - 1);
+        self.words.len() - 1
     }
 
     fn put(&mut self, id: usize) {
@@ -359,7 +369,7 @@ impl Lexicon {
 
     /// The kinds of its senses as bits.
     pub fn kinds(&self, id: WordId) -> Kinds {
-        self.words.get(usize::from(id)).map_or(0, |w| w.kinds)
+        self.kinds.get(usize::from(id)).copied().unwrap_or(0)
     }
 
     /// The fixed phrases that begin with a word, the longest first.
@@ -396,6 +406,7 @@ mod tests {
             assert!(seen.insert(*word), "{word} stands twice");
         }
         for (words, _) in en::PHRASES {
+            assert!(words.iter().take(2).all(|w| w.len() <= LONGEST), "{words:?}: too long to be found");
             let first = ENGLISH.look_up(words[0]);
             assert_ne!(ENGLISH.kinds(first) & Sense::Phrase.kind(), 0, "{words:?} starts with an unknown word");
         }
