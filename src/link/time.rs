@@ -150,6 +150,10 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
                     12
                 }
             }
+            // "4–0": a dash between figures is part of one.
+            Ptb::Punct if view.document.glued(i) && i > 0 && view.document.glued(i - 1) => 0,
+            // "beat them on Tuesday and need a point": what is joined behind has a time of its own.
+            Ptb::Cc if !forward => 40,
             Ptb::Punct if view.is(i, &[";", ":", "--", "—", "–", "(", ")"]) => 80,
             Ptb::Punct if view.is(i, &["\"", "“", "”", "``", "''"]) => 90,
             Ptb::Wdt | Ptb::Wp | Ptb::WpS | Ptb::Wrb => 60,
