@@ -66,14 +66,19 @@ pub(super) fn said(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             continue;
         }
         let state = matches!(event.class, Class::State | Class::IState);
+        let over = match event.tense {
+            Tense::Present => event.aspect == Aspect::Perfective,
+            Tense::Past => {
+                let simple = event.aspect == Aspect::None && !state && said.class != Class::Perception;
+                event.aspect == Aspect::Perfective || simple
+            }
+            _ => false,
+        };
         let relation = if is_future(event) {
             Relation::After
         } else if event.modality.is_some() {
             continue;
-        } else if event.tense == Tense::Past && event.aspect == Aspect::Perfective
-            || event.tense == Tense::Present && event.aspect == Aspect::Perfective
-            || event.tense == Tense::Past && !state && event.aspect == Aspect::None && said.class != Class::Perception
-        {
+        } else if over {
             Relation::Before
         } else if event.tense == Tense::Present || event.aspect == Aspect::Progressive {
             Relation::Includes

@@ -81,7 +81,7 @@ pub(super) fn definite_speech(view: &View<'_>, found: &mut Found, sieve: &Sieve)
     for (e, event) in view.events.iter().enumerate() {
         let paragraph = view.paragraph(event.sentence).unwrap_or(0);
         if event.trigger == Trigger::Noun {
-            let definite = event.token > 0 && view.is(event.token - 1, &["the", "this", "that", "these", "those"]);
+            let definite = event.token > 0 && view.is(event.token - 1, DEFINITE);
             if definite
                 && is_speech(&event.lemma)
                 && event.repeats.is_none()
@@ -99,6 +99,8 @@ pub(super) fn definite_speech(view: &View<'_>, found: &mut Found, sieve: &Sieve)
         }
     }
 }
+
+const DEFINITE: &[&str] = &["the", "this", "that", "these", "those", "his", "her", "their"];
 
 fn is_speech(lemma: &str) -> bool {
     matches!(

@@ -143,7 +143,7 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
         if first_in_sentence(view, spot.start) {
             match event.role {
                 Role::Main => cost = cost.saturating_sub(2 * between.len() as u32),
-                Role::Relative | Role::Participle => cost += 80,
+                Role::Relative | Role::Participle if event.governor.is_some() => cost += 80,
                 _ => {}
             }
         }
@@ -169,6 +169,10 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
                     12
                 }
             }
+            // "4–0": a dash between figures is part of one.
+            Ptb::Punct if view.document.glued(i) && i > 0 && view.document.glued(i - 1) => 0,
+            // "beat them on Tuesday and need a point": what is joined behind has a time of its own.
+            Ptb::Cc if !forward => 40,
             Ptb::Punct if view.is(i, &[";", ":", "--", "—", "–", "(", ")"]) => 80,
             Ptb::Punct if view.is(i, &["\"", "“", "”", "``", "''"]) => 90,
             Ptb::Wdt | Ptb::Wp | Ptb::WpS | Ptb::Wrb => 60,

@@ -157,7 +157,7 @@ pub(super) fn is_past(event: &Event) -> bool {
 
 /// Told as a thing to come.
 pub(super) fn is_future(event: &Event) -> bool {
-    event.tense == Tense::Future || matches!(event.status, Status::Planned)
+    event.tense == Tense::Future || event.status == Status::Planned && event.tense != Tense::Past
 }
 
 /// A verb with a tense.
