@@ -23,11 +23,16 @@ pub fn assemble(
     let when: Vec<When> = (0..events.len()).map(|e| when(solution, e, &relations, &expressions)).collect();
     let dated = dated_by_words(events.len(), &relations);
     let mut of_event = vec![Vec::new(); events.len()];
+    let mut counts = vec![Vec::new(); events.len()];
     for (s, statement) in relations.iter().enumerate() {
-        if let Entity::Event(e) = statement.left
-            && let Some(list) = of_event.get_mut(e)
-        {
-            list.push(s);
+        for (i, entity) in [statement.left, statement.right].into_iter().enumerate() {
+            let Entity::Event(e) = entity else { continue };
+            if let Some(list) = of_event.get_mut(e).filter(|_| i == 0) {
+                list.push(s);
+            }
+            if let Some(list) = counts.get_mut(e).filter(|_| matches!(statement.relation, Relation::Offset(_))) {
+                list.push(s);
+            }
         }
     }
     let facts = Facts {
@@ -38,6 +43,7 @@ pub fn assemble(
         when: &when,
         dated,
         of_event,
+        counts,
     };
     let mut listed: Vec<usize> = order::sort(solution).into_iter().filter(|&e| facts.is_listed(e, detail)).collect();
     if detail < Detail::All {
@@ -115,6 +121,8 @@ struct Facts<'a> {
     dated: Vec<bool>,
     /// The statements that place each event.
     of_event: Vec<Vec<usize>>,
+    /// The counts from one event to another that each event takes part in.
+    counts: Vec<Vec<usize>>,
 }
 
 impl Facts<'_> {
@@ -138,7 +146,7 @@ impl Facts<'_> {
         let happens = match event.class {
             Class::Occurrence | Class::Aspectual | Class::IAction => true,
             // The saying is news when it has a day of its own or stands at the head of the article.
-            Class::Reporting => dated || event.headline,
+            Class::Reporting => (dated || event.headline) && self.words(event) > 3,
             Class::State | Class::IState | Class::Perception => dated && event.trigger != Trigger::Noun,
         };
         if !happens {
@@ -158,8 +166,11 @@ impl Facts<'_> {
                 Tense::Infinitive | Tense::PresPart | Tense::PastPart | Tense::None => false,
             };
         let whole = !matches!(event.role, Role::Complement | Role::Purpose | Role::Condition | Role::Relative);
-        let words = event.clause.of(&self.article.text).split_whitespace().count();
-        placed && finite && whole && words > 2 && asserted && event.class != Class::Reporting
+        placed && finite && whole && self.words(event) > 2 && asserted && event.class != Class::Reporting
+    }
+
+    fn words(&self, event: &Event) -> usize {
+        event.clause.of(&self.article.text).split_whitespace().count()
     }
 
     /// Of several events that one clause tells at one time, the outermost is enough.
@@ -242,15 +253,36 @@ impl Facts<'_> {
         Quote { span, text: span.of(&self.article.text).to_string() }
     }
 
-    /// The statements that bound the event, from the date to the event.
+    /// The statements that bound the event, from the date to the event; then the counts ("a day after") that agree.
     fn evidence(&self, e: usize, solution: &Solution) -> Vec<Evidence> {
-        let mut chain = solution.why(2 * e, Bound::Earliest);
-        for statement in solution.why(2 * e + 1, Bound::Latest) {
+        let mut chain = Vec::new();
+        self.bounding(e, solution, &mut chain);
+        for &s in self.counts.get(e).into_iter().flatten() {
+            let Some(statement) = self.relations.get(s).filter(|_| !chain.contains(&s) && !solution.is_dropped(s))
+            else {
+                continue;
+            };
+            for entity in [statement.left, statement.right] {
+                if let Entity::Event(other) = entity
+                    && other != e
+                {
+                    self.bounding(other, solution, &mut chain);
+                }
+            }
+            if !chain.contains(&s) {
+                chain.push(s);
+            }
+        }
+        chain.into_iter().filter_map(|s| self.relations.get(s)).map(|s| self.step(s)).collect()
+    }
+
+    fn bounding(&self, e: usize, solution: &Solution, chain: &mut Vec<usize>) {
+        let both = [(2 * e, Bound::Earliest), (2 * e + 1, Bound::Latest)];
+        for statement in both.into_iter().flat_map(|(point, bound)| solution.why(point, bound)) {
             if !chain.contains(&statement) {
                 chain.push(statement);
             }
         }
-        chain.into_iter().filter_map(|s| self.relations.get(s)).map(|s| self.step(s)).collect()
     }
 
     /// A statement in plain words.
@@ -287,7 +319,9 @@ impl Facts<'_> {
     /// story), which gives way in silence.
     fn conflict(&self, clash: &Clash) -> Option<Conflict> {
         let statements: Vec<&Statement> = clash.statements.iter().filter_map(|&s| self.relations.get(s)).collect();
-        if statements.len() != clash.statements.len() || statements.iter().any(|s| s.trust < SAID) {
+        let counted = statements.iter().any(|s| matches!(s.relation, Relation::Offset(_)));
+        let least = if counted { WORDS } else { SAID };
+        if statements.len() != clash.statements.len() || statements.iter().any(|s| s.trust < least || is_tense(s)) {
             return None;
         }
         // Two dates that one sentence seems to give one event are a misreading of the sentence, not of the facts.
@@ -296,7 +330,6 @@ impl Facts<'_> {
             _ => None,
         };
         let dates = statements.iter().filter(|s| matches!(s.right, Entity::Timex(_)));
-        let counted = statements.iter().any(|s| matches!(s.relation, Relation::Offset(_)));
         let sentences: HashSet<Option<usize>> = dates.map(sentence).collect();
         if !counted && sentences.len() < 2 && statements.len() > 1 {
             return None;
@@ -313,12 +346,18 @@ impl Facts<'_> {
     }
 }
 
+/// Whether a statement rests on tense alone.
+fn is_tense(statement: &Statement) -> bool {
+    statement.right == Entity::Publication && statement.trust < SAID
+}
+
 /// Whether a date that far behind a clause still belongs to what is quoted: a few words, no other clause between.
 fn is_short_gap(words: Option<&str>) -> bool {
     words.is_some_and(|w| w.len() <= 40 && !w.contains(['.', ',', ';', '“', '”', '"', '\n', ':', '—']))
 }
 
-/// From this trust on a statement is what the text says, not what this crate supposes.
+/// From this trust on a statement is what the text says, not what this crate supposes. A count from an event is so
+/// plain that what contradicts it may be less so.
 const SAID: u8 = 70;
 
 /// From this trust on an expression dates the event by the words of its clause, not by the flow of the story.

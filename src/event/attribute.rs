@@ -6,7 +6,7 @@ use super::group::{Form, Group};
 use super::lexicon::Sense;
 use super::quote::Quotation;
 use super::source::Cast;
-use super::{Class, Event, Role, Source, Trigger, source};
+use super::{Class, Event, Role, Source, Status, Trigger, source};
 use crate::span::Span;
 use crate::text::Ptb;
 
@@ -111,7 +111,9 @@ impl Build<'_, '_> {
                 continue;
             };
             let (Some(group), Some(clause)) = (self.groups.get(g), self.clauses.get(g)) else { continue };
-            if !takes_content(w, c.token) && event.class != Class::Reporting {
+            let says =
+                w.senses(c.token).any(&[Sense::VerbReporting, Sense::VerbIState, Sense::Doubting, Sense::Denying]);
+            if !says && event.class != Class::Reporting {
                 continue;
             }
             let phrase = if w.low(c.token) == "according" {
@@ -159,7 +161,7 @@ impl Build<'_, '_> {
             }
             // The innermost saying counts: in a quotation, one that is quoted with it.
             let above = self.saying_above(events, n, &speakers);
-            let inner = above.and_then(|e| events.get(e)).is_some_and(|e| e.quoted);
+            let inner = above.and_then(|e| events.get(e)).is_some_and(|e| e.quoted && e.status == Status::Happened);
             if saying.is_none() || inner {
                 saying = above;
             }
@@ -168,7 +170,9 @@ impl Build<'_, '_> {
                 && let Some(&(_, e)) = list.get(k)
                 && e != n
                 && !self.aside(event.token)
-                && !w.phrase(events.get(e).map_or(0, |x| x.token) + 2).is_some_and(|p| source::is_unnamed_group(w, p))
+                && !w
+                    .phrase(events.get(e).map_or(0, |x| x.token) + 2)
+                    .is_some_and(|p| w.low(p.head) != "police" && source::is_unnamed_group(w, p))
             {
                 saying = Some(e);
             }
@@ -239,8 +243,10 @@ impl Build<'_, '_> {
 
     /// Whether a token stands in a relative clause, which an "according to" beside the main clause does not cover.
     fn aside(&self, token: usize) -> bool {
-        let host = self.hosts.get(token).copied().flatten();
-        host.and_then(|h| self.clauses.get(h as usize)).is_some_and(|c| c.role == Role::Relative)
+        let own = self.groups.partition_point(|g| g.main < token);
+        let own = self.groups.get(own).filter(|g| g.main == token).map(|_| own);
+        let host = own.or_else(|| self.hosts.get(token).copied().flatten().map(|h| h as usize));
+        host.and_then(|h| self.clauses.get(h)).is_some_and(|c| c.role == Role::Relative)
     }
 
     fn quotation(&self, token: usize) -> Option<usize> {

@@ -199,12 +199,19 @@ impl Build<'_, '_> {
         let Some(p) = w.phrase(token) else { return (None, Role::Main) };
         let host = self.hosts.get(token).copied().flatten().map(|h| h as usize);
         let host_event = host.and_then(|h| self.event_of_group.get(h).copied().flatten());
-        let mut b = p.left();
-        while b > 0 && (w.is_adverb(b - 1) || w.is_quote_mark(b - 1) || w.ptb(b - 1) == Ptb::Rp) {
-            b -= 1;
+        let mut front = p.left();
+        while front > 0 && (w.is_adverb(front - 1) || w.is_quote_mark(front - 1) || w.ptb(front - 1) == Ptb::Rp) {
+            front -= 1;
         }
-        // At the very front nothing stands before.
-        let b = b.checked_sub(1).unwrap_or(usize::MAX - 8);
+        // The subject of "take place", "begin", "come".
+        if let Some(h) = host
+            && let (Some(g), Some(c)) = (self.groups.get(h), self.clauses.get(h))
+            && (c.subject.is_some_and(|s| s.head == token)
+                && (w.senses(g.main).any(&[Sense::Happening, Sense::VerbAspectual]) || g.passive))
+        {
+            return (host_event, if host_event.is_some() { Role::Object } else { Role::Main });
+        }
+        let Some(b) = front.checked_sub(1) else { return (None, Role::Main) };
         if let Some(g) = host.filter(|h| self.groups.get(*h).is_some_and(|x| x.main == b && !x.copula))
             && let Some(e) = self.event_of_group.get(g).copied().flatten()
         {
@@ -241,14 +248,6 @@ impl Build<'_, '_> {
                 return (host_event, Role::Object);
             }
             return (None, Role::Main);
-        }
-        // The subject of "take place", "begin", "come".
-        if let Some(h) = host
-            && let (Some(g), Some(c)) = (self.groups.get(h), self.clauses.get(h))
-            && (c.subject.is_some_and(|s| s.head == token)
-                && (w.senses(g.main).any(&[Sense::Happening, Sense::VerbAspectual]) || g.passive))
-        {
-            return (host_event, if host_event.is_some() { Role::Object } else { Role::Main });
         }
         if matches!(w.low(b), "and" | "or" | "," | "&")
             && let Some(q) = b.checked_sub(1).and_then(|n| w.phrase(n))
@@ -360,6 +359,10 @@ impl Build<'_, '_> {
             .copied()
             .flatten()
             .and_then(|h| self.event_of_group.get(h as usize).copied().flatten());
-        Some(status::noun(self.w, event.token, governor, host.and_then(|h| events.get(h)).map(|e| e.status)))
+        let clause = host.and_then(|h| events.get(h)).map(|e| e.status);
+        // "since independence" takes it for granted.
+        let clause =
+            clause.filter(|c| event.role != Role::Since && (event.role != Role::After || *c == Status::Planned));
+        Some(status::noun(self.w, event.token, governor, clause))
     }
 }

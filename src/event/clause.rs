@@ -110,30 +110,36 @@ impl Clauses<'_, '_> {
         let w = self.words;
         let mut k = left;
         while let Some(b) = k.checked_sub(1).filter(|b| *b >= self.start) {
-            if w.is_quote_mark(b) && w.is_quoted(left)
-                || w.is_adverb(b) && !subordinator_like(w.low(b))
-                || w.is_timed(b) && self.fronted_time(b)
-            {
+            if w.is_quote_mark(b) && w.is_quoted(left) || w.is_adverb(b) && !subordinator_like(w.low(b)) {
                 k = b;
                 continue;
             }
-            return Some(b);
+            match self.fronted_time(b) {
+                Some(start) => k = start,
+                None => return Some(b),
+            }
         }
         None
     }
 
-    /// A time expression at the front of a clause: "that on Friday he left".
-    fn fronted_time(&self, i: usize) -> bool {
-        let mut k = i;
-        while let Some(b) = k.checked_sub(1).filter(|b| *b >= self.start) {
-            if self.words.is_timed(b) {
-                k = b;
-            } else {
-                return matches!(self.words.ptb(b), Ptb::In | Ptb::Cc) && subordinator_like(self.words.low(b))
-                    || matches!(self.words.low(b), "that" | "," | "and" | "but");
-            }
+    /// Where a time expression at the front of a clause begins, with its preposition, when it ends at `i`: "On Friday he
+    /// left", "said that last week he left".
+    fn fronted_time(&self, i: usize) -> Option<usize> {
+        let w = self.words;
+        let mut k = i + 1;
+        while k > self.start && w.is_timed(k - 1) {
+            k -= 1;
         }
-        true
+        if k > i {
+            return None;
+        }
+        if k > self.start && w.ptb(k - 1) == Ptb::In && !clause_opener(w.low(k - 1)) {
+            k -= 1;
+        }
+        let front = k == self.start
+            || matches!(w.ptb(k - 1), Ptb::Cc | Ptb::Punct | Ptb::Wdt | Ptb::Wp)
+            || clause_opener(w.low(k - 1));
+        front.then_some(k)
     }
 
     /// Finds the subject of a finite group, looking to the left.
@@ -159,7 +165,7 @@ impl Clauses<'_, '_> {
                 }
                 return;
             }
-            if let Some(p) = w.phrase(b).filter(|p| p.end == b + 1) {
+            if let Some(p) = w.phrase(b).filter(|p| p.end == b + 1 && !w.is_timed(p.head)) {
                 let left = p.left();
                 candidate = Some(*p);
                 clause.left = left;
@@ -200,6 +206,12 @@ impl Clauses<'_, '_> {
                         clause.left = first.map_or(left, |x| x.left());
                         break;
                     }
+                    // "Negotiators for Tarsan and the rebels": back to the front, over prepositions only.
+                    if let Some(x) = first.and_then(|x| self.front_of_chain(&x)) {
+                        candidate = Some(x);
+                        clause.left = x.left();
+                        break;
+                    }
                 }
                 if self.nonfinite_at(q) {
                     let start = self.group_at(q).and_then(|n| self.group(n)).map_or(q, |x| x.start);
@@ -208,7 +220,7 @@ impl Clauses<'_, '_> {
                         continue;
                     }
                 }
-                if let Some(before) = self.relative_at(q) {
+                if let Some(before) = self.relative_at(q, false) {
                     (k, candidate) = (before, None);
                     continue;
                 }
@@ -236,7 +248,7 @@ impl Clauses<'_, '_> {
                     break;
                 }
                 k = c;
-            } else if let Some(before) = self.relative_at(b) {
+            } else if let Some(before) = self.relative_at(b, true) {
                 k = before;
             } else if self.nonfinite_at(b) {
                 k = self.group_at(b).and_then(|n| self.group(n)).map_or(b, |x| x.start);
@@ -252,8 +264,25 @@ impl Clauses<'_, '_> {
         }
     }
 
+    /// The first phrase of a chain of prepositions ("negotiators for the government of Tarsan") that opens the clause.
+    fn front_of_chain(&self, last: &Phrase) -> Option<Phrase> {
+        let w = self.words;
+        let mut at = *last;
+        for _ in 0..4 {
+            let Some(q) = at.left().checked_sub(1).filter(|q| *q >= self.start) else { return Some(at) };
+            if w.ptb(q) == Ptb::Punct || clause_opener(w.low(q)) {
+                return (q > self.start).then_some(at);
+            }
+            if w.ptb(q) != Ptb::In {
+                return None;
+            }
+            at = *q.checked_sub(1).filter(|b| *b >= self.start).and_then(|b| w.phrase(b))?;
+        }
+        None
+    }
+
     /// Where the relative clause begins whose verb stands at `i`: "passengers *who have booked* will be offered".
-    fn relative_at(&self, i: usize) -> Option<usize> {
+    fn relative_at(&self, i: usize, bare: bool) -> Option<usize> {
         let h = self.group_at(i)?;
         let (group, clause) = (self.group(h)?, self.clause(h)?);
         let pronoun =
@@ -262,7 +291,7 @@ impl Clauses<'_, '_> {
             && clause.role == Role::Relative
             && pronoun
             && clause.left > self.start
-            && !takes_content(self.words, i))
+            && (bare || !takes_content(self.words, i)))
         .then(|| clause.left - usize::from(self.words.is_comma(clause.left - 1)))
     }
 

@@ -194,6 +194,8 @@ fn read(words: &Words, i: usize, sentence: Range<usize>) -> Option<Group> {
     group.negative = chain.negative;
     group.inverted = chain.inverted;
     group.copula = words.is_be(at);
+    // "are not due"
+    group.negative |= group.copula && (words.is_not(at + 1) || words.is_adverb(at + 1) && words.is_not(at + 2));
     group.passive = passive || group.form == Form::Participle && !perfect && at == i;
     group.aspect = match (perfect, progressive) {
         (true, true) => Aspect::PerfectiveProgressive,

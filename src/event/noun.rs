@@ -178,7 +178,11 @@ pub(super) fn predicate(w: &Words, group: &Group) -> Option<(usize, Class)> {
     {
         return Some((k, Class::State));
     }
-    if !matches!(w.ptb(k), Ptb::Jj | Ptb::Jjr | Ptb::Vbn) || w.phrase(k).is_some_and(|p| p.head > k && p.start <= k) {
+    let floating =
+        matches!(w.low(k), "asleep" | "alive" | "underway" | "ashore" | "aboard" | "afloat" | "adrift" | "ablaze");
+    if !matches!(w.ptb(k), Ptb::Jj | Ptb::Jjr | Ptb::Vbn) && !floating
+        || w.phrase(k).is_some_and(|p| p.head > k && p.start <= k)
+    {
         return None;
     }
     let complement = matches!(w.low(k + 1), "to" | "that" | "of" | "about" | "for") || w.phrase(k + 1).is_some();

@@ -235,8 +235,20 @@ impl Cut<'_, '_> {
                 }
             } && clause.governor.is_none_or(|x| x >= at);
             if !part {
-                let edge = clause.joint.filter(|j| *j > last).unwrap_or(clause.left);
-                end = end.min(edge.max(last + 1));
+                // Behind a clause in the middle ("the man, who had left, said") the outer verb goes on.
+                let left = if clause.left > last { clause.left } else { group.start };
+                let mut edge = clause.joint.filter(|j| *j > last).unwrap_or(left).max(last + 1);
+                // "a day after", "hours before"
+                if matches!(clause.role, Role::After | Role::Before) {
+                    let mut run = edge;
+                    while run > last + 1 && w.is_timed(run - 1) {
+                        run -= 1;
+                    }
+                    if w.ptb(run - 1) != Ptb::In {
+                        edge = run;
+                    }
+                }
+                end = end.min(edge);
                 break;
             }
         }

@@ -63,7 +63,7 @@ impl Cast {
                     && around != (p.start..p.end)
                     && around
                         .clone()
-                        .any(|k| !(p.start..p.end).contains(&k) && w.has(k, Sense::Role) && !is_body(w.low(k)));
+                        .any(|k| !(p.left()..p.end).contains(&k) && w.has(k, Sense::Role) && !is_body(w.low(k)));
             }
             let place =
                 p.left().checked_sub(1).is_some_and(|b| matches!(w.low(b), "in" | "at" | "near" | "from" | "to"));
@@ -142,7 +142,7 @@ impl Cast {
         }
         let comma = usize::from(w.is_comma(end));
         let q = w.phrase(end + comma).filter(|q| w.tag(q.head).is_name())?;
-        let closed = comma == 0 && end == p.end || w.is_mark(q.end) || w.tag(q.end).is_verb();
+        let closed = w.is_mark(q.end);
         let m = self.mentions.binary_search_by_key(&q.head, |m| m.token).ok().and_then(|n| self.mentions.get(n))?;
         (closed && comma == 1 && m.name.len() <= 4).then_some(m)
     }

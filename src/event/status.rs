@@ -157,6 +157,7 @@ impl Assertions<'_, '_> {
                         Status::Happened
                     }
                 }
+                "may" | "might" => Status::Possible,
                 _ if conditional => Status::Conditional,
                 _ => Status::Possible,
             };
@@ -173,6 +174,21 @@ impl Assertions<'_, '_> {
         }
         if group.tense == Tense::Present && self.conditional.get(g).copied().unwrap_or(false) && !group.copula {
             return Status::Conditional;
+        }
+        if group.copula && group.tense == Tense::Present && w.low(group.main + 1) == "due" {
+            return Status::Planned;
+        }
+        // "a party that is rejected may appeal"
+        let indefinite = clause
+            .noun
+            .and_then(|n| w.phrase(n))
+            .is_some_and(|p| matches!(w.low(p.start), "a" | "an" | "any" | "anyone"));
+        if clause.role == Role::Relative && group.tense == Tense::Present && indefinite {
+            let main =
+                (g + 1..g + 3).find(|h| self.clauses.get(*h).and_then(|c| c.subject).map(|p| p.head) == clause.noun);
+            if main.and_then(|h| self.groups.get(h)).is_some_and(|x| x.modal.is_some()) {
+                return Status::Conditional;
+            }
         }
         if self.is_scheduled(group, clause) {
             return Status::Planned;
@@ -278,9 +294,8 @@ impl Assertions<'_, '_> {
         let status = if clause.governor == Some(h) { Status::Happened } else { self.of(h, depth + 1) };
         if role == Role::Content {
             return match own {
-                Status::Happened | Status::Ongoing | Status::Habitual if s.has(Sense::Denying) && !group.negative => {
-                    Status::Denied
-                }
+                Status::Denied if s.has(Sense::Denying) && !s.has(Sense::Doubting) => Status::Possible,
+                _ if s.has(Sense::Denying) && !group.negative && !s.has(Sense::Doubting) => Status::Denied,
                 Status::Happened | Status::Ongoing | Status::Habitual | Status::Planned
                     if s.has(Sense::Doubting)
                         || group.passive
@@ -305,7 +320,8 @@ impl Assertions<'_, '_> {
         if w.low(group.main) == "supposed" && group.passive && group.tense == Tense::Past {
             return Status::Cancelled;
         }
-        if self.conditional.get(g).copied().unwrap_or(false) && own == Status::Planned {
+        let threat = matches!(w.lemma(group.main), "threaten" | "offer" | "promise" | "vow" | "warn");
+        if threat && self.conditional.get(g).copied().unwrap_or(false) && own == Status::Planned {
             return Status::Conditional;
         }
         let arranged = group.copula
@@ -409,6 +425,7 @@ impl Assertions<'_, '_> {
             "able" if group.tense == Tense::Past => Status::Happened,
             "able" if group.tense == Tense::Future => Status::Planned,
             "unable" | "unwilling" | "reluctant" => Status::Denied,
+            "close" | "near" => Status::Possible,
             "likely" | "unlikely" | "possible" | "free" | "able" | "willing" | "liable" | "apt" | "prone"
             | "welcome" => Status::Possible,
             "ready" | "prepared" | "due" | "set" | "to" | "about" | "determined" | "certain" | "sure" | "eager" => {

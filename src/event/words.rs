@@ -1,11 +1,13 @@
 //! The words of a document as the event stage looks at them: lower case, word lists, time expressions, noun phrases.
 
 use super::forms;
-use super::lexicon::{Sense, Senses, look_up};
+use super::lexicon::{Fnv, Sense, Senses, look_up};
 use crate::expr::{Expr, Step, Way};
 use crate::span::Span;
 use crate::text::{Document, Ptb, Shape, Tag, Upos, lemma_into};
 use crate::timex::Mention;
+use std::collections::HashSet;
+use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
 /// A document with what every later step asks about its words.
@@ -84,6 +86,7 @@ impl<'d> Words<'d> {
             phrases: Vec::with_capacity(n / 4),
             phrase_of: vec![None; n],
         };
+        words.name_starts();
         for i in 0..n {
             if let Some(tag) = words.retag(i)
                 && let Some(slot) = words.tags.get_mut(i)
@@ -94,6 +97,7 @@ impl<'d> Words<'d> {
             let from = words.lemmas.len();
             if tag.is_verb() || tag.is_noun() {
                 lemma_into(doc.word(i), tag, &mut words.lemmas);
+                words.restore_e(from, i);
             } else if let Some(low) = doc.tokens.get(i).map(|t| t.span().of(&words.low)) {
                 words.lemmas.push_str(low);
             }
@@ -105,6 +109,61 @@ impl<'d> Words<'d> {
             words.chunk(s.tokens.clone());
         }
         words
+    }
+
+    /// A capital that is a name elsewhere in the text is one at the front of a sentence too.
+    fn name_starts(&mut self) {
+        let mut names: HashSet<&str, BuildHasherDefault<Fnv>> = HashSet::default();
+        let (doc, mut found) = (self.doc, Vec::new());
+        for pass in 0..2 {
+            for s in &doc.sentences {
+                for i in s.tokens.clone() {
+                    let Some(t) = doc.tokens.get(i).filter(|t| t.shape == Shape::Capital) else { continue };
+                    if pass == 0 {
+                        if t.tag.ptb == Ptb::Nnp && i > s.tokens.start && !s.heading && !self.is_timed(i) {
+                            names.insert(t.span().of(doc.text));
+                        }
+                    } else if matches!(
+                        t.tag.ptb,
+                        Ptb::Nn
+                            | Ptb::Nns
+                            | Ptb::Jj
+                            | Ptb::Vb
+                            | Ptb::Vbp
+                            | Ptb::Rb
+                            | Ptb::Uh
+                            | Ptb::Fw
+                            | Ptb::Ex
+                            | Ptb::Wdt
+                            | Ptb::Other
+                    ) && !s.heading
+                        && names.contains(t.span().of(doc.text))
+                    {
+                        found.push(i);
+                    }
+                }
+            }
+        }
+        for i in found {
+            if let Some(tag) = self.tags.get_mut(i) {
+                *tag = Tag { upos: Upos::Propn, ptb: Ptb::Nnp };
+            }
+        }
+    }
+
+    /// "hoped" is "hope" and not "hop": where only the form with an e is a word of the lists.
+    fn restore_e(&mut self, from: usize, i: usize) {
+        let tag = self.ptb(i);
+        let cut = matches!(tag, Ptb::Vbd | Ptb::Vbn) && self.low(i).ends_with("ed") || tag == Ptb::Vbg;
+        if !cut || look_up(self.lemmas.get(from..).unwrap_or_default()) != Senses::default() {
+            return;
+        }
+        let short = self.lemmas.len() - from;
+        let doubled = self.low(i).len() > short + if tag == Ptb::Vbg { 3 } else { 2 };
+        self.lemmas.push('e');
+        if doubled || look_up(self.lemmas.get(from..).unwrap_or_default()) == Senses::default() {
+            self.lemmas.pop();
+        }
     }
 
     /// Token `i` in lower case; empty outside.
@@ -129,6 +188,14 @@ impl<'d> Words<'d> {
                         || self.is_adverb(b) && b > 0 && (self.is_have(b - 1) || self.is_be(b - 1))
                 });
                 verb(if helped { Ptb::Vbn } else { Ptb::Vbd })
+            }
+            Ptb::Nn | Ptb::Jj
+                if (forms::is_past_form(word) || matches!(word, "left" | "found" | "fell" | "saw" | "felt"))
+                    && self.doc.word(i) == word
+                    && after(1).is_some_and(|b| self.tag(b).is_noun() || self.ptb(b) == Ptb::Prp)
+                    && !self.tag(i + 1).is_noun() =>
+            {
+                verb(Ptb::Vbd)
             }
             Ptb::Nns if is_sure_present(word) => verb(Ptb::Vbz),
             // "Halden plans to cut jobs"
@@ -166,10 +233,32 @@ impl<'d> Words<'d> {
             {
                 verb(Ptb::Vbn)
             }
+            // "years of waiting ended"
+            Ptb::Vbg
+                if after(1).is_some_and(|b| self.low(b) == "of")
+                    && (matches!(self.ptb(i + 1), Ptb::Vbd | Ptb::Vbz | Ptb::Md)
+                        || self.ptb(i + 1) == Ptb::Vbn && self.ptb(i + 2) == Ptb::In) =>
+            {
+                Some(Tag { upos: Upos::Noun, ptb: Ptb::Nn })
+            }
+            // Closed classes hold only their own words.
+            Ptb::Wdt | Ptb::Ex
+                if !matches!(word, "which" | "that" | "what" | "whatever" | "whichever" | "there" | "who") =>
+            {
+                let base = after(1).is_some_and(|b| self.low(b) == "to" || self.ptb(b) == Ptb::Md);
+                if base { verb(Ptb::Vb) } else { Some(Tag { upos: Upos::Noun, ptb: Ptb::Nn }) }
+            }
+            // "said Wednesday that ..."
+            Ptb::Wdt if word == "that" && after(1).is_some_and(|b| self.is_timed(b)) => {
+                let verb = (0..i).rev().take(6).find(|k| !self.is_timed(*k) && self.ptb(*k) != Ptb::In)?;
+                self.senses(verb).has(Sense::VerbReporting).then_some(Tag { upos: Upos::Sconj, ptb: Ptb::In })
+            }
             Ptb::Jj
-                if matches!(word, "executive" | "official")
-                    && after(1).is_some_and(|b| self.tag(b).is_noun())
-                    && !self.tag(i + 1).is_noun() =>
+                if matches!(word, "executive" | "official" | "individual")
+                    && i > 0
+                    && !self.tag(i + 1).is_noun()
+                    && self.ptb(i + 1) != Ptb::Jj
+                    && !self.is_be(i - 1) =>
             {
                 Some(Tag { upos: Upos::Noun, ptb: Ptb::Nn })
             }

@@ -56,7 +56,9 @@ pub(super) fn said(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             (Role::Main | Role::Coordinate, _, Source::Speaker { saying: Some(s), .. }) => *s,
             _ => continue,
         };
-        let Some(said) = view.events.get(saying).filter(|_| saying != e) else { continue };
+        let Some(said) = view.events.get(saying).filter(|s| saying != e && s.tense != Tense::PresPart) else {
+            continue;
+        };
         if !matches!(said.class, Class::Reporting | Class::Perception | Class::IAction | Class::IState) {
             continue;
         }

@@ -61,42 +61,94 @@ fn speakers<'v>(view: &'v View<'_>) -> Vec<Option<&'v str>> {
             *slot = Some(last);
         }
     }
+    // "He spoke ...": whoever was named last in the paragraph.
+    let mut named: Option<(&'v str, Option<u32>)> = None;
+    for (event, name) in view.events.iter().zip(&mut names).filter(|(e, _)| e.trigger == Trigger::Verb) {
+        let paragraph = view.paragraph(event.sentence);
+        let pronoun = || event.agent.is_some_and(|a| matches!(a.of(view.document.text), "He" | "She" | "he" | "she"));
+        match (*name, named) {
+            (Some(name), _) => named = Some((name, paragraph)),
+            (None, Some((last, p))) if p == paragraph && pronoun() => *name = Some(last),
+            _ => {}
+        }
+    }
     names
 }
 
-/// "During comments to reporters on Friday": a speaker's dated speech is the occasion of the one saying that was told of
-/// the same speaker before without a day of its own.
-pub(super) fn occasion(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
-    let names = speakers(view);
+/// "The speech came a day after ...": a definite speech is the one that was dated last.
+pub(super) fn definite_speech(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    let mut last: Option<(usize, u32)> = None;
     for (e, event) in view.events.iter().enumerate() {
-        let speech =
-            matches!(event.lemma.as_str(), "comment" | "remark" | "interview" | "speech" | "briefing" | "address");
-        if event.trigger != Trigger::Noun || !speech || event.repeats.is_some() || found.time_of(e).is_none() {
-            continue;
-        }
-        let governor = event.governor.or_else(|| {
-            view.events_in(event.sentence)
-                .iter()
-                .copied()
-                .rfind(|&g| view.events.get(g).is_some_and(|g| g.trigger == Trigger::Verb && g.token < event.token))
-        });
-        let Some(name) = governor.and_then(|g| names.get(g)).copied().flatten() else { continue };
-        let mut before = (0..e).filter(|&s| {
-            names.get(s).copied().flatten() == Some(name)
-                && view.events.get(s).is_some_and(|s| {
-                    s.class == Class::Reporting
-                        && s.trigger == Trigger::Verb
-                        && s.tense == Tense::Past
-                        && s.status == Status::Happened
-                        && s.sentence < event.sentence
-                })
-        });
-        if let (Some(only), None) = (before.next(), before.next())
-            && found.time_of(only).is_none()
-        {
-            found.add(sieve, Entity::Event(e), Relation::Same, Entity::Event(only), event.span);
+        let paragraph = view.paragraph(event.sentence).unwrap_or(0);
+        if event.trigger == Trigger::Noun {
+            let definite = event.token > 0 && view.is(event.token - 1, &["the", "this", "that", "these", "those"]);
+            if definite
+                && is_speech(&event.lemma)
+                && event.repeats.is_none()
+                && found.time_of(e).is_none()
+                && let Some((first, p)) = last
+                && paragraph.saturating_sub(p) <= 4
+            {
+                found.add(sieve, Entity::Event(e), Relation::Same, Entity::Event(first), event.span);
+            }
+        } else if event.source == Source::Narrator && !event.quoted && found.time_of(e).is_some() {
+            let speaks = event.class == Class::Reporting || matches!(event.lemma.as_str(), "speak" | "address");
+            if speaks && event.status == Status::Happened && event.tense != Tense::Future {
+                last = Some((e, paragraph));
+            }
         }
     }
+}
+
+fn is_speech(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "speech" | "comment" | "remark" | "interview" | "briefing" | "address" | "statement" | "announcement"
+    )
+}
+
+/// "Speaking to reporters on Friday, he ...", "during comments on Friday": a speaker's dated speech is the occasion of the
+/// one saying that was told of the same speaker before and hangs on an offset.
+pub(super) fn occasion(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    // The sayings that an offset hangs on or places, by speaker; none where there is more than one.
+    let names = speakers(view);
+    let mut sayings: HashMap<&str, Option<usize>> = HashMap::new();
+    let hanging = found.statements.iter().filter(|s| matches!(s.relation, Relation::Offset(_)));
+    for entity in hanging.flat_map(|s| [s.left, s.right]) {
+        let Entity::Event(e) = entity else { continue };
+        let saying = view
+            .events
+            .get(e)
+            .is_some_and(|s| s.class == Class::Reporting && s.trigger == Trigger::Verb && s.status == Status::Happened);
+        if let (true, Some(name)) = (saying, names.get(e).copied().flatten()) {
+            sayings.entry(name).and_modify(|only| *only = None).or_insert(Some(e));
+        }
+    }
+    if sayings.is_empty() {
+        return;
+    }
+    for (e, event) in view.events.iter().enumerate() {
+        let verb = event.trigger == Trigger::Verb && matches!(event.lemma.as_str(), "speak" | "talk" | "address");
+        let noun = event.trigger == Trigger::Noun && is_speech(&event.lemma) && event.repeats.is_none();
+        if !verb && !noun || found.time_of(e).is_none() {
+            continue;
+        }
+        let speaker = if verb { Some(e) } else { event.governor.or_else(|| verb_before(view, event)) };
+        let Some(name) = speaker.and_then(|g| names.get(g)).copied().flatten() else { continue };
+        if let Some(Some(only)) = sayings.get(name)
+            && view.events.get(*only).is_some_and(|s| s.sentence < event.sentence)
+        {
+            found.add(sieve, Entity::Event(e), Relation::Same, Entity::Event(*only), event.span);
+        }
+    }
+}
+
+/// The last verb before an event in its sentence.
+fn verb_before(view: &View<'_>, event: &Event) -> Option<usize> {
+    view.events_in(event.sentence)
+        .iter()
+        .copied()
+        .rfind(|&g| view.events.get(g).is_some_and(|g| g.trigger == Trigger::Verb && g.token < event.token))
 }
 
 /// A report's own day: the sayings that carry it and what it tells in the simple past without a time of its own are of the
@@ -122,8 +174,13 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         let present = event.tense == Tense::Present && simple && event.modality.is_none();
         let mind = matches!(event.class, Class::IState | Class::Perception);
         if found.time_of(e).is_none() && present && mind {
-            // What is thought in the present is thought on the day of publication, whoever says so.
-            found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Publication, event.span);
+            // What is thought in the present is thought when it is said, else on the day of publication.
+            let said = match &event.source {
+                Source::Speaker { saying: Some(s), .. } => found.time_of(*s),
+                _ => None,
+            };
+            let right = said.map_or(Entity::Publication, Entity::Timex);
+            found.add(sieve, Entity::Event(e), Relation::ToldAt, right, event.span);
             continue;
         }
         if event.quoted || event.trigger == Trigger::Noun || event.source != Source::Narrator || placed.contains(&e) {

@@ -179,7 +179,14 @@ pub fn solve(network: &Network) -> Solution {
     let mut state = State::new(network);
     let mut conflicts = Vec::new();
     let mut budget = MINIMISING;
-    let mut waiting = vec![0..groups.order.len()];
+    // Batch by batch of equal trust, so that a bound is explained by the most trusted statements that give it.
+    let trust = |&s: &usize| network.trust.get(s).copied().unwrap_or(0);
+    let mut waiting: Vec<Range<usize>> = Vec::new();
+    for batch in groups.order.chunk_by(|a, b| trust(a) == trust(b)) {
+        let start = waiting.last().map_or(0, |last| last.end);
+        waiting.push(start..start + batch.len());
+    }
+    waiting.reverse();
     while let Some(batch) = waiting.pop() {
         let statements = groups.order.get(batch.clone()).unwrap_or_default();
         if statements.is_empty() {

@@ -4,15 +4,16 @@ use super::propagate::{Side, State};
 use super::{Bound, Constraint, Kind, Network, Solution};
 
 /// The events in an order that respects every entailed "before": by earliest begin; an event without one stands as late
-/// as its latest bound and its successors allow, one without any bound last; ties go by chains of "before", then by the
+/// as its latest bound and its successors allow, one without any bound last; ties go by the latest end (what is over first comes first), by chains of "before", then by the
 /// order of the text.
 pub fn sort(solution: &Solution) -> Vec<usize> {
     let places = places(solution);
     let mut events: Vec<usize> = (0..solution.earliest.len() / 2).collect();
     events.sort_by_key(|&e| {
         let place = places.get(2 * e).copied().flatten();
+        let last = solution.latest.get(2 * e + 1).copied().flatten();
         let potential = solution.potential.get(2 * e).copied();
-        (place.is_none(), place, potential, e)
+        (place.is_none(), place, last.is_none(), last, potential, e)
     });
     events
 }

@@ -110,7 +110,7 @@ const LISTS: &[(Sense, &str)] = &[
 
 /// Fowler, Noll and Vo's hash: the words are short.
 #[derive(Default)]
-struct Fnv(u64);
+pub(super) struct Fnv(u64);
 
 impl Hasher for Fnv {
     fn finish(&self) -> u64 {

@@ -79,7 +79,7 @@ pub(super) const OCCURRENCE: &str = "abduction abolition abortion accident acqui
 pub(super) const STATE: &str = "tension stability instability poverty unemployment hunger captivity custody \
     peace control friendship partnership relationship pressure shortage lack presence absence shock \
     chaos disorder uncertainty isolation dominance membership ownership strength weakness danger risk threat \
-    situation condition conditions debt deficit surplus earnings profit loss danger paralysis prosperity hardship freedom \
+    situation condition conditions debt deficit surplus danger paralysis prosperity hardship freedom \
     possession dependence reliance sickness disease coma pregnancy marriage leadership support opposition status \
     outstanding disagreement rivalry crisis depression stress suffering fame reign tenure rule";
 

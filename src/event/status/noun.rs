@@ -83,11 +83,16 @@ pub(in crate::event) fn noun(w: &Words, i: usize, governor: Option<(usize, Statu
             return Status::Denied;
         }
         if s.has(Sense::Intending) && !definite && !s.has(Sense::Light) {
-            return Status::Planned;
+            return if negated { Status::Possible } else { Status::Planned };
         }
         if s.any(&[Sense::Light, Sense::VerbAspectual, Sense::Happening]) {
             return match above {
                 Status::Habitual if definite => Status::Happened,
+                Status::Ongoing
+                    if definite && !matches!(w.lemma(g), "continue" | "last" | "go" | "remain" | "proceed") =>
+                {
+                    Status::Happened
+                }
                 other => other,
             };
         }
