@@ -111,6 +111,7 @@ const SIEVES: &[Sieve] = &[
     Sieve { name: "repeated mention", trust: 78, run: clause::repeated },
     Sieve { name: "speech goes on", trust: 76, run: story::speech },
     Sieve { name: "that speech", trust: 76, run: story::definite_speech },
+    Sieve { name: "that act", trust: 70, run: story::definite_act },
     Sieve { name: "occasion of a saying", trust: 75, run: story::occasion },
     Sieve { name: "subordinate clause", trust: 82, run: clause::subordinate },
     Sieve { name: "what is said", trust: 74, run: clause::said },

@@ -102,6 +102,47 @@ pub(super) fn definite_speech(view: &View<'_>, found: &mut Found, sieve: &Sieve)
 
 const DEFINITE: &[&str] = &["the", "this", "that", "these", "those", "his", "her", "their"];
 
+/// "The decision came two weeks after ...": a definite act that an offset places is the last dated one of the story before.
+pub(super) fn definite_act(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    let placed: HashSet<Entity> =
+        found.statements.iter().filter(|s| s.relation == Relation::Same && s.sieve == OFFSET).map(|s| s.left).collect();
+    if placed.is_empty() {
+        return;
+    }
+    let mut last: Option<usize> = None;
+    for (e, event) in view.events.iter().enumerate() {
+        if event.trigger == Trigger::Noun {
+            let definite = event.token > 0 && view.is(event.token - 1, &["the", "this", "that"]);
+            if definite
+                && is_act(&event.lemma)
+                && event.repeats.is_none()
+                && placed.contains(&Entity::Event(e))
+                && let Some(first) = last
+            {
+                found.add(sieve, Entity::Event(e), Relation::Same, Entity::Event(first), event.span);
+            }
+        } else if event.source == Source::Narrator
+            && event.role == Role::Main
+            && event.tense == Tense::Past
+            && event.aspect == Aspect::None
+            && event.status == Status::Happened
+            && found.time_of(e).is_some()
+        {
+            last = Some(e);
+        }
+    }
+}
+
+/// The sieve whose subjects [`definite_act`] looks at.
+const OFFSET: &str = "offset from an event";
+
+fn is_act(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "decision" | "move" | "step" | "action" | "ruling" | "verdict" | "vote" | "announcement" | "agreement"
+    )
+}
+
 fn is_speech(lemma: &str) -> bool {
     matches!(
         lemma,
