@@ -95,7 +95,7 @@ fn verb_of(view: &View<'_>, preposition: usize, noun: usize) -> Option<usize> {
     if preposition > sentence.start + 1 {
         return None;
     }
-    let comma = (noun..sentence.end).find(|&i| view.is(i, &[","]))?;
+    let comma = (noun..sentence.end).take(60).find(|&i| view.is(i, &[","]))?;
     (comma..sentence.end)
         .filter_map(|i| view.event_at(i))
         .filter(verb)

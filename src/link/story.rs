@@ -188,7 +188,7 @@ pub(super) fn occasion(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 
 /// The last verb before an event in its sentence.
 fn verb_before(view: &View<'_>, event: &Event) -> Option<usize> {
-    view.events_in(event.sentence)
+    view.events_near(event.token, 40)
         .iter()
         .copied()
         .rfind(|&g| view.events.get(g).is_some_and(|g| g.trigger == Trigger::Verb && g.token < event.token))
@@ -345,7 +345,10 @@ pub(super) fn reference(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             if found.time_of(e).is_some() {
                 continue;
             }
-            let nearest = here
+            // The nearest one, before or behind.
+            let behind = here.partition_point(|&t| view.spots.get(t).is_some_and(|spot| spot.start <= event.token));
+            let around = here.get(behind.saturating_sub(1)..(behind + 1).min(here.len())).unwrap_or_default();
+            let nearest = around
                 .iter()
                 .copied()
                 .min_by_key(|&t| view.spots.get(t).map_or(usize::MAX, |spot| spot.start.abs_diff(event.token)));

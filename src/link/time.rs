@@ -87,7 +87,7 @@ pub(super) fn of_clause(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             continue;
         }
         let best = view
-            .events_in(view.document.sentence_of(spot.start))
+            .events_near(spot.start, 64)
             .iter()
             .filter_map(|&e| Some((cost(view, t, timex, e)?, e)))
             .min_by_key(|&(cost, e)| (cost, e));
