@@ -55,9 +55,9 @@ pub fn date(
         if let Some(report) = report(document, mention, &timex, timexes.last(), published) {
             frame.report = Some(report);
         }
-        if let Some(story) = moves_story(&timex, history).filter(|_| {
-            !quoted && !(history && chosen == Lean::Future) && !is_aside(document, mention)
-        }) {
+        // A plan moves no history, and neither quotations nor asides move anything.
+        let told = !quoted && (!history || chosen != Lean::Future) && !is_aside(document, mention);
+        if let Some(story) = moves_story(&timex, history).filter(|_| told) {
             frame.story = Some(story);
             old = story.begin().is_some_and(|b| b.date().year() < published.year() - 2).then_some(sentence);
         }
@@ -300,9 +300,10 @@ fn year_named(expr: &Expr) -> Option<i32> {
 }
 
 fn is_deictic(expr: &Expr) -> bool {
-    match expr.bare() {
-        Expr::Step(_, _, Anchor::Publication) | Expr::Shift { from: Anchor::Publication, .. } => true,
-        Expr::Bare(Cycle::Weekday(_)) => true,
-        _ => false,
-    }
+    matches!(
+        expr.bare(),
+        Expr::Step(_, _, Anchor::Publication)
+            | Expr::Shift { from: Anchor::Publication, .. }
+            | Expr::Bare(Cycle::Weekday(_))
+    )
 }

@@ -1,11 +1,12 @@
-//! Rules for what the calendar names: dates, months, years, decades, quarters, seasons, holidays.
+//! Rules for dates: ISO and slashed, months and days in either order, weekdays.
 
 use super::reader::{Read, Reader};
 use super::rules::point;
-use crate::calendar::{Cycle, Granule, Holiday, Unit};
-use crate::expr::{Anchor, Expr, Modifier, Step, What};
-use crate::lang::{Kinds, Part, PhraseSense, Sense};
-use crate::text::{Ptb, Shape};
+use super::year::{short_year, spoken_year, two_digit_year, year_of_era};
+use crate::calendar::{Cycle, Granule, Unit};
+use crate::expr::{Expr, Modifier, Step, What};
+use crate::lang::{Kinds, Sense, Takes};
+use crate::text::Shape;
 use chrono::NaiveDate;
 
 /// 2025-03-08, 2025-03, with a time: 2025-03-08T14:30, 2025-03-08T14:30:00Z.
@@ -57,7 +58,7 @@ fn iso_clock(date: NaiveDate, clock: &str) -> Option<(Granule, Option<i16>)> {
     Some((granule, zone))
 }
 
-fn date(year: i32, month: u8, day: u32) -> Option<NaiveDate> {
+pub(super) fn date(year: i32, month: u8, day: u32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, month.into(), day)
 }
 
@@ -108,12 +109,6 @@ pub fn slashed(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     Some(Read::new(Expr::At(Granule::Day(found)), end))
 }
 
-/// '98 is 1998 and '24 is 2024: two digits belong to the century that puts them between 1930 and 2029.
-fn two_digit_year(y: u32) -> Option<i32> {
-    let y = i32::try_from(y).ok().filter(|y| (0..100).contains(y))?;
-    Some(if y < 30 { 2000 + y } else { 1900 + y })
-}
-
 /// A month at `i`; in lower case a weak one ("april", "may") only where `dated` says that a date stands there.
 fn month(r: &Reader<'_>, i: usize, dated: bool) -> Option<u8> {
     let weak = || r.sense(i, |s| if let Sense::Month(m) = s { Some(m) } else { None });
@@ -121,7 +116,7 @@ fn month(r: &Reader<'_>, i: usize, dated: bool) -> Option<u8> {
 }
 
 /// A year after a month or day: "2025", ", 2025", "'98", "of 2025".
-fn year_after(r: &Reader<'_>, i: usize) -> Option<(i32, usize)> {
+pub(super) fn year_after(r: &Reader<'_>, i: usize) -> Option<(i32, usize)> {
     let after_comma = r.skip_comma(i);
     let of = if r.is(i, Sense::Of) { i + 1 } else { after_comma };
     if let Some(found) = year_of_era(r, of) {
@@ -151,16 +146,7 @@ fn year_behind_day(r: &Reader<'_>, i: usize) -> Option<(i32, usize)> {
     two_digit_year(y).filter(|_| y > 31 && !counted).map(|y| (y, at + 1))
 }
 
-/// '98
-fn short_year(r: &Reader<'_>, i: usize) -> Option<(i32, usize)> {
-    if r.mark(i, "'’‘") && r.glued(i) {
-        let (y, 2) = r.plain(i + 1)? else { return None };
-        return Some((two_digit_year(y)?, i + 2));
-    }
-    None
-}
-
-fn bare(cycle: Cycle, year: Option<i32>) -> Option<Expr> {
+pub(super) fn bare(cycle: Cycle, year: Option<i32>) -> Option<Expr> {
     match year {
         None => Some(Expr::Bare(cycle)),
         Some(y) => cycle.within(Granule::Year(y)).map(Expr::At),
@@ -235,7 +221,7 @@ fn small_month(r: &Reader<'_>, i: usize) -> bool {
     dated && (opens || !verb)
 }
 
-fn noun_at(r: &Reader<'_>, i: usize) -> bool {
+pub(super) fn noun_at(r: &Reader<'_>, i: usize) -> bool {
     r.document.tokens.get(i).is_some_and(|t| t.tag.is_noun())
 }
 
@@ -268,9 +254,9 @@ fn month_in_company(r: &Reader<'_>, i: usize) -> bool {
     let kinds = r.kinds(before);
     // "by August Wilson", "for April Jones", "with June": a name follows, or the preposition takes people.
     let name_follows = r.capital(i + 1) && r.kinds(i + 1) == 0;
-    let people = ["with", "to", "for", "of"].contains(&r.word(before)) && !range_before(r, before);
+    let people = r.taken(i, Takes::People) && !range_before(r, before);
     let after_length = r.is(before, Sense::To) && before.checked_sub(1).is_some_and(|b| r.strict_unit(b).is_some());
-    let possessive = r.word(i + 1).starts_with(['\'', '’']) && !["in", "since", "during"].contains(&r.word(before));
+    let possessive = r.word(i + 1).starts_with(['\'', '’']) && !r.taken(i, Takes::Month);
     if kinds & prep != 0 && !name_follows && !possessive {
         return !people
             || after_length
@@ -299,7 +285,7 @@ fn range_before(r: &Reader<'_>, before: usize) -> bool {
         && before.checked_sub(1).is_some_and(|b| r.month(b).is_some() || r.year(b).is_some() || r.day(b).is_some())
 }
 
-const MOD_OR_ORDINAL: Kinds = Sense::Mod(Modifier::Start).kind() | Sense::Ordinal(1).kind();
+pub(super) const MOD_OR_ORDINAL: Kinds = Sense::Mod(Modifier::Start).kind() | Sense::Ordinal(1).kind();
 
 fn month_has(month: u8, day: u8) -> bool {
     // A leap year, so that 29 February stands.
@@ -356,8 +342,7 @@ pub fn day_of_month(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     let (day, end) = r.day(i + 1)?;
     let ends = r.shape(end) == Shape::Mark && !r.mark(end, "-–%")
         || r.kinds(end) & (Sense::Prep.kind() | Sense::And.kind()) != 0;
-    let on = ["on", "by", "until", "since", "from", "to"].contains(&r.word(before));
-    (on && ends && !r.is(end, Sense::Of)).then(|| Read::new(Expr::Bare(Cycle::DayOfMonth(day)), end))
+    (r.taken(i, Takes::Day) && ends && !r.is(end, Sense::Of)).then(|| Read::new(Expr::Bare(Cycle::DayOfMonth(day)), end))
 }
 
 /// Saturday; Saturday, March 8; Saturday the 8th; Sat 8 March.
@@ -401,452 +386,10 @@ const KNOWN: Kinds = Sense::DayPart(crate::calendar::DayPart::Night).kind()
     | Sense::Month(1).kind()
     | Sense::Weekday(chrono::Weekday::Mon).kind();
 
-fn has_day(expr: &Expr) -> bool {
+pub(super) fn has_day(expr: &Expr) -> bool {
     match expr {
         Expr::Bare(Cycle::MonthDay(..)) | Expr::At(Granule::Day(_)) | Expr::In(Cycle::MonthDay(..), _) => true,
         Expr::Between(a, _) => has_day(a),
         _ => false,
-    }
-}
-
-/// 2015; '98; the year 2000; 490 BC; AD 79; fiscal 1989; FY2024; 1998-99.
-pub fn year(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
-    // "FY2024", "FY 24"
-    if r.shape(i) == Shape::Mixed {
-        let digits = r.word(i).strip_prefix("FY").or_else(|| r.word(i).strip_prefix("fy"))?;
-        let n: u32 = digits.parse().ok()?;
-        let year = if digits.len() == 2 {
-            two_digit_year(n)?
-        } else {
-            i32::try_from(n).ok().filter(|y| (1900..2100).contains(y))?
-        };
-        return Some(Read::new(Expr::At(Granule::Year(year)), i + 1));
-    }
-    if r.kinds(i) & Sense::Fiscal.kind() != 0 {
-        let at = if r.is(i + 1, Sense::Unit(Unit::Year)) { i + 2 } else { i + 1 };
-        let (year, end) = r.year(at).map(|y| (y, at + 1)).or_else(|| short_year(r, at))?;
-        return Some(Read::new(Expr::At(Granule::Year(year)), end));
-    }
-    if r.is(i, Sense::The) && r.is(i + 1, Sense::Unit(Unit::Year)) {
-        let (year, end) = match r.year(i + 2) {
-            Some(year) => (year, i + 3),
-            None => r.whole(i + 2).filter(|(n, _)| (1000..2200).contains(n)).map(|(n, end)| (n as i32, end))?,
-        };
-        return Some(Read::new(Expr::At(Granule::Year(year)), end));
-    }
-    if let Some((year, end)) = short_year(r, i) {
-        return Some(Read::new(Expr::At(Granule::Year(year)), end));
-    }
-    if let Some(read) = era(r, i) {
-        return Some(read);
-    }
-    if let Some((year, end)) = spoken_year(r, i) {
-        return Some(Read::new(Expr::At(Granule::Year(year)), end));
-    }
-    let year = r.year(i)?;
-    if let Some((last, end)) = year_range_end(r, i, year) {
-        let (a, b) = (Expr::At(Granule::Year(year)), Expr::At(Granule::Year(last)));
-        return Some(Read::new(Expr::Between(Box::new(a), Box::new(b)), end));
-    }
-    stands_as_year(r, i, year).then(|| Read::new(Expr::At(Granule::Year(year)), i + 1))
-}
-
-/// nineteen ninety-six; twenty twenty-four.
-fn spoken_year(r: &Reader<'_>, i: usize) -> Option<(i32, usize)> {
-    if r.shape(i) == Shape::Number {
-        return None;
-    }
-    let (century, at) = r.whole(i).filter(|&(n, end)| (13..=20).contains(&n) && end == i + 1)?;
-    let (rest, end) = r.whole(at).filter(|&(n, _)| (10..=99).contains(&n))?;
-    let lettered =
-        r.shape(at) != Shape::Number && r.strict_unit(end).is_none() && r.kinds(end) & Sense::Counted.kind() == 0;
-    lettered.then_some((i32::try_from(century * 100 + rest).ok()?, end))
-}
-
-/// 490 BC, AD 79, 14 A.D., 499-493 BC, 264 to 241 BC.
-fn era(r: &Reader<'_>, i: usize) -> Option<Read> {
-    let year = |y| Expr::At(Granule::Year(y));
-    if let Some((first, _)) = r.plain(i) {
-        if let Some((y, end)) = year_of_era(r, i) {
-            return Some(Read::new(year(y), end));
-        }
-        // The era of a range stands at its end.
-        if !r.is(i + 1, Sense::To) {
-            return None;
-        }
-        let (last, end) = year_of_era(r, i + 2)?;
-        let first = i32::try_from(first).ok().filter(|n| (1..=9999).contains(n))?;
-        let first = if last <= 0 { 1 - first } else { first };
-        return (first < last).then(|| Read::new(Expr::Between(Box::new(year(first)), Box::new(year(last))), end));
-    }
-    if era_of(r, i) == Some(false) && r.shape(i) == Shape::Upper {
-        let (n, _) = r.plain(i + 1)?;
-        let n = i32::try_from(n).ok().filter(|n| (1..=2100).contains(n))?;
-        return Some(Read::new(year(n), i + 2));
-    }
-    None
-}
-
-fn era_of(r: &Reader<'_>, i: usize) -> Option<bool> {
-    r.sense(i, |s| if let Sense::Era(bc) = s { Some(bc) } else { None })
-}
-
-/// A number with its era behind it.
-fn year_of_era(r: &Reader<'_>, i: usize) -> Option<(i32, usize)> {
-    let (n, _) = r.plain(i)?;
-    let bc = era_of(r, i + 1).filter(|_| r.shape(i + 1) == Shape::Upper || r.word(i + 1).contains('.'))?;
-    let n = i32::try_from(n).ok().filter(|n| (1..=9999).contains(n))?;
-    Some((if bc { 1 - n } else { n }, i + 2))
-}
-
-/// The second year of "1998-99", "2009-2010", "1914–18".
-fn year_range_end(r: &Reader<'_>, i: usize, first: i32) -> Option<(i32, usize)> {
-    if !r.hyphen(i + 1) && !(r.mark(i + 1, "/") && r.glued(i) && r.glued(i + 1)) {
-        return None;
-    }
-    if r.hyphen(i + 3) {
-        return None; // 2025-03-08
-    }
-    let last = match r.plain(i + 2)? {
-        (n, 4) => i32::try_from(n).ok()?,
-        (n, 2) => first / 100 * 100 + i32::try_from(n).ok()? + if n < 10 && first % 100 > 90 { 100 } else { 0 },
-        _ => return None,
-    };
-    ((first + 1..first + 200).contains(&last) && (1200..2200).contains(&first)).then_some((last, i + 3))
-}
-
-/// Whether four digits stand as a year: after a preposition, after a month, in brackets, before a noun with "the" -- not
-/// as a number of things, a price, a house number or a code.
-fn stands_as_year(r: &Reader<'_>, i: usize, year: i32) -> bool {
-    if r.kinds(i + 1)
-        & (Sense::Counted.kind() | Sense::Times(100).kind() | Sense::Meridiem(0).kind() | Sense::Zone(0).kind())
-        != 0
-    {
-        return false;
-    }
-    // "1945 Elm Road"
-    let first = r.first(i) || i.checked_sub(1).is_some_and(|b| r.word(b).eq_ignore_ascii_case("at"));
-    if first && r.capital(i + 1) && r.kinds(i + 1) == 0 {
-        return false;
-    }
-    // "1500 GMT", "$2015", "No. 1984", "2015-XL", "(212) 555-2015", "2015.5"
-    if r.mark(i + 1, "%°") || r.hyphen(i + 1) && r.strict_unit(i + 2).is_none() && r.digits(i + 2).is_some() {
-        return false;
-    }
-    let noun_or_verb = |i: usize| r.document.tokens.get(i).is_some_and(|t| t.tag.is_noun() || t.tag.ptb == Ptb::Vbd);
-    // "1965's man of the year"
-    if r.owner(i + 1) && (1800..2050).contains(&year) {
-        return true;
-    }
-    let Some(before) = i.checked_sub(1).filter(|_| !r.first(i)) else {
-        return (1500..2100).contains(&year) && !r.hyphen(i + 1) && !next_is_plural(r, i + 1);
-    };
-    if r.mark(before, "$£€¥#№.") || (r.glued(before) && !r.mark(before, "(\"“‘'[—–-/,")) {
-        return false;
-    }
-    if r.hyphen(before) && r.sense(before.wrapping_sub(1), |s| matches!(s, Sense::Mod(_)).then_some(())).is_none() {
-        return false;
-    }
-    let kinds = r.kinds(before);
-    let prep = kinds & (Sense::Prep.kind() | Sense::Between.kind()) != 0;
-    let word = r.word(before);
-    if prep {
-        // "to 1,500", "of 2000 units", "at 1999", "for 1950 dollars", "over 2000": only likely years.
-        let counting = ["at", "over", "with", "than", "for", "to", "into"].contains(&word);
-        let likely = (1900..2050).contains(&year);
-        return if counting {
-            likely && !next_is_plural(r, i + 1)
-        } else {
-            (1000..2200).contains(&year) && (likely || !next_is_plural(r, i + 1))
-        };
-    }
-    if !(1500..2100).contains(&year) {
-        return false;
-    }
-    // "the 2015 nuclear deal", "a 1998 report", "its 2024 budget", "early 1990", "and 2016", "(2015)"
-    let modern = (1500..2050).contains(&year);
-    let determiner = kinds & (Sense::The.kind() | Sense::A.kind() | Sense::That.kind() | Sense::Each.kind()) != 0
-        || ["its", "his", "her", "their", "our", "my"].contains(&word)
-        || r.owner(before);
-    if determiner {
-        return modern && !r.mark(i + 1, ",.;:!?") && !next_is_plural_of_things(r, i + 1);
-    }
-    let other = kinds
-        & (MOD_OR_ORDINAL
-            | Sense::And.kind()
-            | Sense::Or.kind()
-            | Sense::Season(crate::calendar::Season::Spring).kind()
-            | Sense::Month(1).kind()
-            | Sense::Weekday(chrono::Weekday::Mon).kind())
-        != 0;
-    if other {
-        return modern && !next_is_plural(r, i + 1);
-    }
-    if r.mark(before, "(,[—–-") || word == "--" {
-        return modern
-            && (r.shape(i + 1) == Shape::Mark || r.kinds(i + 1) & (Sense::Prep.kind() | Sense::And.kind()) != 0)
-            && !r.mark(i + 1, "-%");
-    }
-    // "a secret 1902 pact", "and so 1987 saw little change", "as late as 1781"
-    let tag = r.document.tokens.get(before).map(|t| t.tag.ptb);
-    let adjective = matches!(tag, Some(Ptb::Jj | Ptb::Rb)) && noun_or_verb(i + 1) && !next_is_plural(r, i + 1);
-    let as_late = r.is(before, Sense::Part(Part::As));
-    // "Super Bowl 2024", "Windows 2000": a name that carries its year is no time of anything.
-    (1800..2050).contains(&year) && (adjective || as_late)
-}
-
-fn next_is_plural(r: &Reader<'_>, i: usize) -> bool {
-    r.document.tokens.get(i).is_some_and(|t| t.tag.ptb == Ptb::Nns) && r.kinds(i) & Sense::Plural.kind() == 0
-}
-
-fn next_is_plural_of_things(r: &Reader<'_>, i: usize) -> bool {
-    r.kinds(i) & Sense::Counted.kind() != 0
-}
-
-/// the 1990s; the '80s; the early eighties (with "early" from another rule); the mid-1990s.
-pub fn decade(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
-    let the = r.is(i, Sense::The);
-    let at = if the { i + 1 } else { i };
-    // '80s
-    if r.mark(at, "'’‘") && r.glued(at) {
-        let d = r.digits(at + 1)?;
-        let is = d.len == 2 && d.rest == "s" && d.value % 10 == 0;
-        return is.then(|| {
-            Read::new(Expr::At(Granule::Decade(if d.value < 30 { 200 } else { 190 } + d.value as i32 / 10)), at + 2)
-        });
-    }
-    if let Some(d) = r.digits(at) {
-        let (suffix, end) = match d.rest {
-            "s" => (true, at + 1),
-            // "1990's" is cut before the apostrophe.
-            "" => (r.owner(at + 1) && r.glued(at), at + 2),
-            _ => (false, 0),
-        };
-        if !suffix || d.value % 10 != 0 {
-            return None;
-        }
-        let value = i32::try_from(d.value).ok()?;
-        return match d.len {
-            4 if value % 100 == 0 && value < 1900 => Some(Read::new(Expr::At(Granule::Century(value / 100)), end)),
-            4 if (1000..2100).contains(&value) => Some(Read::new(Expr::At(Granule::Decade(value / 10)), end)),
-            3 if era_of(r, end) == Some(true) => Some(Read::new(Expr::At(Granule::Decade(-1 - value / 10)), end + 1)),
-            2 if the && d.rest == "s" && value >= 20 => {
-                Some(Read::new(Expr::At(Granule::Decade(190 + value / 10)), end))
-            }
-            _ => None,
-        };
-    }
-    let ten = r.sense(at, |s| if let Sense::Decade(d) = s { Some(d) } else { None })?;
-    the.then(|| Read::new(Expr::Bare(Cycle::Decade(ten)), at + 1))
-}
-
-/// the 19th century; the twentieth century; the fifth century BC.
-pub fn century(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
-    let at = if r.is(i, Sense::The) { i + 1 } else { i };
-    let (n, end) = r.ordinal(at).filter(|&(n, _)| (1..=30).contains(&n))?;
-    let end = r.skip_hyphen(end);
-    if r.kinds(end) & Sense::CenturyWord.kind() == 0 || (at == i && r.kinds(end) & Sense::Plural.kind() != 0) {
-        return None;
-    }
-    if r.capital(end) && r.capital(end + 1) && r.kinds(end + 1) == 0 {
-        return None;
-    }
-    let bc = r.sense(end + 1, |s| if let Sense::Era(bc) = s { Some(bc) } else { None });
-    let century = if bc == Some(true) { -n } else { n - 1 };
-    Some(Read::new(Expr::At(Granule::Century(century)), end + 1 + usize::from(bc.is_some())))
-}
-
-/// the second quarter of 2024; third-quarter; Q3 2024; the first half of last year; H1.
-pub fn quarter(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
-    let (cycle, at) = quarter_name(r, i)?;
-    let of = if r.is(at, Sense::Of) { at + 1 } else { r.skip_comma(at) };
-    if let Some(y) = r.year(of).filter(|_| of == at || r.is(at, Sense::Of)) {
-        return bare(cycle, Some(y)).map(|e| Read::new(e, of + 1));
-    }
-    if let Some((y, end)) = short_year(r, of) {
-        return bare(cycle, Some(y)).map(|e| Read::new(e, end));
-    }
-    let whole = (of > at && r.is(at, Sense::Of) || of == at).then(|| point(r, of, depth + 1)).flatten();
-    if let Some(whole) = whole {
-        let year = match &whole.expr {
-            Expr::At(Granule::Year(_)) => true,
-            Expr::Step(_, what, _) | Expr::Nth(_, what, _) => {
-                what.unit() >= Unit::Month && (what.unit() == Unit::Year || of > at)
-            }
-            Expr::At(g) => of > at && g.unit() > cycle.unit(),
-            _ => false,
-        };
-        if year {
-            return Some(Read::new(Expr::In(cycle, Box::new(whole.expr)), whole.end));
-        }
-    }
-    Some(Read::new(Expr::Bare(cycle), at))
-}
-
-/// "the third quarter", "third-quarter" (its article is the noun's), "Q3", "3Q", "the first half".
-fn quarter_name(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize)> {
-    if r.shape(i) == Shape::Mixed {
-        let cycle = match r.word(i).as_bytes() {
-            [b'Q' | b'q', n @ b'1'..=b'4'] | [n @ b'1'..=b'4', b'Q'] => Cycle::Quarter(n - b'0'),
-            [b'H', n @ b'1'..=b'2'] => Cycle::Half(n - b'0'),
-            _ => return None,
-        };
-        return Some((cycle, i + 1));
-    }
-    let the = r.is(i, Sense::The);
-    let at = if the { i + 1 } else { i };
-    let at = if r.kinds(at) & Sense::Fiscal.kind() != 0 { at + 1 } else { at };
-    let (n, end) = r.ordinal(at)?;
-    let end = r.skip_hyphen(end);
-    let end = if r.kinds(end) & Sense::Fiscal.kind() != 0 { end + 1 } else { end };
-    if the && r.hyphen(end.wrapping_sub(1)) {
-        return None;
-    }
-    if r.is(end, Sense::Unit(Unit::Quarter)) && r.kinds(end) & Sense::Plural.kind() == 0 {
-        let n = match n {
-            1..=4 => u8::try_from(n).ok()?,
-            _ => return None,
-        };
-        return Some((Cycle::Quarter(n), end + 1));
-    }
-    if r.is(end, Sense::Half) {
-        let n = if n == -1 { 2 } else { u8::try_from(n).ok().filter(|n| (1..=2).contains(n))? };
-        // "the first half" of a match is none of the calendar's.
-        let company = r.is(end + 1, Sense::Of) || r.year(end + 1).is_some() || r.hyphen(end + 1);
-        return company.then_some((Cycle::Half(n), end + 1));
-    }
-    None
-}
-
-/// the summer of 2024; spring 2020; this is for seasons with a year and for those that stand alone.
-pub fn season(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
-    let the = r.is(i, Sense::The);
-    let at = if the { i + 1 } else { i };
-    let season = r.sense(at, |s| if let Sense::Season(s) = s { Some(s) } else { None })?;
-    let weak = r.kinds(at) & Sense::Weak.kind() != 0;
-    let cycle = Cycle::Season(season);
-    let of = if r.is(at + 1, Sense::Of) { at + 2 } else { at + 1 };
-    if let Some((last, end)) = r.year(of).and_then(|y| year_range_end(r, of, y).map(|(_, end)| (y, end))) {
-        return bare(cycle, Some(last)).map(|e| Read::new(e, end)); // the winter of 1941-42
-    }
-    if let Some((y, end)) = r.year(of).map(|y| (y, of + 1)).or_else(|| short_year(r, of)).or_else(|| spoken_year(r, of))
-    {
-        // "the spring 2023 collection": the article is the noun's.
-        let noun = of == at + 1 && r.document.tokens.get(end).is_some_and(|t| t.tag.is_noun());
-        return bare(cycle, Some(y)).filter(|_| !(the && noun)).map(|e| Read::new(e, end));
-    }
-    if of > at + 1
-        && let Some(year) = point(r, of, depth + 1)
-        && matches!(year.expr, Expr::Step(_, What::Unit(Unit::Year), _))
-    {
-        return Some(Read::new(Expr::In(cycle, Box::new(year.expr)), year.end));
-    }
-    // Alone only where a date can stand: "in spring", "by the summer", "the summer's".
-    let before = i.checked_sub(1);
-    let prep = before.is_some_and(|b| {
-        r.kinds(b) & Sense::Prep.kind() != 0 && !r.is(b, Sense::Of)
-            || r.kinds(b) & Sense::Mod(Modifier::Mid).kind() != 0
-            || r.hyphen(b)
-    });
-    let from_name = r.capital(at) && r.capital(at + 1) && r.kinds(at + 1) == 0;
-    let noun_follows = !r.mark(at + 1, ".,;:)!?'’") && r.document.tokens.get(at + 1).is_some_and(|t| t.tag.is_noun());
-    let alone = if weak {
-        the && prep
-            && !noun_follows
-            && !r.is(at + 1, Sense::Of)
-            && r.kinds(at + 1) & Sense::Signal(crate::timex::Signal::In).kind() == 0
-    } else {
-        (the || prep) && !from_name
-    };
-    (alone && (!noun_follows || prep)).then(|| Read::new(Expr::Bare(cycle), at + 1))
-}
-
-/// the weekend; weekend (before a noun).
-pub fn weekend(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
-    let at = if r.is(i, Sense::The) { i + 1 } else { i };
-    if !r.is(at, Sense::Unit(Unit::Weekend)) || r.kinds(at) & Sense::Plural.kind() != 0 || at == i {
-        return None;
-    }
-    // the weekend of March 3
-    if r.is(at + 1, Sense::Of)
-        && let Some(day) = point(r, at + 2, depth + 1).filter(|p| has_day(&p.expr))
-    {
-        return Some(Read::new(Expr::Nth(1, What::Unit(Unit::Weekend), Box::new(day.expr)), day.end));
-    }
-    Some(Read::new(Expr::Bare(Cycle::Weekend), at + 1))
-}
-
-/// the month of August; the week of March 3.
-pub fn unit_of(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
-    let at = if r.is(i, Sense::The) { i + 1 } else { i };
-    let unit = r.strict_unit(at).filter(|_| r.is(at + 1, Sense::Of) && r.kinds(at) & Sense::Plural.kind() == 0)?;
-    let of = point(r, at + 2, depth + 1)?;
-    match unit {
-        Unit::Month => {
-            let month = match &of.expr {
-                Expr::Bare(c) | Expr::In(c, _) => c.unit() == Unit::Month,
-                Expr::At(g) => g.unit() == Unit::Month,
-                _ => false,
-            };
-            month.then_some(of)
-        }
-        Unit::Week if super::clock::is_day(&of.expr) => {
-            let week = Expr::Step(Step::This, What::Unit(unit), Anchor::At(Box::new(of.expr)));
-            Some(Read::new(week, of.end))
-        }
-        _ => None,
-    }
-}
-
-/// Christmas; Thanksgiving Day 2024; the Fourth of July; 9/11.
-pub fn holiday(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
-    if r.plain(i) == Some((9, 1))
-        && r.mark(i + 1, "/")
-        && r.plain(i + 2) == Some((11, 2))
-        && r.glued(i)
-        && r.glued(i + 1)
-        && !r.mark(i + 3, "/")
-    {
-        return date(2001, 9, 11).map(|d| Read::new(Expr::At(Granule::Day(d)), i + 3));
-    }
-    let (PhraseSense::Holiday(holiday), end) = r.phrase(i)? else { return None };
-    // "a day of thanksgiving"
-    if !r.capital(i) && i.checked_sub(1).is_some_and(|b| r.is(b, Sense::Of) || r.is(b, Sense::A)) {
-        return None;
-    }
-    // "Easter Island", "Christmas Humphreys": a name goes on.
-    let goes_on = r.capital(end) && r.kinds(end) == 0 && r.year(end).is_none() && end == i + 1;
-    let first_name =
-        matches!(holiday, Holiday::Easter(0)) && i.checked_sub(1).is_some_and(|b| r.capital(b) && r.kinds(b) == 0);
-    if goes_on || first_name {
-        return None;
-    }
-    let cycle = Cycle::Holiday(holiday);
-    match year_after(r, end) {
-        Some((y, end)) => bare(cycle, Some(y)).map(|e| Read::new(e, end)),
-        None => Some(Read::new(Expr::Bare(cycle), end)),
-    }
-}
-
-/// last year's third quarter; next year's first half; the 1988 second quarter.
-pub fn owned(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
-    let (year, at) = match r.is(i, Sense::The).then(|| r.year(i + 1)).flatten() {
-        Some(year) => (Expr::At(Granule::Year(year)), i + 2),
-        None => {
-            let year = super::relative::step(r, i, depth + 1)?;
-            let owner = r.owner(year.end);
-            (Some(year.expr).filter(|e| owner && matches!(e, Expr::Step(_, What::Unit(Unit::Year), _)))?, year.end + 1)
-        }
-    };
-    // "the 1988 period", "last year's quarter": the one that the report compares with.
-    let unit = r.strict_unit(at).filter(|u| *u == Unit::Quarter && r.kinds(at) & Sense::Plural.kind() == 0);
-    if unit.is_some() || r.kinds(at) & Sense::Period.kind() != 0 && r.kinds(at) & Sense::TimesWord.kind() == 0 {
-        let expr = Expr::Step(Step::This, What::Unit(Unit::Quarter), Anchor::At(Box::new(year)));
-        return Some(Read::new(expr, at + 1));
-    }
-    let (cycle, end) = quarter_name(r, at)?;
-    match year {
-        Expr::At(year) => cycle.within(year).map(|g| Read::new(Expr::At(g), end)),
-        year => Some(Read::new(Expr::In(cycle, Box::new(year)), end)),
     }
 }

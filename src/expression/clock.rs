@@ -4,8 +4,9 @@ use super::reader::{Read, Reader};
 use super::rules::point;
 use crate::calendar::{Cycle, DayPart, Granule, Unit};
 use crate::expr::{Anchor, Expr, Modifier, Step, What};
-use crate::lang::Sense;
+use crate::lang::{Part, Sense, Takes};
 use crate::text::Shape;
+use crate::timex::Signal;
 
 /// 8:15 a.m. EST; 8 p.m. Saturday; 1500 GMT; noon; midnight; five o'clock; 20:30 on Friday; half past nine.
 pub fn clock(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
@@ -24,10 +25,7 @@ pub fn clock(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
 }
 
 fn after_at(r: &Reader<'_>, i: usize) -> bool {
-    i.checked_sub(1).is_some_and(|b| {
-        r.kinds(b) & Sense::Prep.kind() != 0
-            && ["at", "by", "until", "from", "to", "before", "after", "around"].contains(&r.word(b))
-    })
+    r.taken(i, Takes::Hour) && r.kinds(i - 1) & Sense::Prep.kind() != 0
 }
 
 /// A time on the clock: what it is, where it ends, and whether it can be nothing else.
@@ -42,11 +40,11 @@ fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
     let noon = |hour: u8, half: u8| hour % 12 + half;
     // half past nine, quarter to ten
     if (r.is(i, Sense::Half) || r.is(i, Sense::Unit(Unit::Quarter)))
-        && (r.word(i + 1) == "past" || r.is(i + 1, Sense::To) && r.word(i + 1) == "to")
+        && (r.is(i + 1, Sense::Past) || r.is(i + 1, Sense::To))
     {
         let (n, end) = r.whole(i + 2).filter(|&(n, _)| (1..=12).contains(&n))?;
         let hour = u8::try_from(n).ok()?;
-        let (hour, minute) = match (r.is(i, Sense::Half), r.word(i + 1) == "past") {
+        let (hour, minute) = match (r.is(i, Sense::Half), r.is(i + 1, Sense::Past)) {
             (true, true) => (hour, 30),
             (false, true) => (hour, 15),
             (false, false) => ((hour + 11) % 12, 45),
@@ -86,7 +84,7 @@ fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
         let hour = u8::try_from(n).ok()?;
         if let Some(half) = meridiem(end).filter(|_| (1..=12).contains(&hour)) {
             // "I am 5 am": a lower-case "am" without dots follows a digit only.
-            let verb = r.word(end) == "am" && digits.is_none();
+            let verb = r.is(end, Sense::Neutral) && r.shape(end) == Shape::Lower && digits.is_none();
             return (!verb).then_some((Cycle::Clock(noon(hour, half), None, None), end + 1, true));
         }
         if r.kinds(end) & Sense::OClock.kind() != 0 {
@@ -107,7 +105,7 @@ fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
     let (n, 4) = r.plain(i)? else { return None };
     let (hour, minute) = (u8::try_from(n / 100).ok()?, u8::try_from(n % 100).ok()?);
     let zoned = r.kinds(i + 1) & Sense::Zone(0).kind() != 0 && r.shape(i + 1) == Shape::Upper;
-    let hours = r.word(i + 1) == "hours" && hour < 24;
+    let hours = r.is(i + 1, Sense::Unit(Unit::Hour)) && r.is(i + 1, Sense::Plural) && hour < 24;
     (hour < 24 && minute < 60 && (zoned || hours)).then_some((
         Cycle::Clock(hour, Some(minute), None),
         i + 1 + usize::from(hours),
@@ -167,7 +165,8 @@ fn zone(r: &Reader<'_>, i: usize) -> (Option<i16>, usize) {
 /// The day after a time of day: "Saturday", "on March 8", ", Friday", "yesterday", "this morning".
 fn day_after(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let comma = r.skip_comma(i);
-    let on = if r.word(comma) == "on" || r.is(comma, Sense::Of) || r.word(comma) == "in" { comma + 1 } else { comma };
+    let joined = r.is(comma, Sense::Signal(Signal::In)) || r.is(comma, Sense::Of);
+    let on = if joined { comma + 1 } else { comma };
     if on > i + 1 || r.first(on) {
         return None;
     }
@@ -203,14 +202,14 @@ pub fn day_part(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         return None;
     }
     let of = at + 1;
-    if r.is(of, Sense::Of) || r.word(of) == "on" {
+    if r.is(of, Sense::Of) || r.is(of, Sense::Takes(Takes::Day)) && r.is(of, Sense::Signal(Signal::In)) {
         let day = point(r, of + 1, depth + 1)?;
         return is_day(&day.expr).then(|| Read::new(Expr::In(Cycle::DayPart(part), Box::new(day.expr)), day.end));
     }
     // "in the morning", "at dawn", "the evening": of the day that the story has reached.
     let before = i.checked_sub(1)?;
     let prep = r.kinds(before) & Sense::Prep.kind() != 0
-        && ["in", "during", "by", "until", "at", "after", "before", "overnight"].contains(&r.word(before));
+        && r.taken(i, Takes::Part);
     // "late afternoon", read with what goes before it
     let modified = r.kinds(before) & Sense::Mod(Modifier::Start).kind() != 0
         || r.hyphen(before) && i.checked_sub(2).is_some_and(|b| r.kinds(b) & Sense::Mod(Modifier::Start).kind() != 0);
@@ -235,10 +234,11 @@ pub fn day_then_part(r: &Reader<'_>, day: Read) -> Read {
         return part_then_hour(r, Read::new(Expr::In(Cycle::DayPart(part), Box::new(day.expr)), day.end + 1));
     }
     let comma = r.skip_comma(day.end);
-    let at = if r.word(comma) == "at" { comma + 1 } else { comma };
+    let at_word = r.is(comma, Sense::Part(Part::At));
+    let at = if at_word { comma + 1 } else { comma };
     if (at > day.end || r.word(at).contains(':'))
         && let Some((cycle, end, sure)) = clock_time(r, at)
-        && (sure || r.word(comma) == "at" || r.word(at).contains(':') && has_date(&day.expr))
+        && (sure || at_word || r.word(at).contains(':') && has_date(&day.expr))
         && !matches!(day.expr, Expr::At(Granule::Hour(..)))
     {
         let (zone, end) = zone(r, end);
@@ -261,7 +261,7 @@ fn part_then_hour(r: &Reader<'_>, part: Read) -> Read {
         _ => return part,
     };
     let at = part.end + 1;
-    let hour = r.whole(at).filter(|&(n, _)| (1..12).contains(&n) && r.is(part.end, Sense::Part(crate::lang::Part::At)));
+    let hour = r.whole(at).filter(|&(n, _)| (1..12).contains(&n) && r.is(part.end, Sense::Part(Part::At)));
     match hour {
         Some((n, end)) if r.kinds(end) & Sense::Counted.kind() == 0 && r.digits(at).is_none_or(|d| d.len <= 2) => {
             let clock = Cycle::Clock(in_part(n as u8, named), None, None);

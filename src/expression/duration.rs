@@ -3,7 +3,7 @@
 use super::reader::{Read, Reader};
 use crate::calendar::{Count, Cycle, Period, Unit};
 use crate::expr::{Anchor, Expr, Recurrence, What};
-use crate::lang::Sense;
+use crate::lang::{Sense, Takes};
 
 /// three years; an 18-month sentence; more than a decade; two to three weeks; half an hour; years (after "for").
 pub fn length(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
@@ -27,11 +27,11 @@ fn bare_length(r: &Reader<'_>, i: usize) -> Option<Read> {
             return None;
         }
         // "scored a century"
-        if by.unit == Unit::Century && r.is(i, Sense::A) && !bounded(r, i) {
+        if by.unit == Unit::Century && r.is(i, Sense::A) && !r.taken(i, Takes::One) {
             return None;
         }
         // "decade-long"
-        let end = if r.hyphen(end) && r.word(end + 1) == "long" { end + 2 } else { end };
+        let end = if r.hyphen(end) && r.is(end + 1, Sense::LongWord) { end + 2 } else { end };
         // "a second", "a minute", "a day", "a season" are as often no length; "one day" is.
         let a = r.is(i, Sense::A) && by.count == Count::Exact(1);
         if a && (matches!(by.unit, Unit::Second | Unit::Minute | Unit::Season | Unit::Quarter | Unit::Weekend)
@@ -40,7 +40,7 @@ fn bare_length(r: &Reader<'_>, i: usize) -> Option<Read> {
             return None;
         }
         // "a day after (event)", "a year ago": other rules read more. "16-year-old": an age, which TimeML reads as a length.
-        if r.is(i, Sense::A) && by.unit == Unit::Day && !bounded(r, i) && !r.hyphen(end) {
+        if r.is(i, Sense::A) && by.unit == Unit::Day && !r.taken(i, Takes::One) && !r.hyphen(end) {
             return None;
         }
         // "three-quarters of", "a quarter of": fractions.
@@ -70,14 +70,11 @@ fn bare_length(r: &Reader<'_>, i: usize) -> Option<Read> {
     // "for years", "in weeks", "over decades", "years of war", "decades-long"
     let unit = r.strict_unit(i)?;
     let plural = r.kinds(i) & Sense::Plural.kind() != 0;
-    let long = r.hyphen(i + 1) && r.word(i + 2) == "long";
+    let long = r.hyphen(i + 1) && r.is(i + 2, Sense::LongWord);
     if !plural && !long {
         return None;
     }
-    let prep = i.checked_sub(1).is_some_and(|b| {
-        ["for", "in", "over", "within", "after", "with", "take", "takes", "took", "last", "spent", "spend"]
-            .contains(&r.word(b))
-    });
+    let prep = r.taken(i, Takes::Plural);
     let of = r.is(i + 1, Sense::Of) && unit >= Unit::Day;
     (unit >= Unit::Minute && (prep || of || long)).then(|| {
         let by = if long { Period::new(1, unit) } else { Period::some(unit) };
@@ -94,12 +91,6 @@ fn is_amount(r: &Reader<'_>, i: usize) -> bool {
         || r.kinds(i) & (Sense::Counted.kind() | Sense::Times(1).kind() | Sense::TimesIn(1).kind()) != 0
 }
 
-/// Whether a preposition that takes lengths stands before.
-fn bounded(r: &Reader<'_>, i: usize) -> bool {
-    i.checked_sub(1)
-        .is_some_and(|b| ["for", "in", "within", "than", "of", "last", "lasted", "took", "over"].contains(&r.word(b)))
-}
-
 /// more than two years; about a week; at least three months; nearly a decade; about 8 p.m. (a date can stand there too).
 pub fn approximate(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let (modifier, at) = r.approximation(i)?;
@@ -114,7 +105,7 @@ fn offset_free(r: &Reader<'_>, at: usize, depth: u8) -> Option<Read> {
     let dated = super::relative::offset(r, at, depth + 1)
         .or_else(|| super::clock::clock(r, at, depth + 1))
         .or_else(|| super::calendar::month_first(r, at, depth + 1))
-        .or_else(|| super::calendar::year(r, at, depth + 1));
+        .or_else(|| super::year::year(r, at, depth + 1));
     let length = r.period(at).map(|(by, end)| Read::new(Expr::Length(by), end));
     match (dated, length) {
         (Some(d), Some(l)) => Some(if d.end >= l.end { d } else { l }),
@@ -213,7 +204,7 @@ pub fn times(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     let once = r.sense(i, |s| if let Sense::TimesIn(n) = s { Some((n, i + 1)) } else { None });
     let (n, at) = once.or_else(|| {
         r.whole(i)
-            .filter(|&(_, e)| r.kinds(e) & Sense::TimesWord.kind() != 0 && r.word(e) == "times")
+            .filter(|&(_, e)| r.is(e, Sense::TimesWord) && r.is(e, Sense::Plural))
             .map(|(n, e)| (n, e + 1))
     })?;
     let a = r.kinds(at) & (Sense::A.kind() | Sense::Each.kind()) != 0;

@@ -9,7 +9,9 @@ mod duration;
 mod reader;
 mod relative;
 mod rules;
+mod season;
 mod title;
+mod year;
 
 use crate::lang::Sense;
 use crate::text::Document;

@@ -2,8 +2,9 @@
 
 use crate::calendar::{Count, Period, Unit};
 use crate::expr::{Expr, Modifier};
-use crate::lang::{ENGLISH, GOES_ON, Kinds, Lexicon, PhraseSense, Sense, WordId};
+use crate::lang::{ENGLISH, GOES_ON, Kinds, Lexicon, PhraseSense, Sense, Takes, WordId};
 use crate::text::{Document, Shape};
+use crate::timex::Signal;
 
 /// What a rule read: the meaning and one past the last token.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -128,6 +129,11 @@ impl<'d> Reader<'d> {
     pub fn month(&self, i: usize) -> Option<u8> {
         let sure = self.capital(i) || self.kinds(i) & Sense::Weak.kind() == 0;
         self.sense(i, |s| if let Sense::Month(m) = s { Some(m) } else { None }).filter(|_| sure)
+    }
+
+    /// Whether the word before token `i` takes such a thing.
+    pub fn taken(&self, i: usize, by: Takes) -> bool {
+        i.checked_sub(1).is_some_and(|b| self.is(b, Sense::Takes(by)))
     }
 
     /// Whether token `i` is a possessive "'s".
@@ -382,11 +388,11 @@ impl<'d> Reader<'d> {
             return Some((Modifier::EqualOrLess, i + 2));
         }
         // "no more than", "no longer than"
-        if self.word(i).eq_ignore_ascii_case("no") && part(i + 1, More) && part(i + 2, Than) {
+        if part(i, More) && self.kinds(i) & Sense::Weak.kind() != 0 && part(i + 1, More) && part(i + 2, Than) {
             return Some((Modifier::EqualOrLess, i + 3));
         }
         // "over an hour"
-        if self.word(i).eq_ignore_ascii_case("over") && self.period(i + 1).is_some() {
+        if part(i, More) && self.is(i, Sense::Signal(Signal::In)) && self.period(i + 1).is_some() {
             return Some((Modifier::MoreThan, i + 1));
         }
         if self.is(i, Sense::Mod(Modifier::Approx)) {

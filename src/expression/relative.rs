@@ -4,7 +4,7 @@ use super::reader::{Read, Reader};
 use super::rules::point;
 use crate::calendar::{Count, Cycle, DayPart, Period, Unit};
 use crate::expr::{Anchor, Expr, Modifier, Reference, Step, Way, What};
-use crate::lang::{From, Part, PhraseSense, Sense};
+use crate::lang::{From, Part, PhraseSense, Sense, Takes};
 use crate::text::{Ptb, Shape};
 use crate::timex::Signal;
 
@@ -63,7 +63,7 @@ pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     // "the latest quarter", "the latest period"
     if latest && the {
         let end = if r.kinds(end) & Sense::Fiscal.kind() != 0 { end + 1 } else { end };
-        let period = r.kinds(end) & Sense::Period.kind() != 0 && r.word(end) == "period";
+        let period = r.is(end, Sense::Period) && !r.is(end, Sense::TimesWord);
         let unit = r
             .strict_unit(end)
             .filter(|_| r.kinds(end) & Sense::Plural.kind() == 0)
@@ -217,7 +217,7 @@ pub fn offset(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         && !plain
     {
         // "later than", "earlier than": a comparison with something that follows.
-        if r.word(hyphen + 1) == "than" {
+        if r.is(hyphen + 1, Sense::Part(Part::Than)) {
             return None;
         }
         let from = match from {
@@ -231,8 +231,8 @@ pub fn offset(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         }
         return Some(Read::new(Expr::Shift { by, way, from }, hyphen + 1));
     }
-    if r.word(end) == "from" && !plain {
-        if r.is(end + 1, Sense::Now) || r.word(end + 1) == "today" {
+    if r.is(end, Sense::FromWord) && !plain {
+        if r.is(end + 1, Sense::Now) || r.is(end + 1, Sense::Day(0, None)) {
             return Some(Read::new(Expr::Shift { by, way: Way::After, from: Anchor::Publication }, end + 2));
         }
         if let Some(base) = point(r, end + 1, depth + 1).filter(|b| anchorable(&b.expr)) {
@@ -262,8 +262,8 @@ pub fn offset(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
 
 /// "after", "before", "prior to", "following".
 fn hang(r: &Reader<'_>, i: usize) -> Option<(Way, usize)> {
-    if r.is(i, Sense::Mod(Modifier::Before)) && r.word(i).eq_ignore_ascii_case("prior") {
-        return (r.word(i + 1) == "to").then_some((Way::Before, i + 2));
+    if r.is(i, Sense::Mod(Modifier::Before)) && r.is(i, Sense::Relative(Way::Before)) {
+        return r.is(i + 1, Sense::To).then_some((Way::Before, i + 2));
     }
     let way = r.sense(i, |s| if let Sense::Hang(w) = s { Some(w) } else { None })?;
     Some((way, i + 1))
@@ -301,7 +301,7 @@ pub fn same(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     {
         return Some(Read::new(this(What::Cycle(Cycle::Month(m))), at + 1));
     }
-    let period = (same && r.kinds(at) & Sense::Period.kind() != 0 && r.word(at) == "period").then_some(Unit::Quarter);
+    let period = (same && r.is(at, Sense::Period) && !r.is(at, Sense::TimesWord)).then_some(Unit::Quarter);
     let unit = r.strict_unit(at).or(period)?;
     if unit < Unit::Day {
         return None;
@@ -323,12 +323,8 @@ pub fn same(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     let closed = !r.hyphen(at + 1) && !r.is(at + 1, Sense::Of) && !r.is(at + 1, Sense::That);
     let noun = r.document.tokens.get(at + 1).is_some_and(|t| t.tag.is_noun()) && !r.glued(at);
     let unit_alone = fiscal || matches!(unit, Unit::Quarter | Unit::Year | Unit::Month | Unit::Week | Unit::Day);
-    (unit_alone && closed && !noun && (unit != Unit::Day || in_time_phrase(r, i)))
+    (unit_alone && closed && !noun && (unit != Unit::Day || r.taken(i, Takes::Unit)))
         .then(|| Read::new(this(What::Unit(unit)), at + 1))
-}
-
-fn in_time_phrase(r: &Reader<'_>, i: usize) -> bool {
-    i.checked_sub(1).is_some_and(|b| ["for", "during", "on", "throughout", "in"].contains(&r.word(b)))
 }
 
 /// early March; late last month; mid-1990s; the end of the year; the beginning of May; earlier this year.
@@ -339,16 +335,14 @@ pub fn modified(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         Sense::Mod(m @ (Modifier::Start | Modifier::Mid | Modifier::End)) => Some(m),
         _ => None,
     })?;
-    let word = r.word(at);
+    let edge = r.sense(at, |s| if let Sense::Edge(alone) = s { Some(alone) } else { None });
     // "Earlier" and "later" only before "this" or "in": "earlier Monday" too.
     let comparative = r.kinds(at) & Sense::Offset(Way::Before, From::Story).kind() != 0;
     at += 1;
     // "very early", "early on Monday"
     let noun = r.is(at, Sense::Of);
-    if ["end", "start", "beginning", "middle", "close", "outset", "begin", "midway"]
-        .contains(&word.to_ascii_lowercase().as_str())
-    {
-        if !noun && word != "end" && !r.hyphen(at) {
+    if let Some(alone) = edge {
+        if !noun && !alone && !r.hyphen(at) {
             return None;
         }
         at = if noun { at + 1 } else { r.skip_hyphen(at) };
@@ -358,11 +352,8 @@ pub fn modified(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         }
     } else {
         at = r.skip_hyphen(at);
-        if comparative && (r.word(at) == "in" || r.word(at) == "on") {
-            at += 1;
-        } else if r.word(at) == "in" || r.word(at) == "on" {
-            at += 1;
-        }
+        // "early on Monday", "later in the week"
+        at += usize::from(r.is(at, Sense::Takes(Takes::Unit)) && r.is(at, Sense::Signal(Signal::In)));
     }
     let of = point(r, at, depth + 1)?;
     let fits = match of.expr.bare() {
@@ -416,35 +407,27 @@ pub fn nth(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
 
 /// now; recently; currently; soon; in the past; these days.
 pub fn reference(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
-    if let Some((PhraseSense::Reference(reference), end)) = r.phrase(i) {
-        // "the time", "that time" only after "at"; "the past three years" is longer and wins.
-        let word = r.word(end - 1).to_ascii_lowercase();
-        if (word == "time" || word == "moment" || word == "date")
-            && !at_before(r, i)
-            && r.word(i) != "so"
-            && r.word(i) != "to"
-        {
-            return None;
-        }
-        // "to date Hollywood stars", "the past tense"
-        let noun = r.document.tokens.get(end).is_some_and(|t| t.tag.is_noun())
-            && ["past", "future", "present"].contains(&word.as_str());
-        if r.word(i) == "to" && r.capital(end) || noun {
-            return None;
-        }
-        return Some(Read::new(Expr::Reference(reference), end));
+    if let Some((sense, end)) = r.phrase(i) {
+        let noun = r.document.tokens.get(end).is_some_and(|t| t.tag.is_noun());
+        return match sense {
+            // "to date Hollywood stars"
+            PhraseSense::Reference(reference) => {
+                (!(r.is(i, Sense::To) && r.capital(end))).then(|| Read::new(Expr::Reference(reference), end))
+            }
+            PhraseSense::Noun(reference) => (!noun).then(|| Read::new(Expr::Reference(reference), end)),
+            PhraseSense::Moment(reference) => {
+                r.taken(i, Takes::Moment).then(|| Read::new(Expr::Reference(reference), end))
+            }
+            _ => None,
+        };
     }
     if r.kinds(i) & Sense::Weak.kind() != 0 {
         return weak_reference(r, i);
     }
-    let reference = r.sense(i, |s| if let Sense::Reference(x) = s { Some(x) } else { None });
+    // "past" alone goes before a length.
+    let stepping = r.kinds(i) & Sense::Step(Step::Last).kind() != 0;
+    let reference = r.sense(i, |s| if let Sense::Reference(x) = s { Some(x) } else { None }).filter(|_| !stepping);
     if let Some(reference) = reference {
-        if r.kinds(i) & (Sense::Step(Step::Last).kind() | Sense::Offset(Way::Before, From::Story).kind()) != 0
-            && r.word(i) != "previously"
-            && r.word(i) != "Previously"
-        {
-            return None;
-        }
         // "as soon as", "soon after"; "they soon fled": not the future of the one who tells it.
         if reference == Reference::Future && (after_as(r, i) || told_past(r, i)) {
             return None;
@@ -475,19 +458,15 @@ fn told_past(r: &Reader<'_>, i: usize) -> bool {
     before.or_else(|| (i + 1..i + 8).find_map(|k| past(tag(k)))) == Some(true)
 }
 
-fn at_before(r: &Reader<'_>, i: usize) -> bool {
-    i.checked_sub(1).is_some_and(|b| {
-        r.word(b).eq_ignore_ascii_case("at") || r.word(b) == "by" || r.word(b) == "since" || r.word(b) == "until"
-    })
-}
-
 /// "future" and "present" as nouns of time.
 fn weak_reference(r: &Reader<'_>, i: usize) -> Option<Read> {
     let reference = r.sense(i, |s| if let Sense::Reference(x) = s { Some(x) } else { None })?;
     let noun = r.document.tokens.get(i + 1).is_some_and(|t| t.tag.is_noun());
-    let future = r.word(i) == "future" && !noun && i.checked_sub(1).is_some_and(|b| r.word(b) == "in");
-    let shortly = r.word(i) == "shortly" && !after_as(r, i) && !told_past(r, i);
-    (future || shortly).then(|| Read::new(Expr::Reference(reference), i + 1))
+    let adverb = r.document.tokens.get(i).is_some_and(|t| t.tag.ptb == Ptb::Rb);
+    // "in future", "shortly"
+    let future = !adverb && !noun && i.checked_sub(1).is_some_and(|b| r.is(b, Sense::Takes(Takes::Month)));
+    let shortly = adverb && !after_as(r, i) && !told_past(r, i);
+    (reference == Reference::Future && (future || shortly)).then(|| Read::new(Expr::Reference(reference), i + 1))
 }
 
 /// Christmas last year; March 3 last year; Saturday of last week: handled where a day is followed by "last", "this" ...
@@ -514,7 +493,7 @@ pub fn year_end(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     let unit = r.strict_unit(i).filter(|&u| u >= Unit::Month && r.kinds(i) & Sense::Plural.kind() == 0)?;
     let at = if r.owner(i + 1) { i + 2 } else { r.skip_hyphen(i + 1) };
     let end = r.sense(at, |s| if s == Sense::Mod(Modifier::End) { Some(at + 1) } else { None })?;
-    let fits = r.word(at) == "end" && (at > i + 1 || r.kinds(i.wrapping_sub(1)) & Sense::Prep.kind() != 0);
+    let fits = r.is(at, Sense::Edge(true)) && (at > i + 1 || r.kinds(i.wrapping_sub(1)) & Sense::Prep.kind() != 0);
     let this = Expr::Step(Step::This, What::Unit(unit), Anchor::Publication);
     fits.then(|| Read::new(Expr::Mod(Modifier::End, Box::new(this)), end))
 }

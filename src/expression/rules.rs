@@ -1,7 +1,7 @@
 //! The table of rules. Each carries examples that a test reads.
 
 use super::reader::{Read, Reader};
-use super::{calendar, clock, duration, relative};
+use super::{calendar, clock, duration, relative, season, year};
 use crate::calendar::{DayPart, Season, Unit};
 use crate::expr::{Modifier, Reference, Step, Way};
 use crate::lang::{GOES_ON, Kinds, Part, Sense};
@@ -97,7 +97,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "year",
-        read: calendar::year,
+        read: year::year,
         first: THE | NUMBER | Sense::Fiscal.kind() | Sense::Era(false).kind(),
         digit: true,
         point: true,
@@ -114,7 +114,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "decade",
-        read: calendar::decade,
+        read: year::decade,
         first: THE,
         digit: true,
         point: true,
@@ -122,7 +122,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "century",
-        read: calendar::century,
+        read: year::century,
         first: THE | ORDINAL | NUMBER,
         digit: true,
         point: true,
@@ -130,7 +130,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "quarter",
-        read: calendar::quarter,
+        read: season::quarter,
         first: THE | ORDINAL | Sense::Fiscal.kind(),
         digit: true,
         point: true,
@@ -144,7 +144,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "season",
-        read: calendar::season,
+        read: season::season,
         first: THE | Sense::Season(Season::Spring).kind(),
         digit: false,
         point: true,
@@ -152,7 +152,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "weekend",
-        read: calendar::weekend,
+        read: season::weekend,
         first: THE,
         digit: false,
         point: true,
@@ -160,7 +160,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "unit_of",
-        read: calendar::unit_of,
+        read: season::unit_of,
         first: THE | UNIT,
         digit: false,
         point: true,
@@ -168,7 +168,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "holiday",
-        read: calendar::holiday,
+        read: season::holiday,
         first: PHRASE,
         digit: true,
         point: true,
@@ -285,7 +285,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "owned",
-        read: calendar::owned,
+        read: season::owned,
         first: THE | STEP,
         digit: false,
         point: true,

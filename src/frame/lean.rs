@@ -134,7 +134,7 @@ fn of_past(document: &Document<'_>, i: usize, start: usize) -> Option<Reasoned> 
     let auxiliary = participle && next == Some(Ptb::Vbn);
     let adjective = participle
         && matches!(next, Some(Ptb::Nn | Ptb::Nns))
-        && !i.checked_sub(1).filter(|&b| b >= start).is_some_and(|b| kinds(document, b) & HAVE_OR_BE != 0);
+        && i.checked_sub(1).is_none_or(|b| b < start || kinds(document, b) & HAVE_OR_BE == 0);
     if auxiliary || adjective {
         return None;
     }

@@ -139,6 +139,16 @@ pub enum Sense {
     Done,
     /// "until", "till": looks ahead from a present state.
     Till,
+    /// What a preposition or verb takes behind it.
+    Takes(Takes),
+    /// "its", "his": a determiner.
+    Possessive,
+    /// "beginning", "end": a noun for a part, which "of" joins to the whole; true where it may do without ("end 2024").
+    Edge(bool),
+    /// "past", as in "half past nine".
+    Past,
+    /// "long", as in "year-long".
+    LongWord,
     /// "ended", "ending": closes a stretch that goes before ("the year ended March 31").
     Ended,
 }
@@ -171,6 +181,31 @@ pub enum Part {
     As,
     /// "up".
     Up,
+}
+
+/// What a preposition or verb takes behind it, when it takes a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Takes {
+    /// People as often as months: "with June".
+    People,
+    /// Numbers as often as years: "for 1950".
+    Number,
+    /// A month, and no owner: "in May's".
+    Month,
+    /// A day of the month: "by the 14th".
+    Day,
+    /// An hour: "at 8:15".
+    Hour,
+    /// A part of the day: "during the morning".
+    Part,
+    /// A plain unit: "for the day".
+    Unit,
+    /// A moment: "at the time".
+    Moment,
+    /// A length of one: "within a day".
+    One,
+    /// A bare plural: "for years".
+    Plural,
 }
 
 /// Senses as bits, to ask for one without walking a list.
@@ -245,6 +280,11 @@ impl Sense {
             Sense::Done => 62,
             Sense::Till => 63,
             Sense::Ended => 64,
+            Sense::Takes(_) => 65,
+            Sense::Possessive => 66,
+            Sense::Edge(_) => 67,
+            Sense::Past => 68,
+            Sense::LongWord => 69,
         }
     }
 }
@@ -262,6 +302,10 @@ pub enum PhraseSense {
     Holiday(Holiday),
     /// Vaguely past, present, future.
     Reference(Reference),
+    /// The same, where no noun goes on behind it: "the past", not "the past tense".
+    Noun(Reference),
+    /// The same, behind a preposition that takes a moment: (at) "the time".
+    Moment(Reference),
     /// Days from the time of speaking.
     Day(i8),
 }

@@ -59,6 +59,10 @@ pub enum Relation {
     BegunBy,
     /// Ends within the other ("until Monday").
     EndedBy,
+    /// Begins no earlier than the other begins ("*between May* and August").
+    NotBefore,
+    /// Ends no later than the other ends ("between May *and August*").
+    NotAfter,
     /// Lasts as long as the other, a duration, says ("lasted three weeks").
     Lasts,
     /// Is told at the other, the time that the story has reached, without a word that says so. What happens in the

@@ -1,0 +1,205 @@
+//! Rules for what lies between a year and a day: quarters, seasons, weekends, named months and weeks, holidays.
+
+use super::calendar::{bare, date, has_day, year_after};
+use super::reader::{Read, Reader};
+use super::rules::point;
+use super::year::{short_year, spoken_year, year_range_end};
+use crate::calendar::{Cycle, Granule, Holiday, Unit};
+use crate::expr::{Anchor, Expr, Modifier, Step, What};
+use crate::lang::{PhraseSense, Sense};
+use crate::text::Shape;
+
+/// the second quarter of 2024; third-quarter; Q3 2024; the first half of last year; H1.
+pub fn quarter(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
+    let (cycle, at) = quarter_name(r, i)?;
+    let of = if r.is(at, Sense::Of) { at + 1 } else { r.skip_comma(at) };
+    if let Some(y) = r.year(of).filter(|_| of == at || r.is(at, Sense::Of)) {
+        return bare(cycle, Some(y)).map(|e| Read::new(e, of + 1));
+    }
+    if let Some((y, end)) = short_year(r, of) {
+        return bare(cycle, Some(y)).map(|e| Read::new(e, end));
+    }
+    let whole = (of > at && r.is(at, Sense::Of) || of == at).then(|| point(r, of, depth + 1)).flatten();
+    if let Some(whole) = whole {
+        let year = match &whole.expr {
+            Expr::At(Granule::Year(_)) => true,
+            Expr::Step(_, what, _) | Expr::Nth(_, what, _) => {
+                what.unit() >= Unit::Month && (what.unit() == Unit::Year || of > at)
+            }
+            Expr::At(g) => of > at && g.unit() > cycle.unit(),
+            _ => false,
+        };
+        if year {
+            return Some(Read::new(Expr::In(cycle, Box::new(whole.expr)), whole.end));
+        }
+    }
+    Some(Read::new(Expr::Bare(cycle), at))
+}
+
+/// "the third quarter", "third-quarter" (its article is the noun's), "Q3", "3Q", "the first half".
+fn quarter_name(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize)> {
+    if r.shape(i) == Shape::Mixed {
+        let cycle = match r.word(i).as_bytes() {
+            [b'Q' | b'q', n @ b'1'..=b'4'] | [n @ b'1'..=b'4', b'Q'] => Cycle::Quarter(n - b'0'),
+            [b'H', n @ b'1'..=b'2'] => Cycle::Half(n - b'0'),
+            _ => return None,
+        };
+        return Some((cycle, i + 1));
+    }
+    let the = r.is(i, Sense::The);
+    let at = if the { i + 1 } else { i };
+    let at = if r.kinds(at) & Sense::Fiscal.kind() != 0 { at + 1 } else { at };
+    let (n, end) = r.ordinal(at)?;
+    let end = r.skip_hyphen(end);
+    let end = if r.kinds(end) & Sense::Fiscal.kind() != 0 { end + 1 } else { end };
+    if the && r.hyphen(end.wrapping_sub(1)) {
+        return None;
+    }
+    if r.is(end, Sense::Unit(Unit::Quarter)) && r.kinds(end) & Sense::Plural.kind() == 0 {
+        let n = match n {
+            1..=4 => u8::try_from(n).ok()?,
+            _ => return None,
+        };
+        return Some((Cycle::Quarter(n), end + 1));
+    }
+    if r.is(end, Sense::Half) {
+        let n = if n == -1 { 2 } else { u8::try_from(n).ok().filter(|n| (1..=2).contains(n))? };
+        // "the first half" of a match is none of the calendar's.
+        let company = r.is(end + 1, Sense::Of) || r.year(end + 1).is_some() || r.hyphen(end + 1);
+        return company.then_some((Cycle::Half(n), end + 1));
+    }
+    None
+}
+
+/// the summer of 2024; spring 2020; this is for seasons with a year and for those that stand alone.
+pub fn season(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
+    let the = r.is(i, Sense::The);
+    let at = if the { i + 1 } else { i };
+    let season = r.sense(at, |s| if let Sense::Season(s) = s { Some(s) } else { None })?;
+    let weak = r.kinds(at) & Sense::Weak.kind() != 0;
+    let cycle = Cycle::Season(season);
+    let of = if r.is(at + 1, Sense::Of) { at + 2 } else { at + 1 };
+    if let Some((last, end)) = r.year(of).and_then(|y| year_range_end(r, of, y).map(|(_, end)| (y, end))) {
+        return bare(cycle, Some(last)).map(|e| Read::new(e, end)); // the winter of 1941-42
+    }
+    if let Some((y, end)) = r.year(of).map(|y| (y, of + 1)).or_else(|| short_year(r, of)).or_else(|| spoken_year(r, of))
+    {
+        // "the spring 2023 collection": the article is the noun's.
+        let noun = of == at + 1 && r.document.tokens.get(end).is_some_and(|t| t.tag.is_noun());
+        return bare(cycle, Some(y)).filter(|_| !(the && noun)).map(|e| Read::new(e, end));
+    }
+    if of > at + 1
+        && let Some(year) = point(r, of, depth + 1)
+        && matches!(year.expr, Expr::Step(_, What::Unit(Unit::Year), _))
+    {
+        return Some(Read::new(Expr::In(cycle, Box::new(year.expr)), year.end));
+    }
+    // Alone only where a date can stand: "in spring", "by the summer", "the summer's".
+    let before = i.checked_sub(1);
+    let prep = before.is_some_and(|b| {
+        r.kinds(b) & Sense::Prep.kind() != 0 && !r.is(b, Sense::Of)
+            || r.kinds(b) & Sense::Mod(Modifier::Mid).kind() != 0
+            || r.hyphen(b)
+    });
+    let from_name = r.capital(at) && r.capital(at + 1) && r.kinds(at + 1) == 0;
+    let noun_follows = !r.mark(at + 1, ".,;:)!?'’") && r.document.tokens.get(at + 1).is_some_and(|t| t.tag.is_noun());
+    let alone = if weak {
+        the && prep
+            && !noun_follows
+            && !r.is(at + 1, Sense::Of)
+            && r.kinds(at + 1) & Sense::Signal(crate::timex::Signal::In).kind() == 0
+    } else {
+        (the || prep) && !from_name
+    };
+    (alone && (!noun_follows || prep)).then(|| Read::new(Expr::Bare(cycle), at + 1))
+}
+
+/// the weekend; weekend (before a noun).
+pub fn weekend(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
+    let at = if r.is(i, Sense::The) { i + 1 } else { i };
+    if !r.is(at, Sense::Unit(Unit::Weekend)) || r.kinds(at) & Sense::Plural.kind() != 0 || at == i {
+        return None;
+    }
+    // the weekend of March 3
+    if r.is(at + 1, Sense::Of)
+        && let Some(day) = point(r, at + 2, depth + 1).filter(|p| has_day(&p.expr))
+    {
+        return Some(Read::new(Expr::Nth(1, What::Unit(Unit::Weekend), Box::new(day.expr)), day.end));
+    }
+    Some(Read::new(Expr::Bare(Cycle::Weekend), at + 1))
+}
+
+/// the month of August; the week of March 3.
+pub fn unit_of(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
+    let at = if r.is(i, Sense::The) { i + 1 } else { i };
+    let unit = r.strict_unit(at).filter(|_| r.is(at + 1, Sense::Of) && r.kinds(at) & Sense::Plural.kind() == 0)?;
+    let of = point(r, at + 2, depth + 1)?;
+    match unit {
+        Unit::Month => {
+            let month = match &of.expr {
+                Expr::Bare(c) | Expr::In(c, _) => c.unit() == Unit::Month,
+                Expr::At(g) => g.unit() == Unit::Month,
+                _ => false,
+            };
+            month.then_some(of)
+        }
+        Unit::Week if super::clock::is_day(&of.expr) => {
+            let week = Expr::Step(Step::This, What::Unit(unit), Anchor::At(Box::new(of.expr)));
+            Some(Read::new(week, of.end))
+        }
+        _ => None,
+    }
+}
+
+/// Christmas; Thanksgiving Day 2024; the Fourth of July; 9/11.
+pub fn holiday(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
+    if r.plain(i) == Some((9, 1))
+        && r.mark(i + 1, "/")
+        && r.plain(i + 2) == Some((11, 2))
+        && r.glued(i)
+        && r.glued(i + 1)
+        && !r.mark(i + 3, "/")
+    {
+        return date(2001, 9, 11).map(|d| Read::new(Expr::At(Granule::Day(d)), i + 3));
+    }
+    let (PhraseSense::Holiday(holiday), end) = r.phrase(i)? else { return None };
+    // "a day of thanksgiving"
+    if !r.capital(i) && i.checked_sub(1).is_some_and(|b| r.is(b, Sense::Of) || r.is(b, Sense::A)) {
+        return None;
+    }
+    // "Easter Island", "Christmas Humphreys": a name goes on.
+    let goes_on = r.capital(end) && r.kinds(end) == 0 && r.year(end).is_none() && end == i + 1;
+    let first_name =
+        matches!(holiday, Holiday::Easter(0)) && i.checked_sub(1).is_some_and(|b| r.capital(b) && r.kinds(b) == 0);
+    if goes_on || first_name {
+        return None;
+    }
+    let cycle = Cycle::Holiday(holiday);
+    match year_after(r, end) {
+        Some((y, end)) => bare(cycle, Some(y)).map(|e| Read::new(e, end)),
+        None => Some(Read::new(Expr::Bare(cycle), end)),
+    }
+}
+
+/// last year's third quarter; next year's first half; the 1988 second quarter.
+pub fn owned(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
+    let (year, at) = match r.is(i, Sense::The).then(|| r.year(i + 1)).flatten() {
+        Some(year) => (Expr::At(Granule::Year(year)), i + 2),
+        None => {
+            let year = super::relative::step(r, i, depth + 1)?;
+            let owner = r.owner(year.end);
+            (Some(year.expr).filter(|e| owner && matches!(e, Expr::Step(_, What::Unit(Unit::Year), _)))?, year.end + 1)
+        }
+    };
+    // "the 1988 period", "last year's quarter": the one that the report compares with.
+    let unit = r.strict_unit(at).filter(|u| *u == Unit::Quarter && r.kinds(at) & Sense::Plural.kind() == 0);
+    if unit.is_some() || r.kinds(at) & Sense::Period.kind() != 0 && r.kinds(at) & Sense::TimesWord.kind() == 0 {
+        let expr = Expr::Step(Step::This, What::Unit(Unit::Quarter), Anchor::At(Box::new(year)));
+        return Some(Read::new(expr, at + 1));
+    }
+    let (cycle, end) = quarter_name(r, at)?;
+    match year {
+        Expr::At(year) => cycle.within(year).map(|g| Read::new(Expr::At(g), end)),
+        year => Some(Read::new(Expr::In(cycle, Box::new(year)), end)),
+    }
+}
