@@ -21,7 +21,7 @@ pub(super) fn hanging(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         found.add(sieve, Entity::Event(placed), Relation::Offset(t), Entity::Event(base), span);
         // "Khamenei's remarks came a day after ...": what came is what the verb speaks of.
         if matches!(left.lemma.as_str(), "come" | "happen" | "occur" | "follow")
-            && let Some(subject) = view.events_in(left.sentence).iter().copied().filter(|&s| s != base).find(|&s| {
+            && let Some(subject) = view.events_near(left.token, 24).iter().copied().filter(|&s| s != base).find(|&s| {
                 view.events
                     .get(s)
                     .is_some_and(|s| s.trigger == Trigger::Noun && s.governor == Some(placed) && s.token < left.token)
@@ -96,8 +96,8 @@ fn placed(view: &View<'_>, start: usize, end: usize, base: usize) -> Option<usiz
         // "the attack on the embassy came a day after": the verb says only that it happened; both are meant.
         return Some(e);
     }
-    let comma = (end..sentence.end).find(|&i| view.is(i, &[","])).unwrap_or(end);
-    let after = (comma..sentence.end).filter_map(|i| view.event_at(i)).filter(|&e| e != base);
+    let comma = (end..sentence.end).take(60).find(|&i| view.is(i, &[","])).unwrap_or(end);
+    let after = (comma..sentence.end).take(60).filter_map(|i| view.event_at(i)).filter(|&e| e != base);
     let mut first = None;
     for e in after {
         let event = view.events.get(e)?;

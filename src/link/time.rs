@@ -10,6 +10,8 @@ use crate::timex::{Signal, Timex};
 
 /// "Saturday's attack", "the 2015 nuclear deal", "last week's talks", "a three-day visit", "the massacre of 1994": the
 /// expression belongs to the noun.
+///
+/// TimeBank: 70 found; 35 of 58 on marked events are annotated so, 13 of the others as begun or ended by it.
 pub(super) fn attributive(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     for (t, timex) in view.timexes.iter().enumerate() {
         if found.used.get(t).copied().unwrap_or(true) || timex.expr.needs_event() {
@@ -70,6 +72,9 @@ fn noun_before_of(view: &View<'_>, t: usize, timex: &Timex) -> Option<usize> {
 
 /// "X said Friday", "On Saturday X refrained", "the talks that began in May": the expression belongs to the verb, adjective
 /// or noun that the fewest barriers (other verbs, conjunctions, commas, a tense that does not fit) stand before.
+///
+/// TimeBank: 771 found; 450 of 688 on marked events are annotated so, 103 of the others are on expressions that no event was
+/// given. With the one above: 59 of 100 found are annotated, 51 of 100 annotated are found.
 pub(super) fn of_clause(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let mut wanted: Vec<(usize, Vec<(u32, usize)>)> = Vec::new();
     for (t, timex) in view.timexes.iter().enumerate() {
@@ -80,7 +85,7 @@ pub(super) fn of_clause(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         if names_a_thing(view, t, timex) || matches!(timex.expr.bare(), Expr::Every(_)) {
             continue;
         }
-        let events = view.events_in(view.document.sentence_of(spot.start)).iter();
+        let events = view.events_near(spot.start, 64).iter();
         let mut choices: Vec<_> =
             events.filter_map(|&e| Some((cost(view, t, timex, e)?, e))).filter(|&(cost, _)| cost <= LIMIT).collect();
         choices.sort_unstable();
@@ -355,6 +360,8 @@ pub(super) fn relation_to(timex: &Timex, event: Option<&Event>) -> Relation {
 
 /// "refrained ... but alluded", "Speaking on Saturday, he refrained", "held talks on Friday": what is told in one breath
 /// with a dated event is at its time.
+///
+/// TimeBank: 157 found; 30 of 121 are annotated so, most of the others are left open there.
 pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     // Twice, so that a time goes on from a participle over its governor to what is joined to it.
     for _ in 0..2 {

@@ -107,6 +107,16 @@ impl<'a> View<'a> {
         self.by_sentence.get(sentence).map_or(&[], Vec::as_slice)
     }
 
+    /// The events of the sentence around `token` that stand at most `reach` tokens from it: what a sieve may look through
+    /// for each expression, however long the sentence is.
+    pub fn events_near(&self, token: usize, reach: usize) -> &[usize] {
+        let all = self.events_in(self.document.sentence_of(token));
+        let at = |e: usize| self.events.get(e).map_or(0, |e| e.token);
+        let first = all.partition_point(|&e| at(e) + reach < token);
+        let end = all.partition_point(|&e| at(e) <= token + reach);
+        all.get(first..end).unwrap_or_default()
+    }
+
     pub fn paragraph(&self, sentence: usize) -> Option<u32> {
         self.document.sentences.get(sentence).map(|s| s.paragraph)
     }
