@@ -202,6 +202,7 @@ fn verb_before(view: &View<'_>, event: &Event) -> Option<usize> {
 /// that no expression dates.
 pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let news = news_day(view, found);
+    let old = tells_of_old(view);
     let mut story = Story::News;
     let mut paragraph = None;
     let placed: HashSet<usize> = found
@@ -267,6 +268,8 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         };
         let timex = match at {
             Story::At(t) => Some(t),
+            // A history has no day of its own.
+            Story::News if old && !saying => continue,
             Story::News => news,
             Story::Elsewhere => continue,
         };
@@ -369,4 +372,20 @@ pub(super) fn reference(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             story = Some(t);
         }
     }
+}
+
+/// Whether a text tells mainly of what is long past: an obituary, an anniversary, a history. Most of its dates then lie
+/// more than two months back.
+fn tells_of_old(view: &View<'_>) -> bool {
+    let Some(today) = view.today.begin else { return false };
+    let (mut old, mut new) = (0, 0);
+    for timex in view.timexes {
+        let Some(end) = timex.interval.filter(|_| timex.granule.is_some()).and_then(|i| i.end) else { continue };
+        if (today - end).num_days() > 60 {
+            old += 1;
+        } else {
+            new += 1;
+        }
+    }
+    old >= 5 && old > 2 * new
 }
