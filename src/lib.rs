@@ -1,7 +1,31 @@
-//! `dateline` turns a news article and its publication date into an ordered timeline of events.
+//! `dateline` turns a news article and its publication date into an ordered timeline of events: what happened, when, in
+//! what order, who says so, and which words prove it.
+//!
+//! ```
+//! use dateline::{Article, extract};
+//!
+//! let text = "The minister resigned on Saturday, a day after the court opened its inquiry.";
+//! let article = Article::new(text, "2025-03-09")?;
+//! let timeline = extract(&article);
+//!
+//! let told: Vec<String> = timeline.entries.iter().map(|e| format!("{} {}", e.when, e.trigger.text)).collect();
+//! assert_eq!(told, ["2025-03-07 opened", "2025-03-08 resigned"]);
+//! # Ok::<(), dateline::Error>(())
+//! ```
+//!
+//! The way through the crate is [`extract_with`]: [`text`] cuts and tags, [`expression`] reads time expressions as
+//! meaning ([`Expr`]), [`event`] finds what happened, the expressions are put on the calendar ([`resolve`]), [`link`]
+//! says what belongs together and what comes first, [`order`] solves the network of all that is said, and the result is
+//! a [`Timeline`]. Nothing reads a clock, a file or the network: the same article gives the same timeline.
+//!
+//! Spans are bytes into the article's text; [`Offsets`] turns them into code points or UTF-16. All times are local.
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
 
 mod assemble;
 pub mod calendar;
@@ -127,11 +151,26 @@ impl Options {
 }
 
 /// Reads an article with the default options.
+///
+/// ```
+/// let article = dateline::Article::new("Talks resumed on Friday.", "2025-03-09")?;
+/// let timeline = dateline::extract(&article);
+/// assert_eq!(timeline.entries[0].when.to_string(), "2025-03-07");
+/// # Ok::<(), dateline::Error>(())
+/// ```
 pub fn extract(article: &Article) -> Timeline {
     extract_with(article, &Options::default())
 }
 
 /// Reads an article: never fails and never panics, whatever the text.
+///
+/// ```
+/// use dateline::{Article, Lean, Options, extract_with};
+/// let article = Article::new("Talks on Friday.", "2025-03-09")?;
+/// let coming = extract_with(&article, &Options::default().lean(Lean::Future));
+/// assert_eq!(coming.expressions[0].value, "2025-03-14");
+/// # Ok::<(), dateline::Error>(())
+/// ```
 pub fn extract_with(article: &Article, options: &Options) -> Timeline {
     let mut document = text::read(&article.text);
     text::tag(&mut document);
