@@ -116,7 +116,10 @@ pub fn resolve(expr: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
         }
         Expr::Mod(modifier, of) => {
             let inner = resolve(of, frame)?;
-            Ok(Resolution { interval: inner.interval.map(|i| part(*modifier, i, inner.granule.map(Granule::unit))), ..inner })
+            Ok(Resolution {
+                interval: inner.interval.map(|i| part(*modifier, i, inner.granule.map(Granule::unit))),
+                ..inner
+            })
         }
         Expr::Between(first, last) => between(first, last, frame),
         Expr::Stretch(by, way, anchor) => stretch(*by, *way, anchor, frame),

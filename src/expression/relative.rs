@@ -134,8 +134,7 @@ fn steppable(r: &Reader<'_>, i: usize) -> Option<(What, usize)> {
     {
         return Some((What::Unit(unit), i + 1));
     }
-    if let Some((PhraseSense::Holiday(h), end)) = r.phrase(i)
-    {
+    if let Some((PhraseSense::Holiday(h), end)) = r.phrase(i) {
         return Some((What::Cycle(Cycle::Holiday(h)), end));
     }
     let cycle = r.sense(i, |s| match s {
