@@ -167,7 +167,8 @@ pub fn month_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         // "March 10,000" has no day; "May 8:15" neither; "May 10 percent" does not name one.
         let counted = r.kinds(end) & Sense::Counted.kind() != 0;
         // "March first", not "March third-quarter results" and "May second".
-        let ordinal = r.digits(at).is_none() && !r.hyphen(end) && !r.is(at, Sense::Unit(Unit::Second)) && !noun_at(r, end);
+        let ordinal =
+            r.digits(at).is_none() && !r.hyphen(end) && !r.is(at, Sense::Unit(Unit::Second)) && !noun_at(r, end);
         ((r.digits(at).is_some_and(|d| d.value <= 31) || ordinal) && !counted).then_some((day, end))
     };
     if let Some((day, end)) = is_day(at) {
@@ -204,8 +205,7 @@ pub fn month_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     }
     // "Black September"
     let unknown = |b: usize| r.kinds(b) & !Sense::Phrase.kind() == 0;
-    if i.checked_sub(1).is_some_and(|b| unknown(b) && r.shape(b) == Shape::Capital && r.first(b))
-        && !r.mark(i + 1, ",")
+    if i.checked_sub(1).is_some_and(|b| unknown(b) && r.shape(b) == Shape::Capital && r.first(b)) && !r.mark(i + 1, ",")
     {
         return None;
     }
@@ -248,9 +248,7 @@ fn month_in_company(r: &Reader<'_>, i: usize) -> bool {
     let abbreviated =
         r.word(i).len() <= 4 && r.sense(i, |s| if s == Sense::Month(5) { Some(()) } else { None }).is_none();
     let prep = Sense::Prep.kind() | Sense::Between.kind();
-    let step = Sense::Step(Step::Last).kind()
-        | Sense::Mod(Modifier::Start).kind()
-        | Sense::Each.kind();
+    let step = Sense::Step(Step::Last).kind() | Sense::Mod(Modifier::Start).kind() | Sense::Each.kind();
     let kinds = r.kinds(before);
     // "by August Wilson", "for April Jones", "with June": a name follows, or the preposition takes people.
     let name_follows = r.capital(i + 1) && r.kinds(i + 1) == 0;
@@ -342,7 +340,8 @@ pub fn day_of_month(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     let (day, end) = r.day(i + 1)?;
     let ends = r.shape(end) == Shape::Mark && !r.mark(end, "-–%")
         || r.kinds(end) & (Sense::Prep.kind() | Sense::And.kind()) != 0;
-    (r.taken(i, Takes::Day) && ends && !r.is(end, Sense::Of)).then(|| Read::new(Expr::Bare(Cycle::DayOfMonth(day)), end))
+    (r.taken(i, Takes::Day) && ends && !r.is(end, Sense::Of))
+        .then(|| Read::new(Expr::Bare(Cycle::DayOfMonth(day)), end))
 }
 
 /// Saturday; Saturday, March 8; Saturday the 8th; Sat 8 March.
@@ -354,7 +353,9 @@ pub fn weekday(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     if let Some(read) = date.filter(|d| has_day(&d.expr)) {
         // The weekday says which year is meant.
         return Some(match read.expr {
-            Expr::Bare(Cycle::MonthDay(..)) => Read { expr: Expr::In(Cycle::Weekday(day), Box::new(read.expr)), ..read },
+            Expr::Bare(Cycle::MonthDay(..)) => {
+                Read { expr: Expr::In(Cycle::Weekday(day), Box::new(read.expr)), ..read }
+            }
             _ => read,
         });
     }

@@ -208,8 +208,7 @@ pub fn day_part(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     }
     // "in the morning", "at dawn", "the evening": of the day that the story has reached.
     let before = i.checked_sub(1)?;
-    let prep = r.kinds(before) & Sense::Prep.kind() != 0
-        && r.taken(i, Takes::Part);
+    let prep = r.kinds(before) & Sense::Prep.kind() != 0 && r.taken(i, Takes::Part);
     // "late afternoon", read with what goes before it
     let modified = r.kinds(before) & Sense::Mod(Modifier::Start).kind() != 0
         || r.hyphen(before) && i.checked_sub(2).is_some_and(|b| r.kinds(b) & Sense::Mod(Modifier::Start).kind() != 0);

@@ -203,9 +203,7 @@ pub fn times(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     }
     let once = r.sense(i, |s| if let Sense::TimesIn(n) = s { Some((n, i + 1)) } else { None });
     let (n, at) = once.or_else(|| {
-        r.whole(i)
-            .filter(|&(_, e)| r.is(e, Sense::TimesWord) && r.is(e, Sense::Plural))
-            .map(|(n, e)| (n, e + 1))
+        r.whole(i).filter(|&(_, e)| r.is(e, Sense::TimesWord) && r.is(e, Sense::Plural)).map(|(n, e)| (n, e + 1))
     })?;
     let a = r.kinds(at) & (Sense::A.kind() | Sense::Each.kind()) != 0;
     if !a {

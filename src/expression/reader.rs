@@ -162,10 +162,12 @@ impl<'d> Reader<'d> {
             return None;
         }
         let goes_on = self.kinds(i + 1) & GOES_ON != 0;
-        self.lexicon.phrases(self.id(i)).iter().filter(|(words, _)| goes_on || words.len() == 1).find_map(|(words, sense)| {
-            let fits = words.iter().enumerate().skip(1).all(|(n, w)| self.word(i + n).eq_ignore_ascii_case(w));
-            fits.then_some((*sense, i + words.len()))
-        })
+        self.lexicon.phrases(self.id(i)).iter().filter(|(words, _)| goes_on || words.len() == 1).find_map(
+            |(words, sense)| {
+                let fits = words.iter().enumerate().skip(1).all(|(n, w)| self.word(i + n).eq_ignore_ascii_case(w));
+                fits.then_some((*sense, i + words.len()))
+            },
+        )
     }
 
     /// The digits that a token begins with. A comma only between thousands; no inner full stop or colon.

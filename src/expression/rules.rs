@@ -218,7 +218,7 @@ pub const RULES: &[Rule] = &[
             ("last week", "last week"),
             ("next Monday", "next Mon"),
             ("the past three years", "[pub - 3y .. pub]"),
-            ("the coming weeks", "vaguely future"),
+            ("the coming weeks", "[pub .. pub + some w]"),
             ("the next morning", "next morning from story"),
             ("last night", "night in (pub - 1d)"),
         ],
@@ -289,7 +289,11 @@ pub const RULES: &[Rule] = &[
         first: THE | STEP,
         digit: false,
         point: true,
-        examples: &[("last year's third quarter", "Q3 in (last year)"), ("the 1988 second quarter", "1988-Q2"), ("the 1988 period", "this quarter from (1988)")],
+        examples: &[
+            ("last year's third quarter", "Q3 in (last year)"),
+            ("the 1988 second quarter", "1988-Q2"),
+            ("the 1988 period", "this quarter from (1988)"),
+        ],
     },
     Rule {
         name: "year_ago",
@@ -447,7 +451,8 @@ mod tests {
 
     /// The examples of all rules and the sentences of the phrase tables.
     fn sentences() -> Vec<String> {
-        let mut all: Vec<String> = RULES.iter().flat_map(|r| r.examples).map(|(phrase, _)| phrase.to_string()).collect();
+        let mut all: Vec<String> =
+            RULES.iter().flat_map(|r| r.examples).map(|(phrase, _)| phrase.to_string()).collect();
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/phrases/");
         for (table, column) in [("positive.tsv", 1), ("negative.tsv", 0)] {
             let Ok(rows) = std::fs::read_to_string(format!("{folder}{table}")) else {

@@ -43,12 +43,16 @@ pub(super) fn lean_of(document: &Document<'_>, mention: &Mention) -> Reasoned {
         .find_map(|i| Some((i, of_verb(document, i, sentence.start)?)));
     match verb {
         // "has been put off until Monday": a state that lasts.
+        // "extended the offer Friday"; but "extended until Friday".
+        Some((i, DUE)) if tag(document, i) == Some(Ptb::Vbd) && mention.signal != Some(Signal::Until) => PAST,
         Some((i, PAST)) if until && is_perfect(document, i, sentence.start) => UNTIL,
         Some((_, lean)) => fitted(document, mention, lean),
         None if until => UNTIL,
         None => (mention.end..sentence.end)
             .take(REACH)
-            .find_map(|i| of_verb(document, i, sentence.start))
+            .find_map(|i| {
+                of_verb(document, i, sentence.start).filter(|&lean| lean != DUE || tag(document, i) != Some(Ptb::Vbd))
+            })
             .map_or(DEFAULT, |lean| fitted(document, mention, lean)),
     }
 }
@@ -56,13 +60,16 @@ pub(super) fn lean_of(document: &Document<'_>, mention: &Mention) -> Reasoned {
 /// What a verb's lean is worth at a mention: a month or a date is seldom a year off when only a plan, a wish or an
 /// infinitive looks ahead, and before a noun ("the Feb. 23 accord") it is not the verb's at all.
 fn fitted(document: &Document<'_>, mention: &Mention, lean: Reasoned) -> Reasoned {
-    let yearly = matches!(mention.expr.bare(), Expr::Bare(c) if c.round() == Unit::Year && !matches!(c, Cycle::Holiday(_)));
+    let yearly =
+        matches!(mention.expr.bare(), Expr::Bare(c) if c.round() == Unit::Year && !matches!(c, Cycle::Holiday(_)));
     let next = document.tokens.get(mention.end);
     let noun = next.is_some_and(|t| t.tag.is_noun());
     let owner = next.is_some_and(|t| t.tag.ptb == Ptb::Pos);
     match lean {
         PLAN if owner => DEFAULT,
-        MODAL | INFINITIVE | PLAN if yearly && noun => (Lean::Nearest, "a date before a noun: the nearest one"),
+        FUTURE | MODAL | INFINITIVE | PLAN if yearly && noun => {
+            (Lean::Nearest, "a date before a noun: the nearest one")
+        }
         PLAN if yearly => (Lean::Nearest, "the present tense: the nearest one"),
         lean => lean,
     }
@@ -106,10 +113,7 @@ fn of_verb(document: &Document<'_>, i: usize, start: usize) -> Option<Reasoned> 
 
 /// "had been due" before `i`: what was ahead then may be over now.
 fn was_due(document: &Document<'_>, i: usize, start: usize) -> bool {
-    (start..i)
-        .rev()
-        .take(3)
-        .any(|k| tag(document, k) == Some(Ptb::Vbd) && kinds(document, k) & Sense::Done.kind() != 0)
+    (start..i).rev().take(3).any(|k| tag(document, k) == Some(Ptb::Vbd) && kinds(document, k) & Sense::Done.kind() != 0)
 }
 
 /// "to meet": what goes before "to" decides; a bare infinitive says nothing, its auxiliary does.

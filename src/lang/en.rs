@@ -236,7 +236,10 @@ pub(super) const WORDS: &[(&str, &[Sense])] = &[
     ("afterward", &[Offset(After, From::Story)]),
     ("afterwards", &[Offset(After, From::Story)]),
     ("beforehand", &[Offset(Before, From::Story)]),
-    ("after", &[Hang(After), Signal(Sig::After), Prep, Mod(M::After), Takes(T::Hour), Takes(T::Part), Takes(T::Plural)]),
+    (
+        "after",
+        &[Hang(After), Signal(Sig::After), Prep, Mod(M::After), Takes(T::Hour), Takes(T::Part), Takes(T::Plural)],
+    ),
     ("before", &[Hang(Before), Signal(Sig::Before), Prep, Mod(M::Before), Takes(T::Hour), Takes(T::Part)]),
     // Small words.
     ("the", &[The]),
@@ -260,11 +263,17 @@ pub(super) const WORDS: &[(&str, &[Sense])] = &[
     ("between", &[Between, Prep]),
     ("in", &[Prep, Signal(Sig::In), Takes(T::Month), Takes(T::Part), Takes(T::Unit), Takes(T::One), Takes(T::Plural)]),
     ("on", &[Prep, Signal(Sig::In), Takes(T::Day), Takes(T::Unit)]),
-    ("at", &[Part(Part::At), Prep, Signal(Sig::In), Takes(T::Number), Takes(T::Hour), Takes(T::Part), Takes(T::Moment)]),
+    (
+        "at",
+        &[Part(Part::At), Prep, Signal(Sig::In), Takes(T::Number), Takes(T::Hour), Takes(T::Part), Takes(T::Moment)],
+    ),
     ("during", &[Prep, Signal(Sig::In), Takes(T::Month), Takes(T::Part), Takes(T::Unit)]),
     ("over", &[Prep, Signal(Sig::In), Part(Part::More), Takes(T::Number), Takes(T::One), Takes(T::Plural)]),
     ("throughout", &[Prep, Signal(Sig::In), Takes(T::Unit)]),
-    ("for", &[Prep, Signal(Sig::For), Takes(T::People), Takes(T::Number), Takes(T::Unit), Takes(T::One), Takes(T::Plural)]),
+    (
+        "for",
+        &[Prep, Signal(Sig::For), Takes(T::People), Takes(T::Number), Takes(T::Unit), Takes(T::One), Takes(T::Plural)],
+    ),
     ("since", &[Prep, Signal(Sig::Since), Takes(T::Month), Takes(T::Day), Takes(T::Moment)]),
     ("by", &[Prep, Signal(Sig::By), Takes(T::Day), Takes(T::Hour), Takes(T::Part), Takes(T::Moment)]),
     ("within", &[Prep, Signal(Sig::Within), Takes(T::One), Takes(T::Plural)]),
