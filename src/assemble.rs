@@ -381,6 +381,8 @@ fn verb(relation: Relation, signal: Option<Signal>) -> &'static str {
         Relation::Overlaps => "still holds at",
         Relation::BegunBy => "since",
         Relation::EndedBy => "until",
+        Relation::NotBefore => "not before",
+        Relation::NotAfter => "not after",
         Relation::Lasts => "lasts",
         Relation::Offset(_) => "counted from",
     }

@@ -57,7 +57,7 @@ pub fn date(
         }
         // A plan moves no history, and neither quotations nor asides move anything.
         let told = !quoted && (!history || chosen != Lean::Future) && !is_aside(document, mention);
-        if let Some(story) = moves_story(&timex, history).filter(|_| told) {
+        if let Some(story) = moves_story(&timex, history, published).filter(|_| told) {
             frame.story = Some(story);
             old = story.begin().is_some_and(|b| b.date().year() < published.year() - 2).then_some(sentence);
         }
@@ -249,11 +249,14 @@ fn timex(
 }
 
 /// The time that the story has reached after an expression; none when it does not move it.
-fn moves_story(timex: &Timex, history: bool) -> Option<Granule> {
+fn moves_story(timex: &Timex, history: bool, now: NaiveDateTime) -> Option<Granule> {
     let granule = timex.granule?;
+    let begin = granule.begin()?;
     let moves = match timex.expr.bare() {
-        // A history is not told from its day of publication.
-        expr if history && is_deictic(expr) => false,
+        // What is to come is no part of the story yet.
+        _ if begin > now => false,
+        // A history is not told from its day of publication, but may start from it: "fifty years ago today".
+        expr if history && is_deictic(expr) => now.year() - begin.year() > 2,
         // The past and the future as such move nothing, nor do comparisons with a year before.
         Expr::Shift { from: Anchor::Narrative, by, .. } => by.unit < Unit::Year || granule.unit() <= Unit::Day,
         Expr::Step(Step::This, What::Unit(_), _) => false,

@@ -69,7 +69,14 @@ pub fn resolve(expr: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
             {
                 return counted(report, Granule::of(Unit::Day, frame.now));
             }
-            let base = anchor_granule(anchor, frame)?;
+            let mut base = anchor_granule(anchor, frame)?;
+            // "the year" is no year of the story that is still to come.
+            let today = Granule::of(Unit::Day, frame.now);
+            if (*step, anchor) == (Step::This, &Anchor::Narrative)
+                && base.begin() >= today.interval().and_then(|i| i.end)
+            {
+                base = today;
+            }
             // "the 1988 period" of a report: its quarter in that year; the year where nothing is reported on.
             if let (Anchor::At(_), Step::This, What::Unit(unit)) = (anchor, step, what)
                 && base.unit() > *unit

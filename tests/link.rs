@@ -50,6 +50,8 @@ fn each_event_has_the_time_of_its_clause() {
 fn an_offset_counts_from_its_event_both_ways() {
     let text = "The court ruled on 5 May 2024. The bank collapsed three months after the court ruled.";
     assert_eq!(window(&read(text, "2024-12-01"), "collapsed"), "2024-08-01..2024-08-31");
+    let text = "The council voted on Tuesday. The decision came two weeks after residents protested.";
+    assert_eq!(window(&read(text, "2025-02-28"), "protested"), "2025-02-10..2025-02-16");
     let text = "The leader spoke on Saturday. His speech came a day after the president confirmed the plan.";
     assert_eq!(window(&read(text, "2025-03-09"), "confirmed"), "2025-03-07..2025-03-07");
 }

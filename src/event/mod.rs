@@ -11,6 +11,7 @@ mod noun;
 mod parts;
 mod quote;
 mod repeat;
+mod retag;
 mod source;
 mod status;
 mod tense;

@@ -56,8 +56,7 @@ pub(super) fn link(w: &Words, cast: &Cast, speakers: &[Option<String>], events: 
         let Some(event) = events.get(n) else { continue };
         if let Some(who) = speaker_before_audience(w, event) {
             let pronoun = ["he", "she", "they"].iter().any(|p| who.eq_ignore_ascii_case(p));
-            let known =
-                |(name, at): &(String, usize)| (*name == who || pronoun) && same_paragraph(w, events, *at, n);
+            let known = |(name, at): &(String, usize)| (*name == who || pronoun) && same_paragraph(w, events, *at, n);
             if !occasions.last().is_some_and(known) {
                 occasions.push((who, n));
             }

@@ -70,7 +70,8 @@ impl RelType {
             Relation::ToldAt | Relation::Near => RelType::Overlap,
             Relation::Before => RelType::Before,
             Relation::After => RelType::After,
-            Relation::During => RelType::IsIncluded,
+            // The two ends of "between May and August", which TimeML relates to the event as a whole.
+            Relation::During | Relation::NotBefore | Relation::NotAfter => RelType::IsIncluded,
             Relation::Includes | Relation::Overlaps => RelType::Includes,
             Relation::Same => RelType::Simultaneous,
             Relation::BegunBy => RelType::BegunBy,

@@ -241,7 +241,10 @@ pub fn day_then_part(r: &Reader<'_>, day: Read) -> Read {
         && !matches!(day.expr, Expr::At(Granule::Hour(..)))
     {
         let (zone, end) = zone(r, end);
-        return Read { expr: Expr::In(cycle, Box::new(day.expr)), end, zone };
+        // "four days earlier, at 9:32 a.m. on July 16": the hour has a day of its own.
+        if day_after(r, end, 3).is_none() {
+            return Read { expr: Expr::In(cycle, Box::new(day.expr)), end, zone };
+        }
     }
     day
 }

@@ -172,16 +172,13 @@ fn stretch_of(r: &Reader<'_>, i: usize, way: Way, the: bool, story: bool) -> Opt
     }
     let plural = r.kinds(i) & Sense::Plural.kind() != 0;
     if plural && r.strict_unit(i).is_some_and(|u| u >= Unit::Day) {
-        // "recent years", "the coming weeks": vaguely past or future.
-        let vague = match way {
-            Way::Before => Reference::Past,
-            Way::After => Reference::Future,
-        };
+        // "recent years", "the coming weeks": some of them, up to now or from now on.
+        let some = Period::some(r.strict_unit(i)?);
         let mut end = i + 1;
         if r.is(end, Sense::And) && r.kinds(end + 1) & Sense::Plural.kind() != 0 && r.strict_unit(end + 1).is_some() {
             end += 2; // "recent weeks and months"
         }
-        return Some(Read::new(Expr::Reference(vague), end));
+        return Some(Read::new(Expr::Stretch(some, way, from), end));
     }
     // "the past year": the year up to now.
     if the && way == Way::Before && r.is(i - 1, Sense::Reference(Reference::Past)) {

@@ -218,7 +218,7 @@ pub const RULES: &[Rule] = &[
             ("last week", "last week"),
             ("next Monday", "next Mon"),
             ("the past three years", "[pub - 3y .. pub]"),
-            ("the coming weeks", "vaguely future"),
+            ("the coming weeks", "[pub .. pub + some w]"),
             ("the next morning", "next morning from story"),
             ("last night", "night in (pub - 1d)"),
         ],

@@ -43,12 +43,16 @@ pub(super) fn lean_of(document: &Document<'_>, mention: &Mention) -> Reasoned {
         .find_map(|i| Some((i, of_verb(document, i, sentence.start)?)));
     match verb {
         // "has been put off until Monday": a state that lasts.
+        // "extended the offer Friday"; but "extended until Friday".
+        Some((i, DUE)) if tag(document, i) == Some(Ptb::Vbd) && mention.signal != Some(Signal::Until) => PAST,
         Some((i, PAST)) if until && is_perfect(document, i, sentence.start) => UNTIL,
         Some((_, lean)) => fitted(document, mention, lean),
         None if until => UNTIL,
         None => (mention.end..sentence.end)
             .take(REACH)
-            .find_map(|i| of_verb(document, i, sentence.start))
+            .find_map(|i| {
+                of_verb(document, i, sentence.start).filter(|&lean| lean != DUE || tag(document, i) != Some(Ptb::Vbd))
+            })
             .map_or(DEFAULT, |lean| fitted(document, mention, lean)),
     }
 }
@@ -63,7 +67,9 @@ fn fitted(document: &Document<'_>, mention: &Mention, lean: Reasoned) -> Reasone
     let owner = next.is_some_and(|t| t.tag.ptb == Ptb::Pos);
     match lean {
         PLAN if owner => DEFAULT,
-        MODAL | INFINITIVE | PLAN if yearly && noun => (Lean::Nearest, "a date before a noun: the nearest one"),
+        FUTURE | MODAL | INFINITIVE | PLAN if yearly && noun => {
+            (Lean::Nearest, "a date before a noun: the nearest one")
+        }
         PLAN if yearly => (Lean::Nearest, "the present tense: the nearest one"),
         lean => lean,
     }

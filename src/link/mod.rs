@@ -59,6 +59,10 @@ pub enum Relation {
     BegunBy,
     /// Ends within the other ("until Monday").
     EndedBy,
+    /// Begins no earlier than the other begins ("*between May* and August").
+    NotBefore,
+    /// Ends no later than the other ends ("between May *and August*").
+    NotAfter,
     /// Lasts as long as the other, a duration, says ("lasted three weeks").
     Lasts,
     /// Is told at the other, the time that the story has reached, without a word that says so. What happens in the
@@ -99,16 +103,19 @@ struct Sieve {
     run: fn(&View<'_>, &mut Found, &Sieve),
 }
 
-/// The sieves, most precise first. Each says in its doc comment how often it was right on the development corpora.
+/// The sieves, most precise first. Each says in its doc comment how often it was right on the development corpora; the
+/// annotation of TimeBank is sparse, so "of the pairs that its annotators related" stands for precision there, and for an
+/// event and an expression "of the events that they marked".
 const SIEVES: &[Sieve] = &[
     Sieve { name: "offset from an event", trust: 88, run: offset::hanging },
-    Sieve { name: "offset from an earlier mention", trust: 80, run: offset::counted_by },
     Sieve { name: "time before its noun", trust: 92, run: time::attributive },
     Sieve { name: "time of the clause", trust: 86, run: time::of_clause },
+    Sieve { name: "offset from an earlier mention", trust: 78, run: offset::mentioned },
     Sieve { name: "time shared in the clause", trust: 62, run: time::shared },
     Sieve { name: "repeated mention", trust: 78, run: clause::repeated },
     Sieve { name: "speech goes on", trust: 76, run: story::speech },
     Sieve { name: "that speech", trust: 76, run: story::definite_speech },
+    Sieve { name: "that act", trust: 70, run: story::definite_act },
     Sieve { name: "occasion of a saying", trust: 75, run: story::occasion },
     Sieve { name: "subordinate clause", trust: 82, run: clause::subordinate },
     Sieve { name: "what is said", trust: 74, run: clause::said },

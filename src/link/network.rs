@@ -1,7 +1,7 @@
 //! What statements mean for the calendar: constraints between the begins and ends of events.
 
 use super::{Entity, Relation, Statement};
-use crate::calendar::{Count, Interval, Period, Unit};
+use crate::calendar::{Count, Cycle, Interval, Period, Unit};
 use crate::event::{Aspect, Class, Event, Status, Tense};
 use crate::expr::{Expr, Modifier, Reference, Way};
 use crate::order::{Constraint, Kind, Network};
@@ -70,6 +70,8 @@ fn relation_to_publication(relation: Relation) -> ToInterval {
         Relation::Includes | Relation::Overlaps => ToInterval::Touches,
         Relation::BegunBy => ToInterval::BeginsIn,
         Relation::EndedBy => ToInterval::EndsIn,
+        Relation::NotBefore => ToInterval::BeginsFrom,
+        Relation::NotAfter => ToInterval::EndsBy,
         Relation::Lasts | Relation::Near | Relation::Offset(_) => ToInterval::Nothing,
     }
 }
@@ -95,6 +97,11 @@ enum ToInterval {
     /// Holds all of it.
     Spans,
     Nothing,
+}
+
+/// The day on which an interval begins.
+fn day_of(interval: Interval) -> Option<Interval> {
+    crate::calendar::Granule::of(Unit::Day, interval.begin?).interval()
 }
 
 fn seconds(at: NaiveDateTime) -> i64 {
@@ -152,6 +159,23 @@ fn to_timex(e: usize, relation: Relation, timex: &Timex, event: Option<&Event>, 
         Relation::During if matches!(bare, Expr::Reference(Reference::Past)) => ToInterval::EndsBy,
         Relation::During if matches!(bare, Expr::Reference(Reference::Future)) => ToInterval::BeginsFrom,
         Relation::During | Relation::Same | Relation::ToldAt => ToInterval::Within,
+        Relation::NotBefore => ToInterval::BeginsFrom,
+        Relation::NotAfter => ToInterval::EndsBy,
+        Relation::Before | Relation::After if timex.grain.is_some_and(|g| g < Unit::Day) => {
+            // "before dawn on Tuesday", "after 7 a.m.": on that day.
+            if let Some(Interval { begin: Some(begin), end: Some(end) }) = day_of(interval) {
+                out.push(Kind::NotBefore(2 * e, seconds(begin)));
+                out.push(Kind::NotAfter(2 * e + 1, seconds(end) - 1));
+            }
+            match (relation, timex.expr.bare()) {
+                // A part of the day has no sharp end.
+                (_, Expr::In(Cycle::DayPart(_), _) | Expr::Bare(Cycle::DayPart(_)) | Expr::Step(..)) => {
+                    ToInterval::Nothing
+                }
+                (Relation::Before, _) => ToInterval::Before,
+                _ => ToInterval::After,
+            }
+        }
         Relation::Before if timex.signal == Some(Signal::By) => ToInterval::EndsBy,
         Relation::Before => ToInterval::Before,
         Relation::After => ToInterval::After,
@@ -228,6 +252,8 @@ fn between(e: usize, relation: Relation, o: usize, timexes: &[Timex], out: &mut 
             gap(other_begin, end, 0);
             gap(end, other_end, 0);
         }
+        Relation::NotBefore => gap(other_begin, begin, 0),
+        Relation::NotAfter => gap(end, other_end, 0),
         Relation::Lasts | Relation::Near => {}
         Relation::Offset(t) => {
             let Some(timex) = timexes.get(t) else { return };

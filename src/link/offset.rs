@@ -2,8 +2,9 @@
 
 use super::view::View;
 use super::{Entity, Found, Relation, Sieve};
-use crate::event::{Role, Trigger};
+use crate::event::{Event, Role, Trigger};
 use crate::expr::Expr;
+use std::collections::{HashMap, HashSet};
 
 /// "X came a day after Y", "three weeks before the vote": between the event that the words belong to and the one that
 /// follows them.
@@ -20,7 +21,7 @@ pub(super) fn hanging(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         found.add(sieve, Entity::Event(placed), Relation::Offset(t), Entity::Event(base), span);
         // "Khamenei's remarks came a day after ...": what came is what the verb speaks of.
         if matches!(left.lemma.as_str(), "come" | "happen" | "occur" | "follow")
-            && let Some(subject) = view.events_in(left.sentence).iter().copied().filter(|&s| s != base).find(|&s| {
+            && let Some(subject) = view.events_near(left.token, 24).iter().copied().filter(|&s| s != base).find(|&s| {
                 view.events
                     .get(s)
                     .is_some_and(|s| s.trigger == Trigger::Noun && s.governor == Some(placed) && s.token < left.token)
@@ -95,8 +96,8 @@ fn placed(view: &View<'_>, start: usize, end: usize, base: usize) -> Option<usiz
         // "the attack on the embassy came a day after": the verb says only that it happened; both are meant.
         return Some(e);
     }
-    let comma = (end..sentence.end).find(|&i| view.is(i, &[","])).unwrap_or(end);
-    let after = (comma..sentence.end).filter_map(|i| view.event_at(i)).filter(|&e| e != base);
+    let comma = (end..sentence.end).take(60).find(|&i| view.is(i, &[","])).unwrap_or(end);
+    let after = (comma..sentence.end).take(60).filter_map(|i| view.event_at(i)).filter(|&e| e != base);
     let mut first = None;
     for e in after {
         let event = view.events.get(e)?;
@@ -108,5 +109,33 @@ fn placed(view: &View<'_>, start: usize, end: usize, base: usize) -> Option<usiz
     first
 }
 
-/// "Y had followed X by a week", "the strike preceded the election by three days".
-pub(super) fn counted_by(_view: &View<'_>, _found: &mut Found, _sieve: &Sieve) {}
+/// "The court ruled on 5 May. ... three months after the court ruled": what an offset counts from is the earlier event of
+/// the same word and the same doer.
+pub(super) fn mentioned(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    let bases: HashSet<usize> = found
+        .statements
+        .iter()
+        .filter(|s| matches!(s.relation, Relation::Offset(_)))
+        .filter_map(|s| if let Entity::Event(e) = s.right { Some(e) } else { None })
+        .collect();
+    if bases.is_empty() {
+        return;
+    }
+    let doer = |event: &Event| {
+        event.agent.map(|a| a.of(view.document.text)).and_then(|words| words.rsplit(' ').next()).unwrap_or_default()
+    };
+    let mut earlier: HashMap<&str, (usize, &str)> = HashMap::new();
+    for (e, event) in view.events.iter().enumerate() {
+        // A final e is what lemmas of participles are unsure of.
+        let (word, who) = (event.lemma.trim_end_matches('e'), doer(event));
+        if bases.contains(&e) && event.repeats.is_none() && found.time_of(e).is_none() {
+            // No doer was found for one of them: the word alone has to do.
+            let same = earlier.get(word).filter(|(_, other)| who.is_empty() || other.is_empty() || who == *other);
+            if let Some(&(first, _)) = same {
+                found.add(sieve, Entity::Event(e), Relation::Same, Entity::Event(first), event.span);
+            }
+        } else if found.time_of(e).is_some() {
+            earlier.insert(word, (e, who));
+        }
+    }
+}

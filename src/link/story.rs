@@ -81,7 +81,7 @@ pub(super) fn definite_speech(view: &View<'_>, found: &mut Found, sieve: &Sieve)
     for (e, event) in view.events.iter().enumerate() {
         let paragraph = view.paragraph(event.sentence).unwrap_or(0);
         if event.trigger == Trigger::Noun {
-            let definite = event.token > 0 && view.is(event.token - 1, &["the", "this", "that", "these", "those"]);
+            let definite = event.token > 0 && view.is(event.token - 1, DEFINITE);
             if definite
                 && is_speech(&event.lemma)
                 && event.repeats.is_none()
@@ -98,6 +98,49 @@ pub(super) fn definite_speech(view: &View<'_>, found: &mut Found, sieve: &Sieve)
             }
         }
     }
+}
+
+const DEFINITE: &[&str] = &["the", "this", "that", "these", "those", "his", "her", "their"];
+
+/// "The decision came two weeks after ...": a definite act that an offset places is the last dated one of the story before.
+pub(super) fn definite_act(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    let placed: HashSet<Entity> =
+        found.statements.iter().filter(|s| s.relation == Relation::Same && s.sieve == OFFSET).map(|s| s.left).collect();
+    if placed.is_empty() {
+        return;
+    }
+    let mut last: Option<usize> = None;
+    for (e, event) in view.events.iter().enumerate() {
+        if event.trigger == Trigger::Noun {
+            let definite = event.token > 0 && view.is(event.token - 1, &["the", "this", "that"]);
+            if definite
+                && is_act(&event.lemma)
+                && event.repeats.is_none()
+                && placed.contains(&Entity::Event(e))
+                && let Some(first) = last
+            {
+                found.add(sieve, Entity::Event(e), Relation::Same, Entity::Event(first), event.span);
+            }
+        } else if event.source == Source::Narrator
+            && event.role == Role::Main
+            && event.tense == Tense::Past
+            && event.aspect == Aspect::None
+            && event.status == Status::Happened
+            && found.time_of(e).is_some()
+        {
+            last = Some(e);
+        }
+    }
+}
+
+/// The sieve whose subjects [`definite_act`] looks at.
+const OFFSET: &str = "offset from an event";
+
+fn is_act(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "decision" | "move" | "step" | "action" | "ruling" | "verdict" | "vote" | "announcement" | "agreement"
+    )
 }
 
 fn is_speech(lemma: &str) -> bool {
@@ -145,7 +188,7 @@ pub(super) fn occasion(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 
 /// The last verb before an event in its sentence.
 fn verb_before(view: &View<'_>, event: &Event) -> Option<usize> {
-    view.events_in(event.sentence)
+    view.events_near(event.token, 40)
         .iter()
         .copied()
         .rfind(|&g| view.events.get(g).is_some_and(|g| g.trigger == Trigger::Verb && g.token < event.token))
@@ -154,6 +197,9 @@ fn verb_before(view: &View<'_>, event: &Event) -> Option<usize> {
 /// A report's own day: the sayings that carry it and what it tells in the simple past without a time of its own are of the
 /// day that its first paragraphs name ("on Saturday", at most three days back), else of the publication. A paragraph that
 /// names another day goes on with that; one that names a month or a year goes on with none.
+///
+/// EventTime: events of which the day is known are dated right in 55 of 100, with all sieves; this one gives most of those
+/// that no expression dates.
 pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let news = news_day(view, found);
     let mut story = Story::News;
@@ -274,7 +320,8 @@ fn news_day(view: &View<'_>, found: &Found) -> Option<usize> {
 }
 
 /// The time in whose light an event is told that no other sieve could place: a time of its sentence, else the last one that
-/// the story was at. It bounds nothing.
+/// the story was at. It bounds nothing. TDG: with it 61 of 100 events are linked to the
+/// time that they are annotated to lie in.
 pub(super) fn reference(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     // An article that names no such day is told in the light of the first time that it dates anything by.
     let placed =
@@ -298,7 +345,10 @@ pub(super) fn reference(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             if found.time_of(e).is_some() {
                 continue;
             }
-            let nearest = here
+            // The nearest one, before or behind.
+            let behind = here.partition_point(|&t| view.spots.get(t).is_some_and(|spot| spot.start <= event.token));
+            let around = here.get(behind.saturating_sub(1)..(behind + 1).min(here.len())).unwrap_or_default();
+            let nearest = around
                 .iter()
                 .copied()
                 .min_by_key(|&t| view.spots.get(t).map_or(usize::MAX, |spot| spot.start.abs_diff(event.token)));

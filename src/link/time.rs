@@ -2,13 +2,16 @@
 
 use super::view::{Side, View, is_future, is_past};
 use super::{Entity, Found, Relation, Sieve};
-use crate::event::{Aspect, Class, Event, Role, Status, Tense, Trigger};
+use crate::calendar::Interval;
+use crate::event::{Aspect, Class, Event, Polarity, Role, Status, Tense, Trigger};
 use crate::expr::{Expr, Modifier};
 use crate::text::Ptb;
 use crate::timex::{Signal, Timex};
 
 /// "Saturday's attack", "the 2015 nuclear deal", "last week's talks", "a three-day visit", "the massacre of 1994": the
 /// expression belongs to the noun.
+///
+/// TimeBank: 70 found; 35 of 58 on marked events are annotated so, 13 of the others as begun or ended by it.
 pub(super) fn attributive(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     for (t, timex) in view.timexes.iter().enumerate() {
         if found.used.get(t).copied().unwrap_or(true) || timex.expr.needs_event() {
@@ -16,7 +19,7 @@ pub(super) fn attributive(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         }
         if let Some(event) = noun_after(view, t, timex).or_else(|| noun_before_of(view, t, timex)) {
             let span = view.words(timex.span, view.events.get(event).map_or(timex.span, |e| e.span));
-            let relation = relation_to(timex, view.events.get(event));
+            let relation = view.relation(t, view.events.get(event));
             found.date(sieve, event, relation, t, span);
         }
     }
@@ -69,29 +72,50 @@ fn noun_before_of(view: &View<'_>, t: usize, timex: &Timex) -> Option<usize> {
 
 /// "X said Friday", "On Saturday X refrained", "the talks that began in May": the expression belongs to the verb, adjective
 /// or noun that the fewest barriers (other verbs, conjunctions, commas, a tense that does not fit) stand before.
+///
+/// TimeBank: 771 found; 450 of 688 on marked events are annotated so, 103 of the others are on expressions that no event was
+/// given. With the one above: 59 of 100 found are annotated, 51 of 100 annotated are found.
 pub(super) fn of_clause(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    let mut wanted: Vec<(usize, Vec<(u32, usize)>)> = Vec::new();
     for (t, timex) in view.timexes.iter().enumerate() {
         if found.used.get(t).copied().unwrap_or(true) || timex.expr.needs_event() {
             continue;
         }
         let Some(spot) = view.spots.get(t) else { continue };
-        if names_a_thing(view, t, timex) {
+        if names_a_thing(view, t, timex) || matches!(timex.expr.bare(), Expr::Every(_)) {
             continue;
         }
-        if matches!(timex.expr.bare(), Expr::Every(_)) {
-            continue;
+        let events = view.events_near(spot.start, 64).iter();
+        let mut choices: Vec<_> =
+            events.filter_map(|&e| Some((cost(view, t, timex, e)?, e))).filter(|&(cost, _)| cost <= LIMIT).collect();
+        choices.sort_unstable();
+        if !choices.is_empty() {
+            wanted.push((t, choices));
         }
-        let best = view
-            .events_in(view.document.sentence_of(spot.start))
-            .iter()
-            .filter_map(|&e| Some((cost(view, t, timex, e)?, e)))
-            .min_by_key(|&(cost, e)| (cost, e));
-        if let Some((cost, event)) = best
-            && cost <= LIMIT
-            && let Some(said) = view.events.get(event)
+    }
+    // The surest first: an event that has its day leaves another day of the sentence to the next event.
+    wanted.sort_by_key(|(t, choices)| (choices.first().copied(), *t));
+    for (t, choices) in wanted {
+        let free = choices.into_iter().map(|(_, e)| e).find(|&e| !clashes(view, found, e, t));
+        if let Some(event) = free
+            && let (Some(timex), Some(said)) = (view.timexes.get(t), view.events.get(event))
         {
-            found.date(sieve, event, relation_to(timex, Some(said)), t, view.words(timex.span, said.span));
+            found.date(sieve, event, view.relation(t, Some(said)), t, view.words(timex.span, said.span));
         }
+    }
+}
+
+/// Whether an event already lies in an expression that shares no time with another.
+fn clashes(view: &View<'_>, found: &Found, event: usize, t: usize) -> bool {
+    let Some(other) = found.time_of(event) else { return false };
+    let during = |t: usize| view.relation(t, view.events.get(event)) == Relation::During;
+    let interval = |t: usize| view.timexes.get(t).and_then(|t| t.interval);
+    match (interval(other), interval(t)) {
+        (Some(a), Some(b)) if during(other) && during(t) => {
+            let apart = |a: Interval, b: Interval| matches!((a.end, b.begin), (Some(end), Some(begin)) if end <= begin);
+            apart(a, b) || apart(b, a)
+        }
+        _ => false,
     }
 }
 
@@ -124,7 +148,7 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
         if first_in_sentence(view, spot.start) {
             match event.role {
                 Role::Main => cost = cost.saturating_sub(2 * between.len() as u32),
-                Role::Relative | Role::Participle => cost += 80,
+                Role::Relative | Role::Participle if event.governor.is_some() => cost += 80,
                 _ => {}
             }
         }
@@ -150,6 +174,10 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
                     12
                 }
             }
+            // "4–0": a dash between figures is part of one.
+            Ptb::Punct if view.document.glued(i) && i > 0 && view.document.glued(i - 1) => 0,
+            // "beat them on Tuesday and need a point": what is joined behind has a time of its own.
+            Ptb::Cc if !forward => 40,
             Ptb::Punct if view.is(i, &[";", ":", "--", "—", "–", "(", ")"]) => 80,
             Ptb::Punct if view.is(i, &["\"", "“", "”", "``", "''"]) => 90,
             Ptb::Wdt | Ptb::Wp | Ptb::WpS | Ptb::Wrb => 60,
@@ -314,6 +342,8 @@ pub(super) fn relation_to(timex: &Timex, event: Option<&Event>) -> Relation {
     match timex.signal {
         Some(Signal::Since) if lasting => Relation::BegunBy,
         Some(Signal::Since) => Relation::BegunBy,
+        // "not charged until January": it came then.
+        Some(Signal::Until) if event.is_some_and(|e| e.polarity == Polarity::Neg) => Relation::During,
         Some(Signal::Until) => Relation::EndedBy,
         Some(Signal::By) => Relation::Before,
         Some(Signal::Before) => Relation::Before,
@@ -330,6 +360,8 @@ pub(super) fn relation_to(timex: &Timex, event: Option<&Event>) -> Relation {
 
 /// "refrained ... but alluded", "Speaking on Saturday, he refrained", "held talks on Friday": what is told in one breath
 /// with a dated event is at its time.
+///
+/// TimeBank: 157 found; 30 of 121 are annotated so, most of the others are left open there.
 pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     // Twice, so that a time goes on from a participle over its governor to what is joined to it.
     for _ in 0..2 {
@@ -345,7 +377,7 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 _ => continue,
             };
             let Some((t, timex)) = found.time_of(from).and_then(|t| Some((t, view.timexes.get(t)?))) else { continue };
-            let relation = relation_to(timex, view.events.get(from));
+            let relation = view.relation(t, view.events.get(from));
             let other = view.events.get(to);
             if relation == Relation::During
                 && found.time_of(to).is_none()

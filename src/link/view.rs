@@ -1,5 +1,7 @@
 //! What the sieves look at: the document, its expressions and its events, with the ways between them.
 
+use super::Relation;
+use super::time::relation_to;
 use crate::calendar::Interval;
 use crate::event::{Event, Status, Tense, Trigger};
 use crate::span::Span;
@@ -19,6 +21,8 @@ pub(super) struct View<'a> {
     pub spots: Vec<Range<usize>>,
     /// The event whose trigger a token is.
     at: Vec<Option<u32>>,
+    /// Which end of "between ... and ..." an expression is.
+    ranges: Vec<Option<Relation>>,
     /// The expression that a token belongs to.
     time_at: Vec<Option<u32>>,
     /// The events of each sentence, in the order of the text.
@@ -62,7 +66,17 @@ impl<'a> View<'a> {
                 *slot = Some(i as u32);
             }
         }
-        View { document, timexes, events, today, spots, at, time_at, by_sentence }
+        let ranges = ranges(document, &spots);
+        View { document, timexes, events, today, spots, at, ranges, time_at, by_sentence }
+    }
+
+    /// How an event that an expression is given to lies to it.
+    pub fn relation(&self, t: usize, event: Option<&Event>) -> Relation {
+        match (self.ranges.get(t).copied().flatten(), self.timexes.get(t)) {
+            (Some(relation), _) => relation,
+            (None, Some(timex)) => relation_to(timex, event),
+            (None, None) => Relation::During,
+        }
     }
 
     pub fn event_at(&self, token: usize) -> Option<usize> {
@@ -93,6 +107,16 @@ impl<'a> View<'a> {
         self.by_sentence.get(sentence).map_or(&[], Vec::as_slice)
     }
 
+    /// The events of the sentence around `token` that stand at most `reach` tokens from it: what a sieve may look through
+    /// for each expression, however long the sentence is.
+    pub fn events_near(&self, token: usize, reach: usize) -> &[usize] {
+        let all = self.events_in(self.document.sentence_of(token));
+        let at = |e: usize| self.events.get(e).map_or(0, |e| e.token);
+        let first = all.partition_point(|&e| at(e) + reach < token);
+        let end = all.partition_point(|&e| at(e) <= token + reach);
+        all.get(first..end).unwrap_or_default()
+    }
+
     pub fn paragraph(&self, sentence: usize) -> Option<u32> {
         self.document.sentences.get(sentence).map(|s| s.paragraph)
     }
@@ -115,6 +139,21 @@ impl<'a> View<'a> {
     }
 }
 
+/// Which expressions open and close a range: "between May and August".
+fn ranges(document: &Document<'_>, spots: &[Range<usize>]) -> Vec<Option<Relation>> {
+    let mut ranges = vec![None; spots.len()];
+    for (t, pair) in spots.windows(2).enumerate() {
+        let [a, b] = pair else { continue };
+        let word = |i: usize| document.word(i);
+        let opened = a.start.checked_sub(1).is_some_and(|i| word(i).eq_ignore_ascii_case("between"));
+        if opened && b.start == a.end + 1 && word(a.end) == "and" {
+            ranges[t] = Some(Relation::NotBefore);
+            ranges[t + 1] = Some(Relation::NotAfter);
+        }
+    }
+    ranges
+}
+
 /// Told as a thing of the past: "said", "has said", "had said", and what hangs on it without a tense of its own.
 pub(super) fn is_past(event: &Event) -> bool {
     match event.tense {
@@ -128,7 +167,7 @@ pub(super) fn is_past(event: &Event) -> bool {
 
 /// Told as a thing to come.
 pub(super) fn is_future(event: &Event) -> bool {
-    event.tense == Tense::Future || matches!(event.status, Status::Planned)
+    event.tense == Tense::Future || event.status == Status::Planned && event.tense != Tense::Past
 }
 
 /// A verb with a tense.

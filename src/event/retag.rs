@@ -1,0 +1,224 @@
+//! Tags and dictionary forms that the word itself, or the rest of the text, puts right.
+
+use super::forms;
+use super::lexicon::{Fnv, Sense, Senses, look_up};
+use super::words::Words;
+use crate::text::{Ptb, Shape, Tag, Upos};
+use std::collections::HashSet;
+use std::hash::BuildHasherDefault;
+
+impl Words<'_> {
+    /// A capital that is a name elsewhere in the text is one at the front of a sentence too.
+    pub(super) fn name_starts(&mut self) {
+        let mut names: HashSet<&str, BuildHasherDefault<Fnv>> = HashSet::default();
+        let (doc, mut found) = (self.doc, Vec::new());
+        for pass in 0..2 {
+            for s in &doc.sentences {
+                for i in s.tokens.clone() {
+                    let Some(t) = doc.tokens.get(i).filter(|t| t.shape == Shape::Capital) else { continue };
+                    if pass == 0 {
+                        if t.tag.ptb == Ptb::Nnp && i > s.tokens.start && !s.heading && !self.is_timed(i) {
+                            names.insert(t.span().of(doc.text));
+                        }
+                    } else if matches!(
+                        t.tag.ptb,
+                        Ptb::Nn
+                            | Ptb::Nns
+                            | Ptb::Jj
+                            | Ptb::Vb
+                            | Ptb::Vbp
+                            | Ptb::Rb
+                            | Ptb::Uh
+                            | Ptb::Fw
+                            | Ptb::Ex
+                            | Ptb::Wdt
+                            | Ptb::Other
+                    ) && !s.heading
+                        && names.contains(t.span().of(doc.text))
+                    {
+                        found.push(i);
+                    }
+                }
+            }
+        }
+        for i in found {
+            if let Some(tag) = self.tags.get_mut(i) {
+                *tag = Tag { upos: Upos::Propn, ptb: Ptb::Nnp };
+            }
+        }
+    }
+
+    /// "hoped" is "hope" and not "hop": where only the form with an e is a word of the lists.
+    pub(super) fn restore_e(&mut self, from: usize, i: usize) {
+        let tag = self.ptb(i);
+        let cut = matches!(tag, Ptb::Vbd | Ptb::Vbn) && self.low(i).ends_with("ed") || tag == Ptb::Vbg;
+        if !cut || look_up(self.lemmas.get(from..).unwrap_or_default()) != Senses::default() {
+            return;
+        }
+        let short = self.lemmas.len() - from;
+        let doubled = self.low(i).len() > short + if tag == Ptb::Vbg { 3 } else { 2 };
+        self.lemmas.push('e');
+        if doubled || look_up(self.lemmas.get(from..).unwrap_or_default()) == Senses::default() {
+            self.lemmas.pop();
+        }
+    }
+
+    /// The tag of a word whose form is that of one part of speech only, where the tagger missed it.
+    pub(super) fn retag(&self, i: usize) -> Option<Tag> {
+        let (word, ptb) = (self.low(i), self.ptb(i));
+        let verb = |ptb| Some(Tag { upos: Upos::Verb, ptb });
+        let after = |k: usize| i.checked_sub(k);
+        match ptb {
+            Ptb::Nn | Ptb::Jj | Ptb::Vb | Ptb::Vbp if forms::is_sure_past(word) && self.doc.word(i) == word => {
+                let helped = after(1).is_some_and(|b| {
+                    self.is_have(b)
+                        || self.is_be(b)
+                        || self.is_adverb(b) && b > 0 && (self.is_have(b - 1) || self.is_be(b - 1))
+                });
+                verb(if helped { Ptb::Vbn } else { Ptb::Vbd })
+            }
+            Ptb::Nn | Ptb::Jj
+                if (forms::is_past_form(word) || matches!(word, "left" | "found" | "fell" | "saw" | "felt"))
+                    && self.doc.word(i) == word
+                    && after(1).is_some_and(|b| self.tag(b).is_noun() || self.ptb(b) == Ptb::Prp)
+                    && !self.tag(i + 1).is_noun() =>
+            {
+                verb(Ptb::Vbd)
+            }
+            Ptb::Nns if is_sure_present(word) => verb(Ptb::Vbz),
+            // "Halden plans to cut jobs"
+            Ptb::Nns
+                if matches!(
+                    word,
+                    "plans"
+                        | "hopes"
+                        | "needs"
+                        | "promises"
+                        | "offers"
+                        | "vows"
+                        | "pledges"
+                        | "threatens"
+                        | "aims"
+                        | "wants"
+                ) && self.low(i + 1) == "to"
+                    && self.ptb(i + 2) == Ptb::Vb
+                    && after(1).is_some_and(|b| {
+                        self.doc.tokens.get(b).is_some_and(|t| matches!(t.shape, Shape::Capital | Shape::Upper))
+                            && self.sentence(i).start < b
+                    }) =>
+            {
+                verb(Ptb::Vbz)
+            }
+            // "was unveiled in October"
+            Ptb::Jj
+                if (word.ends_with("ed") && word.len() > 5
+                    || matches!(word, "shut" | "hit" | "split" | "built" | "shot" | "held" | "sent" | "cut"))
+                    && after(1).is_some_and(|b| self.is_be(b))
+                    && (matches!(self.ptb(i + 1), Ptb::In | Ptb::To)
+                        || self.is_timed(i + 1)
+                        || self.is_mark(i + 1))
+                    && !look_up(word).any(&[Sense::AdjectiveIState, Sense::AdjectiveState]) =>
+            {
+                verb(Ptb::Vbn)
+            }
+            // "years of waiting ended"
+            Ptb::Vbg
+                if after(1).is_some_and(|b| self.low(b) == "of")
+                    && (matches!(self.ptb(i + 1), Ptb::Vbd | Ptb::Vbz | Ptb::Md)
+                        || self.ptb(i + 1) == Ptb::Vbn && self.ptb(i + 2) == Ptb::In) =>
+            {
+                Some(Tag { upos: Upos::Noun, ptb: Ptb::Nn })
+            }
+            // Closed classes hold only their own words.
+            Ptb::Wdt | Ptb::Ex
+                if !matches!(word, "which" | "that" | "what" | "whatever" | "whichever" | "there" | "who") =>
+            {
+                let base = after(1).is_some_and(|b| self.low(b) == "to" || self.ptb(b) == Ptb::Md);
+                if base { verb(Ptb::Vb) } else { Some(Tag { upos: Upos::Noun, ptb: Ptb::Nn }) }
+            }
+            // "said Wednesday that ..."
+            Ptb::Wdt if word == "that" && after(1).is_some_and(|b| self.is_timed(b)) => {
+                let verb = (0..i).rev().take(6).find(|k| !self.is_timed(*k) && self.ptb(*k) != Ptb::In)?;
+                self.senses(verb).has(Sense::VerbReporting).then_some(Tag { upos: Upos::Sconj, ptb: Ptb::In })
+            }
+            Ptb::Jj
+                if matches!(word, "executive" | "official" | "individual")
+                    && i > 0
+                    && !self.tag(i + 1).is_noun()
+                    && self.ptb(i + 1) != Ptb::Jj
+                    && !self.is_be(i - 1) =>
+            {
+                Some(Tag { upos: Upos::Noun, ptb: Ptb::Nn })
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Forms in -s that are no plurals.
+fn is_sure_present(word: &str) -> bool {
+    matches!(
+        word,
+        "acknowledges"
+            | "agrees"
+            | "argues"
+            | "arrives"
+            | "asks"
+            | "becomes"
+            | "believes"
+            | "brings"
+            | "comes"
+            | "considers"
+            | "crumbles"
+            | "declares"
+            | "decides"
+            | "denies"
+            | "dies"
+            | "expects"
+            | "falls"
+            | "gets"
+            | "gives"
+            | "goes"
+            | "happens"
+            | "hopes"
+            | "implies"
+            | "includes"
+            | "insists"
+            | "intends"
+            | "keeps"
+            | "knows"
+            | "loses"
+            | "maintains"
+            | "makes"
+            | "meets"
+            | "opposes"
+            | "owns"
+            | "pays"
+            | "proposes"
+            | "refuses"
+            | "rejects"
+            | "retires"
+            | "says"
+            | "seeks"
+            | "seems"
+            | "sees"
+            | "sells"
+            | "sends"
+            | "serves"
+            | "sits"
+            | "speaks"
+            | "succeeds"
+            | "survives"
+            | "takes"
+            | "tells"
+            | "thinks"
+            | "threatens"
+            | "tries"
+            | "urges"
+            | "wants"
+            | "warns"
+            | "wonders"
+            | "writes"
+    ) && word != "falls"
+        && word != "hopes"
+}
