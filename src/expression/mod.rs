@@ -13,6 +13,7 @@ mod season;
 mod title;
 mod year;
 
+use crate::expr::Expr;
 use crate::lang::Sense;
 use crate::text::Document;
 use crate::timex::Mention;
@@ -33,11 +34,24 @@ pub fn find(document: &Document<'_>) -> Vec<Mention> {
         };
         let end = read.end.max(i + 1);
         if !title::is_title(document, i..end) {
-            found.push(mention(&reader, i, read, rule.name));
+            push(&mut found, &reader, i, read, rule.name);
         }
         i = end;
     }
     found
+}
+
+/// A range is two expressions, its begin and its end, as TimeML wants it ("1914-18", "3-5 March").
+fn push(found: &mut Vec<Mention>, reader: &Reader<'_>, first: usize, read: Read, rule: &'static str) {
+    let joint =
+        |&i: &usize| reader.hyphen(i) || reader.is(i, Sense::To) || reader.is(i, Sense::And) || reader.mark(i, "/");
+    match (read.expr, (first + 1..read.end).find(joint)) {
+        (Expr::Between(begin, end), Some(joint)) if joint + 1 < read.end => {
+            found.push(mention(reader, first, Read::new(*begin, joint), rule));
+            found.push(mention(reader, joint + 1, Read::new(*end, read.end), rule));
+        }
+        (expr, _) => found.push(mention(reader, first, Read { expr, end: read.end, zone: read.zone }, rule)),
+    }
 }
 
 /// The names of all rules, each with phrases that it reads and their meaning in the notation of [`crate::Expr`].
