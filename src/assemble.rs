@@ -7,7 +7,7 @@ use crate::order::{Bound, Clash, Solution};
 use crate::span::Span;
 use crate::timeline::{Bounds, Conflict, Entry, Evidence, Quote, Timeline, When};
 use crate::timex::{Signal, Timex};
-use crate::{Article, Detail, order};
+use crate::{Article, Detail, Unresolved, order};
 use chrono::{DateTime, NaiveTime};
 use std::collections::{HashMap, HashSet};
 
@@ -50,7 +50,7 @@ pub fn assemble(
         facts.drop_told_twice(&mut listed);
     }
     let entries = listed.into_iter().filter_map(|e| facts.entry(e, solution)).collect();
-    let conflicts = solution.conflicts.iter().filter_map(|c| facts.conflict(c)).collect();
+    let conflicts = solution.conflicts.iter().filter_map(|c| facts.conflict(c)).chain(facts.impossible()).collect();
     Timeline { published: article.published, entries, expressions, events, when, relations, conflicts }
 }
 
@@ -313,6 +313,15 @@ impl Facts<'_> {
             Entity::Event(e) => self.events.get(e).map_or_else(String::new, |e| format!("\"{}\"", e.text)),
             Entity::Timex(t) => self.expressions.get(t).map_or_else(String::new, dated),
         }
+    }
+
+    /// Dates that do not exist: "31 February".
+    fn impossible(&self) -> impl Iterator<Item = Conflict> {
+        self.expressions.iter().filter(|t| t.unresolved == Some(Unresolved::NoSuchDate)).map(|timex| Conflict {
+            statements: vec![Evidence { quote: self.quote(timex.span), says: "there is no such date".into() }],
+            dropped: 0,
+            reason: "nothing can be on it".into(),
+        })
     }
 
     /// A contradiction of the reporting; none where one side is only this crate's own default (tense, the flow of the

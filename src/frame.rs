@@ -190,7 +190,9 @@ fn day_of_saying(
     let near = i.saturating_sub(4)..(i + 5).min(mentions.len());
     let outside = |m: &&Mention| paragraph(m) == paragraph(here) && !inside(quotes, m.span);
     let candidates = mentions.get(near)?.iter().filter(outside).filter(|m| names_day(&m.expr));
-    let day = candidates.min_by_key(|m| m.first.abs_diff(here.first))?;
+    let day = candidates.min_by_key(|m| {
+        (document.sentence_of(m.first) != document.sentence_of(here.first), m.first.abs_diff(here.first))
+    })?;
     let found = resolve(&day.expr, &Frame { lean: Lean::Past, ..*frame }).ok()?.granule?;
     let at = found.begin()?;
     let recent = (frame.now - at).num_days();

@@ -153,6 +153,15 @@ pub(super) fn bare(cycle: Cycle, year: Option<i32>) -> Option<Expr> {
     }
 }
 
+/// A day of a month. One that does not exist (31 February) is read all the same, and has no place on the calendar.
+fn month_day(month: u8, day: u8, year: Option<i32>) -> Expr {
+    let cycle = Cycle::MonthDay(month, day);
+    bare(cycle, year).unwrap_or_else(|| match year {
+        Some(year) => Expr::In(cycle, Box::new(Expr::At(Granule::Year(year)))),
+        None => Expr::Bare(cycle),
+    })
+}
+
 /// March 3, 2025; March 3rd; March 3-5, 2025; March 3 to 5; March 2025; March of last year; March.
 pub fn month_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let weak = r.kinds(i) & Sense::Weak.kind() != 0;
@@ -186,10 +195,7 @@ pub fn month_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
             return Some(Read::new(Expr::Between(Box::new(a), Box::new(b)), end));
         }
         return Some(match year_after(r, end).or_else(|| year_behind_day(r, end)) {
-            Some((y, end)) => Read::new(
-                bare(Cycle::MonthDay(month, day), Some(y)).unwrap_or(Expr::Bare(Cycle::MonthDay(month, day))),
-                end,
-            ),
+            Some((y, end)) => Read::new(month_day(month, day, Some(y)), end),
             None => of_last_year(r, Cycle::MonthDay(month, day), end, depth)
                 .unwrap_or_else(|| Read::new(Expr::Bare(Cycle::MonthDay(month, day)), end)),
         });
@@ -311,14 +317,11 @@ pub fn day_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     }
     let of = r.is(at - 1, Sense::Of) || r.digits(first).is_some_and(|d| !d.rest.is_empty());
     let month = month(r, at, of)?;
-    if !month_has(month, day) {
-        return None;
-    }
     // "on 14 May said": a name; two numbers in a row: "14 March 15" is no date of the first.
     let year = year_after(r, at + 1).or_else(|| year_behind_day(r, at + 1));
     let end = year.map_or(at + 1, |y| y.1);
     let year = year.map(|y| y.0);
-    let one = |d| bare(Cycle::MonthDay(month, d), year).unwrap_or(Expr::Bare(Cycle::MonthDay(month, d)));
+    let one = |d| month_day(month, d, year);
     if let Some(last) = last.filter(|&d| month_has(month, d)) {
         return Some(Read::new(Expr::Between(Box::new(one(day)), Box::new(one(last))), end));
     }

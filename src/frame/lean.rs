@@ -45,6 +45,10 @@ pub(super) fn lean_of(document: &Document<'_>, mention: &Mention) -> Reasoned {
         // "has been put off until Monday": a state that lasts.
         // "extended the offer Friday"; but "extended until Friday".
         Some((i, DUE)) if tag(document, i) == Some(Ptb::Vbd) && mention.signal != Some(Signal::Until) => PAST,
+        // "called off on Thursday"; but "postponed to Thursday".
+        Some((i, DUE)) if kinds(document, i) & Sense::PutOff.kind() != 0 && mention.signal != Some(Signal::Until) => {
+            PAST
+        }
         Some((i, PAST)) if until && is_perfect(document, i, sentence.start) => UNTIL,
         Some((_, lean)) => fitted(document, mention, lean),
         None if until => UNTIL,

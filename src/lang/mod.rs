@@ -129,6 +129,8 @@ pub enum Sense {
     Will,
     /// A length in one word: "weeklong".
     Long(Unit),
+    /// What moves a plan: "called" (off), "postponed"; the act is past, the plan lies ahead.
+    PutOff,
     /// What is due: "scheduled", "expected", "slated", "due".
     Ahead,
     /// A verb that says nothing of when in its present tense: "is", "has", "says".
@@ -274,6 +276,7 @@ impl Sense {
             Sense::Now => 56,
             Sense::Will => 57,
             Sense::Ahead => 58,
+            Sense::PutOff => 70,
             Sense::Long(_) => 59,
             Sense::Neutral => 60,
             Sense::Invariant => 61,

@@ -139,14 +139,16 @@ impl<'a> View<'a> {
     }
 }
 
-/// Which expressions open and close a range: "between May and August".
+/// Which expressions open and close a range: "between May and August", "1914-18".
 fn ranges(document: &Document<'_>, spots: &[Range<usize>]) -> Vec<Option<Relation>> {
     let mut ranges = vec![None; spots.len()];
     for (t, pair) in spots.windows(2).enumerate() {
         let [a, b] = pair else { continue };
         let word = |i: usize| document.word(i);
         let opened = a.start.checked_sub(1).is_some_and(|i| word(i).eq_ignore_ascii_case("between"));
-        if opened && b.start == a.end + 1 && word(a.end) == "and" {
+        let between = opened && word(a.end) == "and";
+        let dash = matches!(word(a.end), "-" | "–" | "—") && document.glued(a.end);
+        if b.start == a.end + 1 && (between || dash) {
             ranges[t] = Some(Relation::NotBefore);
             ranges[t + 1] = Some(Relation::NotAfter);
         }
