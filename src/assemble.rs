@@ -333,6 +333,16 @@ impl Facts<'_> {
         if statements.len() != clash.statements.len() || statements.iter().any(|s| s.trust < least || is_tense(s)) {
             return None;
         }
+        // A strike that was called off on Thursday was not on Thursday.
+        let loose = |s: &&Statement| match s.left {
+            Entity::Event(e) if s.relation == Relation::ToldAt => {
+                self.events.get(e).is_some_and(|e| e.status != Status::Happened)
+            }
+            _ => false,
+        };
+        if statements.iter().any(loose) {
+            return None;
+        }
         // Two dates that one sentence seems to give one event are a misreading of the sentence, not of the facts.
         let sentence = |s: &&Statement| match s.left {
             Entity::Event(e) => self.events.get(e).map(|e| e.sentence),
