@@ -155,6 +155,9 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
     }
     let mut verbs = 0;
     let mut bracket = 0;
+    let verb_between =
+        |i: usize| view.event_at(i).and_then(|o| view.events.get(o)).is_some_and(|o| o.trigger == Trigger::Verb);
+    let parted = between.clone().any(verb_between) || between.clone().filter(|&i| view.is(i, &[","])).count() != 2;
     for i in between.clone() {
         // What stands in brackets is no barrier.
         bracket += u32::from(view.is(i, &["("]));
@@ -168,10 +171,11 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
         let other = view.event_at(i).and_then(|o| view.events.get(o));
         cost += match view.ptb(i) {
             Ptb::Punct if view.is(i, &[","]) => {
-                if forward {
-                    30
-                } else {
-                    12
+                // The commas of an apposition ("married N. L., a physician, the following spring") part less than the
+                // comma of a new clause.
+                match forward {
+                    true if parted => 30,
+                    _ => 12,
                 }
             }
             // "4–0": a dash between figures is part of one.
@@ -184,7 +188,7 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
             Ptb::In if view.is(i, &["that", "because", "although", "while", "if", "whether", "after", "before"]) => 50,
             // What is only compared: "up from $3 million a year earlier", "compared with a loss last year".
             Ptb::In if forward && view.is(i, &["than", "versus"]) => 150,
-            Ptb::In if forward && view.is(i, &["from"]) && figure(view, i + 1) => 150,
+            Ptb::In if forward && view.is(i, &["from"]) && view.timex_at(i + 1).is_none() && figure(view, i + 1) => 150,
             Ptb::Vbn | Ptb::Vbd if forward && view.is(i, &["compared"]) => 150,
             Ptb::Md | Ptb::To => 5,
             _ => match other {
