@@ -139,6 +139,15 @@ impl Facts<'_> {
         if detail == Detail::Headline && !event.headline {
             return false;
         }
+        // "according to minutes", "he said": the source of another entry. "scheduled next January": nobody knows what.
+        let nameless = event.trigger == Trigger::Verb
+            && event.tense == Tense::PastPart
+            && event.agent.is_none()
+            && event.patient.is_none();
+        let bare = matches!(event.lemma.as_str(), "say" | "tell" | "add") && !self.tells(e, event);
+        if event.text.eq_ignore_ascii_case("according") || nameless || bare {
+            return false;
+        }
         let asserted = matches!(
             event.status,
             Status::Happened | Status::Ongoing | Status::Planned | Status::Cancelled | Status::Denied
@@ -167,6 +176,12 @@ impl Facts<'_> {
             };
         let whole = !matches!(event.role, Role::Complement | Role::Purpose | Role::Condition | Role::Relative);
         placed && finite && whole && self.words(event) > 2 && asserted && event.class != Class::Reporting
+    }
+
+    /// Whether the clause of a saying holds what is said.
+    fn tells(&self, e: usize, event: &Event) -> bool {
+        let behind = self.events.iter().skip(e + 1).take(12);
+        behind.into_iter().any(|x| x.governor == Some(e) && event.clause.contains(x.span))
     }
 
     fn words(&self, event: &Event) -> usize {

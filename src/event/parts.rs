@@ -203,6 +203,15 @@ impl Cut<'_, '_> {
             && let Some(p) = clause.noun.and_then(|n| w.phrase(n))
         {
             start = p.left();
+            // "Four managers, who pleaded guilty in 2022": the verb tells it, its agent is named beside the quote.
+            let by_pronoun =
+                clause.subject.is_none_or(|s| matches!(w.ptb(s.head), Ptb::Wdt | Ptb::Wp) || w.low(s.head) == "that");
+            if by_pronoun && group.form == Form::Finite && !group.passive && clause.left != group.start {
+                start = group.start;
+            }
+        } else if group.inverted && self.opens(at) {
+            // "Not until 1963 did a survey confirm it"
+            start = w.sentence(group.main).start;
         } else if clause.subject.is_none() || clause.left == group.start {
             // "signed the deal and left": the subject stands with the first verb, too far away to quote both.
             start = group.start;
@@ -210,6 +219,23 @@ impl Cut<'_, '_> {
         let last = self.groups.get(g).map_or(group.main, |x| x.main).max(group.main);
         let end = self.end(at, last);
         trim(w, start..end)
+    }
+
+    /// Whether no other verb stands before group `at` in its sentence, and only a few words.
+    fn opens(&self, at: usize) -> bool {
+        let Some(group) = self.groups.get(at) else { return false };
+        let sentence = self.words.sentence(group.main);
+        let first = at.checked_sub(1).and_then(|b| self.groups.get(b)).is_none_or(|b| b.main < sentence.start);
+        first && group.start.saturating_sub(sentence.start) <= 8
+    }
+
+    /// The clause whose subject the relative clause `h` describes, when that is a later one: "as Odette, *which was* a
+    /// storm, grew".
+    fn described(&self, h: usize) -> Option<usize> {
+        let noun = self.clauses.get(h).filter(|c| c.role == Role::Relative)?.noun?;
+        (h + 1..self.clauses.len())
+            .take(6)
+            .find(|m| self.clauses.get(*m).is_some_and(|c| c.left <= noun && c.subject.is_some_and(|s| s.head == noun)))
     }
 
     /// Where the clause of group `at` ends: before the next clause that is no part of it.
@@ -235,6 +261,10 @@ impl Cut<'_, '_> {
                 }
             } && clause.governor.is_none_or(|x| x >= at);
             if !part {
+                let (group, clause) = match self.described(h) {
+                    Some(m) => (self.groups.get(m).unwrap_or(group), self.clauses.get(m).unwrap_or(clause)),
+                    None => (group, clause),
+                };
                 // Behind a clause in the middle ("the man, who had left, said") the outer verb goes on.
                 let left = if clause.left > last { clause.left } else { group.start };
                 let mut edge = clause.joint.filter(|j| *j > last).unwrap_or(left).max(last + 1);
@@ -274,7 +304,8 @@ pub(super) fn trim(w: &Words, tokens: Range<usize>) -> Span {
     }
     while end > start
         && (w.is_mark(end - 1) && !matches!(w.low(end - 1), "%" | ")" | "$")
-            || matches!(w.low(end - 1), "and" | "but" | "or" | "that" | "as"))
+            || matches!(w.low(end - 1), "and" | "but" | "or" | "that" | "as")
+            || w.ptb(end - 1) == Ptb::In && end > start + 1 && w.is_comma(end - 2))
     {
         end -= 1;
     }

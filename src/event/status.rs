@@ -352,7 +352,9 @@ impl Assertions<'_, '_> {
         if s.has(Sense::Cancelling) {
             return Status::Cancelled;
         }
-        if s.has(Sense::Preventing) {
+        // "keeps insisting" does; "keeps them from insisting" prevents.
+        let goes_on = w.lemma(group.main) == "keep" && self.groups.get(g).is_some_and(|x| x.start == group.main + 1);
+        if s.has(Sense::Preventing) && !goes_on {
             return match (status, group.negative) {
                 (Status::Happened | Status::Ongoing, false)
                     if !(w.lemma(group.main) == "stop" && own == Status::Planned) =>
