@@ -142,9 +142,10 @@ impl Facts<'_> {
         // "according to minutes", "he said": the source of another entry. "scheduled next January": nobody knows what.
         let nameless = event.trigger == Trigger::Verb
             && event.tense == Tense::PastPart
+            && matches!(event.role, Role::Other | Role::Relative | Role::When | Role::Condition)
             && event.agent.is_none()
             && event.patient.is_none();
-        let bare = matches!(event.lemma.as_str(), "say" | "tell" | "add") && !self.tells(e, event);
+        let bare = matches!(event.lemma.as_str(), "say" | "tell") && !event.passive && !self.tells(e, event);
         if event.text.eq_ignore_ascii_case("according") || nameless || bare {
             return false;
         }
@@ -180,8 +181,14 @@ impl Facts<'_> {
 
     /// Whether the clause of a saying holds what is said.
     fn tells(&self, e: usize, event: &Event) -> bool {
+        let rest = Span::new(event.span.end, event.clause.end.max(event.span.end)).of(&self.article.text);
+        let mut words = rest.split_whitespace();
+        // "said at a news conference", "told an interviewer in 1999" against "said it had been true".
+        let first = words.next().unwrap_or_default();
+        let circumstance =
+            event.lemma == "tell" || matches!(first, "" | "at" | "in" | "on" | "by" | "to" | "late" | "early" | "after");
         let behind = self.events.iter().skip(e + 1).take(12);
-        behind.into_iter().any(|x| x.governor == Some(e) && event.clause.contains(x.span))
+        !circumstance || words.any(|w| w == "that") || behind.into_iter().any(|x| x.governor == Some(e) && event.clause.contains(x.span))
     }
 
     fn words(&self, event: &Event) -> usize {

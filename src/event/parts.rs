@@ -35,13 +35,13 @@ pub(super) fn of_verb(
 ) -> (Option<Span>, Option<Span>) {
     let span = |p: &Phrase| w.span(full(w, p));
     let relative = |p: Phrase| match w.ptb(p.head) {
-        Ptb::Wp | Ptb::Wdt => clause.noun.and_then(|n| w.phrase(n)).copied(),
+        Ptb::Wp | Ptb::Wdt => antecedent(w, clause),
         Ptb::Ex => None,
         _ => Some(p),
     };
     let mut subject = clause.subject.and_then(relative);
     if subject.is_none() && clause.role == Role::Relative {
-        subject = clause.noun.and_then(|n| w.phrase(n)).copied();
+        subject = antecedent(w, clause);
     }
     let object =
         w.phrase(group.main + 1).filter(|p| p.start == group.main + 1 && !w.is_timed(p.start)).copied().or_else(|| {
@@ -67,6 +67,15 @@ pub(super) fn of_verb(
         return (inverted.as_ref().map(span), None);
     }
     (subject.as_ref().map(span), object.filter(|_| inverted.is_none() || subject.is_some()).as_ref().map(span))
+}
+
+/// The noun that a relative clause describes, over an age between commas: "Mary Pell, 77, who has run it".
+fn antecedent(w: &Words, clause: &Clause) -> Option<Phrase> {
+    let near = w.phrase(clause.noun?).copied()?;
+    if w.ptb(near.head) != Ptb::Cd || near.start < 2 || !w.is_comma(near.start - 1) {
+        return Some(near);
+    }
+    w.phrase(near.start - 2).copied().or(Some(near))
 }
 
 /// Agent and patient of an event noun: "Khamenei's remarks", "the sale of the unit by the bank".
@@ -206,7 +215,7 @@ impl Cut<'_, '_> {
             // "Four managers, who pleaded guilty in 2022": the verb tells it, its agent is named beside the quote.
             let by_pronoun =
                 clause.subject.is_none_or(|s| matches!(w.ptb(s.head), Ptb::Wdt | Ptb::Wp) || w.low(s.head) == "that");
-            if by_pronoun && group.form == Form::Finite && !group.passive && clause.left != group.start {
+            if by_pronoun && at == g && group.form == Form::Finite && !group.passive && clause.left != group.start {
                 start = group.start;
             }
         } else if group.inverted && self.opens(at) {
@@ -235,7 +244,13 @@ impl Cut<'_, '_> {
         let noun = self.clauses.get(h).filter(|c| c.role == Role::Relative)?.noun?;
         (h + 1..self.clauses.len())
             .take(6)
-            .find(|m| self.clauses.get(*m).is_some_and(|c| c.left <= noun && c.subject.is_some_and(|s| s.head == noun)))
+            .find(|m| {
+                self.clauses.get(*m).is_some_and(|c| {
+                    matches!(c.role, Role::When | Role::After | Role::Before | Role::Since | Role::Until | Role::Other)
+                        && c.left <= noun
+                        && c.subject.is_some_and(|s| s.head == noun)
+                })
+            })
     }
 
     /// Where the clause of group `at` ends: before the next clause that is no part of it.
