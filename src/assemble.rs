@@ -126,7 +126,9 @@ struct Facts<'a> {
 }
 
 impl Facts<'_> {
-    /// Whether an event gets an entry: see [`Detail`].
+    /// Whether an event gets an entry: see [`Detail`]. At the standard detail that is what happens or is planned, denied
+    /// or cancelled and is placed in time. A saying needs a day of its own or the head of the article, and words that
+    /// are said; a state needs a day; what is possible or conditional needs a day or the head of the article.
     fn is_listed(&self, e: usize, detail: Detail) -> bool {
         let (Some(event), Some(when)) = (self.events.get(e), self.when.get(e)) else { return false };
         if detail == Detail::All {
@@ -185,10 +187,12 @@ impl Facts<'_> {
         let mut words = rest.split_whitespace();
         // "said at a news conference", "told an interviewer in 1999" against "said it had been true".
         let first = words.next().unwrap_or_default();
-        let circumstance =
-            event.lemma == "tell" || matches!(first, "" | "at" | "in" | "on" | "by" | "to" | "late" | "early" | "after");
+        let circumstance = event.lemma == "tell"
+            || matches!(first, "" | "at" | "in" | "on" | "by" | "to" | "late" | "early" | "after");
         let behind = self.events.iter().skip(e + 1).take(12);
-        !circumstance || words.any(|w| w == "that") || behind.into_iter().any(|x| x.governor == Some(e) && event.clause.contains(x.span))
+        !circumstance
+            || words.any(|w| w == "that")
+            || behind.into_iter().any(|x| x.governor == Some(e) && event.clause.contains(x.span))
     }
 
     fn words(&self, event: &Event) -> usize {

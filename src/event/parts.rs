@@ -242,15 +242,13 @@ impl Cut<'_, '_> {
     /// storm, grew".
     fn described(&self, h: usize) -> Option<usize> {
         let noun = self.clauses.get(h).filter(|c| c.role == Role::Relative)?.noun?;
-        (h + 1..self.clauses.len())
-            .take(6)
-            .find(|m| {
-                self.clauses.get(*m).is_some_and(|c| {
-                    matches!(c.role, Role::When | Role::After | Role::Before | Role::Since | Role::Until | Role::Other)
-                        && c.left <= noun
-                        && c.subject.is_some_and(|s| s.head == noun)
-                })
+        (h + 1..self.clauses.len()).take(6).find(|m| {
+            self.clauses.get(*m).is_some_and(|c| {
+                matches!(c.role, Role::When | Role::After | Role::Before | Role::Since | Role::Until | Role::Other)
+                    && c.left <= noun
+                    && c.subject.is_some_and(|s| s.head == noun)
             })
+        })
     }
 
     /// Where the clause of group `at` ends: before the next clause that is no part of it.

@@ -259,6 +259,12 @@ impl Assertions<'_, '_> {
         {
             return Status::Denied;
         }
+        // "no harm in engaging with an enemy"
+        if clause.joint.is_some_and(|j| {
+            w.low(j) == "in" && j > 0 && matches!(w.low(j - 1), "harm" | "point" | "sense" | "danger" | "risk" | "use")
+        }) {
+            return Status::Possible;
+        }
         if let Some(n) = clause.noun.filter(|_| clause.role != Role::Relative) {
             return noun_complement(w, n);
         }
