@@ -126,7 +126,9 @@ struct Facts<'a> {
 }
 
 impl Facts<'_> {
-    /// Whether an event gets an entry: see [`Detail`].
+    /// Whether an event gets an entry: see [`Detail`]. At the standard detail that is what happens or is planned, denied
+    /// or cancelled and is placed in time. A saying needs a day of its own or the head of the article, and words that
+    /// are said; a state needs a day; what is possible or conditional needs a day or the head of the article.
     fn is_listed(&self, e: usize, detail: Detail) -> bool {
         let (Some(event), Some(when)) = (self.events.get(e), self.when.get(e)) else { return false };
         if detail == Detail::All {
@@ -137,6 +139,16 @@ impl Facts<'_> {
             return false;
         }
         if detail == Detail::Headline && !event.headline {
+            return false;
+        }
+        // "according to minutes", "he said": the source of another entry. "scheduled next January": nobody knows what.
+        let nameless = event.trigger == Trigger::Verb
+            && event.tense == Tense::PastPart
+            && matches!(event.role, Role::Other | Role::Relative | Role::When | Role::Condition)
+            && event.agent.is_none()
+            && event.patient.is_none();
+        let bare = matches!(event.lemma.as_str(), "say" | "tell") && !event.passive && !self.tells(e, event);
+        if event.text.eq_ignore_ascii_case("according") || nameless || bare {
             return false;
         }
         let asserted = matches!(
@@ -167,6 +179,20 @@ impl Facts<'_> {
             };
         let whole = !matches!(event.role, Role::Complement | Role::Purpose | Role::Condition | Role::Relative);
         placed && finite && whole && self.words(event) > 2 && asserted && event.class != Class::Reporting
+    }
+
+    /// Whether the clause of a saying holds what is said.
+    fn tells(&self, e: usize, event: &Event) -> bool {
+        let rest = Span::new(event.span.end, event.clause.end.max(event.span.end)).of(&self.article.text);
+        let mut words = rest.split_whitespace();
+        // "said at a news conference", "told an interviewer in 1999" against "said it had been true".
+        let first = words.next().unwrap_or_default();
+        let circumstance = event.lemma == "tell"
+            || matches!(first, "" | "at" | "in" | "on" | "by" | "to" | "late" | "early" | "after");
+        let behind = self.events.iter().skip(e + 1).take(12);
+        !circumstance
+            || words.any(|w| w == "that")
+            || behind.into_iter().any(|x| x.governor == Some(e) && event.clause.contains(x.span))
     }
 
     fn words(&self, event: &Event) -> usize {

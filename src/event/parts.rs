@@ -35,13 +35,13 @@ pub(super) fn of_verb(
 ) -> (Option<Span>, Option<Span>) {
     let span = |p: &Phrase| w.span(full(w, p));
     let relative = |p: Phrase| match w.ptb(p.head) {
-        Ptb::Wp | Ptb::Wdt => clause.noun.and_then(|n| w.phrase(n)).copied(),
+        Ptb::Wp | Ptb::Wdt => antecedent(w, clause),
         Ptb::Ex => None,
         _ => Some(p),
     };
     let mut subject = clause.subject.and_then(relative);
     if subject.is_none() && clause.role == Role::Relative {
-        subject = clause.noun.and_then(|n| w.phrase(n)).copied();
+        subject = antecedent(w, clause);
     }
     let object =
         w.phrase(group.main + 1).filter(|p| p.start == group.main + 1 && !w.is_timed(p.start)).copied().or_else(|| {
@@ -67,6 +67,15 @@ pub(super) fn of_verb(
         return (inverted.as_ref().map(span), None);
     }
     (subject.as_ref().map(span), object.filter(|_| inverted.is_none() || subject.is_some()).as_ref().map(span))
+}
+
+/// The noun that a relative clause describes, over an age between commas: "Mary Pell, 77, who has run it".
+fn antecedent(w: &Words, clause: &Clause) -> Option<Phrase> {
+    let near = w.phrase(clause.noun?).copied()?;
+    if w.ptb(near.head) != Ptb::Cd || near.start < 2 || !w.is_comma(near.start - 1) {
+        return Some(near);
+    }
+    w.phrase(near.start - 2).copied().or(Some(near))
 }
 
 /// Agent and patient of an event noun: "Khamenei's remarks", "the sale of the unit by the bank".
@@ -203,6 +212,15 @@ impl Cut<'_, '_> {
             && let Some(p) = clause.noun.and_then(|n| w.phrase(n))
         {
             start = p.left();
+            // "Four managers, who pleaded guilty in 2022": the verb tells it, its agent is named beside the quote.
+            let by_pronoun =
+                clause.subject.is_none_or(|s| matches!(w.ptb(s.head), Ptb::Wdt | Ptb::Wp) || w.low(s.head) == "that");
+            if by_pronoun && at == g && group.form == Form::Finite && !group.passive && clause.left != group.start {
+                start = group.start;
+            }
+        } else if group.inverted && self.opens(at) {
+            // "Not until 1963 did a survey confirm it"
+            start = w.sentence(group.main).start;
         } else if clause.subject.is_none() || clause.left == group.start {
             // "signed the deal and left": the subject stands with the first verb, too far away to quote both.
             start = group.start;
@@ -210,6 +228,27 @@ impl Cut<'_, '_> {
         let last = self.groups.get(g).map_or(group.main, |x| x.main).max(group.main);
         let end = self.end(at, last);
         trim(w, start..end)
+    }
+
+    /// Whether no other verb stands before group `at` in its sentence, and only a few words.
+    fn opens(&self, at: usize) -> bool {
+        let Some(group) = self.groups.get(at) else { return false };
+        let sentence = self.words.sentence(group.main);
+        let first = at.checked_sub(1).and_then(|b| self.groups.get(b)).is_none_or(|b| b.main < sentence.start);
+        first && group.start.saturating_sub(sentence.start) <= 8
+    }
+
+    /// The clause whose subject the relative clause `h` describes, when that is a later one: "as Odette, *which was* a
+    /// storm, grew".
+    fn described(&self, h: usize) -> Option<usize> {
+        let noun = self.clauses.get(h).filter(|c| c.role == Role::Relative)?.noun?;
+        (h + 1..self.clauses.len()).take(6).find(|m| {
+            self.clauses.get(*m).is_some_and(|c| {
+                matches!(c.role, Role::When | Role::After | Role::Before | Role::Since | Role::Until | Role::Other)
+                    && c.left <= noun
+                    && c.subject.is_some_and(|s| s.head == noun)
+            })
+        })
     }
 
     /// Where the clause of group `at` ends: before the next clause that is no part of it.
@@ -235,6 +274,10 @@ impl Cut<'_, '_> {
                 }
             } && clause.governor.is_none_or(|x| x >= at);
             if !part {
+                let (group, clause) = match self.described(h) {
+                    Some(m) => (self.groups.get(m).unwrap_or(group), self.clauses.get(m).unwrap_or(clause)),
+                    None => (group, clause),
+                };
                 // Behind a clause in the middle ("the man, who had left, said") the outer verb goes on.
                 let left = if clause.left > last { clause.left } else { group.start };
                 let mut edge = clause.joint.filter(|j| *j > last).unwrap_or(left).max(last + 1);
@@ -274,7 +317,8 @@ pub(super) fn trim(w: &Words, tokens: Range<usize>) -> Span {
     }
     while end > start
         && (w.is_mark(end - 1) && !matches!(w.low(end - 1), "%" | ")" | "$")
-            || matches!(w.low(end - 1), "and" | "but" | "or" | "that" | "as"))
+            || matches!(w.low(end - 1), "and" | "but" | "or" | "that" | "as")
+            || w.ptb(end - 1) == Ptb::In && end > start + 1 && w.is_comma(end - 2))
     {
         end -= 1;
     }

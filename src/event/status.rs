@@ -259,6 +259,12 @@ impl Assertions<'_, '_> {
         {
             return Status::Denied;
         }
+        // "no harm in engaging with an enemy"
+        if clause.joint.is_some_and(|j| {
+            w.low(j) == "in" && j > 0 && matches!(w.low(j - 1), "harm" | "point" | "sense" | "danger" | "risk" | "use")
+        }) {
+            return Status::Possible;
+        }
         if let Some(n) = clause.noun.filter(|_| clause.role != Role::Relative) {
             return noun_complement(w, n);
         }
@@ -352,7 +358,9 @@ impl Assertions<'_, '_> {
         if s.has(Sense::Cancelling) {
             return Status::Cancelled;
         }
-        if s.has(Sense::Preventing) {
+        // "keeps insisting" does; "keeps them from insisting" prevents.
+        let goes_on = w.lemma(group.main) == "keep" && self.groups.get(g).is_some_and(|x| x.start == group.main + 1);
+        if s.has(Sense::Preventing) && !goes_on {
             return match (status, group.negative) {
                 (Status::Happened | Status::Ongoing, false)
                     if !(w.lemma(group.main) == "stop" && own == Status::Planned) =>
