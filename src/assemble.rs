@@ -201,7 +201,21 @@ impl Facts<'_> {
 
     /// Of several events that one clause tells at one time, the outermost is enough.
     fn drop_told_twice(&self, listed: &mut Vec<usize>) {
-        let key = |e: usize| Some((self.events.get(e)?.clause, self.when.get(e)?.window()));
+        // One that has no date of its own adds nothing to another of the same clause, whatever its bounds.
+        let key = |e: usize| {
+            let dated = self.dated.get(e).copied().unwrap_or(false);
+            let event = self.events.get(e)?;
+            let clause = self.dated_noun(e, event).unwrap_or(event.clause);
+            Some((clause, self.when.get(e)?.window())).filter(|_| dated).or(Some((clause, (None, None))))
+        };
+        let told: HashSet<Span> = listed
+            .iter()
+            .filter(|&&e| self.dated.get(e) == Some(&true))
+            .filter_map(|&e| Some(self.events.get(e)?.clause))
+            .collect();
+        listed.retain(|&e| {
+            self.dated.get(e) == Some(&true) || self.events.get(e).is_some_and(|event| !told.contains(&event.clause))
+        });
         let mut first = HashMap::new();
         for &e in listed.iter() {
             let depth = self.depth(e);
@@ -209,6 +223,23 @@ impl Facts<'_> {
             *best = (*best).min((depth, e));
         }
         listed.retain(|&e| first.get(&key(e)).is_some_and(|&(_, best)| best == e));
+    }
+
+    /// "the 2015 nuclear deal", "independence in 1991": the phrase of a noun that has a date of its own.
+    fn dated_noun(&self, e: usize, event: &Event) -> Option<Span> {
+        if event.trigger != Trigger::Noun {
+            return None;
+        }
+        let statements = self.of_event.get(e)?.iter().filter_map(|&s| self.relations.get(s));
+        let phrase = statements.filter(|s| s.trust >= WORDS && s.relation != Relation::ToldAt).find_map(|s| {
+            let Entity::Timex(t) = s.right else { return None };
+            let timex = self.expressions.get(t)?.span;
+            let (first, last) = if timex.start < event.span.start { (timex, event.span) } else { (event.span, timex) };
+            is_short_gap(self.article.text.get(first.end..last.start)).then(|| first.join(last))
+        })?;
+        let before = self.article.text.get(..phrase.start)?;
+        let article = ["the ", "The ", "a ", "A ", "an "].iter().find(|a| before.ends_with(**a));
+        Some(Span::new(phrase.start - article.map_or(0, |a| a.len()), phrase.end))
     }
 
     /// How many events govern it, one above the other.
@@ -245,6 +276,9 @@ impl Facts<'_> {
     /// The event's clause with the words that date it: no expression is cut in two, the date that belongs to the verb is
     /// in it, and "a day" goes on with the event that it hangs on.
     fn clause(&self, e: usize, event: &Event) -> Span {
+        if let Some(phrase) = self.dated_noun(e, event) {
+            return phrase;
+        }
         let mut clause = event.clause;
         for statement in self.of_event.get(e).into_iter().flatten().filter_map(|&s| self.relations.get(s)) {
             if statement.trust < WORDS {
