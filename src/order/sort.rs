@@ -1,7 +1,7 @@
 //! One line of events out of a partial order.
 
-use super::propagate::{Side, State};
-use super::{Bound, Constraint, Kind, Network, Solution};
+use super::{Point, Solution};
+use std::collections::VecDeque;
 
 /// The events in an order that respects every entailed "before": by earliest begin; an event without one stands as late
 /// as its latest bound and its successors allow, one without any bound last; ties go by the latest end (what is over first comes first), by chains of "before", then by the
@@ -21,27 +21,39 @@ pub fn sort(solution: &Solution) -> Vec<usize> {
 /// For each point its earliest moment, or the latest that leaves what must come after it at its earliest. Along every
 /// difference that the network demands this grows by at least that difference, so sorting by it breaks none.
 fn places(solution: &Solution) -> Vec<Option<i64>> {
-    let bound = |side: Bound, p: usize| match side {
-        Bound::Earliest => solution.earliest.get(p).copied().flatten(),
-        Bound::Latest => solution.latest.get(p).copied().flatten(),
-    };
     let points = solution.earliest.len();
-    let mut constraints = Vec::new();
-    for p in 0..points {
-        if let Some(at) = bound(Bound::Earliest, p).or(bound(Bound::Latest, p)) {
-            constraints.push(Constraint { kind: Kind::NotAfter(p, at), statement: 0 });
-        }
-    }
+    let bound = |p: usize| {
+        let of = |side: &[Option<i64>]| side.get(p).copied().flatten();
+        of(&solution.earliest).or_else(|| of(&solution.latest))
+    };
+    let mut places: Vec<Option<i64>> = (0..points).map(bound).collect();
+    let mut before: Vec<Vec<(Point, i64)>> = vec![Vec::new(); points];
+    let mut edges = 0;
     for (from, list) in solution.gaps.iter().enumerate() {
         for &(to, gap) in list {
-            constraints.push(Constraint { kind: Kind::Gap { from, to, gap }, statement: 0 });
+            if let Some(list) = before.get_mut(to) {
+                list.push((from, gap));
+                edges += 1;
+            }
         }
     }
-    let all = 0..constraints.len();
-    let network = Network { points, constraints, trust: Vec::new() };
-    let mut state = State::new(&network);
-    if state.add(all).is_err() {
-        return solution.earliest.clone();
+    // Bellman and Ford's relaxation with a queue; differences have no positive circle left, so that it ends long before
+    // the budget does.
+    let mut queue: VecDeque<Point> = (0..points).filter(|&p| places[p].is_some()).collect();
+    let mut budget = 64 * (points + edges) + 64;
+    while let Some(to) = queue.pop_front() {
+        let Some(at) = places.get(to).copied().flatten() else { continue };
+        for &(from, gap) in before.get(to).into_iter().flatten() {
+            let latest = at.saturating_sub(gap);
+            if places[from].is_none_or(|place| latest < place) {
+                places[from] = Some(latest);
+                queue.push_back(from);
+            }
+            budget -= 1;
+            if budget == 0 {
+                return solution.earliest.clone();
+            }
+        }
     }
-    state.values(Side::Upper)
+    places
 }
