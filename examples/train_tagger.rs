@@ -36,9 +36,9 @@ const MINIMUM_CLASS: u32 = 5;
 const OVERLOOK: u64 = 4;
 /// Averaged weights that are smaller are left out.
 const PRUNE: f64 = 1.5;
-/// Words this frequent that always have the same label skip the perceptron.
-const SURE_COUNT: u32 = 20;
-const SURE_SHARE: f64 = 0.997;
+/// Words this frequent that nearly always have the same label skip the perceptron.
+const SURE_COUNT: u32 = 10;
+const SURE_SHARE: f64 = 0.993;
 /// One sentence in so many is also learnt as a headline, Like This, and one as a cry, LIKE THIS.
 const TITLE_EVERY: usize = 12;
 const UPPER_EVERY: usize = 40;
