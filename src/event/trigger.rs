@@ -11,6 +11,10 @@ pub(super) fn names_event(w: &Words, g: &Group) -> bool {
         return false;
     }
     let word = w.low(g.main);
+    // "Also read: ..." points to another article.
+    if matches!(word, "read" | "see" | "watch") && w.low(g.main + 1) == ":" {
+        return false;
+    }
     // "shares outstanding", and letters that the tagger took for a verb.
     if matches!(word, "outstanding" | "acting")
         || w.doc.tokens.get(g.main).is_some_and(|t| t.shape == Shape::Upper)

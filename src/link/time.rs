@@ -187,6 +187,8 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
             Ptb::Wdt | Ptb::Wp | Ptb::WpS | Ptb::Wrb => 60,
             Ptb::In if view.is(i, &["that", "because", "although", "while", "if", "whether", "after", "before"]) => 50,
             // What is only compared: "up from $3 million a year earlier", "compared with a loss last year".
+            // "more than 600 people" compares nothing.
+            Ptb::In if forward && view.is(i, &["than"]) && view.ptb(i + 1) == Ptb::Cd => 0,
             Ptb::In if forward && view.is(i, &["than", "versus"]) => 150,
             Ptb::In if forward && view.is(i, &["from"]) && view.timex_at(i + 1).is_none() && figure(view, i + 1) => 150,
             Ptb::Vbn | Ptb::Vbd if forward && view.is(i, &["compared"]) => 150,
