@@ -6,7 +6,7 @@ use crate::event::{Aspect, Class, Event, Status, Tense};
 use crate::expr::{Expr, Modifier, Reference, Way};
 use crate::order::{Constraint, Kind, Network};
 use crate::timex::{Signal, Timex};
-use chrono::{NaiveDateTime, NaiveTime};
+use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
 
 /// The constraint network of an article: two points for each event, and for each statement (by its index) what it
 /// demands of them.
@@ -163,7 +163,13 @@ fn to_timex(e: usize, relation: Relation, timex: &Timex, event: Option<&Event>, 
         Relation::NotAfter => ToInterval::EndsBy,
         Relation::Before | Relation::After if timex.grain.is_some_and(|g| g < Unit::Day) => {
             // "before dawn on Tuesday", "after 7 a.m.": on that day.
-            if let Some(Interval { begin: Some(begin), end: Some(end) }) = day_of(interval) {
+            // What is before midnight is on the day that ends then.
+            let back = i64::from(relation == Relation::Before && timex.grain < Some(Unit::DayPart));
+            let near = Interval {
+                begin: interval.begin.and_then(|b| b.checked_sub_signed(TimeDelta::seconds(back))),
+                ..interval
+            };
+            if let Some(Interval { begin: Some(begin), end: Some(end) }) = day_of(near) {
                 out.push(Kind::NotBefore(2 * e, seconds(begin)));
                 out.push(Kind::NotAfter(2 * e + 1, seconds(end) - 1));
             }
