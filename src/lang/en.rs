@@ -115,6 +115,7 @@ pub(super) const WORDS: &[(&str, &[Sense])] = &[
     ("centuries", &[Unit(U::Century), Plural, CenturyWord]),
     // Numbers.
     ("zero", &[Number(0)]),
+    ("oh", &[Oh]),
     ("one", &[Number(1)]),
     ("two", &[Number(2)]),
     ("three", &[Number(3)]),
@@ -398,6 +399,7 @@ pub(super) const WORDS: &[(&str, &[Sense])] = &[
     ("old", &[Old]),
     ("olds", &[Old]),
     ("age", &[Old, Weak]),
+    ("tens", &[Decade(10)]),
     ("twenties", &[Decade(20)]),
     ("thirties", &[Decade(30)]),
     ("forties", &[Decade(40)]),
