@@ -396,7 +396,8 @@ pub fn modified(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         at = if noun { at + 1 } else { r.skip_hyphen(at) };
         // "at the end of year"
         let unit = r.strict_unit(at).filter(|&u| noun && u >= Unit::Week && r.kinds(at) & Sense::Plural.kind() == 0);
-        if let Some(unit) = unit.filter(|_| !r.document.tokens.get(at + 1).is_some_and(|t| t.tag.is_noun())) {
+        let name = r.capital(at) || r.document.tokens.get(at + 1).is_some_and(|t| t.tag.is_noun());
+        if let Some(unit) = unit.filter(|_| !name) {
             let this = Expr::Step(Step::This, What::Unit(unit), Anchor::Narrative);
             return Some(Read::new(Expr::Mod(modifier, Box::new(this)), at + 1));
         }

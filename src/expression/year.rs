@@ -289,7 +289,9 @@ pub fn decade(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         return Some(Read::new(Expr::At(Granule::Decade(century as i32 * 10 + i32::from(ten) / 10)), tens + 1));
     }
     let ten = r.sense(at, |s| if let Sense::Decade(d) = s { Some(d) } else { None })?;
-    the.then(|| Read::new(Expr::Bare(Cycle::Decade(ten)), at + 1))
+    // "the tens" alone are seldom years.
+    let weak = r.kinds(at) & Sense::Weak.kind() != 0;
+    (the && !weak).then(|| Read::new(Expr::Bare(Cycle::Decade(ten)), at + 1))
 }
 
 /// the 19th century; the twentieth century; the fifth century BC.

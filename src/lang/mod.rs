@@ -317,6 +317,8 @@ pub enum PhraseSense {
     Moment(Reference),
     /// Days from the time of speaking.
     Day(i8),
+    /// A whole one, as a length: "all day".
+    All(Unit),
 }
 
 /// Looks up words of one language.
