@@ -98,7 +98,14 @@ pub fn links(timeline: &Timeline) -> Vec<Link> {
     let mut links = Vec::new();
     let mut to_publication = vec![false; timeline.events.len()];
     for &Statement { left, relation, right, .. } in &timeline.relations {
-        let Some(rel_type) = RelType::of(relation, &timeline.expressions) else { continue };
+        let rel_type = match (left, relation, right) {
+            // What begins no earlier is told as the later of the two; TimeML comes no nearer to that.
+            (Entity::Event(_), Relation::NotBefore, Entity::Event(_)) => RelType::After,
+            _ => match RelType::of(relation, &timeline.expressions) {
+                Some(rel_type) => rel_type,
+                None => continue,
+            },
+        };
         let link = Link { from: left, to: right, rel_type };
         if seen.insert(link) {
             links.push(link);
