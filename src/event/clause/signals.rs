@@ -50,8 +50,9 @@ pub(in crate::event) fn subordinator(w: &Words, j: usize) -> Option<Role> {
         "until" | "till" => Role::Until,
         "if" | "unless" | "provided" => Role::Condition,
         "because" => Role::Cause,
-        "although" | "though" | "whereas" | "where" | "lest" | "so" | "than" | "wherever" | "except"
-        | "whether" => Role::Other,
+        "although" | "though" | "whereas" | "where" | "lest" | "so" | "than" | "wherever" | "except" | "whether" => {
+            Role::Other
+        }
         _ => return None,
     })
 }
