@@ -103,7 +103,8 @@ pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     }
     // "past week": "the" may be left out behind a preposition and in a headline.
     let opens = r.first(i) || i.checked_sub(1).is_some_and(|b| r.kinds(b) & Sense::Prep.kind() != 0);
-    if !the && !this && r.is(at, Sense::Reference(Reference::Past)) && !(opens && matches!(what, What::Unit(_))) {
+    let headline = opens && matches!(what, What::Unit(_));
+    if !the && !this && !headline && r.is(at, Sense::Reference(Reference::Past)) {
         return None;
     }
     // "this time" is read elsewhere; "this second" and "this minute" point at nothing.

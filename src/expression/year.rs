@@ -5,7 +5,7 @@ use super::reader::{Read, Reader};
 use crate::calendar::{Cycle, Granule, Unit};
 use crate::expr::{Expr, Way};
 use crate::lang::{From, Part, Sense, Takes};
-use crate::text::{Ptb, Shape};
+use crate::text::{Ptb, Shape, Upos};
 
 /// 2015; '98; the year 2000; 490 BC; AD 79; fiscal 1989; FY2024; 1998-99.
 pub fn year(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
@@ -92,7 +92,9 @@ pub(super) fn spoken_year(r: &Reader<'_>, i: usize) -> Option<(i32, usize)> {
     let (n, at) = r.whole(i)?;
     let lettered = |end| r.strict_unit(end).is_none() && r.kinds(end) & Sense::Counted.kind() == 0;
     if (1100..2100).contains(&n) {
-        return lettered(at).then_some((i32::try_from(n).ok()?, at));
+        // "two thousand homes"
+        let things = r.document.tokens.get(at).is_some_and(|t| t.tag.is_noun() || t.tag.upos == Upos::Adj);
+        return (lettered(at) && !things).then_some((i32::try_from(n).ok()?, at));
     }
     if !(13..=20).contains(&n) || at != i + 1 || r.shape(at) == Shape::Number {
         return None;
