@@ -8,10 +8,10 @@ use super::group::{Form, Group};
 use super::lexicon::Sense;
 use super::words::{Phrase, Words};
 use crate::text::Ptb;
-use signals::{clause_opener, subordinator_like};
+use signals::subordinator_like;
 use std::ops::Range;
 
-pub(super) use signals::takes_content;
+pub(super) use signals::{clause_opener, takes_content};
 
 /// Where a verb group stands in its sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -185,6 +185,11 @@ impl Clauses<'_, '_> {
                     k = q;
                     continue;
                 }
+                // "a man who vanished on a walk was found"
+                if prepositional && let Some(before) = q.checked_sub(1).and_then(|v| self.relative_at(v, true)) {
+                    (k, candidate) = (before, None);
+                    continue;
+                }
                 if matches!(w.low(q), "and" | "or" | "&")
                     && q > self.start
                     && w.phrase(q - 1).is_some_and(|x| x.end == q)
@@ -196,11 +201,12 @@ impl Clauses<'_, '_> {
                     }) {
                         (x.start, x.owner) = (x.left() - 1, None);
                     }
+                    first = first.filter(|x| !w.is_timed(x.head));
                     if first.is_some_and(|x| {
                         x.left() == self.start
-                            || x.left()
-                                .checked_sub(1)
-                                .is_some_and(|v| w.ptb(v) == Ptb::Punct || clause_opener(w.low(v)))
+                            || x.left().checked_sub(1).is_some_and(|v| {
+                                w.ptb(v) == Ptb::Punct || w.is_timed(v) || clause_opener(w.low(v))
+                            })
                     }) {
                         candidate = first;
                         clause.left = first.map_or(left, |x| x.left());
@@ -270,7 +276,8 @@ impl Clauses<'_, '_> {
         let mut at = *last;
         for _ in 0..4 {
             let Some(q) = at.left().checked_sub(1).filter(|q| *q >= self.start) else { return Some(at) };
-            if w.ptb(q) == Ptb::Punct || clause_opener(w.low(q)) {
+            let clause = w.ptb(q) == Ptb::Cc && q > self.start && w.is_comma(q - 1);
+            if w.ptb(q) == Ptb::Punct || clause || clause_opener(w.low(q)) {
                 return (q > self.start).then_some(at);
             }
             if w.ptb(q) != Ptb::In {

@@ -121,6 +121,18 @@ impl Words<'_> {
             {
                 verb(Ptb::Vbn)
             }
+            // "How fighting on the coast killed hundreds"
+            Ptb::Vbg
+                if (i == 0 || after(1).is_some_and(|b| self.ptb(b) == Ptb::Wrb || self.is_mark(b)))
+                    && self.ptb(i + 1) == Ptb::In
+                    && look_up(word).has(Sense::NounOccurrence) =>
+            {
+                Some(Tag { upos: Upos::Noun, ptb: Ptb::Nn })
+            }
+            // "the post"
+            Ptb::Vb | Ptb::Vbp if after(1).is_some_and(|b| matches!(self.low(b), "the" | "a" | "an")) => {
+                Some(Tag { upos: Upos::Noun, ptb: Ptb::Nn })
+            }
             // "years of waiting ended"
             Ptb::Vbg
                 if after(1).is_some_and(|b| self.low(b) == "of")

@@ -1,10 +1,10 @@
 //! Verb groups that get their tense from their neighbours: shared auxiliaries, unmarked pasts, participles that are none.
 
-use super::clause::Clause;
+use super::clause::{Clause, clause_opener};
 use super::forms::is_past_form;
 use super::group::{Form, Group};
 use super::lexicon::Sense;
-use super::words::Words;
+use super::words::{Phrase, Words};
 use super::{Aspect, Role, Tense};
 use crate::text::Ptb;
 use std::ops::Range;
@@ -21,13 +21,13 @@ pub(super) fn repair(w: &Words, sentence: Range<usize>, offset: usize, groups: &
         while k > sentence.start && w.is_adverb(k - 1) {
             k -= 1;
         }
-        let Some(p) = k.checked_sub(1).filter(|b| *b >= sentence.start).and_then(|b| w.phrase(b)) else { continue };
+        let Some(p) = k.checked_sub(1).and_then(|b| subject_before(w, b, sentence.start)) else { continue };
         let front = p.left().checked_sub(1).filter(|b| *b >= sentence.start);
         let pronoun = w.ptb(p.head) == Ptb::Prp && !matches!(w.low(p.head), "them" | "him" | "us" | "me" | "her");
         let opens = pronoun
             || front.is_none_or(|b| {
                 w.tag(b).is_verb() && w.has(b, Sense::VerbReporting)
-                    || w.ptb(b) == Ptb::WpS
+                    || matches!(w.ptb(b), Ptb::WpS | Ptb::Wrb)
                     || w.is_quote_mark(b)
                     || w.is_comma(b)
                     || w.ptb(b) == Ptb::Cc
@@ -88,6 +88,26 @@ pub(super) fn repair(w: &Words, sentence: Range<usize>, offset: usize, groups: &
             }
         }
     }
+}
+
+/// The phrase that ends at `b`, back to the first of a chain of prepositions ("schools in two counties closed") and over
+/// an apposition between commas ("the branch, a gift of a brewer, opened").
+fn subject_before<'w>(w: &'w Words, b: usize, start: usize) -> Option<&'w Phrase> {
+    let mut at = b;
+    if w.is_comma(b) {
+        let open = (start..b).rev().take(16).take_while(|k| !w.tag(*k).is_verb()).find(|k| w.is_comma(*k))?;
+        at = open.checked_sub(1)?;
+        w.phrase(open + 1).filter(|p| p.start == open + 1 || p.left() == open + 1)?;
+    }
+    let mut phrase = w.phrase(at).filter(|p| p.start >= start)?;
+    for _ in 0..4 {
+        let Some(q) = phrase.left().checked_sub(1).filter(|q| *q > start && w.ptb(*q) == Ptb::In) else { break };
+        match w.phrase(q - 1).filter(|p| p.end == q && !w.is_timed(p.head) && !clause_opener(w.low(q))) {
+            Some(p) => phrase = p,
+            None => break,
+        }
+    }
+    Some(phrase)
 }
 
 /// Whether the subject before such a verb makes it a past: "he put"; for "they put" a date in the sentence must speak for it.

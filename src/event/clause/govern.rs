@@ -8,6 +8,7 @@ use super::{Clause, Clauses};
 use crate::event::Role;
 use crate::event::group::Form;
 use crate::event::lexicon::Sense;
+use crate::event::words::Phrase;
 use crate::text::Ptb;
 
 impl Clauses<'_, '_> {
@@ -79,9 +80,13 @@ impl Clauses<'_, '_> {
             return;
         }
         if w.ptb(j) == Ptb::Cc {
+            let comma = j > self.start && w.is_comma(j - 1);
             clause.governor = self.before(j, |x, n| {
                 x.form == Form::Finite
                     && self.clause(n).is_none_or(|c| clause.subject.is_none() || c.role != Role::Relative)
+                    // "It struck at night, when all slept, and lasted a minute": over what stands between commas.
+                    && !(comma && clause.subject.is_none() && self.is_aside(n))
+                    && (clause.subject.is_some() || self.agrees(n, group.start))
             });
             if clause.governor.is_some() {
                 clause.role = Role::Coordinate;
@@ -101,6 +106,10 @@ impl Clauses<'_, '_> {
             clause.governor = Some(h);
             clause.role =
                 if takes_content(w, self.group(h).map_or(0, |x| x.main)) { Role::Content } else { Role::Complement };
+            return;
+        }
+        if self.is_fronted(j) {
+            // "Under the new one it arrives in 2031"
             return;
         }
         if let Some(p) = w.phrase(j) {
@@ -439,6 +448,43 @@ impl Clauses<'_, '_> {
                 .or(Some(last));
         }
         Some(last)
+    }
+
+    /// Whether the phrase that ends at `j` is that of a preposition at the front of its sentence.
+    fn is_fronted(&self, j: usize) -> bool {
+        let w = self.words;
+        let mut at = j;
+        for _ in 0..4 {
+            let Some(p) = w.phrase(at).filter(|p| p.end == at + 1) else { return false };
+            let Some(q) = p.left().checked_sub(1).filter(|q| *q >= self.start && w.ptb(*q) == Ptb::In) else {
+                return false;
+            };
+            match q.checked_sub(1).filter(|b| *b >= self.start) {
+                None => {
+                    return !subordinator_like(w.low(q)) || matches!(w.low(q), "after" | "before" | "since" | "until");
+                }
+                Some(b) => at = b,
+            }
+        }
+        false
+    }
+
+    /// Whether the subject of group `n` can be that of the verb at `i` too: "the doctors ... was named" cannot.
+    fn agrees(&self, n: usize, i: usize) -> bool {
+        let w = self.words;
+        let singular = matches!(w.low(i), "was" | "is" | "has" | "does") || w.ptb(i) == Ptb::Vbz;
+        let plural = |p: Phrase| matches!(w.ptb(p.head), Ptb::Nns | Ptb::Nnps) || matches!(w.low(p.head), "they" | "we");
+        !singular || !self.clause(n).and_then(|c| c.subject).is_some_and(plural)
+    }
+
+    /// Whether the clause of group `n` begins behind a comma and is no main clause.
+    fn is_aside(&self, n: usize) -> bool {
+        self.clause(n).is_some_and(|c| {
+            matches!(
+                c.role,
+                Role::When | Role::After | Role::Before | Role::Since | Role::Until | Role::Other | Role::Relative
+            ) && c.joint.is_some_and(|j| self.words.is_comma(j) || j > self.start && self.words.is_comma(j - 1))
+        })
     }
 
     /// Whether the joint stands at the front of its sentence or clause, so that the main clause follows.
