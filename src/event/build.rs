@@ -9,7 +9,8 @@ use super::source::Cast;
 use super::status::Assertions;
 use super::words::Words;
 use super::{
-    Aspect, Class, Event, Polarity, Role, Source, Status, Tense, Trigger, class, noun, parts, repeat, status, trigger,
+    Aspect, Class, Event, Polarity, Role, Source, Status, Tense, Trigger, class, headline, noun, parts, repeat, status,
+    trigger,
 };
 use crate::span::Span;
 use crate::text::Ptb;
@@ -157,7 +158,7 @@ impl Build<'_, '_> {
         let cast = Cast::read(w, &subjects, &sayers);
         let speakers = self.sources(candidates, &cast, &speaks, &mut events);
         repeat::link(w, &cast, &speakers, &mut events);
-        repeat::headlines(w, &mut events);
+        headline::mark(w, &mut events);
         events
     }
 

@@ -84,8 +84,11 @@ impl Clauses<'_, '_> {
 
     fn read(&self, g: usize) -> Clause {
         let Some(group) = self.group(g) else { return Clause::default() };
+        let w = self.words;
         let mut clause = Clause { left: group.start, ..Clause::default() };
-        if group.form == Form::Finite || group.form == Form::Bare && group.shares.is_none() {
+        // "would have reached it, flown beside it and dropped a probe": who shares the auxiliaries shares the subject.
+        let pronoun = group.start.checked_sub(1).is_some_and(|b| w.ptb(b) == Ptb::Prp);
+        if matches!(group.form, Form::Finite | Form::Bare) && (group.shares.is_none() || pronoun) {
             self.subject(g, &mut clause);
         }
         if let Some(from) = group.shares {
@@ -170,8 +173,15 @@ impl Clauses<'_, '_> {
                 candidate = Some(*p);
                 clause.left = left;
                 let Some(mut q) = left.checked_sub(1).filter(|q| *q >= self.start) else { break };
-                if w.is_quote_mark(q) && q > self.start && !w.is_quoted(group.start) {
+                let marked = w.is_quote_mark(q) && q > self.start && !w.is_quoted(group.start);
+                if marked {
                     q -= 1;
+                }
+                if matches!(w.ptb(q), Ptb::In) && q > self.start && w.is_quote_mark(q - 1) && !w.is_quoted(group.start)
+                {
+                    // "who found “serious failings” in the vote, said"
+                    k = q - 1;
+                    continue;
                 }
                 let prepositional = matches!(w.ptb(q), Ptb::In | Ptb::To) && !clause_opener(w.low(q));
                 if prepositional
@@ -186,7 +196,11 @@ impl Clauses<'_, '_> {
                     continue;
                 }
                 // "a man who vanished on a walk was found"
-                if prepositional && let Some(before) = q.checked_sub(1).and_then(|v| self.relative_at(v, true)) {
+                let last = || !(g + 1..self.range.end).any(|n| self.group(n).is_some_and(|x| x.form == Form::Finite));
+                let either = matches!(w.low(q), "after" | "before" | "since" | "until") && last();
+                if (prepositional || either)
+                    && let Some(before) = q.checked_sub(1).and_then(|v| self.relative_at(v, true))
+                {
                     (k, candidate) = (before, None);
                     continue;
                 }
@@ -204,9 +218,9 @@ impl Clauses<'_, '_> {
                     first = first.filter(|x| !w.is_timed(x.head));
                     if first.is_some_and(|x| {
                         x.left() == self.start
-                            || x.left().checked_sub(1).is_some_and(|v| {
-                                w.ptb(v) == Ptb::Punct || w.is_timed(v) || clause_opener(w.low(v))
-                            })
+                            || x.left()
+                                .checked_sub(1)
+                                .is_some_and(|v| w.ptb(v) == Ptb::Punct || w.is_timed(v) || clause_opener(w.low(v)))
                     }) {
                         candidate = first;
                         clause.left = first.map_or(left, |x| x.left());
@@ -226,7 +240,7 @@ impl Clauses<'_, '_> {
                         continue;
                     }
                 }
-                if let Some(before) = self.relative_at(q, false) {
+                if let Some(before) = self.relative_at(q, marked) {
                     (k, candidate) = (before, None);
                     continue;
                 }
@@ -290,11 +304,16 @@ impl Clauses<'_, '_> {
 
     /// Where the relative clause begins whose verb stands at `i`: "passengers *who have booked* will be offered".
     fn relative_at(&self, i: usize, bare: bool) -> Option<usize> {
-        let h = self.group_at(i)?;
+        let mut h = self.group_at(i)?;
+        // "a concert that was to have drawn a crowd has been called off"
+        for _ in 0..2 {
+            let up = self.clause(h).filter(|c| matches!(c.role, Role::Complement | Role::Purpose) && c.noun.is_none());
+            h = up.and_then(|c| c.governor).unwrap_or(h);
+        }
         let (group, clause) = (self.group(h)?, self.clause(h)?);
         let pronoun =
             matches!(self.words.ptb(clause.left), Ptb::Wdt | Ptb::Wp) || self.words.low(clause.left) == "that";
-        (group.main == i
+        (group.main <= i
             && clause.role == Role::Relative
             && pronoun
             && clause.left > self.start

@@ -6,6 +6,7 @@ mod class;
 mod clause;
 mod forms;
 mod group;
+mod headline;
 mod lexicon;
 mod noun;
 mod parts;

@@ -116,6 +116,7 @@ impl Words<'_> {
                     && after(1).is_some_and(|b| self.is_be(b))
                     && (matches!(self.ptb(i + 1), Ptb::In | Ptb::To)
                         || self.is_timed(i + 1)
+                        || self.is_adverb(i + 1) && matches!(self.ptb(i + 2), Ptb::In)
                         || self.is_mark(i + 1))
                     && !look_up(word).any(&[Sense::AdjectiveIState, Sense::AdjectiveState]) =>
             {
@@ -131,6 +132,35 @@ impl Words<'_> {
             }
             // "the post"
             Ptb::Vb | Ptb::Vbp if after(1).is_some_and(|b| matches!(self.low(b), "the" | "a" | "an")) => {
+                Some(Tag { upos: Upos::Noun, ptb: Ptb::Nn })
+            }
+            // A base form cannot stand behind a preposition: "on alternate Fridays", "a deal on pay".
+            Ptb::Vb
+                if after(1).is_some_and(|b| {
+                    matches!(self.low(b), "on" | "in" | "at" | "of" | "from" | "by" | "with" | "under" | "into")
+                        && self.ptb(b) == Ptb::In
+                }) =>
+            {
+                Some(if self.tag(i + 1).is_noun() {
+                    Tag { upos: Upos::Adj, ptb: Ptb::Jj }
+                } else {
+                    Tag { upos: Upos::Noun, ptb: Ptb::Nn }
+                })
+            }
+            // "said that visits to the branch had fallen"
+            Ptb::Vbz
+                if after(1).is_some_and(|b| self.low(b) == "that" && self.ptb(b) == Ptb::In)
+                    && matches!(self.ptb(i + 1), Ptb::In | Ptb::To)
+                    && look_up(word.strip_suffix('s').unwrap_or(word)).has(Sense::NounOccurrence) =>
+            {
+                Some(Tag { upos: Upos::Noun, ptb: Ptb::Nns })
+            }
+            // "that diesel had leaked"
+            Ptb::Vb | Ptb::Vbp
+                if matches!(self.low(i + 1), "had" | "has" | "was" | "were")
+                    && after(1).is_some_and(|b| self.low(b) == "that")
+                    && look_up(word) == Senses::default() =>
+            {
                 Some(Tag { upos: Upos::Noun, ptb: Ptb::Nn })
             }
             // "years of waiting ended"

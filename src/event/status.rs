@@ -54,6 +54,8 @@ impl Assertions<'_, '_> {
         }
         let own = match group.form {
             Form::Finite => self.finite(g, group, clause, above, depth),
+            // An order: "“Ask me in a year,” he said"
+            Form::Bare if clause.subject.is_none() && role == Role::Content => Status::Possible,
             Form::Bare if above.is_none() && clause.noun.is_none() => {
                 if clause.subject.is_none() {
                     Status::Possible
@@ -351,6 +353,10 @@ impl Assertions<'_, '_> {
         {
             return Status::Cancelled;
         }
+        // "has a month to appeal"
+        if w.lemma(group.main) == "have" && w.is_timed(group.main + 1) {
+            return Status::Possible;
+        }
         // The infinitive or gerund under a verb, or under "be".
         if group.copula {
             return self.under_copula(group, own);
@@ -449,8 +455,10 @@ impl Assertions<'_, '_> {
     /// "The campaign begins on June 7", "is set for Nov. 18": a present with a date ahead.
     fn is_scheduled(&self, group: &Group, clause: &Clause) -> bool {
         let w = self.words;
+        // "is set for May", "has been set for May"
+        let perfect = group.passive && group.aspect == super::Aspect::Perfective;
         if group.tense != Tense::Present
-            || !matches!(group.aspect, super::Aspect::None | super::Aspect::Progressive)
+            || !matches!(group.aspect, super::Aspect::None | super::Aspect::Progressive) && !perfect
             || w.sentence(group.main).is_empty()
         {
             return false;

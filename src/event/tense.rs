@@ -1,7 +1,7 @@
 //! Verb groups that get their tense from their neighbours: shared auxiliaries, unmarked pasts, participles that are none.
 
 use super::clause::{Clause, clause_opener};
-use super::forms::is_past_form;
+use super::forms::{is_past_form, is_unmarked};
 use super::group::{Form, Group};
 use super::lexicon::Sense;
 use super::words::{Phrase, Words};
@@ -56,7 +56,7 @@ pub(super) fn repair(w: &Words, sentence: Range<usize>, offset: usize, groups: &
             || next.is_none_or(|x| {
                 // A finite verb with a subject of its own, behind a joint, is another clause's.
                 (main + 1..x.start).rev().find(|k| !w.is_adverb(*k)).is_some_and(|b| {
-                    w.phrase(b).is_some_and(|q| {
+                    w.phrase(b).and_then(|_| subject_before(w, b, main)).is_some_and(|q| {
                         q.left().checked_sub(1).is_some_and(|j| {
                             j > main
                                 && (w.is_comma(j)
@@ -85,6 +85,24 @@ pub(super) fn repair(w: &Words, sentence: Range<usize>, offset: usize, groups: &
             // What shares its form goes with it: "confirmed and praised".
             for other in groups.iter_mut().skip(n + 1).take(4).filter(|x| x.shares == Some(offset + n)) {
                 (other.form, other.tense, other.passive, other.shares) = (Form::Finite, Tense::Past, false, None);
+            }
+        }
+    }
+}
+
+/// "His statement, issued later, said ...": between commas behind the subject such a form is a participle.
+pub(super) fn reduce(w: &Words, sentence: Range<usize>, groups: &mut [Group]) {
+    for n in 0..groups.len() {
+        let (Some(g), Some(next)) = (groups.get(n), groups.get(n + 1)) else { continue };
+        let Some(comma) = g.main.checked_sub(1).filter(|c| *c > sentence.start && w.is_comma(*c)) else { continue };
+        let past = g.form == Form::Finite && g.tense == Tense::Past && g.start == g.main && g.shares.is_none();
+        let closed = next.form == Form::Finite && next.start > g.main + 1 && w.is_comma(next.start - 1);
+        let subject = w.phrase(comma - 1).filter(|p| p.end == comma && p.left() == sentence.start);
+        let both =
+            w.low(g.main).ends_with("ed") || matches!(w.low(g.main), "found" | "held" | "sent" | "told" | "built");
+        if past && closed && both && subject.is_some_and(|p| w.ptb(p.head) != Ptb::Cd) {
+            if let Some(g) = groups.get_mut(n) {
+                (g.form, g.tense, g.passive) = (Form::Participle, Tense::PastPart, true);
             }
         }
     }
@@ -134,7 +152,17 @@ pub(super) fn settle(w: &Words, group: &mut Group, clause: &Clause) {
 
 /// A verb after "and" or a comma that shares the auxiliaries of an earlier one takes their tense.
 pub(super) fn share(w: &Words, groups: &[Group], offset: usize, group: &mut Group) {
-    if group.start != group.main || !matches!(group.form, Form::Bare | Form::Participle | Form::Gerund) {
+    if group.start != group.main {
+        return;
+    }
+    // "steered past the rocks and set it down"
+    if group.form == Form::Finite && group.tense == Tense::Present && is_unmarked(w.low(group.main)) {
+        let joined = group.main.checked_sub(1).is_some_and(|j| w.ptb(j) == Ptb::Cc);
+        if joined && groups.last().is_some_and(|g| g.form == Form::Finite && g.tense == Tense::Past) {
+            group.tense = Tense::Past;
+        }
+    }
+    if !matches!(group.form, Form::Bare | Form::Participle | Form::Gerund) {
         return;
     }
     let mut k = group.start;

@@ -283,6 +283,8 @@ impl<'d> Words<'d> {
                         && matches!(self.ptb(i + 1), Ptb::Jj | Ptb::Cd)
                         && end.is_none_or(|e| e == i) => {}
                 _ if matches!(self.low(i), "$" | "%" | "#" | "€" | "£") => end = Some(i + 1),
+                // "an all-night session"
+                Ptb::Dt | Ptb::In | Ptb::Rb if i > start && self.low(i + 1) == "-" && self.doc.glued(i) => {}
                 _ if self.low(i) == "-" && i > start && self.doc.glued(i) && self.doc.glued(i - 1) => {}
                 _ if self.is_quote_mark(i) && i > start && end.is_none() => {}
                 _ => break,
@@ -302,17 +304,29 @@ impl<'d> Words<'d> {
     /// "the first", "a fifth", "most of": an adjective or number that stands for its noun.
     fn stands_alone(&self, i: usize, start: usize) -> bool {
         if i == start {
-            return self.low(i + 1) == "of" && matches!(self.low(i), "most" | "many" | "several" | "few" | "much" | "more");
+            return self.low(i + 1) == "of"
+                && matches!(self.low(i), "most" | "many" | "several" | "few" | "much" | "more");
         }
         let next = self.tag(i + 1);
-        let closed = !next.is_noun() && !matches!(next.ptb, Ptb::Jj | Ptb::Jjs | Ptb::Cd | Ptb::Vbg | Ptb::Cc | Ptb::Pos);
+        let closed =
+            !next.is_noun() && !matches!(next.ptb, Ptb::Jj | Ptb::Jjs | Ptb::Cd | Ptb::Vbg | Ptb::Cc | Ptb::Pos);
         i == start + 1
             && self.ptb(start) == Ptb::Dt
             && closed
             && self.low(i + 1) != "-"
             && matches!(
                 self.low(i),
-                "first" | "second" | "third" | "fourth" | "fifth" | "sixth" | "latter" | "former" | "last" | "other" | "next"
+                "first"
+                    | "second"
+                    | "third"
+                    | "fourth"
+                    | "fifth"
+                    | "sixth"
+                    | "latter"
+                    | "former"
+                    | "last"
+                    | "other"
+                    | "next"
             )
     }
 

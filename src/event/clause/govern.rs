@@ -86,6 +86,8 @@ impl Clauses<'_, '_> {
                     && self.clause(n).is_none_or(|c| clause.subject.is_none() || c.role != Role::Relative)
                     // "It struck at night, when all slept, and lasted a minute": over what stands between commas.
                     && !(comma && clause.subject.is_none() && self.is_aside(n))
+                    // "It was late when the court closed, and it opened in May"
+                    && !(comma && clause.subject.is_some() && self.is_subordinate(n))
                     && (clause.subject.is_some() || self.agrees(n, group.start))
             });
             if clause.governor.is_some() {
@@ -456,7 +458,12 @@ impl Clauses<'_, '_> {
         let mut at = j;
         for _ in 0..4 {
             let Some(p) = w.phrase(at).filter(|p| p.end == at + 1) else { return false };
-            let Some(q) = p.left().checked_sub(1).filter(|q| *q >= self.start && w.ptb(*q) == Ptb::In) else {
+            let mut left = p.left();
+            // "after an hour on the island"
+            while left > self.start && w.is_timed(left) && w.is_timed(left - 1) {
+                left -= 1;
+            }
+            let Some(q) = left.checked_sub(1).filter(|q| *q >= self.start && w.ptb(*q) == Ptb::In) else {
                 return false;
             };
             match q.checked_sub(1).filter(|b| *b >= self.start) {
@@ -473,18 +480,22 @@ impl Clauses<'_, '_> {
     fn agrees(&self, n: usize, i: usize) -> bool {
         let w = self.words;
         let singular = matches!(w.low(i), "was" | "is" | "has" | "does") || w.ptb(i) == Ptb::Vbz;
-        let plural = |p: Phrase| matches!(w.ptb(p.head), Ptb::Nns | Ptb::Nnps) || matches!(w.low(p.head), "they" | "we");
+        let plural =
+            |p: Phrase| matches!(w.ptb(p.head), Ptb::Nns | Ptb::Nnps) || matches!(w.low(p.head), "they" | "we");
         !singular || !self.clause(n).and_then(|c| c.subject).is_some_and(plural)
     }
 
     /// Whether the clause of group `n` begins behind a comma and is no main clause.
     fn is_aside(&self, n: usize) -> bool {
-        self.clause(n).is_some_and(|c| {
-            matches!(
-                c.role,
-                Role::When | Role::After | Role::Before | Role::Since | Role::Until | Role::Other | Role::Relative
-            ) && c.joint.is_some_and(|j| self.words.is_comma(j) || j > self.start && self.words.is_comma(j - 1))
-        })
+        let behind_comma = |j| self.words.is_comma(j) || j > self.start && self.words.is_comma(j - 1);
+        let role = self.clause(n).map(|c| c.role);
+        (role == Some(Role::Relative) || self.is_subordinate(n))
+            && self.clause(n).and_then(|c| c.joint).is_some_and(behind_comma)
+    }
+
+    fn is_subordinate(&self, n: usize) -> bool {
+        let role = self.clause(n).map(|c| c.role);
+        matches!(role, Some(Role::When | Role::After | Role::Before | Role::Since | Role::Until | Role::Other))
     }
 
     /// Whether the joint stands at the front of its sentence or clause, so that the main clause follows.
