@@ -370,8 +370,17 @@ impl Clauses<'_, '_> {
             }
             let reporting = Some(g);
             let mut changed = false;
-            // Only what stands behind the last colon or semicolon.
-            let from = (self.start..j).rev().take(80).find(|k| matches!(w.low(*k), ":" | ";")).unwrap_or(self.start);
+            // "He left because, she said, it was late": only what follows is said.
+            if j > self.start && (clause_opener(w.low(j - 1)) || w.ptb(j - 1) == Ptb::Cc) {
+                let next = self.group(g + 1).is_some_and(|x| x.form == Form::Finite);
+                if let Some(c) = self.out.get_mut(n + 1).filter(|c| next && c.governor.is_none()) {
+                    (c.role, c.governor) = (Role::Content, reporting);
+                }
+                continue;
+            }
+            // Only what stands behind the last colon, semicolon or ", but".
+            let edge = |k: &usize| matches!(w.low(*k), ":" | ";") || w.low(*k) == "but" && w.is_comma(k - 1);
+            let from = (self.start + 1..j).rev().take(80).find(edge).unwrap_or(self.start);
             for m in n.saturating_sub(24)..n {
                 let role = self.out.get(m).map(|c| (c.role, c.governor));
                 if matches!(role, Some((Role::Main, None)))

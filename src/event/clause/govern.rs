@@ -49,7 +49,7 @@ impl Clauses<'_, '_> {
         };
         if let Some(p) = pronoun.filter(|p| {
             !matches!(w.low(*p), "when" | "whenever" | "once")
-                || *p > self.start && w.tag(p - 1).is_verb() && asks(w, p - 1)
+                || *p > self.start && w.tag(p - 1).is_verb() && asks(w, p - 1) && !self.tells(p - 1)
         }) {
             self.relative(p, clause);
             return;
@@ -450,6 +450,16 @@ impl Clauses<'_, '_> {
                 .or(Some(last));
         }
         Some(last)
+    }
+
+    /// Whether the saying at `i` is asserted: "he said when he was asked" tells the time, "would not say when" does not.
+    fn tells(&self, i: usize) -> bool {
+        let w = self.words;
+        matches!(w.lemma(i), "say" | "add" | "reply" | "answer")
+            && self
+                .group_at(i)
+                .and_then(|g| self.group(g))
+                .is_some_and(|x| x.form == Form::Finite && !x.negative && x.modal.is_none())
     }
 
     /// Whether the phrase that ends at `j` is that of a preposition at the front of its sentence.

@@ -124,6 +124,7 @@ pub(in crate::event) fn content_noun(w: &Words, head: usize) -> bool {
         || matches!(
             w.low(head),
             "fact"
+                | "account"
                 | "idea"
                 | "view"
                 | "evidence"
