@@ -200,12 +200,9 @@ impl Facts<'_> {
         let first = self.first_joined(event);
         matches!(first.role, Role::Complement | Role::Purpose)
             && event.tense == Tense::Infinitive
-            && event.status != Status::Happened
+            && !matches!(event.status, Status::Happened | Status::Cancelled)
             && first.governor.and_then(|g| self.events.get(g)).is_some_and(|g| {
-                g.status == Status::Happened
-                    && g.trigger == Trigger::Verb
-                    && g.class != Class::IState
-                    && event.clause.contains(g.span)
+                g.status == Status::Happened && g.trigger == Trigger::Verb && event.clause.contains(g.span)
             })
     }
 
@@ -350,6 +347,7 @@ impl Facts<'_> {
                 && let Some(timex) = self.expressions.get(t)
                 && timex.span.start >= clause.end
                 && is_short_gap(self.article.text.get(clause.end..timex.span.start))
+                && !self.tells_between(clause.end, timex.span.start)
             {
                 clause = clause.join(timex.span);
             }
@@ -362,6 +360,13 @@ impl Facts<'_> {
             clause = clause.join(timex.span);
         }
         clause
+    }
+
+    /// Whether a verb stands between two places: what follows it belongs to it.
+    fn tells_between(&self, from: usize, to: usize) -> bool {
+        let first = self.events.partition_point(|e| e.span.start < from);
+        let between = self.events.iter().skip(first).take_while(|e| e.span.end <= to);
+        between.into_iter().any(|e| e.trigger == Trigger::Verb)
     }
 
     fn quote(&self, span: Span) -> Quote {

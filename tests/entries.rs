@@ -33,8 +33,8 @@ fn a_quote_has_its_whole_subject() {
     check(&[
         ("Shops in two towns closed on Friday and will not reopen.", "● Shops in two towns closed on Friday"),
         (
-            "The rally was moved, and Friday’s race between Ford and Lotus has been put off.",
-            "● Friday’s race between Ford and Lotus has been put off",
+            "The rally was moved, and the race between Ford and Lotus was put off on Friday.",
+            "● the race between Ford and Lotus was put off on Friday",
         ),
         (
             "The mill, a gift of the painter Jan Roos, opened in 1908.",
@@ -65,9 +65,10 @@ fn a_quote_leaves_out_what_is_not_its_own() {
         ("In return the union signed a contract on Friday.", "● the union signed a contract on Friday"),
         ("After an hour on the island they left on Friday.", "● they left on Friday"),
         ("She refused the prize on Friday because, he said, it was late.", "● She refused the prize on Friday"),
+        ("She rejected it on Friday: it would have failed.", "● She rejected it on Friday"),
         (
-            "Ann Marsh said on Friday that he had told her to “burn the file and go.”",
-            "● he had told her to “burn the file and go.”  (says Ann Marsh)",
+            "Ann Marsh said that he had told her in 2016 to “burn the file and go.”",
+            "● he had told her in 2016 to “burn the file and go.”  (says Ann Marsh)",
         ),
     ]);
 }
@@ -82,5 +83,16 @@ fn a_quote_without_its_subject_is_told_whose_it_is() {
             "● [The bell] lasted a minute on Saturday",
         ),
         ("He ran faster than the coaches had hoped and was picked on Friday.", "● [He] was picked on Friday"),
+    ]);
+}
+
+#[test]
+fn what_is_only_meant_has_no_line() {
+    check(&[
+        ("Unless he saw the map on Friday, the crew would leave.", "no saw"),
+        ("“Ask me in ten years,” he said.", "no Ask"),
+        ("Ann Marsh was told on Friday to prepare for a storm.", "no planned"),
+        ("The rebels agreed on Friday to meet in May.", "○ [The rebels] to meet in May  (planned)"),
+        ("The bell rang at 4 a.m. on Friday, when the monks were asleep.", "no asleep"),
     ]);
 }

@@ -229,7 +229,8 @@ impl Build<'_, '_> {
                     let told =
                         form == Some(Form::Gerund) && w.senses(group.main).any(&[Sense::VerbReporting, Sense::Denying]);
                     let foreseen = form == Some(Form::Infinitive)
-                        && (matches!(w.lemma(group.main), "expect" | "claim" | "predict") || commits(w.lemma(group.main)))
+                        && (matches!(w.lemma(group.main), "expect" | "claim" | "predict")
+                            || commits(w.lemma(group.main)))
                         && !group.passive;
                     clause.noun.is_none() && (told || foreseen)
                 }

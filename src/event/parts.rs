@@ -301,7 +301,7 @@ impl Cut<'_, '_> {
             let aside = w.is_comma(k)
                 && (matches!(w.ptb(k + 1), Ptb::Wdt | Ptb::Wp | Ptb::Vbg | Ptb::Vbn | Ptb::Cc)
                     || matches!(w.low(k + 1), "especially" | "including" | "such"));
-            if aside || matches!(w.low(k), ";" | "--" | "—") || w.is_quote_mark(k) && w.is_comma(k - 1) {
+            if aside || matches!(w.low(k), ";" | ":" | "--" | "—") || w.is_quote_mark(k) && w.is_comma(k - 1) {
                 return k;
             }
         }

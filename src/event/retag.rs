@@ -163,6 +163,33 @@ impl Words<'_> {
             {
                 Some(Tag { upos: Upos::Noun, ptb: Ptb::Nn })
             }
+            // "had been seeping"
+            Ptb::Vbn
+                if word == "had"
+                    && !after(1).is_some_and(|b| self.is_have(b) || self.is_be(b) || self.is_adverb(b)) =>
+            {
+                verb(Ptb::Vbd)
+            }
+            // "The club last played there in May"
+            Ptb::Jj
+                if matches!(word, "last" | "first" | "next")
+                    && after(1).is_some_and(|b| self.tag(b).is_noun())
+                    && matches!(self.ptb(i + 1), Ptb::Vbd | Ptb::Vbn | Ptb::Vbz | Ptb::Md) =>
+            {
+                Some(Tag { upos: Upos::Adv, ptb: Ptb::Rb })
+            }
+            // "Polling stations open at 7 a.m. and close at 9"
+            Ptb::Jj
+                if matches!(word, "open" | "close")
+                    && matches!(self.ptb(i + 1), Ptb::In)
+                    && self.is_timed(i + 2)
+                    && after(1).is_some_and(|b| matches!(self.ptb(b), Ptb::Nn | Ptb::Nns | Ptb::Cc)) =>
+            {
+                verb(Ptb::Vbp)
+            }
+            Ptb::Vbg | Ptb::Vb | Ptb::Vbp if matches!(word, "euro" | "euros" | "yen" | "dollar" | "pound") => {
+                Some(Tag { upos: Upos::Noun, ptb: Ptb::Nn })
+            }
             // "years of waiting ended"
             Ptb::Vbg
                 if after(1).is_some_and(|b| self.low(b) == "of")

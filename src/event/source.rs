@@ -127,7 +127,9 @@ impl Cast {
             {
                 // The body that was named last as a subject.
                 // A body that was spoken of by the same noun with more words ("the state's water agency") is that one.
-                let same = |q: &&Phrase| w.low(q.head) == word && q.head < p.head && (q.owner.is_some() || q.end - q.start > 2);
+                let same = |q: &&Phrase| {
+                    w.low(q.head) == word && q.head < p.head && (q.owner.is_some() || q.end - q.start > 2)
+                };
                 let until = w.phrases.partition_point(|q| q.head < p.head);
                 if word != "it" && w.phrases.get(..until).unwrap_or_default().iter().rev().take(200).any(|q| same(&q)) {
                     return (trim_article(span.of(w.doc.text)), span);

@@ -27,7 +27,7 @@ pub(super) fn repair(w: &Words, sentence: Range<usize>, offset: usize, groups: &
         let opens = pronoun
             || front.is_none_or(|b| {
                 w.tag(b).is_verb() && w.has(b, Sense::VerbReporting)
-                    || matches!(w.ptb(b), Ptb::WpS | Ptb::Wrb)
+                    || matches!(w.ptb(b), Ptb::WpS | Ptb::Wrb | Ptb::Wp | Ptb::Wdt)
                     || w.is_quote_mark(b)
                     || w.is_comma(b)
                     || w.ptb(b) == Ptb::Cc
@@ -156,10 +156,13 @@ pub(super) fn share(w: &Words, groups: &[Group], offset: usize, group: &mut Grou
         return;
     }
     // "steered past the rocks and set it down"
-    if group.form == Form::Finite && group.tense == Tense::Present && is_unmarked(w.low(group.main)) {
+    if matches!((group.form, group.tense), (Form::Finite, Tense::Present) | (Form::Bare, _))
+        && is_unmarked(w.low(group.main))
+    {
         let joined = group.main.checked_sub(1).is_some_and(|j| w.ptb(j) == Ptb::Cc);
-        if joined && groups.last().is_some_and(|g| g.form == Form::Finite && g.tense == Tense::Past) {
-            group.tense = Tense::Past;
+        let past = |g: &Group| g.form == Form::Finite && g.tense == Tense::Past && g.start == g.main;
+        if joined && groups.last().is_some_and(past) {
+            (group.form, group.tense) = (Form::Finite, Tense::Past);
         }
     }
     if !matches!(group.form, Form::Bare | Form::Participle | Form::Gerund) {

@@ -1,6 +1,7 @@
 //! The words of a document as the event stage looks at them: lower case, word lists, time expressions, noun phrases.
 
 use super::lexicon::{Sense, Senses, look_up};
+use crate::calendar::Cycle;
 use crate::expr::{Expr, Step, Way};
 use crate::span::Span;
 use crate::text::{Document, Ptb, Shape, Tag, lemma_into};
@@ -24,6 +25,8 @@ pub(super) struct Words<'d> {
     /// Whether the token stands inside a time expression, and whether that names a point in time (no length, no "every").
     timed: Vec<bool>,
     points: Vec<bool>,
+    /// Whether it stands in a day or month without a year, as news names those that are near.
+    coming: Vec<bool>,
     /// Noun phrases without what follows their head, in order.
     pub(super) phrases: Vec<Phrase>,
     /// For each token, the noun phrase that holds it.
@@ -52,7 +55,13 @@ impl<'d> Words<'d> {
         let n = doc.tokens.len();
         let mut timed = vec![false; n];
         let mut points = vec![false; n];
+        let mut coming = vec![false; n];
         for mention in mentions {
+            if matches!(mention.expr.bare(), Expr::Bare(Cycle::MonthDay(..))) {
+                for flag in coming.get_mut(mention.first..mention.end.min(n)).unwrap_or_default() {
+                    *flag = true;
+                }
+            }
             if matches!(
                 mention.expr.bare(),
                 Expr::At(_)
@@ -80,6 +89,7 @@ impl<'d> Words<'d> {
             senses: Vec::with_capacity(n),
             timed,
             points,
+            coming,
             phrases: Vec::with_capacity(n / 4),
             phrase_of: vec![None; n],
         };
@@ -132,6 +142,11 @@ impl<'d> Words<'d> {
     /// Whether the token stands in an expression for a point in time that need not be past.
     pub(super) fn is_point(&self, i: usize) -> bool {
         self.points.get(i).copied().unwrap_or(false)
+    }
+
+    /// Whether the token stands in a day without a year.
+    pub(super) fn is_coming(&self, i: usize) -> bool {
+        self.coming.get(i).copied().unwrap_or(false)
     }
 
     pub(super) fn senses(&self, i: usize) -> Senses {

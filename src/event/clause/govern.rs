@@ -20,6 +20,7 @@ impl Clauses<'_, '_> {
             && clause.left == group.start
             && w.senses(group.main).any(&[Sense::VerbReporting, Sense::VerbIState])
             && clause.joint.is_none_or(|j| w.is_mark(j))
+            && group.form == Form::Finite
             && let Some(p) = w.phrase(group.main + 1).filter(|p| p.start == group.main + 1 && !w.is_timed(p.head))
         {
             // '"...," said the minister': the speaker stands behind.
@@ -29,10 +30,11 @@ impl Clauses<'_, '_> {
         // "Should it rain, ...", "Had they known, ..."
         if group.inverted
             && matches!(w.low(group.start), "should" | "had" | "were")
-            && clause.joint.is_none_or(|j| w.is_comma(j) || w.ptb(j) == Ptb::Cc)
+            && clause.joint.is_none_or(|j| w.is_comma(j) || w.ptb(j) == Ptb::Cc || w.is_timed(j))
             && !(group.main..self.end).any(|k| w.low(k) == "?")
         {
             clause.role = Role::Condition;
+            clause.governor = clause.joint.filter(|j| w.is_timed(*j)).and_then(|j| self.before(j, |_, _| true));
             return;
         }
         let Some(j) = clause.joint else { return };
@@ -368,7 +370,8 @@ impl Clauses<'_, '_> {
             }) {
                 clause.role = Role::Complement;
             } else if p.left().checked_sub(1).is_some_and(|v| w.low(v) == "with") {
-                clause.role = Role::Participle;
+                // "with the alarm ringing"
+                (clause.role, clause.subject, clause.left) = (Role::Participle, Some(*p), p.left());
             } else {
                 clause.noun = Some(p.head);
                 clause.role = Role::Relative;
