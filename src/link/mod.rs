@@ -129,6 +129,7 @@ const SIEVES: &[Sieve] = &[
     Sieve { name: "joined in order", trust: 75, run: sequence::joined },
     Sieve { name: "past perfect", trust: 68, run: clause::past_perfect },
     Sieve { name: "tense", trust: 60, run: tense::publication },
+    Sieve { name: "what lasts", trust: 55, run: tense::lasting },
     Sieve { name: "occasion of a clause", trust: 55, run: company::occasion },
     Sieve { name: "day of the report", trust: 45, run: report::report },
     Sieve { name: "told in one breath", trust: 50, run: company::governed },
