@@ -145,7 +145,7 @@ fn is_period(view: &View<'_>, t: usize) -> bool {
 /// Whether it is told in the line of the story: no subordinate clause, or content whose saying comes behind ("The car
 /// left the road, the police said").
 fn is_main(event: &Event) -> bool {
-    matches!(event.role, Role::Main | Role::Coordinate | Role::Other | Role::Content)
+    matches!(event.role, Role::Main | Role::Coordinate | Role::Cause | Role::Other | Role::Content)
 }
 
 /// Whether the article tells it, or somebody to whom it is only ascribed behind ("..., the police said").
