@@ -57,14 +57,15 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             }
             let place = match told_at(event, sentence.heading) {
                 Told::Published => Some(Entity::Publication),
-                Told::News => Some(news),
+                // "When" brings a time of its own.
+                Told::News => Some(news).filter(|_| !has_when(view, found, s, e)),
                 Told::Story
                     if is_main(event)
                         || event.role == Role::Relative && fronted.is_some_and(|t| is_period(view, t)) =>
                 {
                     match story {
                         Story::At(place) => Some(place),
-                        // A history has no day of its own, and "when" brings a time of its own.
+                        // A history has no day of its own.
                         Story::News if !old && is_main(event) && !has_when(view, found, s, e) => Some(news),
                         Story::News | Story::Elsewhere => None,
                     }
