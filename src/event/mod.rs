@@ -4,6 +4,7 @@ mod attribute;
 mod build;
 mod class;
 mod clause;
+mod duration;
 mod forms;
 mod group;
 mod headline;
@@ -222,7 +223,9 @@ pub enum Role {
     Since,
     /// "until" + clause: the governor lasts up to it.
     Until,
-    /// "because", "although", ... + clause.
+    /// "because" + clause, "by" + gerund: the governor comes of it.
+    Cause,
+    /// "although", "where", ... + clause.
     Other,
     /// "if", "unless" + clause.
     Condition,
