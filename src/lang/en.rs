@@ -338,6 +338,7 @@ pub(super) const WORDS: &[(&str, &[Sense])] = &[
     ("former", &[Adjective(R::Past), Weak]),
     // Recurrence.
     ("daily", &[Recur(U::Day, 1)]),
+    ("everyday", &[Recur(U::Day, 1), Weak]),
     ("nightly", &[Recur(U::DayPart, 1)]),
     ("hourly", &[Recur(U::Hour, 1)]),
     ("weekly", &[Recur(U::Week, 1)]),
@@ -400,6 +401,7 @@ pub(super) const WORDS: &[(&str, &[Sense])] = &[
     ("olds", &[Old]),
     ("age", &[Old, Weak]),
     ("tens", &[Decade(10), Weak]),
+    ("noughties", &[Decade(0)]),
     ("twenties", &[Decade(20)]),
     ("thirties", &[Decade(30)]),
     ("forties", &[Decade(40)]),
@@ -684,6 +686,13 @@ pub(super) const PHRASES: &[(&[&str], PhraseSense)] = &[
     (&["to", "date"], PhraseSense::Reference(R::Present)),
     (&["that", "time"], PhraseSense::Moment(R::Past)),
     (&["the", "time"], PhraseSense::Moment(R::Past)),
+    // Halves of the day in two words.
+    (&["a", "m"], PhraseSense::Meridiem(0)),
+    (&["a.", "m."], PhraseSense::Meridiem(0)),
+    (&["a", ".", "m", "."], PhraseSense::Meridiem(0)),
+    (&["p", "m"], PhraseSense::Meridiem(12)),
+    (&["p.", "m."], PhraseSense::Meridiem(12)),
+    (&["p", ".", "m", "."], PhraseSense::Meridiem(12)),
     // Whole units as lengths.
     (&["all", "day"], PhraseSense::All(U::Day)),
     (&["all", "week"], PhraseSense::All(U::Week)),
