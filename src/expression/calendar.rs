@@ -79,7 +79,11 @@ pub fn slashed(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         let day = date(year, u8::try_from(month.0).ok()?, day.0)?;
         return Some(Read::new(Expr::At(Granule::Day(day)), i + 5));
     }
-    let dashed = r.hyphen(i + 1) && r.hyphen(i + 3) && r.year(i + 4).is_some();
+    // "133-03-03-2020" is a code.
+    let dashed = r.hyphen(i + 1) && r.hyphen(i + 3) && r.year(i + 4).is_some() && !r.hyphen(i + 5);
+    if dashed && i.checked_sub(1).is_some_and(|b| r.hyphen(b)) {
+        return None;
+    }
     let (a, b, year, end) = if dashed || r.mark(i + 1, "/") && r.mark(i + 3, "/") {
         let glued = (i..i + 4).all(|k| r.glued(k));
         let (a, b, year) = (r.plain(i)?, r.plain(i + 2)?, r.plain(i + 4)?);
@@ -205,6 +209,10 @@ pub fn month_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
             r.digits(at).is_none() && !r.hyphen(end) && !r.is(at, Sense::Unit(Unit::Second)) && !noun_at(r, end);
         ((r.digits(at).is_some_and(|d| d.value <= 31) || ordinal) && !counted).then_some((day, end))
     };
+    // "March, 6th 2016"
+    let comma = r.skip_comma(at);
+    let late = comma > at && r.digits(comma).is_some_and(|d| !d.rest.is_empty()) && r.year(comma + 1).is_some();
+    let at = if late { comma } else { at };
     if let Some((day, end)) = is_day(at) {
         let dash = (r.hyphen(end) || r.is(end, Sense::To) || r.is(end, Sense::And)) && month_has(month, day);
         let the = usize::from(r.is(end + 1, Sense::The));

@@ -399,11 +399,26 @@ pub fn day_then_part(r: &Reader<'_>, day: Read) -> Read {
     {
         let (zone, end) = zone(r, end);
         // "four days earlier, at 9:32 a.m. on July 16": the hour has a day of its own.
+        // "Oct 26 11:00:09 2023"
+        if let (Expr::Bare(day @ Cycle::MonthDay(..)), Some(year), Cycle::Clock(_, _, Some(_))) =
+            (bare_day(&day.expr), r.year(end), cycle)
+            && let Some(day) = day.within(Granule::Year(year))
+        {
+            return Read { expr: Expr::In(cycle, Box::new(Expr::At(day))), end: end + 1, zone };
+        }
         if day_after(r, end, 3).is_none() {
             return Read { expr: Expr::In(cycle, Box::new(day.expr)), end, zone };
         }
     }
     day
+}
+
+/// A day of the year, without the weekday that goes before it.
+fn bare_day(expr: &Expr) -> &Expr {
+    match expr {
+        Expr::In(Cycle::Weekday(_), of) => of,
+        other => other,
+    }
 }
 
 fn has_date(expr: &Expr) -> bool {
