@@ -4,6 +4,7 @@ mod attribute;
 mod build;
 mod class;
 mod clause;
+mod duration;
 mod forms;
 mod group;
 mod lexicon;
