@@ -142,6 +142,9 @@ impl Facts<'_> {
         if detail == Detail::Headline && !event.headline {
             return false;
         }
+        if self.is_only_meant(e, event) {
+            return false;
+        }
         // "according to minutes", "he said": the source of another entry. "scheduled next January": nobody knows what.
         let nameless = event.trigger == Trigger::Verb
             && event.tense == Tense::PastPart
@@ -180,6 +183,49 @@ impl Facts<'_> {
             };
         let whole = !matches!(event.role, Role::Complement | Role::Purpose | Role::Condition | Role::Relative);
         placed && finite && whole && self.words(event) > 2 && asserted && event.class != Class::Reporting
+    }
+
+    /// What a text names without telling it: a condition, an order, what somebody is asked or agrees to do where no date of
+    /// its own stands behind it, and what merely held when something else happened.
+    fn is_only_meant(&self, e: usize, event: &Event) -> bool {
+        let order = event.trigger == Trigger::Verb
+            && event.tense == Tense::None
+            && event.modality.is_none()
+            && event.status == Status::Possible;
+        let beside = event.class == Class::State && event.role == Role::When;
+        event.role == Role::Condition || order || beside || self.is_asked(event) && !self.has_date_behind(e, event)
+    }
+
+    /// Whether it is what a past event was about: "told her *to go*", "agreed *to meet*".
+    fn is_asked(&self, event: &Event) -> bool {
+        let first = self.first_joined(event);
+        matches!(first.role, Role::Complement | Role::Purpose)
+            && event.tense == Tense::Infinitive
+            && !matches!(event.status, Status::Happened | Status::Cancelled)
+            && first.governor.and_then(|g| self.events.get(g)).is_some_and(|g| {
+                g.status == Status::Happened && g.trigger == Trigger::Verb && event.clause.contains(g.span)
+            })
+    }
+
+    /// The first of the verbs that "and" joins an event to.
+    fn first_joined<'e>(&'e self, event: &'e Event) -> &'e Event {
+        let mut first = event;
+        for _ in 0..8 {
+            match first.governor.and_then(|g| self.events.get(g)).filter(|_| first.role == Role::Coordinate) {
+                Some(before) if before.token < first.token => first = before,
+                _ => break,
+            }
+        }
+        first
+    }
+
+    /// Whether an expression behind the trigger dates it.
+    fn has_date_behind(&self, e: usize, event: &Event) -> bool {
+        let statements = self.of_event.get(e).into_iter().flatten().filter_map(|&s| self.relations.get(s));
+        statements.filter(|s| s.trust >= WORDS).any(|s| match s.right {
+            Entity::Timex(t) => self.expressions.get(t).is_some_and(|t| t.span.start > event.span.end),
+            _ => false,
+        })
     }
 
     /// Whether the clause of a saying holds what is said.
@@ -281,6 +327,12 @@ impl Facts<'_> {
             return phrase;
         }
         let mut clause = event.clause;
+        // "agreed on Sunday *to meet in May*"
+        if self.is_asked(event)
+            && let Some(before) = self.article.text.get(clause.start..event.span.start)
+        {
+            clause.start = event.span.start - if before.ends_with("to ") { 3 } else { 0 };
+        }
         for statement in self.of_event.get(e).into_iter().flatten().filter_map(|&s| self.relations.get(s)) {
             if statement.trust < WORDS {
                 continue;
@@ -296,6 +348,7 @@ impl Facts<'_> {
                 && let Some(timex) = self.expressions.get(t)
                 && timex.span.start >= clause.end
                 && is_short_gap(self.article.text.get(clause.end..timex.span.start))
+                && !self.tells_between(clause.end, timex.span.start)
             {
                 clause = clause.join(timex.span);
             }
@@ -308,6 +361,13 @@ impl Facts<'_> {
             clause = clause.join(timex.span);
         }
         clause
+    }
+
+    /// Whether a verb stands between two places: what follows it belongs to it.
+    fn tells_between(&self, from: usize, to: usize) -> bool {
+        let first = self.events.partition_point(|e| e.span.start < from);
+        let between = self.events.iter().skip(first).take_while(|e| e.span.end <= to);
+        between.into_iter().any(|e| e.trigger == Trigger::Verb)
     }
 
     fn quote(&self, span: Span) -> Quote {
