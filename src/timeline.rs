@@ -55,8 +55,8 @@ pub struct Entry {
     pub evidence: Vec<Evidence>,
 }
 
-/// Words of the article.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+/// Words of the article; empty for what was given with it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Quote {
     /// Where they stand.
