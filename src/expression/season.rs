@@ -193,15 +193,21 @@ pub fn holiday(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         return None;
     }
     let cycle = Cycle::Holiday(holiday);
-    let day = match year_after(r, end) {
-        Some((y, end)) => Read::new(bare(cycle, Some(y))?, end),
-        None => Read::new(Expr::Bare(cycle), end),
+    // "Labor Day weekend": the one nearest to it. Its year stands before or behind "weekend".
+    let weekend = |at: usize| r.is(at, Sense::Unit(Unit::Weekend)) && r.kinds(at) & Sense::Plural.kind() == 0;
+    let named = weekend(end);
+    let end = end + usize::from(named);
+    let (expr, end) = match year_after(r, end) {
+        Some((y, end)) => (bare(cycle, Some(y))?, end),
+        None => (Expr::Bare(cycle), end),
     };
-    // "Labor Day weekend": the one nearest to it.
-    if r.is(day.end, Sense::Unit(Unit::Weekend)) && r.kinds(day.end) & Sense::Plural.kind() == 0 {
-        return Some(Read::new(Expr::Nth(0, What::Unit(Unit::Weekend), Box::new(day.expr)), day.end + 1));
-    }
-    Some(day)
+    Some(match named || weekend(end) {
+        true => {
+            let beside = Expr::Nth(0, What::Unit(Unit::Weekend), Box::new(expr));
+            Read::new(beside, end + usize::from(!named))
+        }
+        false => Read::new(expr, end),
+    })
 }
 
 /// last year's third quarter; next year's first half; the 1988 second quarter.

@@ -5,7 +5,7 @@ use super::{has, joined};
 use crate::calendar::{Granule, Interval, Unit};
 use crate::expr::{Anchor, Expr, Modifier, Reference, Way};
 use crate::lang::{ENGLISH, From, Part, Sense};
-use crate::text::Document;
+use crate::text::{Document, Upos};
 use crate::timex::{Endpoint, Mention, Signal, Timex, TimexType};
 use chrono::NaiveDateTime;
 
@@ -214,8 +214,7 @@ fn open(document: &Document<'_>, mention: &Mention) -> Option<Open> {
     }
 }
 
-/// Whether a phrase ends at `i`: a mark or a word that begins something else.
+/// Whether a phrase ends at `i`: "2012 or later models" goes on.
 fn closes(document: &Document<'_>, i: usize) -> bool {
-    use crate::text::{Ptb, Shape};
-    document.tokens.get(i).is_none_or(|t| t.shape == Shape::Mark || matches!(t.tag.ptb, Ptb::In | Ptb::Cc | Ptb::Md))
+    document.tokens.get(i).is_none_or(|t| !t.tag.is_noun() && t.tag.upos != Upos::Adj && t.tag.upos != Upos::Det)
 }

@@ -692,6 +692,8 @@ pub(super) const PHRASES: &[(&[&str], PhraseSense)] = &[
     (&["a", ".", "m", "."], PhraseSense::Meridiem(0)),
     (&["p", "m"], PhraseSense::Meridiem(12)),
     (&["p.", "m."], PhraseSense::Meridiem(12)),
+    (&["p.", "m"], PhraseSense::Meridiem(12)),
+    (&["a.", "m"], PhraseSense::Meridiem(0)),
     (&["p", ".", "m", "."], PhraseSense::Meridiem(12)),
     // Whole units as lengths.
     (&["all", "day"], PhraseSense::All(U::Day)),
