@@ -144,7 +144,7 @@ impl Facts<'_> {
         // "according to minutes", "he said": the source of another entry. "scheduled next January": nobody knows what.
         let nameless = event.trigger == Trigger::Verb
             && event.tense == Tense::PastPart
-            && matches!(event.role, Role::Other | Role::Relative | Role::When | Role::Condition)
+            && matches!(event.role, Role::Cause | Role::Other | Role::Relative | Role::When | Role::Condition)
             && event.agent.is_none()
             && event.patient.is_none();
         let bare = matches!(event.lemma.as_str(), "say" | "tell") && !event.passive && !self.tells(e, event);

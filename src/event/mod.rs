@@ -221,7 +221,9 @@ pub enum Role {
     Since,
     /// "until" + clause: the governor lasts up to it.
     Until,
-    /// "because", "although", ... + clause.
+    /// "because" + clause, "by" + gerund: the governor comes of it.
+    Cause,
+    /// "although", "where", ... + clause.
     Other,
     /// "if", "unless" + clause.
     Condition,

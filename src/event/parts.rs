@@ -244,8 +244,10 @@ impl Cut<'_, '_> {
         let noun = self.clauses.get(h).filter(|c| c.role == Role::Relative)?.noun?;
         (h + 1..self.clauses.len()).take(6).find(|m| {
             self.clauses.get(*m).is_some_and(|c| {
-                matches!(c.role, Role::When | Role::After | Role::Before | Role::Since | Role::Until | Role::Other)
-                    && c.left <= noun
+                matches!(
+                    c.role,
+                    Role::When | Role::After | Role::Before | Role::Since | Role::Until | Role::Cause | Role::Other
+                ) && c.left <= noun
                     && c.subject.is_some_and(|s| s.head == noun)
             })
         })
@@ -270,7 +272,8 @@ impl Cut<'_, '_> {
                 Role::Relative => clause.noun.is_some_and(|n| !w.is_comma(n + 1)),
                 _ => {
                     group.shares.is_some()
-                        || clause.role == Role::Other && !clause.joint.is_some_and(|j| j > 0 && w.is_comma(j - 1))
+                        || matches!(clause.role, Role::Cause | Role::Other)
+                            && !clause.joint.is_some_and(|j| j > 0 && w.is_comma(j - 1))
                 }
             } && clause.governor.is_none_or(|x| x >= at);
             if !part {

@@ -365,7 +365,7 @@ pub fn weekday(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     if r.is(i + 1, Sense::The)
         && let Some((d, end)) = r.day(i + 2).filter(|_| r.digits(i + 2).is_some_and(|d| !d.rest.is_empty()))
     {
-        return Some(Read::new(Expr::Bare(Cycle::DayOfMonth(d)), end));
+        return Some(Read::new(Expr::In(Cycle::Weekday(day), Box::new(Expr::Bare(Cycle::DayOfMonth(d)))), end));
     }
     if r.kinds(i) & Sense::Weak.kind() != 0 && !r.word(i).ends_with('.') {
         return None;

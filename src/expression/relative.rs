@@ -114,7 +114,10 @@ pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     {
         return Some(Read::new(Expr::In(Cycle::DayPart(part), Box::new(days(-1))), end));
     }
-    let expr = Expr::Step(step, what, Anchor::Publication);
+    // "the coming Sunday" is the first one from now; "next Sunday" is next week's.
+    let coming = stretch == Some(Way::After) && relative.is_none() && matches!(what, What::Cycle(Cycle::Weekday(_)));
+    let from = if coming { Anchor::At(Box::new(days(0))) } else { Anchor::Publication };
+    let expr = Expr::Step(step, what, from);
     // "last Monday", "next week Tuesday", "Tuesday of next week"
     if let What::Unit(Unit::Week) = what
         && let Some(day) = r.sense(end, |s| if let Sense::Weekday(d) = s { Some(d) } else { None })
@@ -228,6 +231,11 @@ pub fn offset(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         return Some(Read::new(Expr::Shift { by, way, from }, hyphen + 1));
     }
     if r.is(end, Sense::FromWord) && !plain {
+        // "three years from today": to the day.
+        if r.is(end + 1, Sense::Day(0, None)) && by.rest.is_none() && by.unit > Unit::Day {
+            let by = Period { rest: Some((0, Unit::Day)), ..by };
+            return Some(Read::new(Expr::Shift { by, way: Way::After, from: Anchor::Publication }, end + 2));
+        }
         if r.is(end + 1, Sense::Now) || r.is(end + 1, Sense::Day(0, None)) {
             return Some(Read::new(Expr::Shift { by, way: Way::After, from: Anchor::Publication }, end + 2));
         }

@@ -93,7 +93,11 @@ pub const RULES: &[Rule] = &[
         first: WEEKDAY,
         digit: false,
         point: true,
-        examples: &[("Saturday", "Sat?"), ("Saturday, March 8, 2025", "2025-03-08"), ("Saturday the 8th", "day 8?")],
+        examples: &[
+            ("Saturday", "Sat?"),
+            ("Saturday, March 8, 2025", "2025-03-08"),
+            ("Saturday the 8th", "Sat in (day 8?)"),
+        ],
     },
     Rule {
         name: "year",

@@ -255,6 +255,7 @@ pub(super) const WORDS: &[(&str, &[Sense])] = &[
     ("from", &[FromWord, Prep, Signal(Sig::Since), Takes(T::Day), Takes(T::Hour)]),
     ("to", &[To, Prep, Signal(Sig::Until), Takes(T::People), Takes(T::Number), Takes(T::Day), Takes(T::Hour)]),
     ("through", &[To, Prep, Signal(Sig::Until)]),
+    ("thru", &[To, Prep, Signal(Sig::Until)]),
     ("until", &[To, Prep, Signal(Sig::Until), Till, Takes(T::Day), Takes(T::Hour), Takes(T::Part), Takes(T::Moment)]),
     ("till", &[To, Prep, Signal(Sig::Until), Till, Takes(T::Day), Takes(T::Hour), Takes(T::Part), Takes(T::Moment)]),
     ("-", &[To]),
@@ -282,7 +283,7 @@ pub(super) const WORDS: &[(&str, &[Sense])] = &[
     ("than", &[Part(Part::Than), Prep, Takes(T::Number), Takes(T::One)]),
     // Modifiers.
     ("early", &[Mod(M::Start)]),
-    ("beginning", &[Mod(M::Start), Relative(After), Edge(false)]),
+    ("beginning", &[Mod(M::Start), Relative(After), Edge(false), Starting]),
     ("start", &[Mod(M::Start), Edge(false)]),
     ("begin", &[Mod(M::Start), Edge(false)]),
     ("outset", &[Mod(M::Start), Edge(false)]),
@@ -306,6 +307,8 @@ pub(super) const WORDS: &[(&str, &[Sense])] = &[
     ("no", &[Part(Part::More), Weak]),
     ("more", &[Part(Part::More)]),
     ("longer", &[Part(Part::More)]),
+    ("greater", &[Part(Part::More)]),
+    ("sooner", &[Part(Part::Less)]),
     ("less", &[Part(Part::Less)]),
     ("fewer", &[Part(Part::Less)]),
     ("under", &[Part(Part::Less)]),
@@ -496,6 +499,8 @@ pub(super) const WORDS: &[(&str, &[Sense])] = &[
     ("split", &[Invariant]),
     ("spread", &[Invariant]),
     // What ends a stretch.
+    ("starting", &[Starting]),
+    ("commencing", &[Starting]),
     ("ended", &[Ended]),
     ("ending", &[Ended]),
     // Nouns that only count: a number before them is no year.

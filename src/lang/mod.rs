@@ -151,6 +151,8 @@ pub enum Sense {
     Past,
     /// "long", as in "year-long".
     LongWord,
+    /// "starting", "commencing": what follows is where a length begins.
+    Starting,
     /// "ended", "ending": closes a stretch that goes before ("the year ended March 31").
     Ended,
 }
@@ -288,6 +290,7 @@ impl Sense {
             Sense::Edge(_) => 67,
             Sense::Past => 68,
             Sense::LongWord => 69,
+            Sense::Starting => 71,
         }
     }
 }

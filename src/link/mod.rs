@@ -8,6 +8,7 @@
 mod clause;
 mod network;
 mod offset;
+mod onset;
 mod sequence;
 mod story;
 mod tense;
@@ -122,6 +123,9 @@ const SIEVES: &[Sieve] = &[
     Sieve { name: "what is planned or tried", trust: 76, run: clause::complement },
     Sieve { name: "before or after a noun", trust: 80, run: sequence::preposition },
     Sieve { name: "cause and effect", trust: 70, run: sequence::causing },
+    Sieve { name: "joined clause", trust: 56, run: onset::joined },
+    Sieve { name: "noun in a phrase", trust: 55, run: onset::presupposed },
+    Sieve { name: "subject of a plan", trust: 57, run: onset::subject },
     Sieve { name: "past and plan", trust: 58, run: sequence::past_and_plan },
     Sieve { name: "joined in order", trust: 75, run: sequence::joined },
     Sieve { name: "past perfect", trust: 68, run: clause::past_perfect },

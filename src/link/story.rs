@@ -285,7 +285,7 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 }
 
 fn aside_or_main(event: &Event) -> bool {
-    matches!(event.role, Role::Main | Role::Coordinate | Role::Other)
+    matches!(event.role, Role::Main | Role::Coordinate | Role::Cause | Role::Other)
         || event.class == Class::Reporting && matches!(event.role, Role::Participle | Role::When)
 }
 

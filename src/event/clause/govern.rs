@@ -304,8 +304,9 @@ impl Clauses<'_, '_> {
                 "when" | "while" | "upon" => Role::When,
                 "since" => Role::Since,
                 "until" | "till" => Role::Until,
-                "by" | "with" | "without" | "despite" | "than" => Role::Other,
-                "for" if !any.and_then(|h| self.group(h)).is_some_and(|x| governs_infinitive(w, x.main)) => Role::Other,
+                "by" => Role::Cause,
+                "with" | "without" | "despite" | "than" => Role::Other,
+                "for" if !any.and_then(|h| self.group(h)).is_some_and(|x| governs_infinitive(w, x.main)) => Role::Cause,
                 _ => Role::Complement,
             };
             if (clause.role == Role::Complement || w.low(b) == "for")
