@@ -149,6 +149,10 @@ fn to_timex(e: usize, relation: Relation, timex: &Timex, event: Option<&Event>, 
             || e.aspect == Aspect::Progressive
     });
     let bare = timex.expr.bare();
+    // No saying lasts.
+    if relation == Relation::Lasts && event.is_some_and(|e| e.class == Class::Reporting) {
+        return;
+    }
     if let (Relation::Lasts, Expr::Length(by)) = (relation, bare) {
         return lasts(e, *by, timex.expr.modifier(), out);
     }

@@ -4,6 +4,7 @@ use super::view::{Side, View};
 use super::{Entity, Found, Relation, Sieve};
 use crate::calendar::Unit;
 use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
+use crate::timex::Signal;
 use std::collections::HashSet;
 
 /// The time that the story has reached. What a report carries in the simple past without a time of its own is of the day
@@ -32,6 +33,7 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         }
         let fronted = fronted(view, found, s);
         story = fronted.map_or(story, |t| at(view, t, story));
+        let period = fronted.is_some_and(|t| is_period(view, t));
         for &e in view.events_in(s) {
             let Some(event) = view.events.get(e) else { continue };
             if let Some(thought) = thought(event).filter(|_| found.time_of(e).is_none()) {
@@ -59,10 +61,7 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 Told::Published => Some(Entity::Publication),
                 // "When" brings a time of its own.
                 Told::News => Some(news).filter(|_| !has_when(view, found, s, e)),
-                Told::Story
-                    if is_main(event)
-                        || event.role == Role::Relative && fronted.is_some_and(|t| is_period(view, t)) =>
-                {
+                Told::Story if is_main(event) || is_aside(event) && period => {
                     match story {
                         Story::At(place) => Some(place),
                         // A history has no day of its own.
@@ -112,7 +111,9 @@ fn told_at(event: &Event, heading: bool) -> Told {
     let simple = event.aspect == Aspect::None && event.modality.is_none();
     let told = matches!(event.status, Status::Happened | Status::Denied) && simple && event.class != Class::State;
     let finite = event.tense == Tense::Past
-        || event.tense == Tense::PastPart && event.trigger == Trigger::Verb && event.governor.is_none();
+        || event.tense == Tense::PastPart
+            && event.trigger == Trigger::Verb
+            && (event.governor.is_none() || event.role == Role::Participle);
     let saying = matches!(event.class, Class::Reporting | Class::IState);
     let aside = event.class == Class::Reporting
         && (is_main(event) || matches!(event.role, Role::Participle | Role::When))
@@ -143,6 +144,12 @@ fn is_period(view: &View<'_>, t: usize) -> bool {
     view.timexes.get(t).is_some_and(|x| x.grain.is_some_and(|g| g >= Unit::Month))
 }
 
+/// What a time at the front of the sentence holds beside the main line: "In 1992 the storm, which followed the coast, ...".
+fn is_aside(event: &Event) -> bool {
+    matches!(event.role, Role::Relative | Role::When)
+        || event.role == Role::Participle && event.tense == Tense::PastPart
+}
+
 /// Whether it is told in the line of the story: no subordinate clause, or content whose saying comes behind ("The car
 /// left the road, the police said").
 fn is_main(event: &Event) -> bool {
@@ -171,12 +178,17 @@ fn at(view: &View<'_>, t: usize, story: Story) -> Story {
     }
 }
 
-/// The time that stands at the front of a sentence, where some event was given it.
+/// The time that stands at the front of a sentence and holds what it tells: some event was given it, or it is marked
+/// off from the rest ("In 1992, a storm ...").
 fn fronted(view: &View<'_>, found: &Found, sentence: usize) -> Option<usize> {
     let first = view.document.sentences.get(sentence)?.tokens.start;
     let t = (first..first + 3).find_map(|i| view.timex_at(i))?;
+    let (timex, spot) = (view.timexes.get(t)?, view.spots.get(t)?);
     let within = |&e: &usize| found.time_of(e) == Some(t) && view.relation(t, view.events.get(e)) == Relation::During;
-    view.events_in(sentence).iter().any(within).then_some(t)
+    let given = view.events_in(sentence).iter().any(within);
+    let marked =
+        matches!(timex.signal, None | Some(Signal::In)) && view.is(spot.end, &[","]) && !timex.expr.needs_event();
+    (given || marked && !found.used.get(t).copied().unwrap_or(true)).then_some(t)
 }
 
 /// "When the phone was first shown, he praised it": the clause with "when" says when, if only a reader knew.
