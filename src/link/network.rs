@@ -149,8 +149,9 @@ fn to_timex(e: usize, relation: Relation, timex: &Timex, event: Option<&Event>, 
             || e.aspect == Aspect::Progressive
     });
     let bare = timex.expr.bare();
-    // No saying lasts.
-    if relation == Relation::Lasts && event.is_some_and(|e| e.class == Class::Reporting) {
+    // No saying lasts, and "within a month" is no length of what happens.
+    let saying = event.is_some_and(|e| e.class == Class::Reporting);
+    if relation == Relation::Lasts && (saying || timex.signal == Some(Signal::Within) && timex.interval.is_none()) {
         return;
     }
     if let (Relation::Lasts, Expr::Length(by)) = (relation, bare) {
