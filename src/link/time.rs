@@ -129,7 +129,8 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
     let forward = event.token < spot.start;
     let between = if forward { event.token + 1..spot.start } else { spot.end..event.token };
     let record = view.is(event.token, &["record"]) && event.token > 0 && view.is(event.token - 1, &["of"]);
-    if between.len() > 60 || record || only_names_a_period(view, event.token) {
+    let according = view.is(event.token, &["according"]);
+    if between.len() > 60 || record || according || only_names_a_period(view, event.token) {
         return None;
     }
     // "now holds", "recently said": an adverb right before its verb.
@@ -138,6 +139,10 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
     }
     let mut cost = 3 * between.len() as u32;
     if forward {
+        // "said profit in the third quarter rose": the time of what is said.
+        if in_subject(view, spot.end, e) {
+            cost += 100;
+        }
         let fronted = fronted(view, spot.start);
         if fronted {
             cost += 120;
@@ -151,6 +156,12 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
                 Role::Relative | Role::Participle if event.governor.is_some() => cost += 80,
                 _ => {}
             }
+        } else if matches!(event.role, Role::Relative | Role::Participle) && event.trigger == Trigger::Verb {
+            // "found the body on Friday wrapped in plastic", "left in May, leaving debts": the time of the verb before.
+            cost += 60;
+        } else if event.class == Class::Reporting && view.is(spot.end, &[","]) {
+            // "He died on Friday, police said."
+            cost += 60;
         }
     }
     let mut verbs = 0;
@@ -185,6 +196,7 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
             Ptb::Punct if view.is(i, &[";", ":", "--", "—", "–", "(", ")"]) => 80,
             Ptb::Punct if view.is(i, &["\"", "“", "”", "``", "''"]) => 90,
             Ptb::Wdt | Ptb::Wp | Ptb::WpS | Ptb::Wrb => 60,
+            Ptb::In if forward && view.is(i, &["that"]) => 100,
             Ptb::In if view.is(i, &["that", "because", "although", "while", "if", "whether", "after", "before"]) => 50,
             // What is only compared: "up from $3 million a year earlier", "compared with a loss last year".
             // "more than 600 people" compares nothing.
@@ -197,6 +209,8 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
                 Some(o) if o.trigger == Trigger::Verb => {
                     verbs += 1;
                     match o.tense {
+                        // "began to fall in May": what is begun has its begin then.
+                        _ if event.class == Class::Aspectual && o.governor == Some(e) => 5,
                         Tense::Past | Tense::Present | Tense::Future => 60,
                         _ => 35,
                     }
@@ -213,6 +227,10 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
             if event.tense == Tense::PresPart && nominal && forward {
                 cost += 60;
             }
+            let begun = event.governor.filter(|_| event.role == Role::Complement).and_then(|g| view.events.get(g));
+            if begun.is_some_and(|g| g.class == Class::Aspectual && g.token < event.token && forward) {
+                cost += 60;
+            }
         }
         Trigger::Noun => {
             cost += if belongs_to_noun(view, event, spot.start, forward) { 15 } else { 90 };
@@ -220,10 +238,24 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
         _ => cost += 15,
     }
     cost += mismatch(view.side(timex), timex, event);
+    // "reported a loss for the third quarter": the period of the loss.
+    if event.class == Class::Reporting && timex.signal == Some(Signal::For) && timex.granule.is_some() {
+        cost += 60;
+    }
     if matches!(event.class, Class::Reporting) && forward && verbs == 0 && between.len() <= 2 {
         return Some(cost / 2);
     }
     Some(cost)
+}
+
+/// Whether the verb right behind an expression belongs to what an event governs, which then has the expression in its
+/// subject.
+fn in_subject(view: &View<'_>, end: usize, e: usize) -> bool {
+    let verb = (end..end + 6).find(|&i| !matches!(view.ptb(i), Ptb::Rb | Ptb::Md | Ptb::To));
+    let event = verb.and_then(|i| view.event_at(i)).and_then(|o| view.events.get(o));
+    event.is_some_and(|o| {
+        o.governor == Some(e) && o.trigger == Trigger::Verb && matches!(o.role, Role::Content | Role::Complement)
+    })
 }
 
 /// "the quarter ended Sept. 30": the verb only says which period is meant.
@@ -263,7 +295,10 @@ fn names_a_thing(view: &View<'_>, t: usize, timex: &Timex) -> bool {
     if before.is_some_and(|b| only_names_a_period(view, b)) {
         return true;
     }
-    let noun = matches!(view.ptb(spot.end), Ptb::Nn | Ptb::Nns | Ptb::Jj) && view.timex_at(spot.end).is_none();
+    if view.is(spot.end, &["old"]) {
+        return true;
+    }
+    let noun = matches!(view.ptb(spot.end), Ptb::Nn | Ptb::Nns | Ptb::Jj | Ptb::Nnps) && view.timex_at(spot.end).is_none();
     let inside = before.is_some_and(|b| {
         matches!(view.ptb(b), Ptb::Dt | Ptb::PrpS | Ptb::Pos | Ptb::Jj | Ptb::Cd) && view.timex_at(b).is_none()
     });
@@ -303,8 +338,8 @@ fn belongs_to_noun(view: &View<'_>, event: &Event, until: usize, forward: bool) 
             Ptb::Nn | Ptb::Nns | Ptb::Nnp | Ptb::Nnps => {}
             Ptb::In if view.is(i, &["of"]) => {}
             Ptb::In => {
-                let near = until - event.token <= 3 && !view.is(i, &["in", "at", "on", "for", "from"]);
-                return near || view.is(i, PREPOSITIONS);
+                let alone = (event.token + 1..until).all(|i| view.event_at(i).is_none());
+                return alone || view.is(i, PREPOSITIONS);
             }
             Ptb::Vbg if view.is(i, &["following"]) => return true,
             Ptb::Punct => return true,
@@ -330,7 +365,7 @@ fn mismatch(side: Side, timex: &Timex, event: &Event) -> u32 {
         }
         Side::Future if event.tense == Tense::Past => 120,
         Side::Past if is_future(event) => 80,
-        Side::Past if event.tense == Tense::Infinitive => 25,
+        Side::Past | Side::Today if event.tense == Tense::Infinitive => 60,
         Side::Past if event.tense == Tense::Present && event.aspect == Aspect::None => 20,
         _ => 0,
     }
@@ -369,6 +404,7 @@ pub(super) fn relation_to(timex: &Timex, event: Option<&Event>) -> Relation {
 ///
 /// TimeBank: 157 found; 30 of 121 are annotated so, most of the others are left open there.
 pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    within_noun(view, found, sieve);
     // Twice, so that a time goes on from a participle over its governor to what is joined to it.
     for _ in 0..2 {
         for (e, event) in view.events.iter().enumerate() {
@@ -390,7 +426,9 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 && other.is_some_and(|o| mismatch(view.side(timex), timex, o) == 0)
             {
                 let span = view.words(timex.span, other.map_or(timex.span, |o| o.span));
-                found.add(sieve, Entity::Event(to), Relation::ToldAt, Entity::Timex(t), span);
+                let beside = to == e && event.role == Role::Object && beside(view, event, t);
+                let relation = if beside { Relation::During } else { Relation::ToldAt };
+                found.add(sieve, Entity::Event(to), relation, Entity::Timex(t), span);
                 if let Some(slot) = found.time.get_mut(to) {
                     *slot = Some(t);
                 }
@@ -398,6 +436,35 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         }
     }
 }
+
+/// "held talks on Friday": whether an expression stands right behind a noun that a verb governs, so that it is the noun's
+/// as much as the verb's.
+fn beside(view: &View<'_>, noun: &Event, t: usize) -> bool {
+    let Some(spot) = view.spots.get(t) else { return false };
+    noun.token < spot.start
+        && spot.start - noun.token < 8
+        && (noun.token + 1..spot.start).all(|i| view.event_at(i).is_none() && view.ptb(i) != Ptb::Punct)
+}
+
+/// "said at a briefing on Friday": the verb lies in the dated event that its phrase names.
+fn within_noun(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    for (e, event) in view.events.iter().enumerate() {
+        let Some(t) = found.time_of(e).filter(|_| event.trigger == Trigger::Noun) else { continue };
+        let verb = view.before_phrase(event.token).filter(|&i| view.is(i, HOLDING)).and_then(|i| view.verb_over(i));
+        let Some((verb, timex)) = verb.zip(view.timexes.get(t)) else { continue };
+        let told = view.events.get(verb).is_some_and(|v| mismatch(view.side(timex), timex, v) == 0);
+        if told && found.time_of(verb).is_none() && view.relation(t, Some(event)) == Relation::During {
+            let span = view.words(timex.span, view.events.get(verb).map_or(timex.span, |v| v.span));
+            found.add(sieve, Entity::Event(verb), Relation::ToldAt, Entity::Timex(t), span);
+            if let Some(slot) = found.time.get_mut(verb) {
+                *slot = Some(t);
+            }
+        }
+    }
+}
+
+/// Prepositions of a noun that holds what the verb tells.
+const HOLDING: &[&str] = &["in", "at", "during", "on", "over"];
 
 /// Whether an event and its governor are told as one time.
 fn together(event: &Event, governor: &Event) -> bool {
