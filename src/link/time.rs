@@ -7,6 +7,7 @@ use crate::event::{Aspect, Class, Event, Polarity, Role, Status, Tense, Trigger}
 use crate::expr::{Expr, Modifier};
 use crate::text::Ptb;
 use crate::timex::{Signal, Timex};
+use std::ops::Range;
 
 /// "Saturday's attack", "the 2015 nuclear deal", "last week's talks", "a three-day visit", "the massacre of 1994": the
 /// expression belongs to the noun.
@@ -19,7 +20,9 @@ pub(super) fn attributive(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         }
         if let Some(event) = noun_after(view, t, timex).or_else(|| noun_before_of(view, t, timex)) {
             let span = view.words(timex.span, view.events.get(event).map_or(timex.span, |e| e.span));
-            let relation = view.relation(t, view.events.get(event));
+            // "until last week's talks": the word before speaks of the verb.
+            let plain = Timex { signal: None, ..timex.clone() };
+            let relation = relation_to(&plain, view.events.get(event));
             found.date(sieve, event, relation, t, span);
         }
     }
@@ -140,7 +143,7 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
     let mut cost = 3 * between.len() as u32;
     if forward {
         // "said profit in the third quarter rose": the time of what is said.
-        if in_subject(view, spot.end, e) {
+        if in_subject(view, spot, e, event) {
             cost += 100;
         }
         let fronted = fronted(view, spot.start);
@@ -164,6 +167,8 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
             cost += 60;
         }
     }
+    // "In May the officers who searched the house found": what hangs on the subject is no barrier.
+    let over = !forward && event.role == Role::Main && first_in_sentence(view, spot.start);
     let mut verbs = 0;
     let mut bracket = 0;
     let verb_between =
@@ -176,7 +181,7 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
             bracket -= 1;
             continue;
         }
-        if view.timex_at(i).is_some() || bracket > 0 {
+        if view.timex_at(i).is_some() || bracket > 0 || only_names_a_period(view, i) {
             continue;
         }
         let other = view.event_at(i).and_then(|o| view.events.get(o));
@@ -195,6 +200,7 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
             Ptb::Cc if !forward => 40,
             Ptb::Punct if view.is(i, &[";", ":", "--", "—", "–", "(", ")"]) => 80,
             Ptb::Punct if view.is(i, &["\"", "“", "”", "``", "''"]) => 90,
+            Ptb::Wdt | Ptb::Wp | Ptb::WpS if over => 10,
             Ptb::Wdt | Ptb::Wp | Ptb::WpS | Ptb::Wrb => 60,
             Ptb::In if forward && view.is(i, &["that"]) => 100,
             Ptb::In if view.is(i, &["that", "because", "although", "while", "if", "whether", "after", "before"]) => 50,
@@ -211,6 +217,7 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
                     match o.tense {
                         // "began to fall in May": what is begun has its begin then.
                         _ if event.class == Class::Aspectual && o.governor == Some(e) => 5,
+                        _ if over && matches!(o.role, Role::Relative | Role::Participle) => 10,
                         Tense::Past | Tense::Present | Tense::Future => 60,
                         _ => 35,
                     }
@@ -238,6 +245,13 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
         _ => cost += 15,
     }
     cost += mismatch(view.side(timex), timex, event);
+    // "voted on Friday to leave", "voted to leave on Friday": the vote was then; "was due to leave on Friday" is a plan.
+    let carried_out = event.governor.and_then(|g| view.events.get(g)).is_some_and(|g| {
+        g.trigger == Trigger::Verb && !g.passive && g.class != Class::IState && g.tense == Tense::Past
+    });
+    if event.tense == Tense::Infinitive && carried_out && matches!(view.side(timex), Side::Past | Side::Today) {
+        cost += 40;
+    }
     // "reported a loss for the third quarter": the period of the loss.
     if event.class == Class::Reporting && timex.signal == Some(Signal::For) && timex.granule.is_some() {
         cost += 60;
@@ -249,12 +263,22 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
 }
 
 /// Whether the verb right behind an expression belongs to what an event governs, which then has the expression in its
-/// subject.
-fn in_subject(view: &View<'_>, end: usize, e: usize) -> bool {
-    let verb = (end..end + 6).find(|&i| !matches!(view.ptb(i), Ptb::Rb | Ptb::Md | Ptb::To));
-    let event = verb.and_then(|i| view.event_at(i)).and_then(|o| view.events.get(o));
-    event.is_some_and(|o| {
-        o.governor == Some(e) && o.trigger == Trigger::Verb && matches!(o.role, Role::Content | Role::Complement)
+/// subject: "said profit in the third quarter rose", but not "voted on Friday to rise".
+fn in_subject(view: &View<'_>, spot: &Range<usize>, e: usize, event: &Event) -> bool {
+    let verb = (spot.end..spot.end + 6).find(|&i| {
+        !matches!(view.ptb(i), Ptb::Rb | Ptb::Md | Ptb::To | Ptb::Nn | Ptb::Nns) && !only_names_a_period(view, i)
+    });
+    let said = verb.and_then(|i| view.event_at(i)).and_then(|o| view.events.get(o));
+    let subject = (event.token + 1..spot.start).any(|i| view.document.tokens.get(i).is_some_and(|t| t.tag.is_noun()));
+    let phrase = spot.start.checked_sub(1).is_some_and(|i| view.ptb(i) == Ptb::In);
+    said.is_some_and(|o| {
+        o.governor == Some(e)
+            && o.trigger == Trigger::Verb
+            && match o.role {
+                Role::Content => subject || view.timex_at(event.token + 1).is_none(),
+                Role::Complement => subject && phrase,
+                _ => false,
+            }
     })
 }
 
@@ -326,7 +350,7 @@ fn belongs_to_noun(view: &View<'_>, event: &Event, until: usize, forward: bool) 
     let sentence = view.sentence(event.token);
     // Nothing but the noun's own phrases in between.
     let plain = (event.token + 1..until).all(|i| {
-        !matches!(view.ptb(i), Ptb::Punct | Ptb::Vbd | Ptb::Vbz | Ptb::Vbp | Ptb::Md | Ptb::Wdt | Ptb::Wp | Ptb::Wrb)
+        view.is(i, &["$", "£", "€", "#"]) || !matches!(view.ptb(i), Ptb::Punct | Ptb::Vbd | Ptb::Vbz | Ptb::Vbp | Ptb::Md | Ptb::Wdt | Ptb::Wp | Ptb::Wrb)
     });
     if !plain {
         return false;
@@ -365,7 +389,7 @@ fn mismatch(side: Side, timex: &Timex, event: &Event) -> u32 {
         }
         Side::Future if event.tense == Tense::Past => 120,
         Side::Past if is_future(event) => 80,
-        Side::Past | Side::Today if event.tense == Tense::Infinitive => 60,
+        Side::Past if event.tense == Tense::Infinitive => 20,
         Side::Past if event.tense == Tense::Present && event.aspect == Aspect::None => 20,
         _ => 0,
     }
@@ -446,25 +470,33 @@ fn beside(view: &View<'_>, noun: &Event, t: usize) -> bool {
         && (noun.token + 1..spot.start).all(|i| view.event_at(i).is_none() && view.ptb(i) != Ptb::Punct)
 }
 
-/// "said at a briefing on Friday": the verb lies in the dated event that its phrase names.
+/// "said at a briefing on Friday", "In trading on Friday shares fell": the verb lies in the dated event that its phrase
+/// names.
 fn within_noun(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     for (e, event) in view.events.iter().enumerate() {
         let Some(t) = found.time_of(e).filter(|_| event.trigger == Trigger::Noun) else { continue };
-        let verb = view.before_phrase(event.token).filter(|&i| view.is(i, HOLDING)).and_then(|i| view.verb_over(i));
-        let Some((verb, timex)) = verb.zip(view.timexes.get(t)) else { continue };
-        let told = view.events.get(verb).is_some_and(|v| mismatch(view.side(timex), timex, v) == 0);
-        if told && found.time_of(verb).is_none() && view.relation(t, Some(event)) == Relation::During {
-            let span = view.words(timex.span, view.events.get(verb).map_or(timex.span, |v| v.span));
-            found.add(sieve, Entity::Event(verb), Relation::ToldAt, Entity::Timex(t), span);
-            if let Some(slot) = found.time.get_mut(verb) {
-                *slot = Some(t);
-            }
+        let Some(front) = view.before_phrase(event.token).filter(|&i| view.is(i, HOLDING)) else { continue };
+        let Some((timex, spot)) = view.timexes.get(t).zip(view.spots.get(t)) else { continue };
+        let verb = if front == view.sentence(front).start {
+            let ahead = view.events_near(spot.end, 24).iter().copied();
+            ahead.filter_map(|v| Some((v, view.events.get(v)?))).find_map(|(v, verb)| {
+                (verb.token >= spot.end && verb.role == Role::Main && verb.trigger == Trigger::Verb).then_some(v)
+            })
+        } else {
+            view.verb_over(front)
+        };
+        let Some((verb, said)) = verb.and_then(|v| Some((v, view.events.get(v)?))) else { continue };
+        if found.time_of(verb).is_none()
+            && mismatch(view.side(timex), timex, said) == 0
+            && view.relation(t, Some(event)) == Relation::During
+        {
+            found.date(sieve, verb, Relation::During, t, view.words(timex.span, said.span));
         }
     }
 }
 
 /// Prepositions of a noun that holds what the verb tells.
-const HOLDING: &[&str] = &["in", "at", "during", "on", "over"];
+const HOLDING: &[&str] = &["in", "at", "during"];
 
 /// Whether an event and its governor are told as one time.
 fn together(event: &Event, governor: &Event) -> bool {
