@@ -133,7 +133,7 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
     let between = if forward { event.token + 1..spot.start } else { spot.end..event.token };
     let record = view.is(event.token, &["record"]) && event.token > 0 && view.is(event.token - 1, &["of"]);
     let according = view.is(event.token, &["according"]);
-    if between.len() > 60 || record || according || only_names_a_period(view, event.token) {
+    if between.len() > 60 || record || according || attribute(view, event) || only_names_a_period(view, event.token) {
         return None;
     }
     // "now holds", "recently said": an adverb right before its verb.
@@ -280,6 +280,17 @@ fn in_subject(view: &View<'_>, spot: &Range<usize>, e: usize, event: &Event) -> 
                 _ => false,
             }
     })
+}
+
+/// "an estimated 200 soldiers", "its preferred shares": a participle that is no more than an
+/// attribute of the noun behind it.
+fn attribute(view: &View<'_>, event: &Event) -> bool {
+    let noun = |i: usize| view.document.tokens.get(i).is_some_and(|t| t.tag.is_noun());
+    let figure = view.ptb(event.token + 1) == Ptb::Cd;
+    let before = event.token.checked_sub(1).map_or(Ptb::Other, |b| view.ptb(b));
+    let inside = matches!(before, Ptb::Dt | Ptb::Cd | Ptb::Jj | Ptb::PrpS);
+    let behind = noun(event.token + 1) || figure && event.tense == Tense::PastPart;
+    matches!(event.tense, Tense::PastPart | Tense::PresPart) && inside && behind
 }
 
 /// "the quarter ended Sept. 30": the verb only says which period is meant.
