@@ -461,7 +461,7 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 && other.is_some_and(|o| mismatch(view.side(timex), timex, o) == 0)
             {
                 let span = view.words(timex.span, other.map_or(timex.span, |o| o.span));
-                let beside = to == e && event.role == Role::Object && beside(view, event, t);
+                let beside = to == e && (event.role == Role::Object && beside(view, event, t) || event.role == Role::Complement);
                 let relation = if beside { Relation::During } else { Relation::ToldAt };
                 found.add(sieve, Entity::Event(to), relation, Entity::Timex(t), span);
                 if let Some(slot) = found.time.get_mut(to) {
@@ -515,6 +515,8 @@ fn together(event: &Event, governor: &Event) -> bool {
     let alike = event.trigger == Trigger::Noun
         || is_past(event) == is_past(governor) && is_future(event) == is_future(governor);
     match event.role {
+        // "began trading in August".
+        Role::Complement => governor.class == Class::Aspectual && governor.token < event.token,
         Role::Coordinate => alike && real(event) && real(governor) && event.aspect == governor.aspect,
         Role::Participle => event.tense == Tense::PresPart && event.aspect == Aspect::None,
         Role::Object => true,
