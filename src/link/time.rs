@@ -85,7 +85,13 @@ pub(super) fn of_clause(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             continue;
         }
         let Some(spot) = view.spots.get(t) else { continue };
-        if names_a_thing(view, t, timex) || matches!(timex.expr.bare(), Expr::Every(_)) {
+        if matches!(timex.expr.bare(), Expr::Every(_)) {
+            continue;
+        }
+        if names_a_thing(view, t, timex) {
+            if let Some((event, said)) = told_of_period(view, spot).and_then(|e| Some((e, view.events.get(e)?))) {
+                found.date(sieve, event, Relation::During, t, view.words(timex.span, said.span));
+            }
             continue;
         }
         let events = view.events_near(spot.start, 64).iter();
@@ -318,6 +324,15 @@ fn figure(view: &View<'_>, token: usize) -> bool {
     view.ptb(token) == Ptb::Cd || view.is(token, &["$", "£", "€", "a", "about", "C$", "the"])
 }
 
+/// "Third-quarter profit rose": the verb whose subject a noun is that stands behind the name of its period.
+fn told_of_period(view: &View<'_>, spot: &Range<usize>) -> Option<usize> {
+    let noun = |i: usize| view.document.tokens.get(i).is_some_and(|t| t.tag.is_noun() || t.tag.ptb == Ptb::Jj);
+    let verb = (spot.end..spot.end + 6).find(|&i| !noun(i))?;
+    let quarter = view.document.word(spot.start).contains('-') || spot.len() > 1;
+    let told = |e: &usize| view.events.get(*e).is_some_and(|e| e.trigger == Trigger::Verb && e.tense == Tense::Past);
+    view.event_at(verb).filter(|e| quarter && told(e))
+}
+
 /// Whether an expression is an attribute of a noun that is no event ("its 1989 operating results", "third-quarter net",
 /// "52-week high", "due March 1"): it then says nothing of any event.
 fn names_a_thing(view: &View<'_>, t: usize, timex: &Timex) -> bool {
@@ -515,8 +530,11 @@ fn together(event: &Event, governor: &Event) -> bool {
     let alike = event.trigger == Trigger::Noun
         || is_past(event) == is_past(governor) && is_future(event) == is_future(governor);
     match event.role {
-        // "began trading in August".
-        Role::Complement => governor.class == Class::Aspectual && governor.token < event.token,
+        // "began trading in August"; "stopped trading" says only when it was over.
+        Role::Complement => {
+            let ends = matches!(governor.lemma.as_str(), "stop" | "end" | "cease" | "quit" | "finish" | "halt");
+            governor.class == Class::Aspectual && governor.token < event.token && !ends
+        }
         Role::Coordinate => alike && real(event) && real(governor) && event.aspect == governor.aspect,
         Role::Participle => event.tense == Tense::PresPart && event.aspect == Aspect::None,
         Role::Object => true,
