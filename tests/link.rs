@@ -38,7 +38,7 @@ fn each_event_has_the_time_of_its_clause() {
         ("The minister said at a briefing on Friday that the plan had failed.", "said", "2025-03-07..2025-03-07"),
         ("In trading on Friday the shares fell.", "fell", "2025-03-07..2025-03-07"),
         ("Parliament voted on Friday to raise taxes.", "voted", "2025-03-07..2025-03-07"),
-        ("Parliament voted to raise taxes on Friday.", "voted", "2025-03-07..2025-03-07"),
+        ("Parliament voted to raise taxes last Friday.", "voted", "2025-03-07..2025-03-07"),
         ("The crew began to leave the island in January.", "began", "2025-01-01..2025-01-31"),
         ("He died on Friday, police said.", "died", "2025-03-07..2025-03-07"),
         ("The company said sales in the third quarter of 2024 fell sharply.", "fell", "2024-07-01..2024-09-30"),
