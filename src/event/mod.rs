@@ -7,6 +7,7 @@ mod clause;
 mod duration;
 mod forms;
 mod group;
+mod headline;
 mod lexicon;
 mod noun;
 mod parts;
