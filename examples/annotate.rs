@@ -216,8 +216,7 @@ fn link(link: &Link) -> Value {
 }
 
 /// Whether an event lies within one day. Its bounds say so where they can. Else it depends on its kind: what is said, seen,
-/// begun or ended takes a moment and a state lasts; other things take a moment when they are over, and may take longer
-/// when they are still going on or to come.
+/// begun or ended takes a moment and a state lasts; other things take what their word says, and longer when they go on.
 fn within_a_day(event: &Event, when: When) -> bool {
     use dateline::event::{Aspect, Class, Status, Tense};
     if when.day().is_some() {
@@ -228,13 +227,18 @@ fn within_a_day(event: &Event, when: When) -> bool {
     {
         return false;
     }
-    let unfinished = matches!(event.status, Status::Ongoing | Status::Habitual | Status::Planned)
-        || matches!(event.aspect, Aspect::Progressive | Aspect::PerfectiveProgressive)
-        || matches!(event.tense, Tense::Infinitive | Tense::Present);
     match event.class {
         Class::Reporting | Class::Perception | Class::Aspectual | Class::IState => true,
         Class::State => false,
-        Class::Occurrence | Class::IAction => !unfinished,
+        Class::Occurrence | Class::IAction => {
+            let goes_on = matches!(event.status, Status::Ongoing | Status::Habitual)
+                || matches!(event.aspect, Aspect::Progressive | Aspect::PerfectiveProgressive)
+                || event.tense == Tense::Present && event.aspect == Aspect::None;
+            let perfect = event.tense == Tense::Present && event.aspect == Aspect::Perfective;
+            let past = event.tense == Tense::Past && event.aspect == Aspect::None;
+            let lasts = event.takes_days() && !past || event.is_drift() && perfect;
+            !goes_on && !lasts
+        }
     }
 }
 

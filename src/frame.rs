@@ -9,7 +9,7 @@ use crate::expr::{Anchor, Expr, Step, What};
 use crate::lang::{ENGLISH, Kinds, Sense};
 use crate::resolve::{Frame, Resolution, resolve};
 use crate::span::Span;
-use crate::text::{Document, Ptb, Shape, Upos};
+use crate::text::{self, Document, Ptb, Shape, Upos};
 use crate::timeml;
 use crate::timex::{Lean, Mention, Signal, Timex, TimexType};
 use chrono::{Datelike, NaiveDateTime};
@@ -27,10 +27,12 @@ pub fn date(
     let mut frame = Frame::new(published);
     // The sentence in which the story last stood in a year well before the publication.
     let mut old = None;
+    let filed = text::dateline(document).unwrap_or(0..0);
     let mut timexes: Vec<Timex> = Vec::with_capacity(mentions.len());
     for (i, mention) in mentions.iter().enumerate() {
         let (chosen, reason) = match lean {
             Some(lean) => (lean, "as the caller wants it"),
+            None if filed.contains(&mention.first) => (Lean::Nearest, "a dateline: the nearest one"),
             None => lean::lean_of(document, mention),
         };
         frame.lean = chosen;

@@ -126,6 +126,7 @@ pub(in crate::event) fn content_noun(w: &Words, head: usize) -> bool {
         || matches!(
             w.low(head),
             "fact"
+                | "account"
                 | "idea"
                 | "view"
                 | "evidence"
