@@ -6,8 +6,9 @@
 //!
 //! Reads FILE, or standard input when there is none or it is `-`. A line is `{"id", "text", "dct", "title"?}`, where `dct`
 //! is the publication date or date-time; in its place `dct_line` may hold a line of text with that date. Out come the time
-//! expressions, events and links with TimeML's names; offsets count code points, days are inclusive, `null` is open. A
-//! line that can't be read is named on standard error and left out, and the exit code tells so at the end.
+//! expressions, events and links with TimeML's names; offsets count code points, days are inclusive, `null` is open. The
+//! bounds of a time expression are its own; its `interval`, half-open, is what it speaks of together with the words around
+//! it ("since 2014" is open ahead, both ends of a range have the whole range). A line that can't be read is named on standard error and left out, and the exit code tells so at the end.
 
 use chrono::NaiveDateTime;
 use dateline::event::{Event, Source};
@@ -162,7 +163,9 @@ fn date_in(words: &str) -> Result<Option<String>, Error> {
 
 fn timex(i: usize, timex: &Timex, offsets: &mut Offsets<'_>) -> Value {
     let at = offsets.chars(timex.span);
-    let Interval { begin, end } = timex.interval.unwrap_or(Interval { begin: None, end: None });
+    // The bounds are those of the expression itself; the interval is what it speaks of with the words around it.
+    let whole = timex.scope.or(timex.interval);
+    let Interval { begin, end } = whole.unwrap_or(Interval { begin: None, end: None });
     let first = timex.interval.and_then(Interval::first_day).map(|d| d.to_string());
     let last = timex.interval.and_then(Interval::last_day).map(|d| d.to_string());
     let moment = |at: NaiveDateTime| at.format("%Y-%m-%dT%H:%M:%S").to_string();
@@ -213,8 +216,7 @@ fn link(link: &Link) -> Value {
 }
 
 /// Whether an event lies within one day. Its bounds say so where they can. Else it depends on its kind: what is said, seen,
-/// begun or ended takes a moment and a state lasts; other things take a moment when they are over, and may take longer
-/// when they are still going on or to come.
+/// begun or ended takes a moment and a state lasts; other things take what their word says, and longer when they go on.
 fn within_a_day(event: &Event, when: When) -> bool {
     use dateline::event::{Aspect, Class, Status, Tense};
     if when.day().is_some() {
@@ -225,13 +227,18 @@ fn within_a_day(event: &Event, when: When) -> bool {
     {
         return false;
     }
-    let unfinished = matches!(event.status, Status::Ongoing | Status::Habitual | Status::Planned)
-        || matches!(event.aspect, Aspect::Progressive | Aspect::PerfectiveProgressive)
-        || matches!(event.tense, Tense::Infinitive | Tense::Present);
     match event.class {
         Class::Reporting | Class::Perception | Class::Aspectual | Class::IState => true,
         Class::State => false,
-        Class::Occurrence | Class::IAction => !unfinished,
+        Class::Occurrence | Class::IAction => {
+            let goes_on = matches!(event.status, Status::Ongoing | Status::Habitual)
+                || matches!(event.aspect, Aspect::Progressive | Aspect::PerfectiveProgressive)
+                || event.tense == Tense::Present && event.aspect == Aspect::None;
+            let perfect = event.tense == Tense::Present && event.aspect == Aspect::Perfective;
+            let past = event.tense == Tense::Past && event.aspect == Aspect::None;
+            let lasts = event.takes_days() && !past || event.is_drift() && perfect;
+            !goes_on && !lasts
+        }
     }
 }
 

@@ -2,12 +2,12 @@
 
 use crate::calendar::Unit;
 use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
-use crate::link::{Entity, Relation, Statement};
+use crate::link::{BEGIN_AND_END, Entity, Relation, Statement};
 use crate::order::{Bound, Clash, Solution};
 use crate::span::Span;
 use crate::timeline::{Bounds, Conflict, Entry, Evidence, Quote, Timeline, When};
 use crate::timex::{Signal, Timex};
-use crate::{Article, Detail, Unresolved, order};
+use crate::{Article, Detail, conflict, order};
 use chrono::{DateTime, NaiveTime};
 use std::collections::{HashMap, HashSet};
 
@@ -50,7 +50,8 @@ pub fn assemble(
         facts.drop_told_twice(&mut listed);
     }
     let entries = listed.into_iter().filter_map(|e| facts.entry(e, solution)).collect();
-    let conflicts = solution.conflicts.iter().filter_map(|c| facts.conflict(c)).chain(facts.impossible()).collect();
+    let said = solution.conflicts.iter().filter_map(|c| facts.conflict(c));
+    let conflicts = said.chain(conflict::impossible(article, &expressions, &events, &relations)).collect();
     Timeline { published: article.published, entries, expressions, events, when, relations, conflicts }
 }
 
@@ -141,10 +142,13 @@ impl Facts<'_> {
         if detail == Detail::Headline && !event.headline {
             return false;
         }
+        if self.is_only_meant(e, event) {
+            return false;
+        }
         // "according to minutes", "he said": the source of another entry. "scheduled next January": nobody knows what.
         let nameless = event.trigger == Trigger::Verb
             && event.tense == Tense::PastPart
-            && matches!(event.role, Role::Other | Role::Relative | Role::When | Role::Condition)
+            && matches!(event.role, Role::Cause | Role::Other | Role::Relative | Role::When | Role::Condition)
             && event.agent.is_none()
             && event.patient.is_none();
         let bare = matches!(event.lemma.as_str(), "say" | "tell") && !event.passive && !self.tells(e, event);
@@ -179,6 +183,49 @@ impl Facts<'_> {
             };
         let whole = !matches!(event.role, Role::Complement | Role::Purpose | Role::Condition | Role::Relative);
         placed && finite && whole && self.words(event) > 2 && asserted && event.class != Class::Reporting
+    }
+
+    /// What a text names without telling it: a condition, an order, what somebody is asked or agrees to do where no date of
+    /// its own stands behind it, and what merely held when something else happened.
+    fn is_only_meant(&self, e: usize, event: &Event) -> bool {
+        let order = event.trigger == Trigger::Verb
+            && event.tense == Tense::None
+            && event.modality.is_none()
+            && event.status == Status::Possible;
+        let beside = event.class == Class::State && event.role == Role::When;
+        event.role == Role::Condition || order || beside || self.is_asked(event) && !self.has_date_behind(e, event)
+    }
+
+    /// Whether it is what a past event was about: "told her *to go*", "agreed *to meet*".
+    fn is_asked(&self, event: &Event) -> bool {
+        let first = self.first_joined(event);
+        matches!(first.role, Role::Complement | Role::Purpose)
+            && event.tense == Tense::Infinitive
+            && !matches!(event.status, Status::Happened | Status::Cancelled)
+            && first.governor.and_then(|g| self.events.get(g)).is_some_and(|g| {
+                g.status == Status::Happened && g.trigger == Trigger::Verb && event.clause.contains(g.span)
+            })
+    }
+
+    /// The first of the verbs that "and" joins an event to.
+    fn first_joined<'e>(&'e self, event: &'e Event) -> &'e Event {
+        let mut first = event;
+        for _ in 0..8 {
+            match first.governor.and_then(|g| self.events.get(g)).filter(|_| first.role == Role::Coordinate) {
+                Some(before) if before.token < first.token => first = before,
+                _ => break,
+            }
+        }
+        first
+    }
+
+    /// Whether an expression behind the trigger dates it.
+    fn has_date_behind(&self, e: usize, event: &Event) -> bool {
+        let statements = self.of_event.get(e).into_iter().flatten().filter_map(|&s| self.relations.get(s));
+        statements.filter(|s| s.trust >= WORDS).any(|s| match s.right {
+            Entity::Timex(t) => self.expressions.get(t).is_some_and(|t| t.span.start > event.span.end),
+            _ => false,
+        })
     }
 
     /// Whether the clause of a saying holds what is said.
@@ -280,6 +327,12 @@ impl Facts<'_> {
             return phrase;
         }
         let mut clause = event.clause;
+        // "agreed on Sunday *to meet in May*"
+        if self.is_asked(event)
+            && let Some(before) = self.article.text.get(clause.start..event.span.start)
+        {
+            clause.start = event.span.start - if before.ends_with("to ") { 3 } else { 0 };
+        }
         for statement in self.of_event.get(e).into_iter().flatten().filter_map(|&s| self.relations.get(s)) {
             if statement.trust < WORDS {
                 continue;
@@ -295,6 +348,7 @@ impl Facts<'_> {
                 && let Some(timex) = self.expressions.get(t)
                 && timex.span.start >= clause.end
                 && is_short_gap(self.article.text.get(clause.end..timex.span.start))
+                && !self.tells_between(clause.end, timex.span.start)
             {
                 clause = clause.join(timex.span);
             }
@@ -307,6 +361,13 @@ impl Facts<'_> {
             clause = clause.join(timex.span);
         }
         clause
+    }
+
+    /// Whether a verb stands between two places: what follows it belongs to it.
+    fn tells_between(&self, from: usize, to: usize) -> bool {
+        let first = self.events.partition_point(|e| e.span.start < from);
+        let between = self.events.iter().skip(first).take_while(|e| e.span.end <= to);
+        between.into_iter().any(|e| e.trigger == Trigger::Verb)
     }
 
     fn quote(&self, span: Span) -> Quote {
@@ -375,15 +436,6 @@ impl Facts<'_> {
         }
     }
 
-    /// Dates that do not exist: "31 February".
-    fn impossible(&self) -> impl Iterator<Item = Conflict> {
-        self.expressions.iter().filter(|t| t.unresolved == Some(Unresolved::NoSuchDate)).map(|timex| Conflict {
-            statements: vec![Evidence { quote: self.quote(timex.span), says: "there is no such date".into() }],
-            dropped: 0,
-            reason: "nothing can be on it".into(),
-        })
-    }
-
     /// A contradiction of the reporting; none where one side is only this crate's own default (tense, the flow of the
     /// story), which gives way in silence.
     fn conflict(&self, clash: &Clash) -> Option<Conflict> {
@@ -410,7 +462,8 @@ impl Facts<'_> {
         };
         let dates = statements.iter().filter(|s| matches!(s.right, Entity::Timex(_)));
         let sentences: HashSet<Option<usize>> = dates.map(sentence).collect();
-        if !counted && sentences.len() < 2 && statements.len() > 1 {
+        let ends = statements.iter().any(|s| s.sieve == BEGIN_AND_END);
+        if !counted && !ends && sentences.len() < 2 && statements.len() > 1 {
             return None;
         }
         let dropped = clash.statements.iter().position(|&s| s == clash.dropped)?;

@@ -559,18 +559,26 @@ impl Granule {
         }
         let all = self.interval()?;
         let found = if n > 0 {
-            let mut first = Granule::of(unit, all.begin?);
-            // A week belongs to the stretch in which it begins.
-            if first.begin()? < all.begin? && unit != Unit::Week {
-                first = first.shift(1)?;
-            }
-            first.shift(i64::from(n) - 1)?
+            let first = Granule::of(unit, all.begin?);
+            let inside = belongs(first, all)?;
+            first.shift(i64::from(n) - i64::from(inside))?
         } else {
             let last = Granule::of(unit, add_units(all.end?, -1, Unit::Second)?);
-            last.shift(i64::from(n) + 1)?
+            let inside = belongs(last, all)?;
+            last.shift(i64::from(n) + i64::from(inside))?
         };
         (found.begin()? < all.end? && found.interval()?.end? > all.begin?).then_some(found)
     }
+}
+
+/// Whether a cell at the edge of a stretch is one of its own: it begins inside; of a week most days lie inside (ISO 8601
+/// counts the weeks of a year like that).
+fn belongs(cell: Granule, all: Interval) -> Option<bool> {
+    let judged = match cell {
+        Granule::Week(y, w) => iso_day(y, w, Weekday::Thu)?,
+        other => other.begin()?,
+    };
+    Some(all.begin? <= judged && judged < all.end?)
 }
 
 fn iso_day(year: i32, week: u8, day: Weekday) -> Option<NaiveDateTime> {

@@ -4,15 +4,16 @@
 mod lean;
 mod quote;
 mod report;
+mod scope;
 
 use crate::calendar::{Cycle, DayPart, Granule, Interval, Unit};
 use crate::expr::{Anchor, Expr, Step, What};
 use crate::lang::{ENGLISH, Kinds, Sense};
 use crate::resolve::{Frame, Resolution, resolve};
 use crate::span::Span;
-use crate::text::{Document, Ptb};
+use crate::text::{self, Document, Ptb, Upos};
 use crate::timeml;
-use crate::timex::{Lean, Mention, Signal, Timex};
+use crate::timex::{Lean, Mention, Signal, Timex, TimexType};
 use chrono::{Datelike, NaiveDateTime};
 use quote::{day_of_saying, quotations};
 use std::borrow::Cow;
@@ -28,10 +29,12 @@ pub fn date(
     let quotes = quotations(document);
     let mut frame = Frame::new(published);
     let mut story = Story::default();
+    let filed = text::dateline(document).unwrap_or(0..0);
     let mut timexes: Vec<Timex> = Vec::with_capacity(mentions.len());
     for (i, mention) in mentions.iter().enumerate() {
         let (chosen, reason) = match lean {
             Some(lean) => (lean, "as the caller wants it"),
+            None if filed.contains(&mention.first) => (Lean::Nearest, "a dateline: the nearest one"),
             None => lean::lean_of(document, mention),
         };
         frame.lean = chosen;
@@ -49,10 +52,14 @@ pub fn date(
         if let Some(quarter) = report::quarter_ended(document, &mentions, i, &frame) {
             speaking.report = Some(quarter);
         }
+        let bases = match day_of_clock(document, &mentions, &timexes, &speaking) {
+            Some(day) => [Some(day), None],
+            None => story.bases(&mention.expr, &speaking, &here),
+        };
         let found = match range_begin(document, &mentions, i).and_then(|b| timexes.get(b)) {
             Some(begin) => resolve_end(&mention.expr, begin, &speaking),
             None if recurs(document, &mentions, i) => Err(crate::Unresolved::Recurs),
-            None => resolve_fitting(&mention.expr, &speaking, story.bases(&mention.expr, &speaking, &here)),
+            None => resolve_fitting(&mention.expr, &speaking, bases),
         };
         let ahead = ahead(mention, &speaking);
         let mut timex = timex(document, mention, &speaking, found, chosen, reason);
@@ -67,6 +74,7 @@ pub fn date(
         story.follow(&timex, here, &frame, told, saying, history);
         timexes.push(timex);
     }
+    scope::fill(document, &mentions, &mut timexes, published);
     timexes
 }
 
@@ -225,9 +233,15 @@ fn ahead(mention: &Mention, frame: &Frame) -> Option<Interval> {
     }
     let end = by.add(frame.now, 1)?;
     match mention.signal? {
+        // "in an hour" is told by the minute.
+        Signal::In if by.grain() == Unit::Hour => Granule::of(Unit::Minute, end).interval(),
         Signal::In if by.unit <= Unit::Week => Granule::of(by.grain().min(Unit::Day), end).interval(),
         Signal::In => Granule::of(by.grain(), end).interval(),
-        Signal::Within => Some(Interval { begin: Some(frame.now), end: Some(end) }),
+        // Within days and longer lengths: up to the day on which they are over.
+        Signal::Within => {
+            let end = if by.grain() < Unit::Day { end } else { Granule::of(Unit::Day, end).begin()? };
+            Some(Interval { begin: Some(frame.now), end: Some(end) })
+        }
         _ => None,
     }
 }
@@ -237,7 +251,40 @@ fn year_of_range(document: &Document<'_>, mentions: &[Mention], i: usize) -> Opt
     let (first, last) = (mentions.get(i)?, mentions.get(i + 1)?);
     let named = matches!(last.expr, Expr::At(Granule::Day(_) | Granule::Month(..)));
     let bare = matches!(first.expr, Expr::Bare(Cycle::MonthDay(..) | Cycle::Month(_)));
-    (named && bare && joined(document, first, last)).then(|| year_named(&last.expr)).flatten()
+    let year = (named && bare && joined(document, first, last)).then(|| year_named(&last.expr)).flatten()?;
+    // "from December to May 2022" begins in the year before.
+    let month = |expr: &Expr| match expr {
+        Expr::Bare(Cycle::MonthDay(m, _) | Cycle::Month(m)) => Some(u32::from(*m)),
+        Expr::At(g) => g.begin().map(|b| b.month()),
+        _ => None,
+    };
+    Some(if month(&first.expr) > month(&last.expr) { year - 1 } else { year })
+}
+
+/// The day that a bare time of day belongs to when one is named beside it: "Thursday before 5 p.m.", "from 9 a.m. to 5 p.m.
+/// on Tuesday". `timexes` are those before the mention.
+fn day_of_clock(document: &Document<'_>, mentions: &[Mention], timexes: &[Timex], frame: &Frame) -> Option<Granule> {
+    /// How many words may stand between a day and its hour.
+    const NEAR: usize = 4;
+    let here = mentions.get(timexes.len())?;
+    let of_day = |expr: &Expr| match expr {
+        Expr::Bare(c) => c.round() == Unit::Day,
+        Expr::Step(Step::This, What::Cycle(c), Anchor::Narrative) => c.round() == Unit::Day,
+        _ => false,
+    };
+    if !of_day(here.expr.bare()) {
+        return None;
+    }
+    if let Some(next) = mentions.get(timexes.len() + 1).filter(|next| joined(document, here, next))
+        && let Expr::In(Cycle::Clock(..) | Cycle::DayPart(_), day) = &next.expr
+    {
+        return resolve(day, frame).ok()?.granule;
+    }
+    let (before, timex) = (mentions.get(timexes.len().checked_sub(1)?)?, timexes.last()?);
+    let near = here.first < before.end + 1 + NEAR
+        && document.sentence_of(before.first) == document.sentence_of(here.first)
+        && !document.tokens.get(before.end..here.first)?.iter().any(|t| t.tag.upos == Upos::Verb);
+    timex.granule.filter(|_| near && timex.kind != TimexType::Duration)?.widen(Unit::Day)
 }
 
 /// The begin of the range whose end is mention `i`: "between March and October".
@@ -246,7 +293,9 @@ fn range_begin(document: &Document<'_>, mentions: &[Mention], i: usize) -> Optio
     let (first, last) = (mentions.get(before)?, mentions.get(i)?);
     let bare = |m: &Mention| matches!(m.expr.bare(), Expr::Bare(c) if c.round() >= Unit::Week);
     let opened = has(document, first.first.wrapping_sub(1), Sense::FromWord.kind() | Sense::Between.kind());
-    (bare(last) && opened && joined(document, first, last)).then_some(before)
+    // "10 August 2013 - 12 September"
+    let dated = matches!(first.expr, Expr::At(_)) && has(document, first.end, Sense::To.kind());
+    (bare(last) && (opened || dated) && joined(document, first, last)).then_some(before)
 }
 
 /// Whether only a word such as "to" or "and" stands between two mentions.
@@ -306,6 +355,7 @@ fn timex(
         value,
         granule: resolution.granule,
         interval: resolution.interval,
+        scope: None,
         grain: resolution.granule.map(Granule::unit),
         unresolved: found.err(),
         anchor: resolution.anchor,

@@ -108,6 +108,9 @@ pub fn resolve(expr: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
                 What::Unit(Unit::Week) if sunday && *step == Step::This && frame.lean == Lean::Future => {
                     step_unit(Step::Next, Unit::Week, base)
                 }
+                What::Cycle(Cycle::Weekday(day)) if *anchor == Anchor::Publication => {
+                    step_weekday(*step, *day, base, frame)
+                }
                 What::Unit(unit) => step_unit(*step, *unit, base),
                 What::Cycle(cycle) => step_cycle(*step, *cycle, base),
             };
@@ -135,6 +138,10 @@ pub fn resolve(expr: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
                     None => inner,
                 }),
             }
+        }
+        Expr::In(Cycle::Weekday(day), of) if matches!(**of, Expr::Bare(Cycle::DayOfMonth(_))) => {
+            let Expr::Bare(cycle) = **of else { return Err(Unresolved::Vague) };
+            weekday_the_nth(*day, cycle, frame)
         }
         Expr::In(cycle, of) => {
             let inner = resolve(of, frame)?;
@@ -201,7 +208,14 @@ fn bare(cycle: Cycle, frame: &Frame) -> Result<Resolution, Unresolved> {
     if cycle.round() == Unit::Day {
         // A time of day is of the day that the story is at.
         let day = frame.story.and_then(|s| s.widen(Unit::Day)).unwrap_or(today);
-        return Ok(Resolution { anchor: Some(day), ..on(cycle.within(day))? });
+        let found = on(cycle.within(day))?;
+        // "will speak at 3 p.m.", written at 4: on the next day.
+        let over = day == today && found.interval.and_then(|i| i.end).is_some_and(|end| end <= frame.now);
+        if over && frame.lean == Lean::Future && frame.now > today.begin().unwrap_or(frame.now) {
+            let next = day.shift(1).and_then(|d| cycle.within(d));
+            return Ok(Resolution { anchor: Some(day), lean: Some(Lean::Future), other: found.granule, ..on(next)? });
+        }
+        return Ok(Resolution { anchor: Some(day), ..found });
     }
     let story = frame.story.filter(|s| frame.history && s.unit() <= cycle.round());
     if let Some(story) = story {
@@ -227,6 +241,29 @@ fn bare(cycle: Cycle, frame: &Frame) -> Result<Resolution, Unresolved> {
     let found = on(found.or(other))?;
     let other = other.filter(|o| Some(*o) != found.granule);
     Ok(Resolution { anchor: Some(today), lean: other.map(|_| lean), other, ..found })
+}
+
+/// "Saturday the 8th": of the months around, the nearest in which the 8th is a Saturday; the one ahead where the sentence
+/// looks ahead.
+fn weekday_the_nth(day: Weekday, of_month: Cycle, frame: &Frame) -> Result<Resolution, Unresolved> {
+    /// The same day of the month comes on the same weekday again within so many months.
+    const MONTHS: i64 = 24;
+    let today = Granule::of(Unit::Day, frame.now);
+    let month = today.widen(Unit::Month).ok_or(Unresolved::NoSuchDate)?;
+    let fits = |n: i64| {
+        let found = of_month.within(month.shift(n)?)?;
+        matches!(found, Granule::Day(d) if d.weekday() == day).then_some(found)
+    };
+    let past = (0..=MONTHS).filter_map(|n| fits(-n)).find(|g| g.begin() <= today.begin());
+    let future = (0..=MONTHS).filter_map(fits).find(|g| g.begin() >= today.begin());
+    let nearer_future = matches!((past, future), (Some(p), Some(f)) if distance(f, today) < distance(p, today));
+    let ahead = match frame.lean {
+        Lean::Future => true,
+        Lean::Past if frame.sure => false,
+        Lean::Past | Lean::Nearest => nearer_future,
+    };
+    let (found, other, lean) = if ahead { (future, past, Lean::Future) } else { (past, future, Lean::Past) };
+    Ok(Resolution { anchor: Some(today), lean: Some(lean), other, ..on(found.or(other))? })
 }
 
 /// Whether an occurrence lies nine months away or more and the other one within three.
@@ -256,8 +293,10 @@ fn neighbours(cycle: Cycle, today: Granule) -> Option<(Option<Granule>, Option<G
     Some((past, future))
 }
 
+/// How far a cell lies from today, in seconds: days from begin to begin, longer cells from their nearer edge.
 fn distance(granule: Granule, today: Granule) -> i64 {
     match (granule.interval(), today.begin()) {
+        (Some(Interval { begin: Some(b), .. }), Some(t)) if granule.unit() <= Unit::Day => (t - b).num_seconds().abs(),
         (Some(Interval { begin: Some(b), end: Some(e) }), Some(t)) => {
             if t < b {
                 (b - t).num_seconds()
@@ -315,6 +354,20 @@ fn step_cycle(step: Step, cycle: Cycle, base: Granule) -> Option<Granule> {
             let end = base.interval()?.end?;
             (0..=8).filter_map(occurrence).find(|g| g.begin().is_some_and(|b| b >= end))
         }
+    }
+}
+
+/// "this Monday" is the one of the week at hand, or the coming one where that is over and the sentence looks ahead; "next
+/// Monday" is the one of the next week.
+fn step_weekday(step: Step, day: Weekday, today: Granule, frame: &Frame) -> Option<Granule> {
+    let cycle = Cycle::Weekday(day);
+    let week = today.widen(Unit::Week)?;
+    let here = cycle.within(week)?;
+    match step {
+        Step::This if here.begin() < today.begin() && frame.lean != Lean::Past => cycle.within(week.shift(1)?),
+        Step::This => Some(here),
+        Step::Next => cycle.within(week.shift(1)?),
+        Step::Last => step_cycle(step, cycle, today),
     }
 }
 
@@ -386,7 +439,14 @@ fn shift(by: Period, way: Way, from: &Anchor, frame: &Frame) -> Result<Resolutio
     let moved = by.add(at, way.sign()).ok_or(Unresolved::NoSuchDate)?;
     // Weeks and months after a day that is named end on a day: "two weeks after March 3".
     let named = matches!(from, Anchor::At(_)) && base.unit() == Unit::Day;
-    counted(Granule::of(if named { grain.min(Unit::Day) } else { grain }, moved), base)
+    // "two hours ago" is told by the minute where the minute of speaking is known.
+    let told = frame.now > Granule::of(Unit::Day, frame.now).begin().unwrap_or(frame.now);
+    let grain = match grain {
+        Unit::Hour if told && frame_time(from, frame, grain).is_some() => Unit::Minute,
+        grain if named => grain.min(Unit::Day),
+        grain => grain,
+    };
+    counted(Granule::of(grain, moved), base)
 }
 
 /// "two hours ago" counts from the minute of publication, if one is known.
@@ -442,19 +502,31 @@ fn stretch(by: Period, way: Way, anchor: &Anchor, frame: &Frame) -> Result<Resol
     Ok(Resolution { interval: Some(interval), anchor: Some(base), ..Resolution::default() })
 }
 
-/// The part of an interval that a modifier leaves: early is the first half, late the second, mid the middle two
-/// quarters; of a month the first ten days, those from the 21st on, and the ten between. Other modifiers change nothing.
+/// The part of an interval that a modifier leaves, in whole days, months or years: the first, middle and last third of
+/// a month (ten days), a quarter (a month), a year (four months), a decade and a century; of a week the three days at its
+/// begin and at its end, and Wednesday to Friday; the halves of a day and of its parts, and the half around their middle.
+/// Other modifiers change nothing.
 fn part(modifier: Modifier, all: Interval, grain: Option<Unit>) -> Interval {
     let (Some(begin), Some(end)) = (all.begin, all.end) else { return all };
-    let seconds = (end - begin).num_seconds();
-    let at = |quarters: i64, days: i64| match grain {
-        Some(Unit::Month) => add_units(begin, days, Unit::Day),
-        _ => add_units(begin, seconds / 4 * quarters, Unit::Second),
+    // The ends of early and mid, the begins of mid and late.
+    let (unit, early, mid, mid_ends, late) = match grain {
+        Some(Unit::Century) => (Unit::Year, 33, 33, 67, 67),
+        Some(Unit::Decade) => (Unit::Year, 4, 3, 7, 6),
+        Some(Unit::Year) => (Unit::Month, 4, 4, 8, 8),
+        Some(Unit::Half) => (Unit::Month, 2, 2, 4, 4),
+        Some(Unit::Quarter | Unit::Season) => (Unit::Month, 1, 1, 2, 2),
+        Some(Unit::Month) => (Unit::Day, 10, 10, 20, 20),
+        Some(Unit::Week) => (Unit::Day, 3, 2, 5, 4),
+        _ => {
+            let quarter = (end - begin).num_seconds() / 4;
+            (Unit::Second, 2 * quarter, quarter, 3 * quarter, 2 * quarter)
+        }
     };
+    let at = |n| add_units(begin, n, unit);
     match modifier {
-        Modifier::Start => Interval { begin: all.begin, end: at(2, 10) },
-        Modifier::Mid => Interval { begin: at(1, 10), end: at(3, 20) },
-        Modifier::End => Interval { begin: at(2, 20), end: all.end },
+        Modifier::Start => Interval { begin: all.begin, end: at(early) },
+        Modifier::Mid => Interval { begin: at(mid), end: at(mid_ends) },
+        Modifier::End => Interval { begin: at(late), end: all.end },
         _ => all,
     }
 }

@@ -55,8 +55,8 @@ pub struct Entry {
     pub evidence: Vec<Evidence>,
 }
 
-/// Words of the article.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+/// Words of the article; empty for what was given with it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Quote {
     /// Where they stand.
@@ -301,11 +301,11 @@ impl Entry {
     /// Its clause on one line, with what is not plain fact: "... (denied, says Iran)".
     fn told(&self) -> String {
         let mut told = layout::trim(&self.quote.text, 240);
-        // "Addressing officials ...": say who, where the clause itself does not.
+        // "Addressing officials ...", "signed in 2015": say who or what, where the clause itself does not.
         let relative = |word: &str| matches!(word, "that" | "which" | "who");
-        let named = |a: &&Quote| a.text.len() < 60 && !relative(&a.text) && !self.quote.span.overlaps(a.span);
-        if let Some(agent) = self.agent.as_ref().filter(named) {
-            told.insert_str(0, &format!("[{}] ", layout::trim(&agent.text, 60)));
+        let missing = |a: &&Quote| !relative(&a.text) && !self.quote.span.overlaps(a.span);
+        if let Some(subject) = self.agent.as_ref().or(self.patient.as_ref()).filter(missing) {
+            told.insert_str(0, &format!("[{}] ", layout::trim(&subject.text, 60)));
         }
         let status = (self.status != Status::Happened).then(|| self.status.to_string());
         let speaker = self.speaker.as_ref().map(|name| format!("says {}", layout::trim(name, 60)));

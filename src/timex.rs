@@ -123,6 +123,9 @@ pub struct Timex {
     pub granule: Option<Granule>,
     /// The exact time, half-open, where it has a place on the calendar; a missing end is open.
     pub interval: Option<Interval>,
+    /// The time that it speaks of together with the words around it, where that is another than `interval`: "since 2014"
+    /// is open ahead, and both ends of "from May 5 to May 8" have all four days.
+    pub scope: Option<Interval>,
     /// The grain of its value.
     pub grain: Option<Unit>,
     /// Why it has no place on the calendar.

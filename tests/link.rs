@@ -87,3 +87,56 @@ fn every_statement_stands_on_words_and_names_its_sieve() {
         assert!(statement.trust <= 100 && !statement.sieve.is_empty());
     }
 }
+
+/// Whether the statements say that of two events, by trigger, the first begins no later than the second.
+fn begins_first(timeline: &Timeline, first: &str, second: &str) -> bool {
+    let at = |trigger: &str| {
+        let event = timeline.events.iter().position(|e| e.text == trigger);
+        Entity::Event(event.unwrap_or_else(|| panic!("no event {trigger:?} in {:?}", triggers(timeline))))
+    };
+    let (first, second) = (at(first), at(second));
+    timeline.relations.iter().any(|s| match s.relation {
+        Relation::Before | Relation::NotAfter => (s.left, s.right) == (first, second),
+        Relation::After | Relation::NotBefore => (s.left, s.right) == (second, first),
+        _ => false,
+    })
+}
+
+#[test]
+fn words_tell_which_of_two_events_began_first() {
+    let cases = [
+        ("The mayor left when the fire started.", "started", "left"),
+        ("When the fire started, the mayor left.", "started", "left"),
+        ("The firm will close if the bank demands its money.", "demands", "close"),
+        ("The firm closed because the bank demanded its money.", "demanded", "closed"),
+        ("The firm saved money by firing two hundred workers.", "firing", "saved"),
+        ("The thief climbed over the wall and stole two paintings.", "climbed", "stole"),
+        ("The dam broke, flooding three villages.", "broke", "flooding"),
+        ("The bank will buy shares tendered by the heirs.", "tendered", "buy"),
+        ("The village was destroyed by an explosion.", "explosion", "destroyed"),
+        ("The minister returned from a visit.", "visit", "returned"),
+        ("The minister condemned the attack.", "attack", "condemned"),
+        ("There was a protest over the vote.", "vote", "protest"),
+        ("The merger will cost the group 2,000 jobs.", "merger", "cost"),
+        ("The plant did not reopen until the inspectors left.", "left", "reopen"),
+    ];
+    let wrong: Vec<_> = cases.iter().filter(|(text, a, b)| !begins_first(&read(text, "2025-03-09"), a, b)).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    // What holds an event and what is only begun did not come first.
+    for (text, a, b) in [
+        ("The minister spoke at a meeting.", "meeting", "spoke"),
+        ("The union began talks.", "talks", "began"),
+        ("The minister owns a house and loves a lake.", "owns", "loves"),
+    ] {
+        assert!(!begins_first(&read(text, "2025-03-09"), a, b), "{text}");
+    }
+}
+
+#[test]
+fn links_tell_what_the_statements_entail() {
+    use dateline::export::timeml::{Link, RelType, links};
+    let timeline = read("After the union sued, the mayor resigned before the court ruled.", "2025-03-09");
+    let at = |trigger: &str| Entity::Event(timeline.events.iter().position(|e| e.text == trigger).expect(trigger));
+    let link = Link { from: at("sued"), to: at("ruled"), rel_type: RelType::Before };
+    assert!(links(&timeline).contains(&link), "{:?}", timeline.relations);
+}

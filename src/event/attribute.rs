@@ -6,6 +6,7 @@ use super::group::{Form, Group};
 use super::lexicon::Sense;
 use super::quote::Quotation;
 use super::source::Cast;
+use super::words::Phrase;
 use super::{Class, Event, Role, Source, Status, Trigger, source};
 use crate::span::Span;
 use crate::text::Ptb;
@@ -112,7 +113,9 @@ impl Build<'_, '_> {
             };
             let (Some(group), Some(clause)) = (self.groups.get(g), self.clauses.get(g)) else { continue };
             let says =
-                w.senses(c.token).any(&[Sense::VerbReporting, Sense::VerbIState, Sense::Doubting, Sense::Denying]);
+                w.senses(c.token).any(&[Sense::VerbReporting, Sense::VerbIState, Sense::Doubting, Sense::Denying])
+                    || commits(w.lemma(c.token))
+                    || w.lemma(c.token) == "rule";
             if !says && event.class != Class::Reporting {
                 continue;
             }
@@ -176,6 +179,12 @@ impl Build<'_, '_> {
             {
                 saying = Some(e);
             }
+            if let Some((name, span)) = self.account(cast, event)
+                && let Some(event) = events.get_mut(n)
+            {
+                event.source = Source::Speaker { name, span: Some(span), saying: None };
+                continue;
+            }
             let Some(e) = saying else { continue };
             let named = speakers.get(e).cloned().flatten();
             if let (Some((name, span)), Some(event)) = (named, events.get_mut(n)) {
@@ -183,6 +192,17 @@ impl Build<'_, '_> {
             }
         }
         speakers.into_iter().map(|s| s.map(|(name, _)| name)).collect()
+    }
+
+    /// Whose account it is that an event is told in: "the firm's account that the leak was *stopped*".
+    fn account(&self, cast: &Cast, event: &Event) -> Option<(String, Span)> {
+        let w = self.w;
+        let g = self.groups.partition_point(|g| g.main < event.token);
+        self.groups.get(g).filter(|x| x.main == event.token && event.trigger == Trigger::Verb)?;
+        let noun = self.clauses.get(g).filter(|c| c.role == Role::Content)?.noun?;
+        let p = w.phrase(noun).filter(|_| w.has(noun, Sense::NounReporting) || w.low(noun) == "account")?;
+        let owner = p.owner.and_then(|_| p.start.checked_sub(2)).and_then(|o| w.phrase(o))?;
+        Some(cast.name(w, owner))
     }
 
     /// The saying that an event is told in: up through the clauses that govern its own. Nouns take their clause's verb.
@@ -209,15 +229,18 @@ impl Build<'_, '_> {
                     let told =
                         form == Some(Form::Gerund) && w.senses(group.main).any(&[Sense::VerbReporting, Sense::Denying]);
                     let foreseen = form == Some(Form::Infinitive)
-                        && matches!(w.lemma(group.main), "expect" | "claim" | "predict")
+                        && (matches!(w.lemma(group.main), "expect" | "claim" | "predict")
+                            || commits(w.lemma(group.main)))
                         && !group.passive;
                     clause.noun.is_none() && (told || foreseen)
                 }
-                // What a relative clause behind a comma adds is the writer's.
-                Role::Relative
-                    if clause
-                        .joint
-                        .is_some_and(|j| w.is_comma(j) || j > 0 && w.is_comma(j - 1) && w.ptb(j) == Ptb::Wrb) =>
+                // What a relative clause behind a comma adds is the writer's, also on an apposition ("an idea that ...").
+                Role::Relative | Role::When
+                    if clause.joint.is_some_and(|j| {
+                        w.is_comma(j) && clause.role == Role::Relative
+                            || j > 0 && w.is_comma(j - 1) && w.ptb(j) == Ptb::Wrb
+                    }) || clause.role == Role::Relative
+                        && clause.noun.and_then(|n| w.phrase(n)).is_some_and(|p| self.is_added(p)) =>
                 {
                     return None;
                 }
@@ -241,6 +264,15 @@ impl Build<'_, '_> {
         None
     }
 
+    /// Whether a phrase is added to the noun before it: "the spare, an *antenna* that cracked".
+    fn is_added(&self, p: &Phrase) -> bool {
+        let w = self.w;
+        let Some(comma) = p.left().checked_sub(1).filter(|c| w.is_comma(*c)) else { return false };
+        matches!(w.low(p.start), "a" | "an")
+            && comma.checked_sub(1).and_then(|b| w.phrase(b)).is_some()
+            && !self.in_quotation(p.head)
+    }
+
     /// Whether a token stands in a relative clause, which an "according to" beside the main clause does not cover.
     fn aside(&self, token: usize) -> bool {
         let own = self.groups.partition_point(|g| g.main < token);
@@ -257,4 +289,9 @@ impl Build<'_, '_> {
     pub(super) fn in_quotation(&self, token: usize) -> bool {
         self.quotation(token).is_some()
     }
+}
+
+/// Who says that they will do something says so: "threatened to stay at home".
+fn commits(lemma: &str) -> bool {
+    matches!(lemma, "threaten" | "vow" | "promise" | "pledge" | "offer")
 }

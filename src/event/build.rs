@@ -9,7 +9,8 @@ use super::source::Cast;
 use super::status::Assertions;
 use super::words::Words;
 use super::{
-    Aspect, Class, Event, Polarity, Role, Source, Status, Tense, Trigger, class, noun, parts, repeat, status, trigger,
+    Aspect, Class, Event, Polarity, Role, Source, Status, Tense, Trigger, class, headline, noun, parts, repeat, status,
+    trigger,
 };
 use crate::span::Span;
 use crate::text::Ptb;
@@ -119,6 +120,11 @@ impl Build<'_, '_> {
                 *flag = true;
             }
         }
+        for g in self.groups_after_if() {
+            if let Some(flag) = conditional.get_mut(g) {
+                *flag = true;
+            }
+        }
         let speaks = self.speaking_quotations();
         let mut quotes = vec![false; candidates.len()];
         for (_, e) in speaks.iter().flatten() {
@@ -157,8 +163,21 @@ impl Build<'_, '_> {
         let cast = Cast::read(w, &subjects, &sayers);
         let speakers = self.sources(candidates, &cast, &speaks, &mut events);
         repeat::link(w, &cast, &speakers, &mut events);
-        repeat::headlines(w, &mut events);
+        headline::mark(w, &mut events);
         events
+    }
+
+    /// The main clause of each sentence that opens with "if" and a comma, whatever the condition's verb was read as.
+    fn groups_after_if(&self) -> impl Iterator<Item = usize> {
+        let w = self.w;
+        w.doc.sentences.iter().filter_map(move |s| {
+            let first = s.tokens.clone().find(|k| !w.is_quote_mark(*k))?;
+            let opens = matches!(w.low(first), "if" | "unless");
+            let comma = s.tokens.clone().take(40).find(|k| opens && w.is_comma(*k))?;
+            let g = self.groups.partition_point(|g| g.start <= comma);
+            let main = self.clauses.get(g).is_some_and(|c| matches!(c.role, Role::Main | Role::Content));
+            (main && self.groups.get(g)?.main < s.tokens.end).then_some(g)
+        })
     }
 
     /// The event that governs a candidate, and how.

@@ -8,10 +8,10 @@ use super::group::{Form, Group};
 use super::lexicon::Sense;
 use super::words::{Phrase, Words};
 use crate::text::Ptb;
-use signals::{clause_opener, subordinator_like};
+use signals::subordinator_like;
 use std::ops::Range;
 
-pub(super) use signals::takes_content;
+pub(super) use signals::{clause_opener, takes_content};
 
 /// Where a verb group stands in its sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -84,8 +84,11 @@ impl Clauses<'_, '_> {
 
     fn read(&self, g: usize) -> Clause {
         let Some(group) = self.group(g) else { return Clause::default() };
+        let w = self.words;
         let mut clause = Clause { left: group.start, ..Clause::default() };
-        if group.form == Form::Finite || group.form == Form::Bare && group.shares.is_none() {
+        // "would have reached it, flown beside it and dropped a probe": who shares the auxiliaries shares the subject.
+        let pronoun = group.start.checked_sub(1).is_some_and(|b| w.ptb(b) == Ptb::Prp);
+        if matches!(group.form, Form::Finite | Form::Bare) && (group.shares.is_none() || pronoun) {
             self.subject(g, &mut clause);
         }
         if let Some(from) = group.shares {
@@ -170,8 +173,15 @@ impl Clauses<'_, '_> {
                 candidate = Some(*p);
                 clause.left = left;
                 let Some(mut q) = left.checked_sub(1).filter(|q| *q >= self.start) else { break };
-                if w.is_quote_mark(q) && q > self.start && !w.is_quoted(group.start) {
+                let marked = w.is_quote_mark(q) && q > self.start && !w.is_quoted(group.start);
+                if marked {
                     q -= 1;
+                }
+                if matches!(w.ptb(q), Ptb::In) && q > self.start && w.is_quote_mark(q - 1) && !w.is_quoted(group.start)
+                {
+                    // "who found “serious failings” in the vote, said"
+                    k = q - 1;
+                    continue;
                 }
                 let prepositional = matches!(w.ptb(q), Ptb::In | Ptb::To) && !clause_opener(w.low(q));
                 if prepositional
@@ -185,6 +195,15 @@ impl Clauses<'_, '_> {
                     k = q;
                     continue;
                 }
+                // "a man who vanished on a walk was found"
+                let last = || !(g + 1..self.range.end).any(|n| self.group(n).is_some_and(|x| x.form == Form::Finite));
+                let either = matches!(w.low(q), "after" | "before" | "since" | "until") && last();
+                if (prepositional || either)
+                    && let Some(before) = q.checked_sub(1).and_then(|v| self.relative_at(v, true))
+                {
+                    (k, candidate) = (before, None);
+                    continue;
+                }
                 if matches!(w.low(q), "and" | "or" | "&")
                     && q > self.start
                     && w.phrase(q - 1).is_some_and(|x| x.end == q)
@@ -196,11 +215,12 @@ impl Clauses<'_, '_> {
                     }) {
                         (x.start, x.owner) = (x.left() - 1, None);
                     }
+                    first = first.filter(|x| !w.is_timed(x.head));
                     if first.is_some_and(|x| {
                         x.left() == self.start
                             || x.left()
                                 .checked_sub(1)
-                                .is_some_and(|v| w.ptb(v) == Ptb::Punct || clause_opener(w.low(v)))
+                                .is_some_and(|v| w.ptb(v) == Ptb::Punct || w.is_timed(v) || clause_opener(w.low(v)))
                     }) {
                         candidate = first;
                         clause.left = first.map_or(left, |x| x.left());
@@ -220,7 +240,7 @@ impl Clauses<'_, '_> {
                         continue;
                     }
                 }
-                if let Some(before) = self.relative_at(q, false) {
+                if let Some(before) = self.relative_at(q, marked) {
                     (k, candidate) = (before, None);
                     continue;
                 }
@@ -270,7 +290,8 @@ impl Clauses<'_, '_> {
         let mut at = *last;
         for _ in 0..4 {
             let Some(q) = at.left().checked_sub(1).filter(|q| *q >= self.start) else { return Some(at) };
-            if w.ptb(q) == Ptb::Punct || clause_opener(w.low(q)) {
+            let clause = w.ptb(q) == Ptb::Cc && q > self.start && w.is_comma(q - 1);
+            if w.ptb(q) == Ptb::Punct || clause || clause_opener(w.low(q)) {
                 return (q > self.start).then_some(at);
             }
             if w.ptb(q) != Ptb::In {
@@ -283,11 +304,16 @@ impl Clauses<'_, '_> {
 
     /// Where the relative clause begins whose verb stands at `i`: "passengers *who have booked* will be offered".
     fn relative_at(&self, i: usize, bare: bool) -> Option<usize> {
-        let h = self.group_at(i)?;
+        let mut h = self.group_at(i)?;
+        // "a concert that was to have drawn a crowd has been called off"
+        for _ in 0..2 {
+            let up = self.clause(h).filter(|c| matches!(c.role, Role::Complement | Role::Purpose) && c.noun.is_none());
+            h = up.and_then(|c| c.governor).unwrap_or(h);
+        }
         let (group, clause) = (self.group(h)?, self.clause(h)?);
         let pronoun =
             matches!(self.words.ptb(clause.left), Ptb::Wdt | Ptb::Wp) || self.words.low(clause.left) == "that";
-        (group.main == i
+        (group.main <= i
             && clause.role == Role::Relative
             && pronoun
             && clause.left > self.start
@@ -344,8 +370,17 @@ impl Clauses<'_, '_> {
             }
             let reporting = Some(g);
             let mut changed = false;
-            // Only what stands behind the last colon or semicolon.
-            let from = (self.start..j).rev().take(80).find(|k| matches!(w.low(*k), ":" | ";")).unwrap_or(self.start);
+            // "He left because, she said, it was late": only what follows is said.
+            if j > self.start && (clause_opener(w.low(j - 1)) || w.ptb(j - 1) == Ptb::Cc) {
+                let next = self.group(g + 1).is_some_and(|x| x.form == Form::Finite);
+                if let Some(c) = self.out.get_mut(n + 1).filter(|c| next && c.governor.is_none()) {
+                    (c.role, c.governor) = (Role::Content, reporting);
+                }
+                continue;
+            }
+            // Only what stands behind the last colon, semicolon or ", but".
+            let edge = |k: &usize| matches!(w.low(*k), ":" | ";") || w.low(*k) == "but" && w.is_comma(k - 1);
+            let from = (self.start + 1..j).rev().take(80).find(edge).unwrap_or(self.start);
             for m in n.saturating_sub(24)..n {
                 let role = self.out.get(m).map(|c| (c.role, c.governor));
                 if matches!(role, Some((Role::Main, None)))

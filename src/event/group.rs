@@ -1,7 +1,7 @@
 //! Verb groups: auxiliaries, adverbs and a main verb, with the tense, aspect, voice, modality and polarity they make.
 
 use super::forms::{is_past_form, is_unmarked};
-use super::tense::{past_subject, repair, share};
+use super::tense::{past_subject, reduce, repair, share};
 use super::words::Words;
 use super::{Aspect, Tense};
 use crate::text::Ptb;
@@ -67,6 +67,7 @@ pub(super) fn find(words: &Words, sentence: Range<usize>, groups: &mut Vec<Group
     }
     let tail = groups.get_mut(first..).unwrap_or_default();
     tail.sort_by_key(|g| g.main);
+    reduce(words, sentence.clone(), tail);
     repair(words, sentence, first, tail);
 }
 
@@ -239,6 +240,9 @@ impl Chain<'_, '_> {
             if w.is_not(k) {
                 negative = true;
                 k += 1;
+            } else if matches!(w.ptb(k), Ptb::In) && w.is_timed(k + 1) && k > at {
+                // "was for decades refused"
+                k += 1;
             } else if w.is_quote_mark(k) && k == at + 1 || w.is_adverb(k) || w.is_timed(k) && !w.tag(k).is_verb() {
                 k += 1;
             } else if w.is_comma(k) {
@@ -282,6 +286,10 @@ fn can_invert(w: &Words, i: usize) -> bool {
     let Some(before) = i.checked_sub(1) else { return true };
     if w.is_adverb(i + 1) && !w.is_not(i + 1) {
         return false;
+    }
+    if w.low(i) == "had" && w.is_timed(before) {
+        // "would have resumed this week had the weather allowed"
+        return true;
     }
     match w.ptb(before) {
         Ptb::Wrb | Ptb::Wp | Ptb::Wdt | Ptb::Cc | Ptb::Rb | Ptb::Punct => true,

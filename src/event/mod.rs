@@ -4,8 +4,10 @@ mod attribute;
 mod build;
 mod class;
 mod clause;
+mod duration;
 mod forms;
 mod group;
+mod headline;
 mod lexicon;
 mod noun;
 mod parts;
@@ -221,7 +223,9 @@ pub enum Role {
     Since,
     /// "until" + clause: the governor lasts up to it.
     Until,
-    /// "because", "although", ... + clause.
+    /// "because" + clause, "by" + gerund: the governor comes of it.
+    Cause,
+    /// "although", "where", ... + clause.
     Other,
     /// "if", "unless" + clause.
     Condition,

@@ -227,7 +227,8 @@ impl Cut<'_, '_> {
         }
         let last = self.groups.get(g).map_or(group.main, |x| x.main).max(group.main);
         let end = self.end(at, last);
-        trim(w, start..end)
+        let quote = balance(w, trim(w, extend(w, start)..end), last);
+        w.span(quote)
     }
 
     /// Whether no other verb stands before group `at` in its sentence, and only a few words.
@@ -244,8 +245,10 @@ impl Cut<'_, '_> {
         let noun = self.clauses.get(h).filter(|c| c.role == Role::Relative)?.noun?;
         (h + 1..self.clauses.len()).take(6).find(|m| {
             self.clauses.get(*m).is_some_and(|c| {
-                matches!(c.role, Role::When | Role::After | Role::Before | Role::Since | Role::Until | Role::Other)
-                    && c.left <= noun
+                matches!(
+                    c.role,
+                    Role::When | Role::After | Role::Before | Role::Since | Role::Until | Role::Cause | Role::Other
+                ) && c.left <= noun
                     && c.subject.is_some_and(|s| s.head == noun)
             })
         })
@@ -270,7 +273,8 @@ impl Cut<'_, '_> {
                 Role::Relative => clause.noun.is_some_and(|n| !w.is_comma(n + 1)),
                 _ => {
                     group.shares.is_some()
-                        || clause.role == Role::Other && !clause.joint.is_some_and(|j| j > 0 && w.is_comma(j - 1))
+                        || matches!(clause.role, Role::Cause | Role::Other)
+                            && !clause.joint.is_some_and(|j| j > 0 && w.is_comma(j - 1))
                 }
             } && clause.governor.is_none_or(|x| x >= at);
             if !part {
@@ -300,7 +304,7 @@ impl Cut<'_, '_> {
             let aside = w.is_comma(k)
                 && (matches!(w.ptb(k + 1), Ptb::Wdt | Ptb::Wp | Ptb::Vbg | Ptb::Vbn | Ptb::Cc)
                     || matches!(w.low(k + 1), "especially" | "including" | "such"));
-            if aside || matches!(w.low(k), ";" | "--" | "—") || w.is_quote_mark(k) && w.is_comma(k - 1) {
+            if aside || matches!(w.low(k), ";" | ":" | "--" | "—") || w.is_quote_mark(k) && w.is_comma(k - 1) {
                 return k;
             }
         }
@@ -308,19 +312,61 @@ impl Cut<'_, '_> {
     }
 }
 
+/// With the words that go with a number at the front: "more than 200 people".
+fn extend(w: &Words, start: usize) -> usize {
+    let pairs = [["more", "than"], ["less", "than"], ["fewer", "than"], ["at", "least"], ["at", "most"], ["up", "to"]];
+    let number = w.ptb(start) == Ptb::Cd;
+    let before = |n: usize| start.checked_sub(n).map_or("", |k| w.low(k));
+    if number && pairs.iter().any(|[a, b]| before(2) == *a && before(1) == *b) {
+        start - 2
+    } else if number && matches!(before(1), "about" | "some" | "nearly" | "almost" | "around" | "roughly" | "over") {
+        start - 1
+    } else {
+        start
+    }
+}
+
 /// Without marks and joining words at the ends.
-pub(super) fn trim(w: &Words, tokens: Range<usize>) -> Span {
+fn trim(w: &Words, tokens: Range<usize>) -> Range<usize> {
     let (mut start, mut end) = (tokens.start, tokens.end);
     let joins = |k: usize| w.is_mark(k) && !matches!(w.low(k), "$" | "£" | "€" | "(" | "#");
-    while start < end && (joins(start) || matches!(w.low(start), "and" | "but" | "or" | "that")) {
+    let joint = |k: usize| matches!(w.low(k), "and" | "but" | "or" | "that") && w.phrase(k).is_none();
+    while start < end && (joins(start) || joint(start)) {
         start += 1;
     }
-    while end > start
+    let inside = tokens.end < w.sentence(start).end && !w.is_mark(tokens.end);
+    while end > start + 1
         && (w.is_mark(end - 1) && !matches!(w.low(end - 1), "%" | ")" | "$")
-            || matches!(w.low(end - 1), "and" | "but" | "or" | "that" | "as")
-            || w.ptb(end - 1) == Ptb::In && end > start + 1 && w.is_comma(end - 2))
+            || joint(end - 1)
+            || matches!(w.low(end - 1), "because" | "although" | "though" | "when" | "while" | "as" | "if" | "unless")
+            || w.ptb(end - 1) == Ptb::In && (w.is_comma(end - 2) || inside && w.low(end - 1) == "of"))
     {
         end -= 1;
     }
-    w.span(start..end)
+    start..end
+}
+
+/// With quotation marks in pairs: a quotation that is cut goes on to its end when that is near, or is left out. The
+/// verb `main` stays.
+fn balance(w: &Words, tokens: Range<usize>, main: usize) -> Range<usize> {
+    let Range { mut start, mut end } = tokens;
+    let mark = |k: &usize| w.is_quote_mark(*k);
+    if w.is_quoted(start) {
+        // It begins within a quotation and goes on behind it.
+        match (start..end).find(mark) {
+            Some(close) if close < main => start = close + 1,
+            Some(close) => end = close,
+            None => {}
+        }
+    } else if w.is_quoted(end - 1)
+        && let Some(open) = (start..end).rev().find(mark)
+    {
+        let close = (end..w.doc.tokens.len().min(end + 13)).find(mark);
+        match close {
+            Some(close) => end = close + 1,
+            None if open > main => end = open,
+            None => start = open + 1,
+        }
+    }
+    start..end
 }

@@ -1,8 +1,8 @@
-//! The same event again, and the few events that an article is about.
+//! The same event again.
 
 use super::source::Cast;
 use super::words::{Phrase, Words};
-use super::{Class, Event, Role, Source, Status, Trigger};
+use super::{Class, Event, Status, Trigger};
 use crate::text::Ptb;
 use std::collections::HashMap;
 
@@ -177,34 +177,5 @@ fn same_words(w: &Words, a: Option<crate::span::Span>, b: Option<crate::span::Sp
         (Some(a), Some(b)) => a.of(w.doc.text).eq_ignore_ascii_case(b.of(w.doc.text)),
         (None, None) => false,
         _ => false,
-    }
-}
-
-/// Marks the events that an editor would list: what the first two paragraphs and the headings assert in a main clause,
-/// where it is no mere saying or state. At most one a sentence and six an article.
-pub(super) fn headlines(w: &Words, events: &mut [Event]) {
-    let Some(first) = w.doc.sentences.iter().find(|s| !s.heading).map(|s| s.paragraph) else { return };
-    let mut listed = 0;
-    let mut sentence = None;
-    for event in events.iter_mut() {
-        let Some(s) = w.doc.sentences.get(event.sentence) else { continue };
-        if listed >= 6 || sentence == Some(event.sentence) || s.paragraph > first + 2 {
-            continue;
-        }
-        let main = match event.role {
-            Role::Main | Role::Coordinate => true,
-            // What an official says in the first lines is the news, the saying is not.
-            Role::Content => event.source != Source::Narrator && !event.quoted,
-            _ => false,
-        };
-        let news = !matches!(event.class, Class::Reporting | Class::State | Class::IState | Class::Perception)
-            && matches!(event.status, Status::Happened | Status::Planned | Status::Ongoing | Status::Cancelled)
-            && event.trigger == Trigger::Verb
-            && event.repeats.is_none();
-        if main && news {
-            event.headline = true;
-            listed += 1;
-            sentence = Some(event.sentence);
-        }
     }
 }

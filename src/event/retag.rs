@@ -116,10 +116,79 @@ impl Words<'_> {
                     && after(1).is_some_and(|b| self.is_be(b))
                     && (matches!(self.ptb(i + 1), Ptb::In | Ptb::To)
                         || self.is_timed(i + 1)
+                        || self.is_adverb(i + 1) && matches!(self.ptb(i + 2), Ptb::In)
                         || self.is_mark(i + 1))
                     && !look_up(word).any(&[Sense::AdjectiveIState, Sense::AdjectiveState]) =>
             {
                 verb(Ptb::Vbn)
+            }
+            // "How fighting on the coast killed hundreds"
+            Ptb::Vbg
+                if (i == 0 || after(1).is_some_and(|b| self.ptb(b) == Ptb::Wrb || self.is_mark(b)))
+                    && self.ptb(i + 1) == Ptb::In
+                    && look_up(word).has(Sense::NounOccurrence) =>
+            {
+                Some(Tag { upos: Upos::Noun, ptb: Ptb::Nn })
+            }
+            // "the post"
+            Ptb::Vb | Ptb::Vbp if after(1).is_some_and(|b| matches!(self.low(b), "the" | "a" | "an")) => {
+                Some(Tag { upos: Upos::Noun, ptb: Ptb::Nn })
+            }
+            // A base form cannot stand behind a preposition: "on alternate Fridays", "a deal on pay".
+            Ptb::Vb
+                if after(1).is_some_and(|b| {
+                    matches!(self.low(b), "on" | "in" | "at" | "of" | "from" | "by" | "with" | "under" | "into")
+                        && self.ptb(b) == Ptb::In
+                }) =>
+            {
+                Some(if self.tag(i + 1).is_noun() {
+                    Tag { upos: Upos::Adj, ptb: Ptb::Jj }
+                } else {
+                    Tag { upos: Upos::Noun, ptb: Ptb::Nn }
+                })
+            }
+            // "said that visits to the branch had fallen"
+            Ptb::Vbz
+                if after(1).is_some_and(|b| self.low(b) == "that" && self.ptb(b) == Ptb::In)
+                    && matches!(self.ptb(i + 1), Ptb::In | Ptb::To)
+                    && look_up(word.strip_suffix('s').unwrap_or(word)).has(Sense::NounOccurrence) =>
+            {
+                Some(Tag { upos: Upos::Noun, ptb: Ptb::Nns })
+            }
+            // "that diesel had leaked"
+            Ptb::Vb | Ptb::Vbp
+                if matches!(self.low(i + 1), "had" | "has" | "was" | "were")
+                    && after(1).is_some_and(|b| self.low(b) == "that")
+                    && look_up(word) == Senses::default() =>
+            {
+                Some(Tag { upos: Upos::Noun, ptb: Ptb::Nn })
+            }
+            // "had been seeping"
+            Ptb::Vbn
+                if word == "had"
+                    && !after(1).is_some_and(|b| self.is_have(b) || self.is_be(b) || self.is_adverb(b)) =>
+            {
+                verb(Ptb::Vbd)
+            }
+            // "The club last played there in May"
+            Ptb::Jj
+                if matches!(word, "last" | "first" | "next")
+                    && after(1).is_some_and(|b| self.tag(b).is_noun())
+                    && matches!(self.ptb(i + 1), Ptb::Vbd | Ptb::Vbn | Ptb::Vbz | Ptb::Md) =>
+            {
+                Some(Tag { upos: Upos::Adv, ptb: Ptb::Rb })
+            }
+            // "Polling stations open at 7 a.m. and close at 9"
+            Ptb::Jj
+                if matches!(word, "open" | "close")
+                    && matches!(self.ptb(i + 1), Ptb::In)
+                    && self.is_timed(i + 2)
+                    && after(1).is_some_and(|b| matches!(self.ptb(b), Ptb::Nn | Ptb::Nns | Ptb::Cc)) =>
+            {
+                verb(Ptb::Vbp)
+            }
+            Ptb::Vbg | Ptb::Vb | Ptb::Vbp if matches!(word, "euro" | "euros" | "yen" | "dollar" | "pound") => {
+                Some(Tag { upos: Upos::Noun, ptb: Ptb::Nn })
             }
             // "years of waiting ended"
             Ptb::Vbg

@@ -49,7 +49,10 @@ impl Cast {
             let titled = (p.start..name.start).any(|k| is_title(w, k) || w.has(k, Sense::Role) && !is_body(w.low(k)));
             let mut gender = gender(w, p.start..name.end);
             // A surname alone takes what was known of the full name.
-            let known = mentions.iter().rev().take(300).find(|m| m.person && w.low(m.name.end - 1) == w.low(p.head));
+            let known = mentions.iter().rev().take(300).find(|m| {
+                let first = name.len() == 1 || m.name.len() == 1 || w.low(m.name.start) == w.low(name.start);
+                m.person && first && w.low(m.name.end - 1) == w.low(p.head)
+            });
             let mut person = titled || first.any(&[Sense::MaleName, Sense::FemaleName]) && name.len() > 1;
             if let Some(k) = known {
                 person = true;
@@ -86,7 +89,7 @@ impl Cast {
             && let Some(m) =
                 self.mentions.binary_search_by_key(&p.head, |m| m.token).ok().and_then(|n| self.mentions.get(n))
         {
-            let name = if m.person { m.name.clone() } else { p.left()..p.end };
+            let name = if m.person { m.name.clone() } else { p.left()..body_end(w, p) };
             return (trim_article(&own(name)), span);
         }
         if let Some(m) = self.beside(w, p) {
@@ -104,10 +107,15 @@ impl Cast {
                         && sentence - w.doc.sentence_of(m.token).min(sentence) < 8
                 };
                 let near = |m: &&Named| sentence - w.doc.sentence_of(m.token).min(sentence) <= 3;
-                {
-                    let recent = || earlier.iter().rev().take(60);
-                    recent().filter(fits).filter(near).find(|m| m.subject).or_else(|| recent().find(fits))
-                }
+                let paragraph = |i: usize| w.doc.sentences.get(w.doc.sentence_of(i)).map(|s| s.paragraph);
+                let here = |m: &&Named| paragraph(m.token) == paragraph(p.head);
+                let recent = || earlier.iter().rev().take(60).filter(fits);
+                let subject = recent().filter(near).find(|m| m.subject);
+                // In a quotation, before a subject of another paragraph: whoever is spoken of in this one.
+                let beside = recent().find(here).filter(|_| w.is_quoted(p.head) && !subject.as_ref().is_some_and(here));
+                // Far from any name: the last person who is surely meant.
+                let sure = || earlier.iter().rev().take(300).find(|m| m.person && m.gender == wanted);
+                beside.or(subject).or_else(|| recent().next()).or_else(sure)
             }
             _ if w.tag(p.head).is_noun() && w.has(p.head, Sense::Role) && definite(w, p) && !is_body(w.low(p.head)) => {
                 let role = w.low(p.head);
@@ -118,6 +126,14 @@ impl Cast {
                 || w.tag(p.head).is_noun() && is_company(word) && definite(w, p) && p.owner.is_none() =>
             {
                 // The body that was named last as a subject.
+                // A body that was spoken of by the same noun with more words ("the state's water agency") is that one.
+                let same = |q: &&Phrase| {
+                    w.low(q.head) == word && q.head < p.head && (q.owner.is_some() || q.end - q.start > 2)
+                };
+                let until = w.phrases.partition_point(|q| q.head < p.head);
+                if word != "it" && w.phrases.get(..until).unwrap_or_default().iter().rev().take(200).any(|q| same(&q)) {
+                    return (trim_article(span.of(w.doc.text)), span);
+                }
                 let near = |m: &&Named| !m.person && sentence - w.doc.sentence_of(m.token).min(sentence) < 8;
                 earlier.iter().rev().take(60).filter(near).find(|m| m.subject && !m.place)
             }
@@ -146,6 +162,12 @@ impl Cast {
         let m = self.mentions.binary_search_by_key(&q.head, |m| m.token).ok().and_then(|n| self.mentions.get(n))?;
         (closed && comma == 1 && m.name.len() <= 4).then_some(m)
     }
+}
+
+/// Where the name of a body ends: "the Court *of Appeal*".
+fn body_end(w: &Words, p: &Phrase) -> usize {
+    let of = w.phrase(p.end + 1).filter(|q| w.low(p.end) == "of" && q.start == p.end + 1 && w.tag(q.head).is_name());
+    of.filter(|q| !w.is_timed(q.head)).map_or(p.end, |q| q.end)
 }
 
 fn trim_article(text: &str) -> String {
@@ -200,9 +222,15 @@ fn apposition(w: &Words, p: &Phrase) -> Range<usize> {
     }
     if let Some(c) = p.left().checked_sub(1).filter(|c| w.is_comma(*c))
         && let Some(q) = c.checked_sub(1).and_then(|n| w.phrase(n))
-        && (w.has(q.head, Sense::Role) || w.has(q.head, Sense::Title))
     {
-        range.start = q.left();
+        let role = |q: &Phrase| w.has(q.head, Sense::Role) || w.has(q.head, Sense::Title);
+        // "A spokesman for the company, Brent Halloway,"
+        let before = q.left().checked_sub(2).filter(|_| matches!(w.low(q.left() - 1), "for" | "of" | "at" | "with"));
+        if let Some(first) = before.and_then(|n| w.phrase(n)).filter(|x| role(x)) {
+            range.start = first.left();
+        } else if role(q) {
+            range.start = q.left();
+        }
     }
     range
 }

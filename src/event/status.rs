@@ -7,6 +7,7 @@ use super::group::{Form, Group};
 use super::lexicon::Sense;
 use super::words::Words;
 use super::{Role, Status, Tense};
+use crate::text::Ptb;
 use noun::noun_complement;
 
 pub(super) use noun::noun;
@@ -28,6 +29,7 @@ impl Assertions<'_, '_> {
 
     fn of(&self, g: usize, depth: usize) -> Status {
         let (Some(group), Some(clause)) = (self.groups.get(g), self.clauses.get(g)) else { return Status::Happened };
+        let w = self.words;
         if depth > 12 {
             return Status::Happened;
         }
@@ -54,6 +56,8 @@ impl Assertions<'_, '_> {
         }
         let own = match group.form {
             Form::Finite => self.finite(g, group, clause, above, depth),
+            // An order: "“Ask me in a year,” he said"
+            Form::Bare if clause.subject.is_none() && role == Role::Content => Status::Possible,
             Form::Bare if above.is_none() && clause.noun.is_none() => {
                 if clause.subject.is_none() {
                     Status::Possible
@@ -69,6 +73,14 @@ impl Assertions<'_, '_> {
             && let Some(h) = above
         {
             return self.under(g, h, own, role, depth);
+        }
+        // "provided that the engine is mended and a crew arrives"
+        if role == Role::Coordinate
+            && group.modal.is_none()
+            && above.and_then(|h| self.clauses.get(h)).is_some_and(|c| c.role == Role::Condition)
+            && clause.joint.is_some_and(|j| w.ptb(j) == Ptb::Cc && j > 0 && !w.is_comma(j - 1))
+        {
+            return Status::Conditional;
         }
         if role == Role::Coordinate && group.modal.is_none() && own == Status::Happened && clause.joint.is_some() {
             // "if he came and stayed": what holds of the first holds of the second, in the same clause.
@@ -110,6 +122,10 @@ impl Assertions<'_, '_> {
             let perfect = matches!(group.aspect, super::Aspect::Perfective | super::Aspect::PerfectiveProgressive);
             let conditional = self.conditional.get(g).copied().unwrap_or(false);
             return match w.low(m) {
+                // "will not reopen before Monday": then it will.
+                "will" | "'ll" | "’ll" | "wo" | "shall" | "would" if group.negative && self.waits(group) => {
+                    Status::Planned
+                }
                 _ if group.negative
                     && matches!(
                         w.low(m),
@@ -166,6 +182,9 @@ impl Assertions<'_, '_> {
             // "did not resume until July": it did.
             let until =
                 group.negative && (group.main + 1..w.sentence(group.main).end).take(8).any(|k| w.low(k) == "until");
+            if group.copula && self.waits(group) && w.low(group.main + 1) == "due" {
+                return Status::Planned;
+            }
             return if until && (group.tense == Tense::Past || group.aspect != super::Aspect::None) {
                 Status::Happened
             } else {
@@ -193,8 +212,14 @@ impl Assertions<'_, '_> {
         if self.is_scheduled(group, clause) {
             return Status::Planned;
         }
-        if group.tense == Tense::Present && group.aspect == super::Aspect::Perfective && self.lasts(group) {
-            return Status::Ongoing;
+        if group.tense == Tense::Present && group.aspect == super::Aspect::Perfective {
+            // "has run it every week for ten years"
+            if (group.main + 1..w.sentence(group.main).end).take(8).any(|k| matches!(w.low(k), "every" | "each")) {
+                return Status::Habitual;
+            }
+            if self.lasts(group) {
+                return Status::Ongoing;
+            }
         }
         match (group.tense, group.aspect) {
             (Tense::Present, super::Aspect::None) => self.present(group, clause, above, depth),
@@ -351,6 +376,15 @@ impl Assertions<'_, '_> {
         {
             return Status::Cancelled;
         }
+        // "The trial, due to begin in May, was postponed"
+        let due = self.groups.get(g).and_then(|x| x.start.checked_sub(1)).is_some_and(|b| w.low(b) == "due");
+        if due && group.passive && group.main > self.groups.get(g).map_or(0, |x| x.main) && self.is_off(group) {
+            return Status::Cancelled;
+        }
+        // "has a month to appeal"
+        if w.lemma(group.main) == "have" && w.is_timed(group.main + 1) {
+            return Status::Possible;
+        }
         // The infinitive or gerund under a verb, or under "be".
         if group.copula {
             return self.under_copula(group, own);
@@ -429,6 +463,10 @@ impl Assertions<'_, '_> {
             .find(|k| !w.is_adverb(*k))
             .unwrap_or(group.main);
         match w.low(after) {
+            // "are not due to meet until May"
+            "due" | "to" | "set" if group.negative && group.tense == Tense::Present && self.waits(group) => {
+                Status::Planned
+            }
             _ if group.negative => Status::Denied,
             "able" if group.tense == Tense::Past => Status::Happened,
             "able" if group.tense == Tense::Future => Status::Planned,
@@ -449,13 +487,19 @@ impl Assertions<'_, '_> {
     /// "The campaign begins on June 7", "is set for Nov. 18": a present with a date ahead.
     fn is_scheduled(&self, group: &Group, clause: &Clause) -> bool {
         let w = self.words;
+        // "is set for May", "has been set for May"
+        let perfect = group.passive && group.aspect == super::Aspect::Perfective;
         if group.tense != Tense::Present
-            || !matches!(group.aspect, super::Aspect::None | super::Aspect::Progressive)
+            || !matches!(group.aspect, super::Aspect::None | super::Aspect::Progressive) && !perfect
             || w.sentence(group.main).is_empty()
         {
             return false;
         }
         let verb = w.lemma(group.main);
+        // "The dispute goes back to May"
+        if w.low(group.main + 1) == "back" {
+            return false;
+        }
         let arranged =
             group.passive && matches!(verb, "set" | "plan" | "schedule" | "slate" | "time" | "fix" | "expect");
         let moves = !group.passive
@@ -492,16 +536,46 @@ impl Assertions<'_, '_> {
                     | "kick"
             );
         let limit = w.sentence(group.main).end;
-        let near = || (group.main + 1..limit).take(10).take_while(|k| !w.is_comma(*k) || w.is_timed(*k + 1));
+        let goes_on = |k: usize| w.is_timed(k + 1) || w.is_timed(k + 2) && matches!(w.ptb(k + 1), Ptb::In);
+        let near = || (group.main + 1..limit).take(10).take_while(|k| !w.is_comma(*k) || goes_on(*k));
+        // A day without a year, for what is no state: "the union accepts the plan from 1 April".
+        let acts = !group.passive
+            && group.aspect == super::Aspect::None
+            && !w.senses(group.main).any(&[
+                Sense::VerbState,
+                Sense::VerbIState,
+                Sense::VerbReporting,
+                Sense::VerbPerception,
+                Sense::VerbAspectual,
+            ])
+            && (group.main + 1..limit).take(14).any(|k| w.is_coming(k));
         let dated = near().any(|k| w.is_point(k))
             || clause.subject.is_some_and(|p| p.start > 0 && w.is_point(p.start - 1) && !w.is_comma(p.start - 1));
-        (arranged || moves) && dated && !near().any(|k| matches!(w.low(k), "since" | "every" | "each"))
+        (acts || (arranged || moves) && dated) && !near().any(|k| matches!(w.low(k), "since" | "every" | "each"))
+    }
+
+    /// "was cancelled", "was postponed", "has been put off".
+    fn is_off(&self, group: &Group) -> bool {
+        let w = self.words;
+        let off = w.low(group.main + 1) == "off" && matches!(w.lemma(group.main), "put" | "call");
+        w.has(group.main, Sense::Cancelling) || off || matches!(w.lemma(group.main), "postpone" | "delay" | "defer")
+    }
+
+    /// Whether a date stands behind the group up to which it is negated: "will not open before Monday", "not until May".
+    fn waits(&self, group: &Group) -> bool {
+        let w = self.words;
+        let limit = w.sentence(group.main).end;
+        (group.main + 1..limit)
+            .take(12)
+            .take_while(|k| !w.is_comma(*k))
+            .any(|k| matches!(w.low(k), "until" | "before") && w.is_timed(k + 1))
     }
 
     /// "has been moored there ever since": what a present perfect says of a state goes on.
     fn lasts(&self, group: &Group) -> bool {
         let w = self.words;
         let state = group.passive
+            || group.copula
             || w.has(group.main, Sense::VerbState)
             || matches!(w.lemma(group.main), "work" | "live" | "govern" | "serve" | "stay" | "wait");
         let limit = w.sentence(group.main).end;

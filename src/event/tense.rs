@@ -1,10 +1,10 @@
 //! Verb groups that get their tense from their neighbours: shared auxiliaries, unmarked pasts, participles that are none.
 
-use super::clause::Clause;
-use super::forms::is_past_form;
+use super::clause::{Clause, clause_opener};
+use super::forms::{is_past_form, is_unmarked};
 use super::group::{Form, Group};
 use super::lexicon::Sense;
-use super::words::Words;
+use super::words::{Phrase, Words};
 use super::{Aspect, Role, Tense};
 use crate::text::Ptb;
 use std::ops::Range;
@@ -21,13 +21,13 @@ pub(super) fn repair(w: &Words, sentence: Range<usize>, offset: usize, groups: &
         while k > sentence.start && w.is_adverb(k - 1) {
             k -= 1;
         }
-        let Some(p) = k.checked_sub(1).filter(|b| *b >= sentence.start).and_then(|b| w.phrase(b)) else { continue };
+        let Some(p) = k.checked_sub(1).and_then(|b| subject_before(w, b, sentence.start)) else { continue };
         let front = p.left().checked_sub(1).filter(|b| *b >= sentence.start);
         let pronoun = w.ptb(p.head) == Ptb::Prp && !matches!(w.low(p.head), "them" | "him" | "us" | "me" | "her");
         let opens = pronoun
             || front.is_none_or(|b| {
                 w.tag(b).is_verb() && w.has(b, Sense::VerbReporting)
-                    || w.ptb(b) == Ptb::WpS
+                    || matches!(w.ptb(b), Ptb::WpS | Ptb::Wrb | Ptb::Wp | Ptb::Wdt)
                     || w.is_quote_mark(b)
                     || w.is_comma(b)
                     || w.ptb(b) == Ptb::Cc
@@ -56,7 +56,7 @@ pub(super) fn repair(w: &Words, sentence: Range<usize>, offset: usize, groups: &
             || next.is_none_or(|x| {
                 // A finite verb with a subject of its own, behind a joint, is another clause's.
                 (main + 1..x.start).rev().find(|k| !w.is_adverb(*k)).is_some_and(|b| {
-                    w.phrase(b).is_some_and(|q| {
+                    w.phrase(b).and_then(|_| subject_before(w, b, main)).is_some_and(|q| {
                         q.left().checked_sub(1).is_some_and(|j| {
                             j > main
                                 && (w.is_comma(j)
@@ -90,6 +90,44 @@ pub(super) fn repair(w: &Words, sentence: Range<usize>, offset: usize, groups: &
     }
 }
 
+/// "His statement, issued later, said ...": between commas behind the subject such a form is a participle.
+pub(super) fn reduce(w: &Words, sentence: Range<usize>, groups: &mut [Group]) {
+    for n in 0..groups.len() {
+        let (Some(g), Some(next)) = (groups.get(n), groups.get(n + 1)) else { continue };
+        let Some(comma) = g.main.checked_sub(1).filter(|c| *c > sentence.start && w.is_comma(*c)) else { continue };
+        let past = g.form == Form::Finite && g.tense == Tense::Past && g.start == g.main && g.shares.is_none();
+        let closed = next.form == Form::Finite && next.start > g.main + 1 && w.is_comma(next.start - 1);
+        let subject = w.phrase(comma - 1).filter(|p| p.end == comma && p.left() == sentence.start);
+        let both =
+            w.low(g.main).ends_with("ed") || matches!(w.low(g.main), "found" | "held" | "sent" | "told" | "built");
+        if past && closed && both && subject.is_some_and(|p| w.ptb(p.head) != Ptb::Cd) {
+            if let Some(g) = groups.get_mut(n) {
+                (g.form, g.tense, g.passive) = (Form::Participle, Tense::PastPart, true);
+            }
+        }
+    }
+}
+
+/// The phrase that ends at `b`, back to the first of a chain of prepositions ("schools in two counties closed") and over
+/// an apposition between commas ("the branch, a gift of a brewer, opened").
+fn subject_before<'w>(w: &'w Words, b: usize, start: usize) -> Option<&'w Phrase> {
+    let mut at = b;
+    if w.is_comma(b) {
+        let open = (start..b).rev().take(16).take_while(|k| !w.tag(*k).is_verb()).find(|k| w.is_comma(*k))?;
+        at = open.checked_sub(1)?;
+        w.phrase(open + 1).filter(|p| p.start == open + 1 || p.left() == open + 1)?;
+    }
+    let mut phrase = w.phrase(at).filter(|p| p.start >= start)?;
+    for _ in 0..4 {
+        let Some(q) = phrase.left().checked_sub(1).filter(|q| *q > start && w.ptb(*q) == Ptb::In) else { break };
+        match w.phrase(q - 1).filter(|p| p.end == q && !w.is_timed(p.head) && !clause_opener(w.low(q))) {
+            Some(p) => phrase = p,
+            None => break,
+        }
+    }
+    Some(phrase)
+}
+
 /// Whether the subject before such a verb makes it a past: "he put"; for "they put" a date in the sentence must speak for it.
 pub(super) fn past_subject(w: &Words, i: usize, start: usize) -> bool {
     let before = (start..i).rev().find(|k| !w.is_adverb(*k) && !w.is_timed(*k));
@@ -114,7 +152,20 @@ pub(super) fn settle(w: &Words, group: &mut Group, clause: &Clause) {
 
 /// A verb after "and" or a comma that shares the auxiliaries of an earlier one takes their tense.
 pub(super) fn share(w: &Words, groups: &[Group], offset: usize, group: &mut Group) {
-    if group.start != group.main || !matches!(group.form, Form::Bare | Form::Participle | Form::Gerund) {
+    if group.start != group.main {
+        return;
+    }
+    // "steered past the rocks and set it down"
+    if matches!((group.form, group.tense), (Form::Finite, Tense::Present) | (Form::Bare, _))
+        && is_unmarked(w.low(group.main))
+    {
+        let joined = group.main.checked_sub(1).is_some_and(|j| w.ptb(j) == Ptb::Cc);
+        let past = |g: &Group| g.form == Form::Finite && g.tense == Tense::Past && g.start == g.main;
+        if joined && groups.last().is_some_and(past) {
+            (group.form, group.tense) = (Form::Finite, Tense::Past);
+        }
+    }
+    if !matches!(group.form, Form::Bare | Form::Participle | Form::Gerund) {
         return;
     }
     let mut k = group.start;

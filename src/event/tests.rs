@@ -127,6 +127,22 @@ fn what_is_asserted() {
         ("Officials warned of a possible attack.", "attack", Possible),
         ("The planned merger was discussed.", "merger", Planned),
         ("The union called for talks.", "talks", Planned),
+        ("The school will not reopen before Monday.", "reopen", Planned),
+        ("The ships would not return until May, he said.", "return", Planned),
+        ("Members are not due to discuss it until May.", "discuss", Planned),
+        ("The trial, due to begin in May, was postponed.", "begin", Cancelled),
+        ("The firm has a month to lodge an appeal.", "lodge", Possible),
+        ("“Ask me in a year,” he said.", "Ask", Possible),
+        ("The union accepts the plan from 1 April.", "accepts", Planned),
+        ("Two debates are planned, on June 18 and June 25.", "planned", Planned),
+        ("A hearing has been set for July 9.", "set", Planned),
+        ("She has run the club every Friday for ten years.", "run", Habitual),
+        ("Provided that the engine is mended and a crew arrives, it will sail.", "arrives", Conditional),
+        ("“If either slips, we wait.”", "wait", Conditional),
+        ("It would have resumed last week had the weather allowed, he said.", "resumed", Counterfactual),
+        ("The freeze that began in May will remain in place.", "freeze", Ongoing),
+        ("The dispute goes back to May 2023.", "goes", Habitual),
+        ("He steered past the rocks and set the boat down.", "set", Happened),
     ];
     let mut wrong = Vec::new();
     for &(text, word, status) in table {
@@ -201,6 +217,22 @@ fn who_says_so() {
         ("Paul Reed said that it rained, but he stayed at home.", "stayed", "-"),
         ("The firm, which Paul Reed founded, was sold.", "sold", "-"),
         ("Reed's “maximum pressure” policy failed.", "failed", "-"),
+        ("She refused the prize because, Mary Brown said, it was late.", "refused", "-"),
+        ("She refused it because, Mary Brown said, he had left.", "left", "Mary Brown"),
+        ("Paul Reed denied the report, an idea that was floated in May.", "floated", "-"),
+        ("Paul Reed said the work ended in 2017, when the mill was sold.", "sold", "-"),
+        ("The report contradicts the operator’s account that the leak was stopped.", "stopped", "operator"),
+        ("Paul Reed threatened to stay at home.", "stay", "Paul Reed"),
+        ("The Court of Appeal quashed it, ruling that a juror had spoken.", "spoken", "Court of Appeal"),
+        ("A spokesman for the firm, Brent Hall, spoke. He said a sensor had failed.", "failed", "Brent Hall"),
+        ("“Come in May,” Paul Reed said when he was asked.", "asked", "-"),
+        (
+            "Paul Dun was jailed.\n\nThe minister, Iain Mure, spoke.\n\nDun’s lawyer, Mary Brown, left. “He says he took \
+             nothing,” she said.",
+            "took",
+            "Dun",
+        ),
+        ("The state’s water agency met. Hall Corp. paid. The agency said pipes had burst.", "burst", "agency"),
     ];
     let mut wrong = Vec::new();
     for &(text, word, name) in table {

@@ -1,6 +1,7 @@
 //! The words of a document as the event stage looks at them: lower case, word lists, time expressions, noun phrases.
 
 use super::lexicon::{Sense, Senses, look_up};
+use crate::calendar::Cycle;
 use crate::expr::{Expr, Step, Way};
 use crate::span::Span;
 use crate::text::{Document, Ptb, Shape, Tag, lemma_into};
@@ -24,6 +25,8 @@ pub(super) struct Words<'d> {
     /// Whether the token stands inside a time expression, and whether that names a point in time (no length, no "every").
     timed: Vec<bool>,
     points: Vec<bool>,
+    /// Whether it stands in a day or month without a year, as news names those that are near.
+    coming: Vec<bool>,
     /// Noun phrases without what follows their head, in order.
     pub(super) phrases: Vec<Phrase>,
     /// For each token, the noun phrase that holds it.
@@ -52,7 +55,13 @@ impl<'d> Words<'d> {
         let n = doc.tokens.len();
         let mut timed = vec![false; n];
         let mut points = vec![false; n];
+        let mut coming = vec![false; n];
         for mention in mentions {
+            if matches!(mention.expr.bare(), Expr::Bare(Cycle::MonthDay(..))) {
+                for flag in coming.get_mut(mention.first..mention.end.min(n)).unwrap_or_default() {
+                    *flag = true;
+                }
+            }
             if matches!(
                 mention.expr.bare(),
                 Expr::At(_)
@@ -80,6 +89,7 @@ impl<'d> Words<'d> {
             senses: Vec::with_capacity(n),
             timed,
             points,
+            coming,
             phrases: Vec::with_capacity(n / 4),
             phrase_of: vec![None; n],
         };
@@ -132,6 +142,11 @@ impl<'d> Words<'d> {
     /// Whether the token stands in an expression for a point in time that need not be past.
     pub(super) fn is_point(&self, i: usize) -> bool {
         self.points.get(i).copied().unwrap_or(false)
+    }
+
+    /// Whether the token stands in a day without a year.
+    pub(super) fn is_coming(&self, i: usize) -> bool {
+        self.coming.get(i).copied().unwrap_or(false)
     }
 
     pub(super) fn senses(&self, i: usize) -> Senses {
@@ -214,6 +229,7 @@ impl<'d> Words<'d> {
                 i += 1;
                 continue;
             };
+            let end = self.fronted_end(i, end, sentence.start);
             let head = end - 1;
             let owner = i
                 .checked_sub(1)
@@ -227,6 +243,20 @@ impl<'d> Words<'d> {
             }
             i = end;
         }
+    }
+
+    /// "Under the old plan Sedna would fly": behind a preposition at the front the name is the subject, not the plan's.
+    fn fronted_end(&self, start: usize, end: usize, sentence: usize) -> usize {
+        let fronted = start == sentence + 1 && self.ptb(sentence) == Ptb::In;
+        let finite = matches!(self.ptb(end), Ptb::Md | Ptb::Vbd | Ptb::Vbz | Ptb::Vbp);
+        let named = |k: &usize| {
+            self.tag(*k).is_noun()
+                && !self.tag(*k).is_name()
+                && self.tag(k + 1).is_name()
+                && !self.is_timed(*k)
+                && !self.senses(*k).any(&[Sense::Role, Sense::Title])
+        };
+        (start..end - 1).find(named).filter(|_| fronted && finite).map_or(end, |k| k + 1)
     }
 
     /// Where the noun phrase that begins at `start` ends, if one does.
@@ -253,7 +283,11 @@ impl<'d> Words<'d> {
                         end = end.or(pronoun_like(self.low(i)).then_some(i + 1));
                     }
                 }
-                Ptb::Jj | Ptb::Jjr | Ptb::Jjs => {}
+                Ptb::Jj | Ptb::Jjr | Ptb::Jjs => {
+                    if end.is_none() && self.stands_alone(i, start) {
+                        end = Some(i + 1);
+                    }
+                }
                 Ptb::Rb | Ptb::Rbr | Ptb::Rbs
                     if (i > start || start > 0 && self.ptb(start - 1) == Ptb::Pos)
                         && matches!(self.ptb(i + 1), Ptb::Jj | Ptb::Vbn | Ptb::Vbg | Ptb::Cd) => {}
@@ -264,6 +298,8 @@ impl<'d> Words<'d> {
                         && matches!(self.ptb(i + 1), Ptb::Jj | Ptb::Cd)
                         && end.is_none_or(|e| e == i) => {}
                 _ if matches!(self.low(i), "$" | "%" | "#" | "€" | "£") => end = Some(i + 1),
+                // "an all-night session"
+                Ptb::Dt | Ptb::In | Ptb::Rb if i > start && self.low(i + 1) == "-" && self.doc.glued(i) => {}
                 _ if self.low(i) == "-" && i > start && self.doc.glued(i) && self.doc.glued(i - 1) => {}
                 _ if self.is_quote_mark(i) && i > start && end.is_none() => {}
                 _ => break,
@@ -280,6 +316,35 @@ impl<'d> Words<'d> {
         end.filter(|e| *e > start)
     }
 
+    /// "the first", "a fifth", "most of": an adjective or number that stands for its noun.
+    fn stands_alone(&self, i: usize, start: usize) -> bool {
+        if i == start {
+            return self.low(i + 1) == "of"
+                && matches!(self.low(i), "most" | "many" | "several" | "few" | "much" | "more");
+        }
+        let next = self.tag(i + 1);
+        let closed =
+            !next.is_noun() && !matches!(next.ptb, Ptb::Jj | Ptb::Jjs | Ptb::Cd | Ptb::Vbg | Ptb::Cc | Ptb::Pos);
+        i == start + 1
+            && self.ptb(start) == Ptb::Dt
+            && closed
+            && self.low(i + 1) != "-"
+            && matches!(
+                self.low(i),
+                "first"
+                    | "second"
+                    | "third"
+                    | "fourth"
+                    | "fifth"
+                    | "sixth"
+                    | "latter"
+                    | "former"
+                    | "last"
+                    | "other"
+                    | "next"
+            )
+    }
+
     /// A determiner that another may follow ("all the", "both his").
     fn opens(&self, i: usize) -> bool {
         matches!(self.ptb(i), Ptb::Pdt) || matches!(self.low(i), "all" | "both" | "half" | "such")
@@ -289,7 +354,9 @@ impl<'d> Words<'d> {
     pub(super) fn is_modifier(&self, i: usize, start: usize) -> bool {
         let next_fits = |n: usize| {
             let tag = self.tag(n);
-            (tag.is_noun() || matches!(tag.ptb, Ptb::Jj | Ptb::Cd) && self.tag(n + 1).is_noun()) && !self.is_timed(n)
+            (tag.is_noun()
+                || matches!(tag.ptb, Ptb::Jj | Ptb::Cd) && (self.tag(n + 1).is_noun() || self.ptb(n + 1) == Ptb::Cd))
+                && !self.is_timed(n)
         };
         let next = if self.low(i + 1) == "-" { i + 2 } else { i + 1 };
         if !next_fits(next) {

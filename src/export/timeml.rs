@@ -4,6 +4,7 @@ use crate::Article;
 use crate::event::{Aspect, Class, Polarity, Tense, Trigger};
 use crate::expr::{Expr, Way};
 use crate::link::{Entity, Relation, Statement};
+use crate::order;
 use crate::timeline::{Timeline, When};
 use crate::timex::Timex;
 use chrono::NaiveDateTime;
@@ -91,14 +92,21 @@ impl fmt::Display for RelType {
     }
 }
 
-/// The links of a timeline: what its statements say, then, for each event that none of them relates to the publication,
-/// what its bounds say about that.
+/// The links of a timeline: what its statements say; of events that stand near each other what all statements together
+/// entail; then, for each event that none of them relates to the publication, what its bounds say about that.
 pub fn links(timeline: &Timeline) -> Vec<Link> {
     let mut seen = HashSet::new();
     let mut links = Vec::new();
     let mut to_publication = vec![false; timeline.events.len()];
     for &Statement { left, relation, right, .. } in &timeline.relations {
-        let Some(rel_type) = RelType::of(relation, &timeline.expressions) else { continue };
+        let rel_type = match (left, relation, right) {
+            // What begins no earlier is told as the later of the two; TimeML comes no nearer to that.
+            (Entity::Event(_), Relation::NotBefore, Entity::Event(_)) => RelType::After,
+            _ => match RelType::of(relation, &timeline.expressions) {
+                Some(rel_type) => rel_type,
+                None => continue,
+            },
+        };
         let link = Link { from: left, to: right, rel_type };
         if seen.insert(link) {
             links.push(link);
@@ -110,6 +118,7 @@ pub fn links(timeline: &Timeline) -> Vec<Link> {
             _ => {}
         }
     }
+    entailed(timeline, &mut links, &mut seen);
     for (event, (when, known)) in timeline.when.iter().zip(to_publication).enumerate() {
         if !known && let Some(rel_type) = to_moment(*when, timeline.published) {
             links.push(Link { from: Entity::Event(event), to: Entity::Publication, rel_type });
@@ -117,6 +126,28 @@ pub fn links(timeline: &Timeline) -> Vec<Link> {
     }
     links
 }
+
+/// What no statement says but all of them together entail: of two events of one sentence or of neighbouring ones, which is
+/// over when the other begins.
+fn entailed(timeline: &Timeline, links: &mut Vec<Link>, seen: &mut HashSet<Link>) {
+    let related: HashSet<(Entity, Entity)> = links.iter().flat_map(|l| [(l.from, l.to), (l.to, l.from)]).collect();
+    let solution = timeline.solution();
+    for (a, event) in timeline.events.iter().enumerate() {
+        for other in order::later(&solution, a, REACH) {
+            let near = timeline.events.get(other).is_some_and(|o| o.sentence.abs_diff(event.sentence) <= NEAR);
+            let link = Link { from: Entity::Event(a), to: Entity::Event(other), rel_type: RelType::Before };
+            if near && !related.contains(&(link.from, link.to)) && seen.insert(link) {
+                links.push(link);
+            }
+        }
+    }
+}
+
+/// How many points the chains of one event are followed over.
+const REACH: usize = 64;
+
+/// How many sentences apart two events may be whose order is worth a link.
+const NEAR: usize = 1;
 
 /// How an event with such bounds lies to the day of a moment, where they settle it.
 fn to_moment(when: When, moment: NaiveDateTime) -> Option<RelType> {

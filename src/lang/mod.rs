@@ -153,6 +153,10 @@ pub enum Sense {
     Past,
     /// "long", as in "year-long".
     LongWord,
+    /// "oh", read as zero: "nineteen oh five".
+    Oh,
+    /// "starting", "commencing": what follows is where a length begins.
+    Starting,
     /// "ended", "ending": closes a stretch that goes before ("the year ended March 31").
     Ended,
 }
@@ -291,6 +295,8 @@ impl Sense {
             Sense::Edge(_) => 67,
             Sense::Past => 68,
             Sense::LongWord => 69,
+            Sense::Starting => 71,
+            Sense::Oh => 72,
         }
     }
 }
@@ -314,6 +320,8 @@ pub enum PhraseSense {
     Moment(Reference),
     /// Days from the time of speaking.
     Day(i8),
+    /// A whole one, as a length: "all day".
+    All(Unit),
 }
 
 /// Looks up words of one language.

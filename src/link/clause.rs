@@ -2,7 +2,7 @@
 
 use super::view::{View, is_finite, is_future, is_past};
 use super::{Entity, Found, Relation, Sieve};
-use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
+use crate::event::{Aspect, Class, Event, Polarity, Role, Source, Status, Tense, Trigger};
 use std::collections::HashSet;
 
 /// A mention that repeats an earlier one is the same event. TimeBank: 203 found; 42 of 43 related pairs overlap.
@@ -30,6 +30,8 @@ pub(super) fn subordinate(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             Role::After => Relation::Before,
             Role::Before => Relation::After,
             Role::Since => Relation::Before,
+            // "did not leave until the rain stopped": it left then.
+            Role::Until if main.polarity == Polarity::Neg => Relation::Before,
             Role::Until => Relation::After,
             Role::When if is_past(event) == is_past(main) => Relation::Overlaps,
             _ => continue,
@@ -41,7 +43,7 @@ pub(super) fn subordinate(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 }
 
 /// Every event that has a governor, with both.
-fn governed<'v>(view: &'v View<'_>) -> impl Iterator<Item = (usize, &'v Event, usize)> {
+pub(super) fn governed<'v>(view: &'v View<'_>) -> impl Iterator<Item = (usize, &'v Event, usize)> {
     view.events
         .iter()
         .enumerate()
@@ -105,8 +107,8 @@ pub(super) fn complement(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             }
             // "confirmed sending", "denied taking": what is spoken of came first.
             Role::Complement if event.tense == Tense::PresPart && main.class == Class::Reporting => Relation::Before,
-            // ", killing three", ", saying that ...".
-            Role::Participle if event.tense == Tense::PresPart && event.aspect == Aspect::None => Relation::During,
+            // ", saying that ...": said in doing so.
+            Role::Participle if event.tense == Tense::PresPart && event.class == Class::Reporting => Relation::During,
             // "made an announcement", "held talks": one event.
             Role::Object if is_light(&main.lemma) => Relation::Same,
             Role::Complement if infinitive && matches!(main.class, Class::IAction | Class::IState) => Relation::After,
@@ -122,7 +124,7 @@ pub(super) fn complement(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 }
 
 /// A verb that says no more than that its object takes place.
-fn is_light(lemma: &str) -> bool {
+pub(super) fn is_light(lemma: &str) -> bool {
     matches!(lemma, "make" | "take" | "hold" | "give" | "have" | "stage" | "conduct" | "carry" | "deliver" | "pay")
 }
 

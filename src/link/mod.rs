@@ -6,10 +6,15 @@
 //! architecture*, TACL 2, 2014; what the statements mean for the calendar is said once, in [`constraints`].
 
 mod clause;
+mod company;
+mod filed;
 mod network;
 mod offset;
+mod onset;
+mod reference;
+mod report;
 mod sequence;
-mod story;
+mod speech;
 mod tense;
 mod time;
 mod view;
@@ -107,28 +112,46 @@ struct Sieve {
 /// annotation of TimeBank is sparse, so "of the pairs that its annotators related" stands for precision there, and for an
 /// event and an expression "of the events that they marked".
 const SIEVES: &[Sieve] = &[
+    Sieve { name: DATELINE, trust: 95, run: filed::dateline },
+    Sieve { name: BEGIN_AND_END, trust: 88, run: filed::begin_and_end },
     Sieve { name: "offset from an event", trust: 88, run: offset::hanging },
     Sieve { name: "time before its noun", trust: 92, run: time::attributive },
     Sieve { name: "time of the clause", trust: 86, run: time::of_clause },
     Sieve { name: "offset from an earlier mention", trust: 78, run: offset::mentioned },
+    Sieve { name: PAST_TO_COME, trust: 40, run: filed::past_to_come },
     Sieve { name: "time shared in the clause", trust: 62, run: time::shared },
     Sieve { name: "repeated mention", trust: 78, run: clause::repeated },
-    Sieve { name: "speech goes on", trust: 76, run: story::speech },
-    Sieve { name: "that speech", trust: 76, run: story::definite_speech },
-    Sieve { name: "that act", trust: 70, run: story::definite_act },
-    Sieve { name: "occasion of a saying", trust: 75, run: story::occasion },
+    Sieve { name: "speech goes on", trust: 76, run: speech::speech },
+    Sieve { name: "that speech", trust: 76, run: speech::definite_speech },
+    Sieve { name: "that act", trust: 70, run: speech::definite_act },
+    Sieve { name: "occasion of a saying", trust: 75, run: speech::occasion },
     Sieve { name: "subordinate clause", trust: 82, run: clause::subordinate },
     Sieve { name: "what is said", trust: 74, run: clause::said },
     Sieve { name: "what is planned or tried", trust: 76, run: clause::complement },
     Sieve { name: "before or after a noun", trust: 80, run: sequence::preposition },
     Sieve { name: "cause and effect", trust: 70, run: sequence::causing },
+    Sieve { name: "joined clause", trust: 56, run: onset::joined },
+    Sieve { name: "noun in a phrase", trust: 55, run: onset::presupposed },
+    Sieve { name: "subject of a plan", trust: 57, run: onset::subject },
     Sieve { name: "past and plan", trust: 58, run: sequence::past_and_plan },
     Sieve { name: "joined in order", trust: 75, run: sequence::joined },
     Sieve { name: "past perfect", trust: 68, run: clause::past_perfect },
     Sieve { name: "tense", trust: 60, run: tense::publication },
-    Sieve { name: "day of the report", trust: 45, run: story::report },
-    Sieve { name: "reference time", trust: 20, run: story::reference },
+    Sieve { name: "what lasts", trust: 55, run: tense::lasting },
+    Sieve { name: "occasion of a clause", trust: 55, run: company::occasion },
+    Sieve { name: "day of the report", trust: 45, run: report::report },
+    Sieve { name: "told in one breath", trust: 50, run: company::governed },
+    Sieve { name: "reference time", trust: 20, run: reference::reference },
 ];
+
+/// The sieve that says when the report was filed.
+pub(crate) const DATELINE: &str = "dateline";
+
+/// The sieve that says that what begins ends later.
+pub(crate) const BEGIN_AND_END: &str = "begin and end";
+
+/// The sieve that reads a date to come beside a verb of the past.
+pub(crate) const PAST_TO_COME: &str = "a past to come";
 
 /// What the sieves have found so far.
 struct Found {
@@ -150,7 +173,9 @@ impl Found {
     /// Relates an event to an expression.
     fn date(&mut self, sieve: &Sieve, event: usize, relation: Relation, timex: usize, span: Span) {
         self.add(sieve, Entity::Event(event), relation, Entity::Timex(timex), span);
-        if let Some(slot) = self.time.get_mut(event).filter(|slot| slot.is_none()) {
+        // A length is no time.
+        let slot = self.time.get_mut(event).filter(|slot| slot.is_none() && relation != Relation::Lasts);
+        if let Some(slot) = slot {
             *slot = Some(timex);
         }
         if let Some(used) = self.used.get_mut(timex) {

@@ -152,7 +152,11 @@ fn to_timex(e: usize, relation: Relation, timex: &Timex, event: Option<&Event>, 
     if let (Relation::Lasts, Expr::Length(by)) = (relation, bare) {
         return lasts(e, *by, timex.expr.modifier(), out);
     }
-    let Some(interval) = timex.interval else { return };
+    let Some(mut interval) = timex.interval else { return };
+    if relation == Relation::During && timex.grain == Some(Unit::DayPart) {
+        // "Tuesday night" is told of Tuesday.
+        interval.end = interval.end.min(day_of(interval).and_then(|d| d.end)).or(interval.end);
+    }
     let perfect = event.is_some_and(|e| e.tense == Tense::Present || e.aspect != Aspect::None);
     let how = match relation {
         Relation::During if matches!(bare, Expr::Reference(Reference::Present)) && lasting => ToInterval::Touches,
@@ -232,7 +236,14 @@ fn between(e: usize, relation: Relation, o: usize, timexes: &[Timex], out: &mut 
     match relation {
         Relation::Before => gap(end, other_begin, 1),
         Relation::After => gap(other_end, begin, 1),
-        Relation::During | Relation::ToldAt => {
+        Relation::ToldAt => {
+            // On the same day, in whatever order.
+            let by = Period::new(0, Unit::Day);
+            for (from, to) in [(other_begin, begin), (other_end, end)] {
+                out.push(Kind::Step { from, to, by, sign: 1, grain: Unit::Day });
+            }
+        }
+        Relation::During => {
             gap(other_begin, begin, 0);
             gap(end, other_end, 0);
         }

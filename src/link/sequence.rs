@@ -81,7 +81,7 @@ fn phrase(view: &View<'_>, noun: usize) -> Option<(Relation, usize)> {
 
 /// The verb that a prepositional phrase belongs to: the nearest one before it, at the front of a sentence the first main
 /// one behind it.
-fn verb_of(view: &View<'_>, preposition: usize, noun: usize) -> Option<usize> {
+pub(super) fn verb_of(view: &View<'_>, preposition: usize, noun: usize) -> Option<usize> {
     let sentence = view.sentence(preposition);
     let verb = |e: &usize| view.events.get(*e).is_some_and(|e| e.trigger == Trigger::Verb);
     for i in (sentence.start..preposition).rev().take(20) {

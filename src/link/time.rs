@@ -351,8 +351,15 @@ pub(super) fn relation_to(timex: &Timex, event: Option<&Event>) -> Relation {
         // "not charged until January": it came then.
         Some(Signal::Until) if event.is_some_and(|e| e.polarity == Polarity::Neg) => Relation::During,
         Some(Signal::Until) => Relation::EndedBy,
-        Some(Signal::By) => Relation::Before,
-        Some(Signal::Before) => Relation::Before,
+        // "will not reopen before Monday"
+        Some(Signal::Before)
+            if event.is_some_and(|e| {
+                e.polarity == Polarity::Neg && e.status == Status::Planned && e.modality.is_some()
+            }) =>
+        {
+            Relation::NotBefore
+        }
+        Some(Signal::By | Signal::Before) => Relation::Before,
         Some(Signal::After) => Relation::After,
         Some(Signal::For) if matches!(bare, Expr::Length(_) | Expr::Stretch(..)) => Relation::Lasts,
         _ => match (timex.expr.modifier(), bare) {

@@ -21,7 +21,7 @@ mod relation;
 mod shift;
 mod sort;
 
-pub use relation::{Allen, Order, Relations, relation};
+pub use relation::{Allen, Order, Relations, later, relation};
 pub use sort::sort;
 
 use crate::calendar::{Period, Unit};

@@ -2,7 +2,7 @@
 
 use super::propagate::State;
 use super::{Network, Point, Solution};
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::fmt;
 
 /// How an interval lies to another (Allen 1983). An instant that falls on the begin of a longer stretch starts it, one
@@ -288,6 +288,28 @@ fn distances(solution: &Solution, from: Point, to: [Point; 2]) -> [Option<i64>; 
         let dated = earliest.zip(latest).and_then(|(e, l)| e.checked_sub(l));
         best.get(&point).copied().max(dated)
     })
+}
+
+/// The events that begin when another is over, through chains of the statements left standing, whatever their dates: the
+/// nearest first, as far as `reach` points.
+pub fn later(solution: &Solution, event: usize, reach: usize) -> Vec<usize> {
+    let end = event.saturating_mul(2).saturating_add(1);
+    let mut seen = HashSet::from([end]);
+    let mut queue = VecDeque::from([end]);
+    let mut found = Vec::new();
+    while let Some(point) = queue.pop_front() {
+        for &(next, gap) in solution.gaps.get(point).into_iter().flatten() {
+            if gap < 0 || seen.len() > reach || !seen.insert(next) {
+                continue;
+            }
+            if next % 2 == 0 {
+                found.push(next / 2);
+            }
+            queue.push_back(next);
+        }
+    }
+    found.retain(|&e| e != event);
+    found
 }
 
 /// The least differences between points, from each point.

@@ -8,6 +8,7 @@ use super::{Clause, Clauses};
 use crate::event::Role;
 use crate::event::group::Form;
 use crate::event::lexicon::Sense;
+use crate::event::words::Phrase;
 use crate::text::Ptb;
 
 impl Clauses<'_, '_> {
@@ -19,6 +20,7 @@ impl Clauses<'_, '_> {
             && clause.left == group.start
             && w.senses(group.main).any(&[Sense::VerbReporting, Sense::VerbIState])
             && clause.joint.is_none_or(|j| w.is_mark(j))
+            && group.form == Form::Finite
             && let Some(p) = w.phrase(group.main + 1).filter(|p| p.start == group.main + 1 && !w.is_timed(p.head))
         {
             // '"...," said the minister': the speaker stands behind.
@@ -28,10 +30,11 @@ impl Clauses<'_, '_> {
         // "Should it rain, ...", "Had they known, ..."
         if group.inverted
             && matches!(w.low(group.start), "should" | "had" | "were")
-            && clause.joint.is_none_or(|j| w.is_comma(j) || w.ptb(j) == Ptb::Cc)
+            && clause.joint.is_none_or(|j| w.is_comma(j) || w.ptb(j) == Ptb::Cc || w.is_timed(j))
             && !(group.main..self.end).any(|k| w.low(k) == "?")
         {
             clause.role = Role::Condition;
+            clause.governor = clause.joint.filter(|j| w.is_timed(*j)).and_then(|j| self.before(j, |_, _| true));
             return;
         }
         let Some(j) = clause.joint else { return };
@@ -48,7 +51,7 @@ impl Clauses<'_, '_> {
         };
         if let Some(p) = pronoun.filter(|p| {
             !matches!(w.low(*p), "when" | "whenever" | "once")
-                || *p > self.start && w.tag(p - 1).is_verb() && asks(w, p - 1)
+                || *p > self.start && w.tag(p - 1).is_verb() && asks(w, p - 1) && !self.tells(p - 1)
         }) {
             self.relative(p, clause);
             return;
@@ -79,9 +82,15 @@ impl Clauses<'_, '_> {
             return;
         }
         if w.ptb(j) == Ptb::Cc {
+            let comma = j > self.start && w.is_comma(j - 1);
             clause.governor = self.before(j, |x, n| {
                 x.form == Form::Finite
                     && self.clause(n).is_none_or(|c| clause.subject.is_none() || c.role != Role::Relative)
+                    // "It struck at night, when all slept, and lasted a minute": over what stands between commas.
+                    && !(comma && clause.subject.is_none() && self.is_aside(n))
+                    // "It was late when the court closed, and it opened in May"
+                    && !(comma && clause.subject.is_some() && self.is_subordinate(n))
+                    && (clause.subject.is_some() || self.agrees(n, group.start))
             });
             if clause.governor.is_some() {
                 clause.role = Role::Coordinate;
@@ -101,6 +110,10 @@ impl Clauses<'_, '_> {
             clause.governor = Some(h);
             clause.role =
                 if takes_content(w, self.group(h).map_or(0, |x| x.main)) { Role::Content } else { Role::Complement };
+            return;
+        }
+        if self.is_fronted(j) {
+            // "Under the new one it arrives in 2031"
             return;
         }
         if let Some(p) = w.phrase(j) {
@@ -304,8 +317,9 @@ impl Clauses<'_, '_> {
                 "when" | "while" | "upon" => Role::When,
                 "since" => Role::Since,
                 "until" | "till" => Role::Until,
-                "by" | "with" | "without" | "despite" | "than" => Role::Other,
-                "for" if !any.and_then(|h| self.group(h)).is_some_and(|x| governs_infinitive(w, x.main)) => Role::Other,
+                "by" => Role::Cause,
+                "with" | "without" | "despite" | "than" => Role::Other,
+                "for" if !any.and_then(|h| self.group(h)).is_some_and(|x| governs_infinitive(w, x.main)) => Role::Cause,
                 _ => Role::Complement,
             };
             if (clause.role == Role::Complement || w.low(b) == "for")
@@ -357,7 +371,8 @@ impl Clauses<'_, '_> {
             }) {
                 clause.role = Role::Complement;
             } else if p.left().checked_sub(1).is_some_and(|v| w.low(v) == "with") {
-                clause.role = Role::Participle;
+                // "with the alarm ringing"
+                (clause.role, clause.subject, clause.left) = (Role::Participle, Some(*p), p.left());
             } else {
                 clause.noun = Some(p.head);
                 clause.role = Role::Relative;
@@ -439,6 +454,62 @@ impl Clauses<'_, '_> {
                 .or(Some(last));
         }
         Some(last)
+    }
+
+    /// Whether the saying at `i` is asserted: "he said when he was asked" tells the time, "would not say when" does not.
+    fn tells(&self, i: usize) -> bool {
+        let w = self.words;
+        matches!(w.lemma(i), "say" | "add" | "reply" | "answer")
+            && self
+                .group_at(i)
+                .and_then(|g| self.group(g))
+                .is_some_and(|x| x.form == Form::Finite && !x.negative && x.modal.is_none())
+    }
+
+    /// Whether the phrase that ends at `j` is that of a preposition at the front of its sentence.
+    fn is_fronted(&self, j: usize) -> bool {
+        let w = self.words;
+        let mut at = j;
+        for _ in 0..4 {
+            let Some(p) = w.phrase(at).filter(|p| p.end == at + 1) else { return false };
+            let mut left = p.left();
+            // "after an hour on the island"
+            while left > self.start && w.is_timed(left) && w.is_timed(left - 1) {
+                left -= 1;
+            }
+            let Some(q) = left.checked_sub(1).filter(|q| *q >= self.start && w.ptb(*q) == Ptb::In) else {
+                return false;
+            };
+            match q.checked_sub(1).filter(|b| *b >= self.start) {
+                None => {
+                    return !subordinator_like(w.low(q)) || matches!(w.low(q), "after" | "before" | "since" | "until");
+                }
+                Some(b) => at = b,
+            }
+        }
+        false
+    }
+
+    /// Whether the subject of group `n` can be that of the verb at `i` too: "the doctors ... was named" cannot.
+    fn agrees(&self, n: usize, i: usize) -> bool {
+        let w = self.words;
+        let singular = matches!(w.low(i), "was" | "is" | "has" | "does") || w.ptb(i) == Ptb::Vbz;
+        let plural =
+            |p: Phrase| matches!(w.ptb(p.head), Ptb::Nns | Ptb::Nnps) || matches!(w.low(p.head), "they" | "we");
+        !singular || !self.clause(n).and_then(|c| c.subject).is_some_and(plural)
+    }
+
+    /// Whether the clause of group `n` begins behind a comma and is no main clause.
+    fn is_aside(&self, n: usize) -> bool {
+        let behind_comma = |j| self.words.is_comma(j) || j > self.start && self.words.is_comma(j - 1);
+        let role = self.clause(n).map(|c| c.role);
+        (role == Some(Role::Relative) || self.is_subordinate(n))
+            && self.clause(n).and_then(|c| c.joint).is_some_and(behind_comma)
+    }
+
+    fn is_subordinate(&self, n: usize) -> bool {
+        let role = self.clause(n).map(|c| c.role);
+        matches!(role, Some(Role::When | Role::After | Role::Before | Role::Since | Role::Until | Role::Other))
     }
 
     /// Whether the joint stands at the front of its sentence or clause, so that the main clause follows.

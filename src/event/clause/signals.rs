@@ -49,8 +49,10 @@ pub(in crate::event) fn subordinator(w: &Words, j: usize) -> Option<Role> {
         "since" => Role::Since,
         "until" | "till" => Role::Until,
         "if" | "unless" | "provided" => Role::Condition,
-        "because" | "although" | "though" | "whereas" | "where" | "lest" | "so" | "than" | "wherever" | "except"
-        | "whether" => Role::Other,
+        "because" => Role::Cause,
+        "although" | "though" | "whereas" | "where" | "lest" | "so" | "than" | "wherever" | "except" | "whether" => {
+            Role::Other
+        }
         _ => return None,
     })
 }
@@ -124,6 +126,7 @@ pub(in crate::event) fn content_noun(w: &Words, head: usize) -> bool {
         || matches!(
             w.low(head),
             "fact"
+                | "account"
                 | "idea"
                 | "view"
                 | "evidence"

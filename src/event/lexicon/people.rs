@@ -49,7 +49,10 @@ pub(super) const MALE_NAMES: &str = "john james robert michael william david ric
     louis philip bobby johnny bradley bill bob jim tom mike dan steve tony ali mohammed muhammad ahmed hassan hussein \
     abbas omar ibrahim yasser vladimir boris mikhail sergei ivan dmitry emmanuel francois jacques pierre jean hans \
     helmut gerhard olaf klaus giovanni silvio mario carlos fidel pedro luis jorge narendra xi hu deng volodymyr joe \
-    benjamin ariel ehud shimon yitzhak tayyip recep bashar saddam kofi nelson barack jimmy ronald";
+    benjamin ariel ehud shimon yitzhak tayyip recep bashar saddam kofi nelson barack jimmy ronald \
+    nils lars sven erik gunnar bjorn ola per jan piet kees willem henrik anders jens olav magnus mats stefan karl otto \
+    ernst fritz jurgen andreas lukas felix marco luca paolo antonio roberto diego pablo miguel rafael javier luis jorge \
+    craig declan callum gordon iain lonnie ewan angus duncan hamish rory liam conor patrick dermot";
 
 /// Given names of women.
 pub(super) const FEMALE_NAMES: &str = "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy \

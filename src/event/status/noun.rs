@@ -49,6 +49,11 @@ pub(in crate::event) fn noun(w: &Words, i: usize, governor: Option<(usize, Statu
         {
             return Status::Planned;
         }
+        // What remains, continues or lasts is there already.
+        if verb && above == Status::Planned && matches!(w.lemma(g), "remain" | "stay" | "continue" | "last" | "persist")
+        {
+            return Status::Ongoing;
+        }
         if !verb {
             return match w.low(g) {
                 "call" | "calls" | "demand" | "demands" | "request" | "requests" | "proposal" | "proposals"

@@ -1,0 +1,189 @@
+//! What an expression speaks of together with the words around it: "since 2014" is open ahead, and both ends of "from
+//! May 5 to May 8" belong to one stretch.
+
+use super::{has, joined};
+use crate::calendar::{Granule, Interval, Unit};
+use crate::expr::{Expr, Modifier, Reference, Way};
+use crate::lang::{ENGLISH, From, Part, Sense};
+use crate::text::Document;
+use crate::timex::{Mention, Signal, Timex, TimexType};
+use chrono::NaiveDateTime;
+
+/// Sets the scope of every expression whose neighbours widen or close it.
+pub(super) fn fill(document: &Document<'_>, mentions: &[Mention], timexes: &mut [Timex], now: NaiveDateTime) {
+    for i in 0..mentions.len() {
+        let beside = mentions.get(i + 1).zip(timexes.get(i + 1));
+        let pair = mentions.get(i).zip(timexes.get(i)).zip(beside);
+        if let Some(whole) = pair
+            .and_then(|((m, t), (n, u))| range(document, (m, t), (n, u), now).or_else(|| run(document, (m, t), (n, u))))
+        {
+            for timex in timexes.iter_mut().skip(i).take(2) {
+                timex.scope = Some(whole);
+            }
+        } else if timexes[i].scope.is_none() {
+            timexes[i].scope = bound(document, &mentions[i], &timexes[i]);
+        }
+    }
+}
+
+/// Whether it has a place on the calendar and is no length.
+fn is_point(timex: &Timex) -> bool {
+    matches!(timex.kind, TimexType::Date | TimexType::Time)
+        && !matches!(timex.expr.bare(), Expr::Reference(Reference::Past | Reference::Future))
+}
+
+/// Whether it is said by the clock: "until 3 p.m." stops there, "until Friday" goes on into Friday.
+fn by_clock(timex: &Timex) -> bool {
+    timex.grain.is_some_and(|g| g < Unit::DayPart)
+}
+
+/// "from A to B", "between A and B", "A-B": from the begin of the one to the end of the other.
+fn range(
+    document: &Document<'_>,
+    (first, a): (&Mention, &Timex),
+    (last, b): (&Mention, &Timex),
+    now: NaiveDateTime,
+) -> Option<Interval> {
+    let before = first.first.wrapping_sub(1);
+    let linked = has(document, first.end, Sense::To.kind()) || has(document, before, Sense::Between.kind());
+    if !linked || !joined(document, first, last) || !is_point(a) || !is_point(b) {
+        return None;
+    }
+    let end = match b.expr.bare() {
+        Expr::Reference(_) if by_clock(a) => Some(now),
+        _ if by_clock(b) => b.interval?.begin,
+        _ => b.interval?.end,
+    };
+    let whole = Interval { begin: a.interval?.begin, end };
+    (whole.begin? < whole.end?).then_some(whole)
+}
+
+/// "two weeks starting May 20", "from 9:30 for seven hours": a length and where it begins.
+fn run(document: &Document<'_>, (first, a): (&Mention, &Timex), (last, b): (&Mention, &Timex)) -> Option<Interval> {
+    let only = |kinds| last.first == first.end + 1 && has(document, first.end, kinds);
+    let comma = usize::from(document.word(first.end) == ",");
+    let (by, at) = match (first.expr.bare(), last.expr.bare()) {
+        (Expr::Length(by), _) if is_point(b) => {
+            let from = first.end + comma;
+            let starts = has(document, from, Sense::Starting.kind() | Sense::FromWord.kind());
+            let on = usize::from(has(document, from + 1, Sense::Signal(Signal::In).kind()));
+            (starts && last.first == from + 1 + on).then_some((by, b))?
+        }
+        (_, Expr::Length(by)) if is_point(a) && only(Sense::Signal(Signal::For).kind()) => {
+            (last.signal == Some(Signal::For)).then_some((by, a))?
+        }
+        _ => return None,
+    };
+    let begin = at.interval?.begin?;
+    Some(Interval { begin: Some(begin), end: Some(by.add(begin, 1)?) })
+}
+
+/// Which side of a time is left open.
+#[derive(Clone, Copy)]
+enum Open {
+    /// From its begin on: "since".
+    Since,
+    /// From its end on: "after".
+    After,
+    /// Up to its begin: "before".
+    Before,
+    /// Up to its end: "until", "by".
+    Until,
+}
+
+/// The time that a preposition or a comparison opens.
+fn bound(document: &Document<'_>, mention: &Mention, timex: &Timex) -> Option<Interval> {
+    let Interval { begin, end } = timex.interval.filter(|_| is_point(timex))?;
+    let anchor = timex.anchor.and_then(Granule::interval);
+    match &timex.expr {
+        // "more than two weeks after today", "less than three days after tomorrow"
+        Expr::Mod(Modifier::MoreThan, of) => match **of {
+            Expr::Shift { way: Way::After, .. } => return Some(Interval { begin, end: None }),
+            Expr::Shift { way: Way::Before, .. } => return Some(Interval { begin: None, end: begin }),
+            // "greater than 2015"
+            _ => return Some(Interval { begin: end, end: None }),
+        },
+        Expr::Mod(Modifier::LessThan, of) if matches!(**of, Expr::Shift { way: Way::After, .. }) => {
+            return Some(Interval { begin: anchor?.begin, end: begin });
+        }
+        // "within two weeks from today"
+        Expr::Shift { way: Way::After, .. } if mention.signal == Some(Signal::Within) => {
+            return Some(Interval { begin: anchor?.begin, end: begin });
+        }
+        _ => {}
+    }
+    // "after Friday's vote": the vote is what counts.
+    let next = document.tokens.get(mention.end);
+    let noun = next.is_some_and(|t| t.tag.is_noun() || t.tag.ptb == crate::text::Ptb::Pos);
+    if noun {
+        return None;
+    }
+    let clock = by_clock(timex);
+    Some(match open(document, mention)? {
+        Open::Since => Interval { begin, end: None },
+        Open::After => Interval { begin: if clock { begin } else { end }, end: None },
+        Open::Before => Interval { begin: None, end: begin },
+        Open::Until => Interval { begin: None, end: if clock { begin } else { end } },
+    })
+}
+
+/// What the words before a mention, or "or later" behind it, leave open.
+fn open(document: &Document<'_>, mention: &Mention) -> Option<Open> {
+    let is = |i: usize, sense: Sense| ENGLISH.senses(ENGLISH.look_up(document.word(i))).contains(&sense);
+    let later = |i: usize| is(i, Sense::Offset(Way::After, From::Story)) || is(i, Sense::Hang(Way::After));
+    let sooner = |i: usize| is(i, Sense::Offset(Way::Before, From::Story)) || is(i, Sense::Hang(Way::Before));
+    // "2012 or later", "1 May and after"
+    if has(document, mention.end, Sense::Or.kind() | Sense::And.kind()) && closes(document, mention.end + 2) {
+        if later(mention.end + 1) {
+            return Some(Open::Since);
+        }
+        if sooner(mention.end + 1) {
+            return Some(Open::Until);
+        }
+    }
+    let before = mention.first.checked_sub(1)?;
+    if let Some(compared) = before.checked_sub(1) {
+        // "later than", "no later than"
+        if is(before, Sense::Part(Part::Than)) {
+            let no = compared.checked_sub(1).is_some_and(|i| is(i, Sense::Part(Part::More)) && is(i, Sense::Weak));
+            let more = later(compared) || is(compared, Sense::Part(Part::More));
+            let less = sooner(compared) || is(compared, Sense::Part(Part::Less));
+            return match (more, less, no) {
+                (true, _, false) => Some(Open::After),
+                (true, _, true) => Some(Open::Until),
+                (_, true, false) => Some(Open::Before),
+                (_, true, true) => Some(Open::Since),
+                _ => None,
+            };
+        }
+        // "as early as", "as late as"
+        if is(before, Sense::Part(Part::As)) && compared > 0 && is(compared - 1, Sense::Part(Part::As)) {
+            return match () {
+                () if is(compared, Sense::Mod(Modifier::Start)) => Some(Open::Since),
+                () if is(compared, Sense::Mod(Modifier::End)) => Some(Open::Until),
+                () => None,
+            };
+        }
+    }
+    match mention.signal? {
+        Signal::Since if !has(document, before, Sense::FromWord.kind()) => Some(Open::Since),
+        // "will start from October"; "a report from October" is of that month.
+        Signal::Since => {
+            let of_noun = before.checked_sub(1).and_then(|b| document.tokens.get(b)).is_some_and(|t| t.tag.is_noun());
+            (!of_noun).then_some(Open::Since)
+        }
+        Signal::Until if !has(document, before, Sense::Till.kind()) => None,
+        Signal::Until | Signal::By => Some(Open::Until),
+        // "on or before Friday"
+        Signal::Before if before > 1 && has(document, before - 1, Sense::Or.kind()) => Some(Open::Until),
+        Signal::Before => Some(Open::Before),
+        Signal::After => Some(Open::After),
+        Signal::In | Signal::For | Signal::Within | Signal::Of => None,
+    }
+}
+
+/// Whether a phrase ends at `i`: a mark or a word that begins something else.
+fn closes(document: &Document<'_>, i: usize) -> bool {
+    use crate::text::{Ptb, Shape};
+    document.tokens.get(i).is_none_or(|t| t.shape == Shape::Mark || matches!(t.tag.ptb, Ptb::In | Ptb::Cc | Ptb::Md))
+}

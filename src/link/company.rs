@@ -1,0 +1,145 @@
+//! What is told in one breath with another event is of the same day.
+
+use super::sequence::verb_of;
+use super::view::{View, is_finite};
+use super::{Entity, Found, Relation, Sieve};
+use crate::event::{Aspect, Class, Event, Role, Status, Tense, Trigger};
+use crate::text::Ptb;
+
+/// "in an interview he said", "after the match she left": a short occasion is of the day of what is told of it, whichever of
+/// the two has its day.
+pub(super) fn occasion(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    for (e, event) in view.events.iter().enumerate() {
+        if event.trigger != Trigger::Noun || event.status != Status::Happened || !is_occasion(&event.lemma) {
+            continue;
+        }
+        let Some(preposition) = preposition(view, event.token) else { continue };
+        if !view.is(preposition, &["in", "at", "during", "after"]) {
+            continue;
+        }
+        let Some(verb) = verb_of(view, preposition, event.token) else { continue };
+        let Some(said) = view.events.get(verb) else { continue };
+        let told = is_finite(said) && said.tense == Tense::Past && said.aspect == Aspect::None;
+        if !told || !matches!(said.status, Status::Happened | Status::Denied) {
+            continue;
+        }
+        match (found.time_of(e), found.time_of(verb)) {
+            (Some(_), Some(_)) => {}
+            (Some(t), None) if view.relation(t, Some(event)) == Relation::During => tell(view, found, sieve, verb, t),
+            (None, Some(t)) if view.relation(t, Some(said)) == Relation::During => tell(view, found, sieve, e, t),
+            (Some(_), None) | (None, Some(_)) => {}
+            (None, None) => {
+                let span = view.words(event.span, said.span);
+                found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Event(verb), span);
+            }
+        }
+    }
+}
+
+/// An event is told at the time of another one.
+fn tell(view: &View<'_>, found: &mut Found, sieve: &Sieve, event: usize, t: usize) {
+    let (Some(timex), Some(told)) = (view.timexes.get(t), view.events.get(event)) else { return };
+    found.date(sieve, event, Relation::ToldAt, t, view.words(timex.span, told.span));
+}
+
+/// The preposition before the noun phrase that ends in `noun`.
+fn preposition(view: &View<'_>, noun: usize) -> Option<usize> {
+    let from = view.sentence(noun).start.max(noun.saturating_sub(10));
+    let inside = |i: &usize| {
+        view.timex_at(*i).is_some()
+            || matches!(
+                view.ptb(*i),
+                Ptb::Dt | Ptb::Jj | Ptb::Jjr | Ptb::Jjs | Ptb::Cd | Ptb::PrpS | Ptb::Pos | Ptb::Vbn | Ptb::Vbg
+            )
+            || matches!(view.ptb(*i), Ptb::Nn | Ptb::Nns | Ptb::Nnp | Ptb::Nnps)
+    };
+    (from..noun).rev().find(|i| !inside(i)).filter(|&i| view.ptb(i) == Ptb::In)
+}
+
+/// What lasts some hours at most.
+fn is_occasion(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "interview"
+            | "conference"
+            | "briefing"
+            | "meeting"
+            | "speech"
+            | "statement"
+            | "address"
+            | "remark"
+            | "comment"
+            | "ceremony"
+            | "hearing"
+            | "rally"
+            | "event"
+            | "session"
+            | "broadcast"
+            | "keynote"
+            | "presentation"
+            | "demonstration"
+            | "debate"
+            | "attack"
+            | "raid"
+            | "vote"
+            | "match"
+            | "game"
+            | "dinner"
+            | "lunch"
+            | "breakfast"
+            | "announcement"
+    )
+}
+
+/// "..., killing three", "when the stairs went", "as saying", "said she regretted": a participle, a clause with "when", a
+/// state of mind that is reported, a refusal and what is refused are of the day of their governor.
+///
+/// EventTime: of 40 such events whose governor has a known day 34 are of the same day.
+pub(super) fn governed(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    for (e, event) in view.events.iter().enumerate() {
+        let Some(g) = event.governor.filter(|&g| g != e) else { continue };
+        let Some(governor) = view.events.get(g) else { continue };
+        if found.time_of(e).is_some() || event.trigger == Trigger::Noun || !is_told_with(view, event, governor) {
+            continue;
+        }
+        let span = view.words(event.span, governor.span);
+        found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Event(g), span);
+    }
+}
+
+fn is_told_with(view: &View<'_>, event: &Event, governor: &Event) -> bool {
+    let happened = |e: &Event| matches!(e.status, Status::Happened | Status::Denied);
+    let simple = event.aspect == Aspect::None && event.modality.is_none();
+    let gerund = event.tense == Tense::PresPart && simple;
+    if !happened(governor) || governor.modality.is_some() || event.class == Class::State {
+        return false;
+    }
+    match event.role {
+        Role::Participle => gerund && happened(event),
+        // "by promising", "while introducing".
+        Role::Other | Role::Complement
+            if gerund && event.token > 0 && view.is(event.token - 1, &["by", "while", "when"]) =>
+        {
+            happened(event)
+        }
+        Role::When => simple && happened(event) && (gerund || event.tense == governor.tense),
+        // "quoted him as saying".
+        Role::Complement if gerund => {
+            event.class == Class::Reporting && event.token > 0 && view.is(event.token - 1, &["as"])
+        }
+        // "declined to discuss", "appeared to accept".
+        Role::Complement if event.tense == Tense::Infinitive => {
+            simple && matches!(governor.lemma.as_str(), "decline" | "refuse" | "fail" | "seem" | "appear" | "manage")
+        }
+        Role::Content => {
+            simple
+                && event.tense == Tense::Past
+                && governor.class == Class::Reporting
+                && matches!(event.class, Class::IState | Class::Perception)
+        }
+        Role::Coordinate => {
+            simple && event.tense == governor.tense && happened(event) && event.class == Class::Reporting
+        }
+        _ => false,
+    }
+}

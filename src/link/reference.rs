@@ -1,0 +1,59 @@
+//! The time in whose light an event is told.
+
+use super::report::news_day;
+use super::view::{Side, View};
+use super::{Entity, Found, Relation, Sieve};
+use crate::calendar::Unit;
+use crate::event::Source;
+
+/// The time in whose light an event is told that no other sieve could place: a time of its sentence, else the last one that
+/// the story was at. It bounds nothing. TDG: with it 61 of 100 events are linked to the
+/// time that they are annotated to lie in.
+pub(super) fn reference(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    // An article that names no such day is told in the light of the first time that it dates anything by.
+    let placed =
+        |t: &usize| view.timexes.get(*t).is_some_and(|x| x.granule.is_some() && !matches!(view.side(x), Side::Future));
+    let mut first = news_day(view, found).or_else(|| found.time.iter().flatten().copied().find(placed));
+    let mut story: Option<usize> = None;
+    let mut paragraph = None;
+    for (s, sentence) in view.document.sentences.iter().enumerate() {
+        let here: Vec<usize> = {
+            let mut list: Vec<usize> = sentence.tokens.clone().filter_map(|i| view.timex_at(i)).collect();
+            list.dedup();
+            list.retain(|&t| view.timexes.get(t).is_some_and(|x| x.interval.is_some() || x.granule.is_some()));
+            list
+        };
+        if paragraph != Some(sentence.paragraph) {
+            paragraph = Some(sentence.paragraph);
+            story = first;
+        }
+        for &e in view.events_in(s) {
+            let Some(event) = view.events.get(e) else { continue };
+            if found.time_of(e).is_some() {
+                continue;
+            }
+            // The nearest one, before or behind.
+            let behind = here.partition_point(|&t| view.spots.get(t).is_some_and(|spot| spot.start <= event.token));
+            let around = here.get(behind.saturating_sub(1)..(behind + 1).min(here.len())).unwrap_or_default();
+            let nearest = around
+                .iter()
+                .copied()
+                .min_by_key(|&t| view.spots.get(t).map_or(usize::MAX, |spot| spot.start.abs_diff(event.token)));
+            if let Some(t) = nearest.or(story) {
+                found.add(sieve, Entity::Event(e), Relation::Near, Entity::Timex(t), event.span);
+            }
+        }
+        let main = |e: usize| view.events.get(e).is_some_and(|x| x.source == Source::Narrator && !x.quoted);
+        let moved = view.events_in(s).iter().filter(|&&e| main(e)).find_map(|&e| found.time_of(e));
+        // The first day that the article names keeps its hold: a later one takes over for its paragraph only.
+        let day = |t: &usize| {
+            view.timexes.get(*t).is_some_and(|x| {
+                x.grain.is_some_and(|g| g <= Unit::Day) && view.side(x) != Side::Future && here.contains(t)
+            })
+        };
+        if let Some(t) = moved.filter(day) {
+            first = first.or(Some(t));
+            story = Some(t);
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! What a speaker says goes on with the speech that was dated, and a definite noun points back to it.
+
+use super::view::View;
+use super::{Entity, Found, Relation, Sieve};
+use crate::calendar::Unit;
+use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
+use std::collections::{HashMap, HashSet};
+
+/// A speaker's sayings go on with the speech that was dated last: "Speaking on Saturday, X ... X said".
+pub(super) fn speech(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    let names = speakers(view);
+    // For each speaker the time of the last dated saying, with its paragraph.
+    let mut last: HashMap<&str, (usize, u32)> = HashMap::new();
+    for (e, event) in view.events.iter().enumerate() {
+        if event.trigger != Trigger::Verb || event.quoted || event.source != Source::Narrator {
+            continue;
+        }
+        let Some(&name) = names.get(e).and_then(|n| n.as_ref()) else { continue };
+        let paragraph = view.paragraph(event.sentence).unwrap_or(0);
+        let past = event.tense == Tense::Past && event.aspect == Aspect::None;
+        match found.time_of(e) {
+            Some(t) => {
+                let day = view.timexes.get(t).is_some_and(|x| x.grain.is_some_and(|g| g <= Unit::Day));
+                if day && (past || event.role == Role::Participle) {
+                    last.insert(name, (t, paragraph));
+                }
+            }
+            None if past && event.class == Class::Reporting && matches!(event.role, Role::Main | Role::Coordinate) => {
+                let near = last.get(name).filter(|(_, p)| paragraph.saturating_sub(*p) <= 4);
+                if let Some(&(t, _)) = near {
+                    let span = view.timexes.get(t).map_or(event.span, |x| x.span);
+                    found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Timex(t), span);
+                    if let Some(slot) = found.time.get_mut(e) {
+                        *slot = Some(t);
+                    }
+                }
+            }
+            None => {}
+        }
+    }
+}
+
+/// For each event the last word of the name of who does it, where it is a name; a saying's is traced by what it says.
+fn speakers<'v>(view: &'v View<'_>) -> Vec<Option<&'v str>> {
+    let name = |words: &'v str| words.rsplit(' ').next().filter(|w| w.starts_with(char::is_uppercase) && w.len() > 2);
+    let agent = |event: &Event| event.agent.and_then(|a| name(a.of(view.document.text)));
+    let mut names: Vec<Option<&'v str>> = view
+        .events
+        .iter()
+        .map(|event| {
+            // "Speaking on Saturday, X refrained": the participle's agent is that of its governor.
+            let governor = event.governor.filter(|_| event.role == Role::Participle).and_then(|g| view.events.get(g));
+            agent(event).or_else(|| governor.and_then(agent))
+        })
+        .collect();
+    for event in view.events {
+        if let Source::Speaker { name: words, saying: Some(s), .. } = &event.source
+            && let Some(slot) = names.get_mut(*s)
+            && let Some(last) = name(words)
+        {
+            *slot = Some(last);
+        }
+    }
+    // "He spoke ...": whoever was named last in the paragraph.
+    let mut named: Option<(&'v str, Option<u32>)> = None;
+    for (event, name) in view.events.iter().zip(&mut names).filter(|(e, _)| e.trigger == Trigger::Verb) {
+        let paragraph = view.paragraph(event.sentence);
+        let pronoun = || event.agent.is_some_and(|a| matches!(a.of(view.document.text), "He" | "She" | "he" | "she"));
+        match (*name, named) {
+            (Some(name), _) => named = Some((name, paragraph)),
+            (None, Some((last, p))) if p == paragraph && pronoun() => *name = Some(last),
+            _ => {}
+        }
+    }
+    names
+}
+
+/// "The speech came a day after ...": a definite speech is the one that was dated last.
+pub(super) fn definite_speech(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    let mut last: Option<(usize, u32)> = None;
+    for (e, event) in view.events.iter().enumerate() {
+        let paragraph = view.paragraph(event.sentence).unwrap_or(0);
+        if event.trigger == Trigger::Noun {
+            let definite = event.token > 0 && view.is(event.token - 1, DEFINITE);
+            if definite
+                && is_speech(&event.lemma)
+                && event.repeats.is_none()
+                && found.time_of(e).is_none()
+                && let Some((first, p)) = last
+                && paragraph.saturating_sub(p) <= 4
+            {
+                found.add(sieve, Entity::Event(e), Relation::Same, Entity::Event(first), event.span);
+            }
+        } else if event.source == Source::Narrator && !event.quoted && found.time_of(e).is_some() {
+            let speaks = event.class == Class::Reporting || matches!(event.lemma.as_str(), "speak" | "address");
+            if speaks && event.status == Status::Happened && event.tense != Tense::Future {
+                last = Some((e, paragraph));
+            }
+        }
+    }
+}
+
+const DEFINITE: &[&str] = &["the", "this", "that", "these", "those", "his", "her", "their"];
+
+/// "The decision came two weeks after ...": a definite act that an offset places is the last dated one of the story before.
+pub(super) fn definite_act(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    let placed: HashSet<Entity> =
+        found.statements.iter().filter(|s| s.relation == Relation::Same && s.sieve == OFFSET).map(|s| s.left).collect();
+    if placed.is_empty() {
+        return;
+    }
+    let mut last: Option<usize> = None;
+    for (e, event) in view.events.iter().enumerate() {
+        if event.trigger == Trigger::Noun {
+            let definite = event.token > 0 && view.is(event.token - 1, &["the", "this", "that"]);
+            if definite
+                && is_act(&event.lemma)
+                && event.repeats.is_none()
+                && placed.contains(&Entity::Event(e))
+                && let Some(first) = last
+            {
+                found.add(sieve, Entity::Event(e), Relation::Same, Entity::Event(first), event.span);
+            }
+        } else if event.source == Source::Narrator
+            && event.role == Role::Main
+            && event.tense == Tense::Past
+            && event.aspect == Aspect::None
+            && event.status == Status::Happened
+            && found.time_of(e).is_some()
+        {
+            last = Some(e);
+        }
+    }
+}
+
+/// The sieve whose subjects [`definite_act`] looks at.
+const OFFSET: &str = "offset from an event";
+
+fn is_act(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "decision" | "move" | "step" | "action" | "ruling" | "verdict" | "vote" | "announcement" | "agreement"
+    )
+}
+
+fn is_speech(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "speech" | "comment" | "remark" | "interview" | "briefing" | "address" | "statement" | "announcement"
+    )
+}
+
+/// "Speaking to reporters on Friday, he ...", "during comments on Friday": a speaker's dated speech is the occasion of the
+/// one saying that was told of the same speaker before and hangs on an offset.
+pub(super) fn occasion(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    // The sayings that an offset hangs on or places, by speaker; none where there is more than one.
+    let names = speakers(view);
+    let mut sayings: HashMap<&str, Option<usize>> = HashMap::new();
+    let hanging = found.statements.iter().filter(|s| matches!(s.relation, Relation::Offset(_)));
+    for entity in hanging.flat_map(|s| [s.left, s.right]) {
+        let Entity::Event(e) = entity else { continue };
+        let saying = view
+            .events
+            .get(e)
+            .is_some_and(|s| s.class == Class::Reporting && s.trigger == Trigger::Verb && s.status == Status::Happened);
+        if let (true, Some(name)) = (saying, names.get(e).copied().flatten()) {
+            sayings.entry(name).and_modify(|only| *only = None).or_insert(Some(e));
+        }
+    }
+    if sayings.is_empty() {
+        return;
+    }
+    for (e, event) in view.events.iter().enumerate() {
+        let verb = event.trigger == Trigger::Verb && matches!(event.lemma.as_str(), "speak" | "talk" | "address");
+        let noun = event.trigger == Trigger::Noun && is_speech(&event.lemma) && event.repeats.is_none();
+        if !verb && !noun || found.time_of(e).is_none() {
+            continue;
+        }
+        let speaker = if verb { Some(e) } else { event.governor.or_else(|| verb_before(view, event)) };
+        let Some(name) = speaker.and_then(|g| names.get(g)).copied().flatten() else { continue };
+        if let Some(Some(only)) = sayings.get(name)
+            && view.events.get(*only).is_some_and(|s| s.sentence < event.sentence)
+        {
+            found.add(sieve, Entity::Event(e), Relation::Same, Entity::Event(*only), event.span);
+        }
+    }
+}
+
+/// The last verb before an event in its sentence.
+fn verb_before(view: &View<'_>, event: &Event) -> Option<usize> {
+    view.events_near(event.token, 40)
+        .iter()
+        .copied()
+        .rfind(|&g| view.events.get(g).is_some_and(|g| g.trigger == Trigger::Verb && g.token < event.token))
+}

@@ -1,0 +1,66 @@
+//! The time that a story has reached: short texts, read from end to end.
+
+use dateline::{Article, Timeline, extract};
+
+fn read(text: &str, published: &str) -> Timeline {
+    extract(&Article::new(text, published).unwrap())
+}
+
+/// The window of the last event with this trigger, as days: `2025-03-07..2025-03-07`, empty where it is open.
+fn window(timeline: &Timeline, trigger: &str) -> String {
+    let event = timeline.events.iter().rposition(|e| e.text == trigger);
+    let triggers = || timeline.events.iter().map(|e| e.text.as_str()).collect::<Vec<_>>();
+    let event = event.unwrap_or_else(|| panic!("no event {trigger:?} in {:?}", triggers()));
+    let (first, last) = timeline.when[event].window();
+    let day = |at: Option<chrono::NaiveDateTime>| at.map_or(String::new(), |at| at.date().to_string());
+    format!("{}..{}", day(first), day(last))
+}
+
+#[test]
+fn the_story_goes_on_with_the_time_that_it_has_reached() {
+    let cases = [
+        // A paragraph goes on with the year, the month or the day that it names.
+        ("In 1992 a storm hit the coast. It killed 17 people.", "killed", "1992-01-01..1992-12-31"),
+        ("The army took the town on March 3. The mayor fled.", "fled", "2025-03-03..2025-03-03"),
+        // The next paragraph is the news again, and a saying is of the report.
+        (
+            "The minister resigned on Saturday.\n\nIn 1992 he lost a vote.\n\nHe named no successor.",
+            "named",
+            "2025-03-08..2025-03-08",
+        ),
+        ("In 1992 a storm hit the coast. Nobody fled, the mayor said.", "said", "2025-03-09..2025-03-09"),
+        // What is only ascribed behind is told by the article.
+        ("The car left the road on Friday, the police said. The driver died.", "died", "2025-03-07..2025-03-07"),
+        // "When" brings a time of its own.
+        ("When the phone was first shown, he praised it.", "praised", "..2025-03-09"),
+    ];
+    for (text, trigger, want) in cases {
+        assert_eq!(window(&read(text, "2025-03-09"), trigger), want, "{text}");
+    }
+}
+
+#[test]
+fn what_is_told_in_one_breath_is_of_one_day() {
+    let friday = "2025-03-07..2025-03-07";
+    let cases = [
+        ("In a speech on Friday the minister attacked the press.", "attacked", friday),
+        ("The minister attacked the press in an interview on Friday.", "attacked", friday),
+        ("On Friday he opened the congress by attacking the press.", "attacking", friday),
+        ("On Friday she said that she regretted the mistake.", "regretted", friday),
+        ("The paper on Friday quoted him as saying that all was well.", "saying", friday),
+        ("On Friday he declined to discuss the plan.", "discuss", friday),
+        // "Tuesday night" is told of Tuesday.
+        ("Rovers beat United on Tuesday night.", "beat", "2025-03-04..2025-03-04"),
+    ];
+    for (text, trigger, want) in cases {
+        assert_eq!(window(&read(text, "2025-03-09"), trigger), want, "{text}");
+    }
+}
+
+#[test]
+fn what_lasts_goes_on() {
+    let timeline = read("The negotiations in Geneva are hampered by mistrust.", "2025-03-09");
+    let talks = timeline.events.iter().position(|e| e.text == "negotiations").unwrap();
+    assert_eq!(timeline.when[talks].end.latest, None);
+    assert_eq!(timeline.when[talks].end.earliest.unwrap().date().to_string(), "2025-03-09");
+}
