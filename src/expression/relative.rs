@@ -19,6 +19,7 @@ pub fn deictic(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         return None;
     }
     let expr = match part {
+        Some(part @ DayPart::Overnight) => Expr::Bare(Cycle::DayPart(part)),
         Some(part) => Expr::In(Cycle::DayPart(part), Box::new(days(n.into()))),
         None => days(n.into()),
     };
@@ -122,6 +123,13 @@ pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         && !r.hyphen(end)
     {
         return Some(Read::new(Expr::Stretch(Period::new(1, Unit::Hour), way, Anchor::Publication), end));
+    }
+    // "the last day" is the last of something.
+    if matches!(what, What::Unit(Unit::Day))
+        && step == Step::Last
+        && i.checked_sub(1).is_some_and(|b| r.is(b, Sense::The))
+    {
+        return None;
     }
     // "this time" is read elsewhere; "this second" and "this minute" point at nothing.
     if matches!(what, What::Unit(Unit::Second | Unit::Minute | Unit::Hour)) {
