@@ -64,7 +64,7 @@ fn when(solution: &Solution, event: usize, relations: &[Statement], expressions:
     };
     let chain = [(2 * event, Bound::Earliest), (2 * event + 1, Bound::Latest)]
         .into_iter()
-        .flat_map(|(point, bound)| solution.why(point, bound))
+        .flat_map(|(point, bound)| solution.behind(point, bound))
         .filter_map(|s| relations.get(s));
     let (mut grain, mut supposed) = (None, false);
     for statement in chain {
