@@ -369,6 +369,7 @@ impl fmt::Display for Cycle {
                 DayPart::Afternoon => "afternoon",
                 DayPart::Evening => "evening",
                 DayPart::Night => "night",
+                DayPart::Overnight => "overnight",
                 DayPart::Daytime => "daytime",
             }),
             Cycle::Clock(h, m, s) => {

@@ -194,7 +194,8 @@ pub fn extract_with(article: &Article, options: &Options) -> Timeline {
     let events = event::find(&document, &mentions);
     let expressions = frame::date(&document, mentions, article.published, options.lean);
     let relations = link::link(&document, &expressions, &events, article.published);
-    let network = link::constraints(&relations, &expressions, &events, article.published);
-    let solution = order::solve(&network);
+    // What is no longer needed makes room.
+    drop(document);
+    let solution = order::solve(&link::constraints(&relations, &expressions, &events, article.published));
     assemble::assemble(article, options.detail, expressions, events, relations, &solution)
 }

@@ -40,7 +40,8 @@ fn a_when_reads_as_a_date() {
         ("2025-03-08", "2025-03-09T23:59:59", Some(Weekend), "weekend 2025-W10"),
         ("1990-01-01", "1999-12-31T23:59:59", Some(Decade), "1990s"),
         ("2025-03-08T18:00:00", "2025-03-08T23:59:59", Some(Unit::DayPart), "2025-03-08 evening"),
-        ("2025-03-08T18:00:00", "2025-03-09T05:59:59", Some(Unit::DayPart), "2025-03-08 night"),
+        ("2025-03-08T19:00:00", "2025-03-08T23:59:59", Some(Unit::DayPart), "2025-03-08 night"),
+        ("2025-03-08T18:00:00", "2025-03-09T05:59:59", Some(Unit::DayPart), "2025-03-08 overnight"),
         ("2025-03-08T14:00:00", "2025-03-08T14:59:59", Some(Hour), "2025-03-08 14h"),
         ("2025-03-08T14:30:00", "2025-03-08T14:30:59", Some(Minute), "2025-03-08 14:30"),
         ("2025-03-08T14:30:15", "2025-03-08T14:30:15", Some(Unit::Second), "2025-03-08 14:30:15"),
@@ -198,4 +199,28 @@ fn evidence_reads_as_a_sentence() {
     let expected = "2025-03-07, because “on Saturday”: the remarks were on 2025-03-08; “a day after”: one day before the \
                     remarks";
     assert_eq!(confirmed.evidence(), expected);
+}
+
+#[test]
+fn two_speakers_who_date_one_event_differently_contradict_each_other() {
+    let read = |text: &str| dateline::extract(&dateline::Article::new(text, "2025-06-18").expect("a date"));
+    for text in [
+        "Inspectors said gas began to escape on May 19. The operator said that the leak began on June 10.",
+        "Police said the bridge collapsed on Monday. Witnesses said the bridge collapsed on Sunday.",
+    ] {
+        let timeline = read(text);
+        let conflict = timeline.conflicts.first().unwrap_or_else(|| panic!("no conflict in {text:?}"));
+        assert_eq!((timeline.conflicts.len(), conflict.statements.len()), (1, 3), "{conflict}");
+        // Both versions stand in the timeline, each on its day and with its speaker.
+        let versions = timeline.entries.iter().filter(|e| e.speaker.is_some() && e.when.day().is_some());
+        assert!(versions.count() >= 2, "{timeline}");
+    }
+    for text in [
+        "Inspectors said gas began to escape on May 19. The operator said that the strike began on June 10.",
+        "Inspectors said the first leak began on May 19. They said that the second leak began on June 10.",
+        "Police said the bridge collapsed on Monday. Witnesses said the tower collapsed on Sunday.",
+        "Police said the bridge collapsed on Monday. Witnesses said the bridge collapsed at night.",
+    ] {
+        assert_eq!(read(text).conflicts, [], "{text}");
+    }
 }

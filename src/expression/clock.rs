@@ -174,7 +174,9 @@ fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
             }
             let part = part_after(r, end + 1);
             let (hour, end) = match part {
-                Some((DayPart::Afternoon | DayPart::Evening | DayPart::Night, e)) if hour < 12 => (hour + 12, e),
+                Some((DayPart::Afternoon | DayPart::Evening | DayPart::Night | DayPart::Overnight, e)) if hour < 12 => {
+                    (hour + 12, e)
+                }
                 Some((_, e)) => (hour, e),
                 None => (hour, end + 1),
             };
@@ -288,7 +290,7 @@ fn hour_in_part(r: &Reader<'_>, i: usize) -> Option<(u8, usize)> {
 fn in_part(hour: u8, part: DayPart) -> u8 {
     match part {
         DayPart::Afternoon | DayPart::Evening => hour % 12 + 12,
-        DayPart::Night if hour >= 6 => (hour % 12 + 12) % 24,
+        DayPart::Night | DayPart::Overnight if hour >= 6 => (hour % 12 + 12) % 24,
         _ => hour % 12,
     }
 }

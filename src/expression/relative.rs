@@ -19,6 +19,7 @@ pub fn deictic(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         return None;
     }
     let expr = match part {
+        Some(part @ DayPart::Overnight) => Expr::Bare(Cycle::DayPart(part)),
         Some(part) => Expr::In(Cycle::DayPart(part), Box::new(days(n.into()))),
         None => days(n.into()),
     };
@@ -105,6 +106,13 @@ pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let opens = r.first(i) || i.checked_sub(1).is_some_and(|b| r.kinds(b) & Sense::Prep.kind() != 0);
     let headline = opens && matches!(what, What::Unit(_));
     if !the && !this && !headline && r.is(at, Sense::Reference(Reference::Past)) {
+        return None;
+    }
+    // "the last day" is the last of something.
+    if matches!(what, What::Unit(Unit::Day))
+        && step == Step::Last
+        && i.checked_sub(1).is_some_and(|b| r.is(b, Sense::The))
+    {
         return None;
     }
     // "this time" is read elsewhere; "this second" and "this minute" point at nothing.

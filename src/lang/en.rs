@@ -225,7 +225,7 @@ pub(super) const WORDS: &[(&str, &[Sense])] = &[
     // Deictic days.
     ("today", &[Day(0, None)]),
     ("tonight", &[Day(0, Some(P::Night))]),
-    ("overnight", &[Day(0, Some(P::Night)), Weak]),
+    ("overnight", &[Day(0, Some(P::Overnight)), Weak]),
     ("yesterday", &[Day(-1, None)]),
     ("tomorrow", &[Day(1, None)]),
     // Offsets.
@@ -415,6 +415,9 @@ pub(super) const WORDS: &[(&str, &[Sense])] = &[
     ("’ll", &[Will]),
     ("wo", &[Will]),
     ("shall", &[Will]),
+    ("would", &[Would]),
+    ("'d", &[Would]),
+    ("’d", &[Would]),
     ("due", &[Ahead]),
     ("scheduled", &[Ahead]),
     ("expected", &[Ahead]),
@@ -494,7 +497,7 @@ pub(super) const WORDS: &[(&str, &[Sense])] = &[
     ("hit", &[Invariant]),
     ("hurt", &[Invariant]),
     ("let", &[Invariant]),
-    ("put", &[Invariant]),
+    ("put", &[Invariant, PutOff]),
     ("quit", &[Invariant]),
     ("read", &[Invariant]),
     ("shut", &[Invariant]),

@@ -127,6 +127,8 @@ pub enum Sense {
     Now,
     /// A verb form that points ahead by itself: "will", "shall".
     Will,
+    /// "would": ahead of what is told.
+    Would,
     /// A length in one word: "weeklong".
     Long(Unit),
     /// What moves a plan: "called" (off), "postponed"; the act is past, the plan lies ahead.
@@ -281,6 +283,7 @@ impl Sense {
             Sense::Will => 57,
             Sense::Ahead => 58,
             Sense::PutOff => 70,
+            Sense::Would => 71,
             Sense::Long(_) => 59,
             Sense::Neutral => 60,
             Sense::Invariant => 61,
