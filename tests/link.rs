@@ -28,7 +28,7 @@ fn each_event_has_the_time_of_its_clause() {
         ("On Friday the minister resigned.", "resigned", "2025-03-07..2025-03-07"),
         ("The minister resigned in February.", "resigned", "2025-02-01..2025-02-28"),
         ("Parliament will vote on Tuesday.", "vote", "2025-03-11..2025-03-11"),
-        ("Officials said they would not leave before Tuesday.", "said", ".."),
+        ("Officials said they would not leave before Tuesday.", "said", "2025-03-09..2025-03-09"),
         ("Saturday's attack killed three soldiers.", "attack", "2025-03-08..2025-03-08"),
         ("The two sides have talked since Monday.", "talked", "2025-03-03..2025-03-09"),
         ("Critics attacked the 2015 nuclear deal.", "deal", "2015-01-01..2015-12-31"),
@@ -45,12 +45,27 @@ fn each_event_has_the_time_of_its_clause() {
         ("In January officers who had searched the house found a letter.", "found", "2025-01-01..2025-01-31"),
         ("Many voters fear the election due in May.", "election", "2025-05-01..2025-05-31"),
         ("The police found the body on Friday wrapped in plastic.", "found", "2025-03-07..2025-03-07"),
+        ("The quake shook the port before dawn on Tuesday.", "shook", "2025-03-04..2025-03-04"),
+        ("Speaking to a gathering of farmers on Friday, he warned of a drought.", "Speaking", "2025-03-07..2025-03-07"),
+        (
+            "The dispute goes back to 2019, when Meridian bought the port and closed it.",
+            "bought",
+            "2019-01-01..2019-12-31",
+        ),
+        (
+            "The dispute goes back to 2019, when Meridian bought the port and closed it.",
+            "closed",
+            "2019-01-01..2019-12-31",
+        ),
+        ("She had set out from the village on Friday and was expected back.", "set", "2025-03-07..2025-03-07"),
+        ("On Feb. 4, exactly a week before the fire, it raised its alert level.", "raised", "2025-02-04..2025-02-04"),
+        ("The boat landed on Friday. By Saturday 62 people had been pulled out.", "pulled", "...2025-03-08"),
         ("Diplomats condemned the attack since last week's talks.", "talks", "2025-02-24..2025-03-02"),
     ];
     let mut wrong = Vec::new();
     for (text, trigger, want) in cases {
         let got = window(&read(text, "2025-03-09"), trigger);
-        if want != ".." && got != want {
+        if got != want {
             wrong.push(format!("{text}\n  {trigger}: {got} instead of {want}"));
         }
     }

@@ -144,7 +144,8 @@ pub(super) fn past_perfect(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             (Tense::Past, Aspect::Perfective | Aspect::PerfectiveProgressive) => {
                 let Some((r, main)) = reference.and_then(|r| Some((r, view.events.get(r)?))) else { continue };
                 let near = event.sentence - main.sentence.min(event.sentence) <= 1;
-                let own = event.governor == Some(r) && event.role == Role::Content;
+                // "By noon 62 had been pulled out": it is told in the light of its own time.
+                let own = event.governor == Some(r) && event.role == Role::Content || found.time_of(e).is_some();
                 if near && !own {
                     let span = view.words(event.span, main.span);
                     found.add(sieve, Entity::Event(e), Relation::Before, Entity::Event(r), span);

@@ -117,6 +117,7 @@ const SIEVES: &[Sieve] = &[
     Sieve { name: "offset from an event", trust: 88, run: offset::hanging },
     Sieve { name: "time before its noun", trust: 92, run: time::attributive },
     Sieve { name: "time of the clause", trust: 86, run: time::of_clause },
+    Sieve { name: "time with a clause", trust: 84, run: time::relative },
     Sieve { name: "offset from an earlier mention", trust: 78, run: offset::mentioned },
     Sieve { name: PAST_TO_COME, trust: 40, run: filed::past_to_come },
     Sieve { name: "time shared in the clause", trust: 62, run: time::shared },
@@ -159,6 +160,8 @@ struct Found {
     statements: Vec<Statement>,
     /// For each event the expression that it lies in.
     time: Vec<Option<usize>>,
+    /// How it lies to that expression, where its own words say so.
+    how: Vec<Option<Relation>>,
     /// For each expression whether some event was given it.
     used: Vec<bool>,
 }
@@ -178,6 +181,9 @@ impl Found {
         let slot = self.time.get_mut(event).filter(|slot| slot.is_none() && relation != Relation::Lasts);
         if let Some(slot) = slot {
             *slot = Some(timex);
+            if let Some(how) = self.how.get_mut(event) {
+                *how = Some(relation);
+            }
         }
         if let Some(used) = self.used.get_mut(timex) {
             *used = true;
@@ -192,7 +198,12 @@ impl Found {
 /// Runs every sieve.
 pub fn link(document: &Document<'_>, timexes: &[Timex], events: &[Event], published: NaiveDateTime) -> Vec<Statement> {
     let view = View::new(document, timexes, events, published);
-    let mut found = Found { statements: Vec::new(), time: vec![None; events.len()], used: vec![false; timexes.len()] };
+    let mut found = Found {
+        statements: Vec::new(),
+        time: vec![None; events.len()],
+        how: vec![None; events.len()],
+        used: vec![false; timexes.len()],
+    };
     for sieve in SIEVES {
         (sieve.run)(&view, &mut found, sieve);
     }

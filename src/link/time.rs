@@ -1,6 +1,6 @@
 //! Sieves that give an event the time expression that stands with it.
 
-use super::view::{Side, View, is_future, is_past};
+use super::view::{Side, View, is_finite, is_future, is_past};
 use super::{Entity, Found, Relation, Sieve};
 use crate::calendar::Interval;
 use crate::event::{Aspect, Class, Event, Polarity, Role, Status, Tense, Trigger};
@@ -198,6 +198,11 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
         if view.timex_at(i).is_some() || bracket > 0 || only_names_a_period(view, i) {
             continue;
         }
+        // The preposition of the expression itself ("before dawn"), and that of a length ("a week before the fire").
+        let own = forward && i + 1 == spot.start || i > 0 && view.timex_at(i - 1).is_some_and(|t| hangs(view, t));
+        if own && view.ptb(i) == Ptb::In {
+            continue;
+        }
         let other = view.event_at(i).and_then(|o| view.events.get(o));
         cost += match view.ptb(i) {
             Ptb::Punct if view.is(i, &[","]) => {
@@ -308,6 +313,11 @@ fn attribute(view: &View<'_>, event: &Event) -> bool {
     matches!(event.tense, Tense::PastPart | Tense::PresPart) && inside && behind
 }
 
+/// Whether an expression is counted from an event.
+fn hangs(view: &View<'_>, t: usize) -> bool {
+    view.timexes.get(t).is_some_and(|t| t.expr.needs_event())
+}
+
 /// "the quarter ended Sept. 30": the verb only says which period is meant.
 fn only_names_a_period(view: &View<'_>, token: usize) -> bool {
     let before = token.checked_sub(1).and_then(|b| view.timex_at(b)).is_some();
@@ -328,9 +338,12 @@ fn first_in_sentence(view: &View<'_>, start: usize) -> bool {
     start <= first + 1
 }
 
-/// A number or a sum of money.
+/// A number or a sum of money: "$3 million", "about 40", "the 5.4 billion", "a profit".
 fn figure(view: &View<'_>, token: usize) -> bool {
-    view.ptb(token) == Ptb::Cd || view.is(token, &["$", "£", "€", "a", "about", "C$", "the"])
+    let plain = |i: usize| view.ptb(i) == Ptb::Cd || view.is(i, &["$", "£", "€", "C$"]);
+    plain(token)
+        || view.is(token, &["a", "about"])
+        || view.is(token, &["the", "an", "its"]) && (plain(token + 1) || plain(token + 2))
 }
 
 /// "Third-quarter profit rose": the verb whose subject a noun is that stands behind the name of its period.
@@ -470,6 +483,23 @@ pub(super) fn relation_to(timex: &Timex, event: Option<&Event>) -> Relation {
     }
 }
 
+/// "in 2023, when she bought the yard and closed it": the clause tells what was then.
+pub(super) fn relative(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    for (t, (timex, spot)) in view.timexes.iter().zip(&view.spots).enumerate() {
+        let at = spot.end + usize::from(view.is(spot.end, &[","]));
+        if timex.interval.is_none() || !view.is(at, &["when"]) {
+            continue;
+        }
+        let ahead = view.events_near(at, 24).iter().filter_map(|&e| Some((e, view.events.get(e)?)));
+        let verb = ahead.filter(|(_, v)| v.token > at && v.trigger != Trigger::Noun).find(|(_, v)| is_finite(v));
+        if let Some((e, verb)) =
+            verb.filter(|(e, v)| found.time_of(*e).is_none() && mismatch(view.side(timex), timex, v) == 0)
+        {
+            found.date(sieve, e, Relation::During, t, view.words(timex.span, verb.span));
+        }
+    }
+}
+
 /// "refrained ... but alluded", "Speaking on Saturday, he refrained", "held talks on Friday": what is told in one breath
 /// with a dated event is at its time.
 ///
@@ -491,7 +521,8 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 _ => continue,
             };
             let Some((t, timex)) = found.time_of(from).and_then(|t| Some((t, view.timexes.get(t)?))) else { continue };
-            let relation = view.relation(t, view.events.get(from));
+            let said = found.how.get(from).copied().flatten();
+            let relation = said.unwrap_or_else(|| view.relation(t, view.events.get(from)));
             let other = view.events.get(to);
             if to == e && event.role == Role::Object && event.token < governor.token && relation == Relation::During {
                 // "The leak began on Monday": it was not over then.
@@ -540,7 +571,12 @@ fn beside(view: &View<'_>, noun: &Event, t: usize) -> bool {
 fn within_noun(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     for (e, event) in view.events.iter().enumerate() {
         let Some(t) = found.time_of(e).filter(|_| event.trigger == Trigger::Noun) else { continue };
-        let Some(front) = view.before_phrase(event.token).filter(|&i| view.is(i, HOLDING)) else { continue };
+        let Some(front) = view.before_phrase(event.token) else { continue };
+        // "speaking to a gathering on Friday": those who gather hear it.
+        let heard = front > 0 && view.is(front, &["to"]) && view.is(front - 1, SPEAKING);
+        if !heard && !view.is(front, HOLDING) {
+            continue;
+        }
         let Some((timex, spot)) = view.timexes.get(t).zip(view.spots.get(t)) else { continue };
         let verb = if front == view.sentence(front).start {
             let ahead = view.events_near(spot.end, 24).iter().copied();
@@ -559,6 +595,9 @@ fn within_noun(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         }
     }
 }
+
+/// Verbs of which "to" says where.
+const SPEAKING: &[&str] = &["speaking", "spoke", "talking", "talked", "speaks", "spoken"];
 
 /// Prepositions of a noun that holds what the verb tells.
 const HOLDING: &[&str] = &["in", "at", "during"];

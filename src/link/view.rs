@@ -74,9 +74,17 @@ impl<'a> View<'a> {
     pub fn relation(&self, t: usize, event: Option<&Event>) -> Relation {
         match (self.ranges.get(t).copied().flatten(), self.timexes.get(t)) {
             (Some(relation), _) => relation,
+            (None, Some(_)) if event.is_some_and(|e| self.reaches_back(t, e)) => Relation::BegunBy,
             (None, Some(timex)) => relation_to(timex, event),
             (None, None) => Relation::During,
         }
+    }
+
+    /// "goes back to 2019", "dating back to May": it was there from then on.
+    fn reaches_back(&self, t: usize, event: &Event) -> bool {
+        let Some(spot) = self.spots.get(t).filter(|s| s.start > 2) else { return false };
+        let verb = event.token + 3 == spot.start && matches!(event.lemma.as_str(), "go" | "date" | "reach" | "stretch");
+        verb && self.is(spot.start - 1, &["to"]) && self.is(spot.start - 2, &["back"])
     }
 
     pub fn event_at(&self, token: usize) -> Option<usize> {
