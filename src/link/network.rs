@@ -155,6 +155,10 @@ fn to_timex(e: usize, relation: Relation, timex: &Timex, event: Option<&Event>, 
         return;
     }
     if let (Relation::Lasts, Expr::Length(by)) = (relation, bare) {
+        // "was broken within a month" tells no length of the breaking.
+        if timex.signal == Some(Signal::Within) {
+            return;
+        }
         return lasts(e, *by, timex.expr.modifier(), out);
     }
     let Some(mut interval) = timex.interval else { return };

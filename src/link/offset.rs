@@ -2,7 +2,7 @@
 
 use super::view::View;
 use super::{Entity, Found, Relation, Sieve};
-use crate::event::{Event, Role, Trigger};
+use crate::event::{Class, Event, Role, Tense, Trigger};
 use crate::expr::Expr;
 use std::collections::{HashMap, HashSet};
 
@@ -49,10 +49,10 @@ fn base(view: &View<'_>, from: usize) -> Option<usize> {
                     if view.document.tokens.get(i + 1).is_none_or(|n| !n.tag.is_noun()) {
                         noun = Some(e);
                         let subject = subject_of(view, i + 1, sentence.end);
-                        return subject.or(noun);
+                        return subject.map(|e| planned(view, e)).or(noun);
                     }
                 }
-                Some(_) => return Some(e),
+                Some(_) => return Some(planned(view, e)),
                 None => {}
             }
         }
@@ -61,6 +61,23 @@ fn base(view: &View<'_>, from: usize) -> Option<usize> {
         }
     }
     noun
+}
+
+/// "before the aircraft was due to take off": what is due, not its being due.
+fn planned(view: &View<'_>, e: usize) -> usize {
+    let Some(event) = view.events.get(e).filter(|e| matches!(e.class, Class::State | Class::IState)) else { return e };
+    view.events_near(event.token, 6)
+        .iter()
+        .copied()
+        .find(|&c| {
+            view.events.get(c).is_some_and(|c| {
+                c.token > event.token
+                    && c.governor == Some(e)
+                    && c.role == Role::Complement
+                    && c.tense == Tense::Infinitive
+            })
+        })
+        .unwrap_or(e)
 }
 
 /// The verb right behind a noun phrase, whose subject it then is: "a day after the talks collapsed".

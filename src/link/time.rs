@@ -176,7 +176,7 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
         } else if matches!(event.role, Role::Relative | Role::Participle) && event.trigger == Trigger::Verb {
             // "found the body on Friday wrapped in plastic", "left in May, leaving debts": the time of the verb before.
             cost += 60;
-        } else if event.class == Class::Reporting && view.is(spot.end, &[","]) {
+        } else if view.is(spot.end, &[","]) && !opens_clause(view, spot.start) {
             // "He died on Friday, police said."
             cost += 60;
         }
@@ -322,15 +322,24 @@ fn fronted(view: &View<'_>, start: usize) -> bool {
     before.is_some_and(|b| view.ptb(b) == Ptb::In && view.is(b, &["that"]))
 }
 
+/// Whether a clause begins with an expression: "..., and on Friday, he left".
+fn opens_clause(view: &View<'_>, start: usize) -> bool {
+    let preposition = start.checked_sub(1).filter(|&b| matches!(view.ptb(b), Ptb::In | Ptb::To));
+    let before = preposition.unwrap_or(start).checked_sub(1);
+    let edge = |b: usize| matches!(view.ptb(b), Ptb::Punct | Ptb::Cc) || view.is(b, &["that"]);
+    first_in_sentence(view, start) || before.is_some_and(edge)
+}
+
 /// Whether nothing but a preposition stands between the begin of the sentence and an expression.
 fn first_in_sentence(view: &View<'_>, start: usize) -> bool {
     let first = view.sentence(start).start;
     start <= first + 1
 }
 
-/// A number or a sum of money.
+/// A number or a sum of money, with or without an article.
 fn figure(view: &View<'_>, token: usize) -> bool {
-    view.ptb(token) == Ptb::Cd || view.is(token, &["$", "£", "€", "a", "about", "C$", "the"])
+    let sum = |i: usize| view.ptb(i) == Ptb::Cd || view.is(i, &["$", "£", "€", "C$"]);
+    sum(token) || view.is(token, &["a", "about", "the", "some"]) && sum(token + 1)
 }
 
 /// "Third-quarter profit rose": the verb whose subject a noun is that stands behind the name of its period.
@@ -354,7 +363,9 @@ fn names_a_thing(view: &View<'_>, t: usize, timex: &Timex) -> bool {
     if before.is_some_and(|b| only_names_a_period(view, b)) {
         return true;
     }
-    if view.is(spot.end, &["old"]) {
+    let length = matches!(timex.expr.bare(), Expr::Length(_));
+    // "37 years old", "27 years of waiting", "a government of 19 months"
+    if view.is(spot.end, &["old"]) || length && view.is(spot.end, &["of"]) || length && timex.signal == Some(Signal::Of) {
         return true;
     }
     let noun =
@@ -505,7 +516,9 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                     continue;
                 }
             }
-            if relation == Relation::During
+            // "will exchange prisoners by Friday and reopen the road": one deadline for both.
+            let deadline = relation == Relation::Before && timex.signal == Some(Signal::By) && to == e;
+            if (relation == Relation::During || deadline && event.role == Role::Coordinate)
                 && found.time_of(to).is_none()
                 && other.is_some_and(|o| mismatch(view.side(timex), timex, o) == 0)
             {
@@ -516,7 +529,11 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                         Role::Coordinate => view.spots.get(t).is_some_and(|s| first_in_sentence(view, s.start)),
                         role => role == Role::Complement,
                     };
-                let relation = if own { Relation::During } else { Relation::ToldAt };
+                let relation = match (deadline, own) {
+                    (true, _) => relation,
+                    (_, true) => Relation::During,
+                    _ => Relation::ToldAt,
+                };
                 found.add(sieve, Entity::Event(to), relation, Entity::Timex(t), span);
                 if let Some(slot) = found.time.get_mut(to) {
                     *slot = Some(t);
