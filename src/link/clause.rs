@@ -34,7 +34,9 @@ pub(super) fn subordinate(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             Role::Until if main.polarity == Polarity::Neg => Relation::Before,
             Role::Until => Relation::After,
             // "cracked during a test"
-            Role::When if view.before_phrase(event.token).is_some_and(|i| view.is(i, &["during"])) => Relation::Includes,
+            Role::When if view.before_phrase(event.token).is_some_and(|i| view.is(i, &["during"])) => {
+                Relation::Includes
+            }
             Role::When if is_past(event) == is_past(main) => Relation::Overlaps,
             _ => continue,
         };

@@ -1,5 +1,6 @@
 //! Sieves that give an event the time expression that stands with it.
 
+use super::length::edge_of;
 use super::view::{Side, View, is_future, is_past};
 use super::{Entity, Found, Relation, Sieve};
 use crate::calendar::Interval;
@@ -90,6 +91,10 @@ pub(super) fn of_clause(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         }
         let Some(spot) = view.spots.get(t) else { continue };
         if matches!(timex.expr.bare(), Expr::Every(_)) {
+            continue;
+        }
+        // "rose by a week": a measure.
+        if matches!(timex.expr.bare(), Expr::Length(_)) && timex.signal == Some(Signal::By) {
             continue;
         }
         if names_a_thing(view, t, timex) {
@@ -205,6 +210,7 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
                 // comma of a new clause.
                 match forward {
                     true if parted => 30,
+                    _ if over => 5,
                     _ => 12,
                 }
             }
@@ -217,6 +223,9 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
             Ptb::Wdt | Ptb::Wp | Ptb::WpS if over => 10,
             Ptb::Wdt | Ptb::Wp | Ptb::WpS | Ptb::Wrb => 60,
             Ptb::In if forward && view.is(i, &["that"]) => 100,
+            Ptb::In if over => 5,
+            // "no earlier than May"
+            Ptb::In | Ptb::Rbr | Ptb::Jjr if no_earlier(view, spot.start).is_some() && i + 3 >= spot.start => 0,
             Ptb::In if view.is(i, &["that", "because", "although", "while", "if", "whether", "after", "before"]) => 50,
             // What is only compared: "up from $3 million a year earlier", "compared with a loss last year".
             // "more than 600 people" compares nothing.
@@ -231,7 +240,7 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
                     match o.tense {
                         // "began to fall in May": what is begun has its begin then.
                         _ if event.class == Class::Aspectual && o.governor == Some(e) => 5,
-                        _ if over && matches!(o.role, Role::Relative | Role::Participle) => 10,
+                        _ if over && !matches!(o.role, Role::Main | Role::Coordinate) => 10,
                         Tense::Past | Tense::Present | Tense::Future => 60,
                         _ => 35,
                     }
@@ -254,7 +263,9 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
             }
         }
         Trigger::Noun => {
-            cost += if belongs_to_noun(view, event, spot.start, forward) { 15 } else { 90 };
+            // "would not return from repairs until May"
+            let of_verb = matches!(timex.signal, Some(Signal::Until | Signal::By | Signal::Within));
+            cost += if !of_verb && belongs_to_noun(view, event, spot.start, forward) { 15 } else { 90 };
         }
         _ => cost += 15,
     }
@@ -363,9 +374,17 @@ fn names_a_thing(view: &View<'_>, t: usize, timex: &Timex) -> bool {
     if before.is_some_and(|b| only_names_a_period(view, b)) {
         return true;
     }
+    // "its lowest close since May": what is compared over that time.
+    let best = (spot.start.saturating_sub(8)..spot.start).rev().take_while(|&i| {
+        view.event_at(i).is_none_or(|e| view.events.get(e).is_some_and(|e| e.trigger == Trigger::Noun))
+    });
+    if timex.signal == Some(Signal::Since) && best.into_iter().any(|i| matches!(view.ptb(i), Ptb::Jjs | Ptb::Rbs)) {
+        return true;
+    }
     let length = matches!(timex.expr.bare(), Expr::Length(_));
     // "37 years old", "27 years of waiting", "a government of 19 months"
-    if view.is(spot.end, &["old"]) || length && view.is(spot.end, &["of"]) || length && timex.signal == Some(Signal::Of) {
+    if view.is(spot.end, &["old"]) || length && view.is(spot.end, &["of"]) || length && timex.signal == Some(Signal::Of)
+    {
         return true;
     }
     let noun =
@@ -409,6 +428,7 @@ fn belongs_to_noun(view: &View<'_>, event: &Event, until: usize, forward: bool) 
     // The word that governs its phrase: a preposition of time, or nothing (the phrase is the subject).
     for i in (sentence.start..event.token).rev() {
         match view.ptb(i) {
+            _ if view.timex_at(i).is_some() => {}
             Ptb::Dt | Ptb::Jj | Ptb::Jjr | Ptb::Jjs | Ptb::Cd | Ptb::PrpS | Ptb::Pos => {}
             Ptb::Nn | Ptb::Nns | Ptb::Nnp | Ptb::Nnps => {}
             Ptb::In if view.is(i, &["of"]) => {}
@@ -443,6 +463,18 @@ fn mismatch(side: Side, timex: &Timex, event: &Event) -> u32 {
         Side::Past if event.tense == Tense::Infinitive => 20,
         Side::Past if event.tense == Tense::Present && event.aspect == Aspect::None => 20,
         _ => 0,
+    }
+}
+
+/// "no earlier than May", "no later than May": not before its begin (true), not after its end (false).
+pub(super) fn no_earlier(view: &View<'_>, start: usize) -> Option<bool> {
+    let before = |n: usize, words: &[&str]| start.checked_sub(n).is_some_and(|i| view.is(i, words));
+    if !before(1, &["than"]) || !before(3, &["no", "not"]) {
+        return None;
+    }
+    match before(2, &["earlier", "sooner"]) {
+        true => Some(true),
+        false => before(2, &["later"]).then_some(false),
     }
 }
 
@@ -506,12 +538,7 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             let other = view.events.get(to);
             if to == e && event.role == Role::Object && event.token < governor.token && relation == Relation::During {
                 // "The leak began on Monday": it was not over then.
-                let edge = match governor.lemma.as_str() {
-                    "begin" | "start" | "resume" | "open" => Some(Relation::BegunBy),
-                    "end" | "stop" | "finish" | "cease" | "conclude" => Some(Relation::EndedBy),
-                    _ => None,
-                };
-                if let Some(edge) = edge.filter(|_| governor.class == Class::Aspectual) {
+                if let Some(edge) = edge_of(governor) {
                     found.date(sieve, e, edge, t, view.words(timex.span, event.span));
                     continue;
                 }
@@ -583,6 +610,10 @@ const HOLDING: &[&str] = &["in", "at", "during"];
 /// Whether an event and its governor are told as one time.
 fn together(event: &Event, governor: &Event) -> bool {
     let real = |e: &Event| matches!(e.status, Status::Happened | Status::Ongoing | Status::Planned);
+    // What lasts takes its length from one expression and its begin from another.
+    if event.lemma == "last" || governor.lemma == "last" {
+        return false;
+    }
     let alike = event.trigger == Trigger::Noun
         || is_past(event) == is_past(governor) && is_future(event) == is_future(governor);
     match event.role {

@@ -1,7 +1,7 @@
 //! What the sieves look at: the document, its expressions and its events, with the ways between them.
 
 use super::Relation;
-use super::time::relation_to;
+use super::time::{no_earlier, relation_to};
 use crate::calendar::Interval;
 use crate::event::{Event, Status, Tense, Trigger};
 use crate::span::Span;
@@ -74,7 +74,11 @@ impl<'a> View<'a> {
     pub fn relation(&self, t: usize, event: Option<&Event>) -> Relation {
         match (self.ranges.get(t).copied().flatten(), self.timexes.get(t)) {
             (Some(relation), _) => relation,
-            (None, Some(timex)) => relation_to(timex, event),
+            (None, Some(timex)) => match self.spots.get(t).and_then(|s| no_earlier(self, s.start)) {
+                Some(true) => Relation::NotBefore,
+                Some(false) => Relation::NotAfter,
+                None => relation_to(timex, event),
+            },
             (None, None) => Relation::During,
         }
     }
