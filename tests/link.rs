@@ -47,6 +47,8 @@ fn each_event_has_the_time_of_its_clause() {
         ("The police found the body on Friday wrapped in plastic.", "found", "2025-03-07..2025-03-07"),
         ("A crew will fly around the Moon no earlier than September 2026.", "fly", "2026-09-01..."),
         ("He had set out from the village of Ash on the morning of 7 March.", "set", "2025-03-07..2025-03-07"),
+        ("In Tarsan on Friday, the council approved the plan.", "approved", "2025-03-07..2025-03-07"),
+        ("The firm will redeem its preferred shares on 31 March.", "redeem", "2025-03-31..2025-03-31"),
         ("Diplomats condemned the attack since last week's talks.", "talks", "2025-02-24..2025-03-02"),
     ];
     let mut wrong = Vec::new();

@@ -219,6 +219,12 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
             // "beat them on Tuesday and need a point": what is joined behind has a time of its own.
             Ptb::Cc if !forward => 40,
             Ptb::Punct if view.is(i, &[";", ":", "--", "—", "–", "(", ")"]) => 80,
+            // "were “squeezed” in May"
+            Ptb::Punct
+                if forward && i == event.token + 1 && view.quotes(i) && view.quotes(event.token.wrapping_sub(1)) =>
+            {
+                0
+            }
             Ptb::Punct if view.is(i, &["\"", "“", "”", "``", "''"]) => 90,
             Ptb::Wdt | Ptb::Wp | Ptb::WpS if over => 10,
             Ptb::Wdt | Ptb::Wp | Ptb::WpS | Ptb::Wrb => 60,
@@ -235,6 +241,7 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
             Ptb::Vbn | Ptb::Vbd if forward && view.is(i, &["compared"]) => 150,
             Ptb::Md | Ptb::To => 5,
             _ => match other {
+                Some(o) if attribute(view, o) => 0,
                 Some(o) if o.trigger == Trigger::Verb => {
                     verbs += 1;
                     match o.tense {
@@ -333,18 +340,28 @@ fn fronted(view: &View<'_>, start: usize) -> bool {
     before.is_some_and(|b| view.ptb(b) == Ptb::In && view.is(b, &["that"]))
 }
 
-/// Whether a clause begins with an expression: "..., and on Friday, he left".
+/// Whether a clause begins with an expression and what stands before it: "..., and on Friday, he left".
 fn opens_clause(view: &View<'_>, start: usize) -> bool {
-    let preposition = start.checked_sub(1).filter(|&b| matches!(view.ptb(b), Ptb::In | Ptb::To));
-    let before = preposition.unwrap_or(start).checked_sub(1);
-    let edge = |b: usize| matches!(view.ptb(b), Ptb::Punct | Ptb::Cc) || view.is(b, &["that"]);
-    first_in_sentence(view, start) || before.is_some_and(edge)
+    let first = view.sentence(start).start;
+    let edge = |i: usize| matches!(view.ptb(i), Ptb::Punct | Ptb::Cc) || view.is(i, &["that"]);
+    let back =
+        (first..start).rev().take(9).find(|&i| edge(i) || view.document.tokens.get(i).is_some_and(|t| t.tag.is_verb()));
+    back.map_or(start - first < 9, edge)
 }
 
-/// Whether nothing but a preposition stands between the begin of the sentence and an expression.
+/// Whether nothing but a preposition, or a phrase of place, stands between the begin of the sentence and an expression: "In
+/// Tarsan on Friday, ...".
 fn first_in_sentence(view: &View<'_>, start: usize) -> bool {
     let first = view.sentence(start).start;
     start <= first + 1
+        || matches!(view.ptb(first), Ptb::In | Ptb::Cc) && start - first < 9 && {
+            (first + 1..start).all(|i| {
+                matches!(
+                    view.ptb(i),
+                    Ptb::In | Ptb::Dt | Ptb::Jj | Ptb::Nn | Ptb::Nns | Ptb::Nnp | Ptb::Nnps | Ptb::Rb | Ptb::Pos
+                )
+            })
+        }
 }
 
 /// A number or a sum of money, with or without an article.

@@ -101,6 +101,11 @@ impl<'a> View<'a> {
         words.iter().any(|w| w.eq_ignore_ascii_case(word))
     }
 
+    /// Whether a token is a quotation mark.
+    pub fn quotes(&self, token: usize) -> bool {
+        self.is(token, &["\"", "“", "”", "``", "''"])
+    }
+
     /// The tokens of the sentence that holds `token`.
     pub fn sentence(&self, token: usize) -> Range<usize> {
         self.document.sentences.get(self.document.sentence_of(token)).map_or(token..token, |s| s.tokens.clone())
