@@ -57,10 +57,12 @@ pub(super) fn of_verb(
             .find(|k| w.low(*k) == "by")
             .and_then(|k| w.phrase(k + 1))
             .filter(|p| !w.is_timed(p.head));
+        // "Asked about it, she said ..."
+        let subject = subject.or(governor_subject.filter(|_| clause.role == Role::Participle && by.is_none()));
         return (by.map(span), subject.as_ref().map(span));
     }
     if subject.is_none() && !matches!(group.form, Form::Finite) {
-        subject = governor_subject;
+        subject = governor_subject.and_then(|p| if matches!(w.ptb(p.head), Ptb::Wp | Ptb::Wdt) { None } else { Some(p) });
     }
     let inverted = if subject.is_none() && group.form == Form::Finite { object } else { None };
     if inverted.is_some() && w.has(group.main, Sense::VerbReporting) {
@@ -69,9 +71,26 @@ pub(super) fn of_verb(
     (subject.as_ref().map(span), object.filter(|_| inverted.is_none() || subject.is_some()).as_ref().map(span))
 }
 
+/// The noun that a relative clause describes: of "shares of two firms that was", the one that agrees with the verb.
+fn described(w: &Words, clause: &Clause) -> Option<Phrase> {
+    let mut at = w.phrase(clause.noun?).copied()?;
+    let verb = clause.subject.filter(|s| matches!(w.ptb(s.head), Ptb::Wdt | Ptb::Wp) || w.low(s.head) == "that");
+    let verb = verb.map_or(clause.left + 1, |s| s.end);
+    let singular = matches!(w.low(verb), "was" | "is" | "has");
+    for _ in 0..3 {
+        let plural = matches!(w.ptb(at.head), Ptb::Nns | Ptb::Nnps);
+        let of = at.left().checked_sub(1).filter(|o| singular && plural && w.low(*o) == "of");
+        match of.and_then(|o| w.phrase(o.checked_sub(1)?)) {
+            Some(p) => at = *p,
+            None => break,
+        }
+    }
+    Some(at)
+}
+
 /// The noun that a relative clause describes, over an age between commas: "Mary Pell, 77, who has run it".
 fn antecedent(w: &Words, clause: &Clause) -> Option<Phrase> {
-    let near = w.phrase(clause.noun?).copied()?;
+    let near = described(w, clause)?;
     if w.ptb(near.head) != Ptb::Cd || near.start < 2 || !w.is_comma(near.start - 1) {
         return Some(near);
     }
@@ -209,7 +228,7 @@ impl Cut<'_, '_> {
         let (Some(clause), Some(group)) = (self.clauses.get(at), self.groups.get(at)) else { return Span::default() };
         let mut start = clause.left.min(group.start);
         if clause.role == Role::Relative
-            && let Some(p) = clause.noun.and_then(|n| w.phrase(n))
+            && let Some(p) = described(w, clause)
         {
             start = p.left();
             // "Four managers, who pleaded guilty in 2022": the verb tells it, its agent is named beside the quote.
@@ -270,7 +289,10 @@ impl Cut<'_, '_> {
             }
             let part = match clause.role {
                 Role::Complement | Role::Content | Role::Purpose => true,
-                Role::Relative => clause.noun.is_some_and(|n| !w.is_comma(n + 1)),
+                Role::Relative => {
+                    clause.noun.is_some_and(|n| !w.is_comma(n + 1))
+                        || clause.noun.is_none() && !clause.joint.is_some_and(|j| w.is_comma(j))
+                }
                 _ => {
                     group.shares.is_some()
                         || matches!(clause.role, Role::Cause | Role::Other)
@@ -285,6 +307,12 @@ impl Cut<'_, '_> {
                 // Behind a clause in the middle ("the man, who had left, said") the outer verb goes on.
                 let left = if clause.left > last { clause.left } else { group.start };
                 let mut edge = clause.joint.filter(|j| *j > last).unwrap_or(left).max(last + 1);
+                // "listed, a step that would delay it": the apposition goes with its clause.
+                if let Some(p) = clause.noun.filter(|_| clause.role == Role::Relative).and_then(|n| w.phrase(n))
+                    && let Some(comma) = p.left().checked_sub(1).filter(|c| *c > last && w.is_comma(*c))
+                {
+                    edge = edge.min(comma);
+                }
                 // "a day after", "hours before"
                 if matches!(clause.role, Role::After | Role::Before) {
                     let mut run = edge;
@@ -298,6 +326,13 @@ impl Cut<'_, '_> {
                 end = end.min(edge);
                 break;
             }
+        }
+        // What two commas enclose ends with the second.
+        let enclosed = self.groups.get(at).is_some_and(|g| {
+            g.form == Form::Participle && g.start > sentence.start && w.is_comma(g.start - 1)
+        });
+        if let Some(comma) = (last + 1..end).find(|k| enclosed && w.is_comma(*k)) {
+            return comma;
         }
         // An aside or an added clause behind a comma.
         for k in last + 1..end {

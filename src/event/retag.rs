@@ -135,10 +135,13 @@ impl Words<'_> {
                 Some(Tag { upos: Upos::Noun, ptb: Ptb::Nn })
             }
             // A base form cannot stand behind a preposition: "on alternate Fridays", "a deal on pay".
-            Ptb::Vb
+            Ptb::Vb | Ptb::Vbp
                 if after(1).is_some_and(|b| {
-                    matches!(self.low(b), "on" | "in" | "at" | "of" | "from" | "by" | "with" | "under" | "into")
-                        && self.ptb(b) == Ptb::In
+                    let preposition = matches!(
+                        self.low(b),
+                        "on" | "in" | "at" | "of" | "from" | "by" | "with" | "under" | "into" | "for"
+                    );
+                    preposition && self.ptb(b) == Ptb::In && !self.is_be(i) && !self.is_have(i)
                 }) =>
             {
                 Some(if self.tag(i + 1).is_noun() {
@@ -146,6 +149,14 @@ impl Words<'_> {
                 } else {
                     Tag { upos: Upos::Noun, ptb: Ptb::Nn }
                 })
+            }
+            // "on a hill walk": no verb agrees with "a hill" in this form.
+            Ptb::Vb | Ptb::Vbp
+                if after(1).is_some_and(|b| self.ptb(b) == Ptb::Nn)
+                    && after(2).is_some_and(|b| matches!(self.low(b), "a" | "an"))
+                    && after(3).is_some_and(|b| self.ptb(b) == Ptb::In) =>
+            {
+                Some(Tag { upos: Upos::Noun, ptb: Ptb::Nn })
             }
             // "said that visits to the branch had fallen"
             Ptb::Vbz

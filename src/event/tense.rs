@@ -90,7 +90,8 @@ pub(super) fn repair(w: &Words, sentence: Range<usize>, offset: usize, groups: &
     }
 }
 
-/// "His statement, issued later, said ...": between commas behind the subject such a form is a participle.
+/// "His statement, issued later, said ...": between commas behind the subject such a form is a participle, and at the front before a
+/// clause with a subject of its own: "Asked about it, she said ...".
 pub(super) fn reduce(w: &Words, sentence: Range<usize>, groups: &mut [Group]) {
     for n in 0..groups.len() {
         let (Some(g), Some(next)) = (groups.get(n), groups.get(n + 1)) else { continue };
@@ -113,9 +114,11 @@ pub(super) fn reduce(w: &Words, sentence: Range<usize>, groups: &mut [Group]) {
 fn subject_before<'w>(w: &'w Words, b: usize, start: usize) -> Option<&'w Phrase> {
     let mut at = b;
     if w.is_comma(b) {
-        let open = (start..b).rev().take(16).take_while(|k| !w.tag(*k).is_verb()).find(|k| w.is_comma(*k))?;
-        at = open.checked_sub(1)?;
-        w.phrase(open + 1).filter(|p| p.start == open + 1 || p.left() == open + 1)?;
+        let noun = |open: &usize| w.phrase(open + 1).is_some_and(|p| p.start == open + 1 || p.left() == open + 1);
+        let relative = |open: &usize| matches!(w.ptb(open + 1), Ptb::Wdt | Ptb::Wp);
+        let apposition = (start..b).rev().take(16).take_while(|k| !w.tag(*k).is_verb()).find(|k| w.is_comma(*k));
+        let aside = (start..b).rev().take(24).find(|k| w.is_comma(*k) && relative(k));
+        at = apposition.filter(noun).or(aside)?.checked_sub(1)?;
     }
     let mut phrase = w.phrase(at).filter(|p| p.start >= start)?;
     for _ in 0..4 {
@@ -163,6 +166,15 @@ pub(super) fn share(w: &Words, groups: &[Group], offset: usize, group: &mut Grou
         let past = |g: &Group| g.form == Form::Finite && g.tense == Tense::Past && g.start == g.main;
         if joined && groups.last().is_some_and(past) {
             (group.form, group.tense) = (Form::Finite, Tense::Past);
+        }
+    }
+    // "was approved in May, cancelled in June and revived": the last of a list.
+    let list = groups.last().is_some_and(|g| g.shares.is_some() && g.passive);
+    if list && group.form == Form::Finite && group.tense == Tense::Past && w.low(group.main).ends_with("ed") {
+        let conjunction = group.main.checked_sub(1).is_some_and(|j| w.ptb(j) == Ptb::Cc);
+        if let Some(last) = groups.last().filter(|_| conjunction) {
+            (group.aspect, group.passive, group.shares) = (last.aspect, true, last.shares);
+            return;
         }
     }
     if !matches!(group.form, Form::Bare | Form::Participle | Form::Gerund) {
