@@ -359,26 +359,26 @@ impl Build<'_, '_> {
         event.status = assertions.verb(g);
         event.clause = cut.clause(g);
         let shared = clause.governor.and_then(|h| self.clauses.get(h)).and_then(|c| c.subject);
-        (event.agent, event.patient) = parts::of_verb(w, group, self.with_noun(clause), shared);
+        (event.agent, event.patient) = parts::of_verb(w, group, &self.with_noun(clause), shared);
         let next = self.groups.get(g + 1).map_or(limit, |x| x.start).clamp(c.token + 1, limit.max(c.token + 1));
         event.place = parts::place(w, c.token + 1, next);
         event
     }
 
-    /// The relative clause that an "and" joins a clause to, where it shares the pronoun: "a plan *that was made* and failed".
-    fn with_noun<'c>(&'c self, clause: &'c Clause) -> &'c Clause {
+    /// A clause with the noun that its pronoun stands for, also where "and" joins it: "a plan that was made *and that failed*".
+    fn with_noun(&self, clause: &Clause) -> Clause {
         let mut at = clause;
         for _ in 0..4 {
-            let pronoun = at.subject.is_some_and(|s| matches!(self.w.ptb(s.head), Ptb::Wdt | Ptb::Wp));
+            let pronoun = clause.subject.is_some_and(|s| matches!(self.w.ptb(s.head), Ptb::Wdt | Ptb::Wp));
             if at.noun.is_some() || !pronoun {
                 break;
             }
             match at.governor.and_then(|h| self.clauses.get(h)) {
                 Some(up) if up.left < at.left => at = up,
-                _ => return clause,
+                _ => break,
             }
         }
-        at
+        Clause { noun: at.noun, ..clause.clone() }
     }
 
     fn noun_status(&self, events: &[Event], n: usize) -> Option<Status> {

@@ -1,7 +1,7 @@
 //! The few events that an article is about.
 
 use super::words::Words;
-use super::{Class, Event, Role, Source, Status, Trigger};
+use super::{Class, Event, Role, Status, Trigger};
 
 /// Marks the events that an editor would list: what the headings and the first three paragraphs assert in a main clause,
 /// or what somebody in it says there, where it is no mere saying or state. At most one a sentence and six an article.
@@ -36,8 +36,9 @@ fn is_main(events: &[Event], event: &Event) -> bool {
         }
     }
     match first.role {
+        _ if event.quoted => false,
         Role::Main | Role::Coordinate => true,
-        Role::Content => event.source != Source::Narrator && !event.quoted,
+        Role::Content => first.governor.and_then(|g| events.get(g)).is_some_and(|g| g.class == Class::Reporting),
         _ => false,
     }
 }

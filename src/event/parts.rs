@@ -62,7 +62,8 @@ pub(super) fn of_verb(
         return (by.map(span), subject.as_ref().map(span));
     }
     if subject.is_none() && !matches!(group.form, Form::Finite) {
-        subject = governor_subject.and_then(|p| if matches!(w.ptb(p.head), Ptb::Wp | Ptb::Wdt) { None } else { Some(p) });
+        subject =
+            governor_subject.and_then(|p| if matches!(w.ptb(p.head), Ptb::Wp | Ptb::Wdt) { None } else { Some(p) });
     }
     let inverted = if subject.is_none() && group.form == Form::Finite { object } else { None };
     if inverted.is_some() && w.has(group.main, Sense::VerbReporting) {
@@ -219,7 +220,7 @@ impl Cut<'_, '_> {
             let leans = matches!(clause.role, Role::Complement | Role::Purpose)
                 && group.form != Form::Finite
                 && clause.noun.is_none()
-                || group.shares.is_some() && clause.left == group.start;
+                || group.shares.is_some() && clause.left == group.start && leans(group);
             match clause.governor.filter(|h| leans && *h < at) {
                 Some(h) => at = h,
                 None => break,
@@ -237,6 +238,11 @@ impl Cut<'_, '_> {
             if by_pronoun && at == g && group.form == Form::Finite && !group.passive && clause.left != group.start {
                 start = group.start;
             }
+        } else if clause.role == Role::Relative
+            && clause.subject.is_some_and(|s| matches!(w.ptb(s.head), Ptb::Wdt | Ptb::Wp))
+        {
+            // "and which was printed until 1980"
+            start = group.start;
         } else if group.inverted && self.opens(at) {
             // "Not until 1963 did a survey confirm it"
             start = w.sentence(group.main).start;
@@ -294,11 +300,11 @@ impl Cut<'_, '_> {
                         || clause.noun.is_none() && !clause.joint.is_some_and(|j| w.is_comma(j))
                 }
                 _ => {
-                    group.shares.is_some()
+                    group.shares.is_some() && leans(group)
                         || matches!(clause.role, Role::Cause | Role::Other)
                             && !clause.joint.is_some_and(|j| j > 0 && w.is_comma(j - 1))
                 }
-            } && clause.governor.is_none_or(|x| x >= at);
+            } && clause.governor.is_none_or(|x| x >= at && x < h);
             if !part {
                 let (group, clause) = match self.described(h) {
                     Some(m) => (self.groups.get(m).unwrap_or(group), self.clauses.get(m).unwrap_or(clause)),
@@ -328,9 +334,10 @@ impl Cut<'_, '_> {
             }
         }
         // What two commas enclose ends with the second.
-        let enclosed = self.groups.get(at).is_some_and(|g| {
-            g.form == Form::Participle && g.start > sentence.start && w.is_comma(g.start - 1)
-        });
+        let enclosed = self
+            .groups
+            .get(at)
+            .is_some_and(|g| g.form == Form::Participle && g.start > sentence.start && w.is_comma(g.start - 1));
         if let Some(comma) = (last + 1..end).find(|k| enclosed && w.is_comma(*k)) {
             return comma;
         }
@@ -345,6 +352,12 @@ impl Cut<'_, '_> {
         }
         end
     }
+}
+
+/// Whether a verb that shares another's auxiliaries cannot be told without them: "will exchange prisoners and *reopen* the
+/// road" against "was cancelled and *revived*".
+fn leans(group: &Group) -> bool {
+    !(group.form == Form::Finite && group.passive && group.modal.is_none())
 }
 
 /// With the words that go with a number at the front: "more than 200 people".

@@ -174,6 +174,10 @@ impl Words<'_> {
             {
                 Some(Tag { upos: Upos::Noun, ptb: Ptb::Nn })
             }
+            // "First exit polls are out"
+            Ptb::Rb if word == "first" && self.doc.word(i) != word && self.tag(i + 1).is_noun() => {
+                Some(Tag { upos: Upos::Adj, ptb: Ptb::Jj })
+            }
             // "had been seeping"
             Ptb::Vbn
                 if word == "had"

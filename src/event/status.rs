@@ -178,6 +178,11 @@ impl Assertions<'_, '_> {
                 _ => Status::Possible,
             };
         }
+        // "He nearly died" against "it nearly was not met"
+        let nearly = group.start.checked_sub(1).is_some_and(|b| matches!(w.low(b), "nearly" | "almost"));
+        if nearly && group.tense == Tense::Past && clause.subject.is_some() {
+            return if group.negative { Status::Happened } else { Status::Denied };
+        }
         if group.negative || self.no_subject(clause) || self.no_object(group) {
             // "did not resume until July": it did.
             let until =
@@ -193,6 +198,9 @@ impl Assertions<'_, '_> {
         }
         if group.tense == Tense::Present && self.conditional.get(g).copied().unwrap_or(false) && !group.copula {
             return Status::Conditional;
+        }
+        if group.copula && w.low(group.main + 1) == "due" && w.low(group.main + 2) == "to" {
+            return if group.aspect == super::Aspect::Perfective { Status::Cancelled } else { Status::Planned };
         }
         if group.copula && group.tense == Tense::Present && w.low(group.main + 1) == "due" {
             return Status::Planned;
@@ -239,6 +247,13 @@ impl Assertions<'_, '_> {
     fn present(&self, group: &Group, clause: &Clause, above: Option<usize>, depth: usize) -> Status {
         let w = self.words;
         let s = w.senses(group.main);
+        // "has a month to appeal"
+        if w.lemma(group.main) == "have" && w.is_timed(group.main + 1) {
+            let to = (group.main + 1..w.sentence(group.main).end).take(6).find(|k| !w.is_timed(*k));
+            if to.is_some_and(|k| w.low(k) == "to") {
+                return Status::Possible;
+            }
+        }
         let heading = w.doc.sentences.get(w.doc.sentence_of(group.main)).is_some_and(|s| s.heading);
         if matches!(clause.role, Role::When | Role::After | Role::Before | Role::Until | Role::Since)
             && let Some(h) = above

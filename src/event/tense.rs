@@ -90,21 +90,35 @@ pub(super) fn repair(w: &Words, sentence: Range<usize>, offset: usize, groups: &
     }
 }
 
-/// "His statement, issued later, said ...": between commas behind the subject such a form is a participle, and at the front before a
-/// clause with a subject of its own: "Asked about it, she said ...".
+/// "His statement, issued later, said ...": between commas behind the subject such a form is a participle, and so it is
+/// at the front before a clause with a subject of its own: "Asked about it, she said ...".
 pub(super) fn reduce(w: &Words, sentence: Range<usize>, groups: &mut [Group]) {
     for n in 0..groups.len() {
         let (Some(g), Some(next)) = (groups.get(n), groups.get(n + 1)) else { continue };
-        let Some(comma) = g.main.checked_sub(1).filter(|c| *c > sentence.start && w.is_comma(*c)) else { continue };
         let past = g.form == Form::Finite && g.tense == Tense::Past && g.start == g.main && g.shares.is_none();
-        let closed = next.form == Form::Finite && next.start > g.main + 1 && w.is_comma(next.start - 1);
-        let subject = w.phrase(comma - 1).filter(|p| p.end == comma && p.left() == sentence.start);
-        let both =
-            w.low(g.main).ends_with("ed") || matches!(w.low(g.main), "found" | "held" | "sent" | "told" | "built");
-        if past && closed && both && subject.is_some_and(|p| w.ptb(p.head) != Ptb::Cd) {
-            if let Some(g) = groups.get_mut(n) {
-                (g.form, g.tense, g.passive) = (Form::Participle, Tense::PastPart, true);
-            }
+        let both = w.low(g.main).ends_with("ed")
+            || matches!(w.low(g.main), "found" | "held" | "sent" | "told" | "built" | "reached");
+        if !past || !both || next.form != Form::Finite || next.start <= g.main + 1 {
+            continue;
+        }
+        let direct = w.is_comma(next.start - 1);
+        // "..., basic pay will rise": a comma, then the subject.
+        let own = w.phrase(next.start - 1).is_some_and(|p| {
+            p.end == next.start && p.left().checked_sub(1).is_some_and(|c| c > g.main && w.is_comma(c))
+        });
+        let subject = |comma: usize| {
+            w.phrase(comma - 1).is_some_and(|p| {
+                let fronted = p.left() == sentence.start + 1 && w.ptb(sentence.start) == Ptb::In;
+                let opens = direct && p.left() == sentence.start || own && fronted;
+                p.end == comma && opens && w.ptb(p.head) != Ptb::Cd && !w.is_timed(p.head)
+            })
+        };
+        let behind = g.main.checked_sub(1).filter(|c| *c > sentence.start && w.is_comma(*c)).is_some_and(subject);
+        let object = w.phrase(g.main + 1).is_some_and(|p| p.left() == g.main + 1 && !w.is_timed(p.head));
+        if (behind || g.main == sentence.start && own && !object)
+            && let Some(g) = groups.get_mut(n)
+        {
+            (g.form, g.tense, g.passive) = (Form::Participle, Tense::PastPart, true);
         }
     }
 }
@@ -123,7 +137,9 @@ fn subject_before<'w>(w: &'w Words, b: usize, start: usize) -> Option<&'w Phrase
     let mut phrase = w.phrase(at).filter(|p| p.start >= start)?;
     for _ in 0..4 {
         let Some(q) = phrase.left().checked_sub(1).filter(|q| *q > start && w.ptb(*q) == Ptb::In) else { break };
-        match w.phrase(q - 1).filter(|p| p.end == q && !w.is_timed(p.head) && !clause_opener(w.low(q))) {
+        // "two years of waiting"
+        let fits = |p: &&Phrase| p.end == q && (!w.is_timed(p.head) || w.low(q) == "of") && !clause_opener(w.low(q));
+        match w.phrase(q - 1).filter(fits) {
             Some(p) => phrase = p,
             None => break,
         }

@@ -322,6 +322,10 @@ impl<'d> Words<'d> {
             return self.low(i + 1) == "of"
                 && matches!(self.low(i), "most" | "many" | "several" | "few" | "much" | "more");
         }
+        // "the oldest of them"
+        if i == start + 1 && self.ptb(i) == Ptb::Jjs && self.low(i + 1) == "of" {
+            return true;
+        }
         let next = self.tag(i + 1);
         let closed =
             !next.is_noun() && !matches!(next.ptb, Ptb::Jj | Ptb::Jjs | Ptb::Cd | Ptb::Vbg | Ptb::Cc | Ptb::Pos);
