@@ -46,12 +46,16 @@ impl Facts<'_> {
                 dated && (!event.quoted || plain)
             }
         };
-        happens && (dated || event.headline || self.is_told(e, event))
+        happens && (dated || event.headline && self.is_placed(e) || self.is_told(e, event))
     }
 
     /// Whether an expression of the text dates it.
     fn is_dated(&self, e: usize) -> bool {
         self.dated.get(e).copied().unwrap_or(false)
+    }
+
+    fn is_placed(&self, e: usize) -> bool {
+        self.when.get(e).is_some_and(|when| !when.is_undated())
     }
 
     /// What a finite verb asserts in a clause of some length that completes or explains no other event.
@@ -60,7 +64,6 @@ impl Facts<'_> {
             event.status,
             Status::Happened | Status::Ongoing | Status::Planned | Status::Cancelled | Status::Denied
         );
-        let placed = self.when.get(e).is_some_and(|when| when.begin.earliest.is_some() || when.end.latest.is_some());
         let finite = event.trigger == Trigger::Verb
             && match event.tense {
                 Tense::Past | Tense::Future => true,
@@ -77,7 +80,7 @@ impl Facts<'_> {
         // "while he was crossing a stream"
         let scene = event.role == Role::When && event.aspect == Aspect::Progressive;
         let saying = event.class == Class::Reporting;
-        placed && finite && whole && !scene && !saying && asserted && self.words(event) > 2
+        self.is_placed(e) && finite && whole && !scene && !saying && asserted && self.words(event) > 2
     }
 
     /// A noun that stands for itself: its own phrase is dated, or its sentence has no verb.

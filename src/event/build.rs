@@ -369,7 +369,10 @@ impl Build<'_, '_> {
     fn with_noun(&self, clause: &Clause) -> Clause {
         let mut at = clause;
         for _ in 0..4 {
-            let pronoun = clause.subject.is_some_and(|s| matches!(self.w.ptb(s.head), Ptb::Wdt | Ptb::Wp));
+            let relative = matches!(clause.role, Role::Relative | Role::Coordinate);
+            let pronoun = clause.subject.map_or(clause.role == Role::Relative, |s| {
+                relative && matches!(self.w.ptb(s.head), Ptb::Wdt | Ptb::Wp)
+            });
             if at.noun.is_some() || !pronoun {
                 break;
             }

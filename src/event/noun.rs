@@ -26,6 +26,10 @@ pub(super) fn names_event(w: &Words, i: usize) -> bool {
         return false;
     }
     let s = w.senses(i);
+    // "rose in late trading": where prices were made, not what happened.
+    if w.low(i) == "trading" && phrase.left().checked_sub(1).is_some_and(|b| w.low(b) == "in") {
+        return false;
+    }
     // Revenue, not acts of selling.
     if w.low(i) == "sales" {
         return w.low(phrase.end) == "of" || phrase.owner.is_some() && happens(w, &phrase);

@@ -296,7 +296,10 @@ impl Cut<'_, '_> {
             let part = match clause.role {
                 Role::Complement | Role::Content | Role::Purpose => true,
                 Role::Relative => {
-                    clause.noun.is_some_and(|n| !w.is_comma(n + 1))
+                    // ", a step that would delay it" is added.
+                    let added = |p: &Phrase| matches!(w.low(p.start), "a" | "an") && w.is_comma(p.start - 1);
+                    let added = clause.noun.and_then(|n| w.phrase(n)).filter(|p| p.start > last).is_some_and(added);
+                    clause.noun.is_some_and(|n| !w.is_comma(n + 1)) && !added
                         || clause.noun.is_none() && !clause.joint.is_some_and(|j| w.is_comma(j))
                 }
                 _ => {

@@ -461,6 +461,7 @@ fn adjectival(word: &str) -> bool {
             | "related"
             | "fixed"
             | "advanced"
+            | "preferred"
             | "experienced"
             | "sophisticated"
             | "detailed"
