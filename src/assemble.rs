@@ -5,12 +5,12 @@ mod quotes;
 
 use crate::calendar::Unit;
 use crate::event::{Event, Source, Status};
-use crate::link::{Entity, Relation, Statement};
+use crate::link::{BEGIN_AND_END, Entity, Relation, Statement};
 use crate::order::{Bound, Clash, Solution};
 use crate::span::Span;
 use crate::timeline::{Bounds, Conflict, Entry, Evidence, Quote, Timeline, When};
 use crate::timex::{Signal, Timex};
-use crate::{Article, Detail, Unresolved, order};
+use crate::{Article, Detail, conflict, order};
 use chrono::{DateTime, NaiveTime};
 use std::collections::HashSet;
 
@@ -53,7 +53,8 @@ pub fn assemble(
         facts.drop_told_twice(&mut listed);
     }
     let entries = listed.into_iter().filter_map(|e| facts.entry(e, solution)).collect();
-    let conflicts = solution.conflicts.iter().filter_map(|c| facts.conflict(c)).chain(facts.impossible()).collect();
+    let said = solution.conflicts.iter().filter_map(|c| facts.conflict(c));
+    let conflicts = said.chain(conflict::impossible(article, &expressions, &events, &relations)).collect();
     Timeline { published: article.published, entries, expressions, events, when, relations, conflicts }
 }
 
@@ -66,7 +67,7 @@ fn when(solution: &Solution, event: usize, relations: &[Statement], expressions:
     };
     let chain = [(2 * event, Bound::Earliest), (2 * event + 1, Bound::Latest)]
         .into_iter()
-        .flat_map(|(point, bound)| solution.why(point, bound))
+        .flat_map(|(point, bound)| solution.behind(point, bound))
         .filter_map(|s| relations.get(s));
     let (mut grain, mut supposed) = (None, false);
     for statement in chain {
@@ -214,15 +215,6 @@ impl Facts<'_> {
         }
     }
 
-    /// Dates that do not exist: "31 February".
-    fn impossible(&self) -> impl Iterator<Item = Conflict> {
-        self.expressions.iter().filter(|t| t.unresolved == Some(Unresolved::NoSuchDate)).map(|timex| Conflict {
-            statements: vec![Evidence { quote: self.quote(timex.span), says: "there is no such date".into() }],
-            dropped: 0,
-            reason: "nothing can be on it".into(),
-        })
-    }
-
     /// A contradiction of the reporting; none where one side is only this crate's own default (tense, the flow of the
     /// story), which gives way in silence.
     fn conflict(&self, clash: &Clash) -> Option<Conflict> {
@@ -249,7 +241,8 @@ impl Facts<'_> {
         };
         let dates = statements.iter().filter(|s| matches!(s.right, Entity::Timex(_)));
         let sentences: HashSet<Option<usize>> = dates.map(sentence).collect();
-        if !counted && sentences.len() < 2 && statements.len() > 1 {
+        let ends = statements.iter().any(|s| s.sieve == BEGIN_AND_END);
+        if !counted && !ends && sentences.len() < 2 && statements.len() > 1 {
             return None;
         }
         let dropped = clash.statements.iter().position(|&s| s == clash.dropped)?;

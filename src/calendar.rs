@@ -68,8 +68,10 @@ pub enum DayPart {
     Afternoon,
     /// 18:00 to 24:00.
     Evening,
-    /// 18:00 to 06:00 of the next day.
+    /// 19:00 to 24:00: "Tuesday night" is on Tuesday.
     Night,
+    /// 18:00 to 06:00 of the next day.
+    Overnight,
     /// 06:00 to 18:00.
     Daytime,
 }
@@ -597,7 +599,8 @@ fn part_hours(part: DayPart) -> (u32, u32) {
         DayPart::Morning => (0, 12),
         DayPart::Afternoon => (12, 6),
         DayPart::Evening => (18, 6),
-        DayPart::Night => (18, 12),
+        DayPart::Night => (19, 5),
+        DayPart::Overnight => (18, 12),
         DayPart::Daytime => (6, 12),
     }
 }
@@ -663,7 +666,7 @@ impl fmt::Display for DayPart {
             DayPart::Morning => "MO",
             DayPart::Afternoon => "AF",
             DayPart::Evening => "EV",
-            DayPart::Night => "NI",
+            DayPart::Night | DayPart::Overnight => "NI",
             DayPart::Daytime => "DT",
         })
     }

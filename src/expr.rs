@@ -169,6 +169,8 @@ pub struct Recurrence {
     pub step: Count,
     /// The part of the day: "Tuesday *nights*".
     pub part: Option<DayPart>,
+    /// The time on the clock, hour and minute: "every Monday *at 9 a.m.*".
+    pub at: Option<(u8, u8)>,
     /// How many times in each: 2 in "twice a week".
     pub times: Option<u32>,
     /// Whether the words say "each" or "every" (TimeML's `quant`).
@@ -249,6 +251,9 @@ impl fmt::Display for Expr {
                     Count::Tenths(t) => write!(f, "every {}.{} {}", t / 10, t % 10, r.what)?,
                     Count::Range(a, b) => write!(f, "every {a}..{b} {}", r.what)?,
                     Count::Some => write!(f, "every few {}", r.what)?,
+                }
+                if let Some((hour, minute)) = r.at {
+                    write!(f, " {hour:02}:{minute:02}")?;
                 }
                 r.part.map_or(Ok(()), |p| write!(f, " {}", Cycle::DayPart(p)))
             }
@@ -364,6 +369,7 @@ impl fmt::Display for Cycle {
                 DayPart::Afternoon => "afternoon",
                 DayPart::Evening => "evening",
                 DayPart::Night => "night",
+                DayPart::Overnight => "overnight",
                 DayPart::Daytime => "daytime",
             }),
             Cycle::Clock(h, m, s) => {

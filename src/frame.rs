@@ -2,17 +2,20 @@
 //! dated expressions.
 
 mod lean;
+mod quote;
+mod report;
 mod scope;
 
-use crate::calendar::{Cycle, Granule, Interval, Period, Unit};
+use crate::calendar::{Cycle, DayPart, Granule, Interval, Unit};
 use crate::expr::{Anchor, Expr, Step, What};
 use crate::lang::{ENGLISH, Kinds, Sense};
 use crate::resolve::{Frame, Resolution, resolve};
 use crate::span::Span;
-use crate::text::{Document, Ptb, Shape, Upos};
+use crate::text::{self, Document, Ptb, Upos};
 use crate::timeml;
 use crate::timex::{Lean, Mention, Signal, Timex, TimexType};
 use chrono::{Datelike, NaiveDateTime};
+use quote::{day_of_saying, quotations};
 use std::borrow::Cow;
 
 /// Dates every mention: `published` is the time of speaking, `lean` overrides what the sentence says.
@@ -25,30 +28,38 @@ pub fn date(
     let history = is_history(&mentions, published);
     let quotes = quotations(document);
     let mut frame = Frame::new(published);
-    // The sentence in which the story last stood in a year well before the publication.
-    let mut old = None;
+    let mut story = Story::default();
+    let filed = text::dateline(document).unwrap_or(0..0);
     let mut timexes: Vec<Timex> = Vec::with_capacity(mentions.len());
     for (i, mention) in mentions.iter().enumerate() {
         let (chosen, reason) = match lean {
             Some(lean) => (lean, "as the caller wants it"),
+            None if filed.contains(&mention.first) => (Lean::Nearest, "a dateline: the nearest one"),
             None => lean::lean_of(document, mention),
         };
         frame.lean = chosen;
         frame.sure = reason != lean::DEFAULT.1;
-        let sentence = document.sentence_of(mention.first);
-        frame.history = history || old == Some(sentence) && chosen != Lean::Future;
-        let quoted = inside(&quotes, mention.span);
-        let said = quoted.then(|| day_of_saying(document, &mentions, i, &quotes, &frame)).flatten();
+        frame.fixed = lean.is_some() || mention.signal == Some(Signal::Until) || lean::leaves_no_choice(reason);
+        frame.planned = !history && lean::is_plan(reason);
+        let here = Place::of(document, mention, &quotes);
+        frame.history = history || story.old == Some(here.sentence) && chosen == Lean::Past;
+        frame.story = story.reached;
+        let said = here.quote.and_then(|_| day_of_saying(document, &mentions, i, &quotes, &frame));
         let mut speaking = said.map_or(frame, |day| Frame { now: day, ..frame });
         if let Some(year) = year_of_range(document, &mentions, i) {
             speaking = Frame { story: Some(Granule::Year(year)), history: true, lean: Lean::Past, ..speaking };
         }
-        if let Some(day) = day_of_clock(document, &mentions, &timexes, &speaking) {
-            speaking.story = Some(day);
+        if let Some(quarter) = report::quarter_ended(document, &mentions, i, &frame) {
+            speaking.report = Some(quarter);
         }
+        let bases = match day_of_clock(document, &mentions, &timexes, &speaking) {
+            Some(day) => [Some(day), None],
+            None => story.bases(&mention.expr, &speaking, &here),
+        };
         let found = match range_begin(document, &mentions, i).and_then(|b| timexes.get(b)) {
             Some(begin) => resolve_end(&mention.expr, begin, &speaking),
-            None => resolve(&mention.expr, &speaking),
+            None if recurs(document, &mentions, i) => Err(crate::Unresolved::Recurs),
+            None => resolve_fitting(&mention.expr, &speaking, bases),
         };
         let ahead = ahead(mention, &speaking);
         let mut timex = timex(document, mention, &speaking, found, chosen, reason);
@@ -56,19 +67,162 @@ pub fn date(
         if said.is_some() && timex.reason.is_none() && is_deictic(&timex.expr) {
             timex.reason = Some(Cow::Borrowed("counted from the day of the saying"));
         }
-        if let Some(report) = report(document, mention, &timex, timexes.last(), published) {
-            frame.report = Some(report);
-        }
+        report::follow(document, mention, &timex, timexes.last(), published, &mut frame);
         // A plan moves no history, and neither quotations nor asides move anything.
-        let told = !quoted && (!history || chosen != Lean::Future) && !is_aside(document, mention);
-        if let Some(story) = moves_story(&timex, history, published).filter(|_| told) {
-            frame.story = Some(story);
-            old = story.begin().is_some_and(|b| b.date().year() < published.year() - 2).then_some(sentence);
-        }
+        let told = here.quote.is_none() && (!history || chosen != Lean::Future) && !is_aside(document, mention);
+        let saying = is_attribution(&quotes, document, mention);
+        story.follow(&timex, here, &frame, told, saying, history);
         timexes.push(timex);
     }
     scope::fill(document, &mentions, &mut timexes, published);
     timexes
+}
+
+/// Where a mention stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Place {
+    sentence: usize,
+    /// Which quotation.
+    quote: Option<usize>,
+}
+
+impl Place {
+    fn of(document: &Document<'_>, mention: &Mention, quotes: &[Span]) -> Place {
+        Place { sentence: document.sentence_of(mention.first), quote: quote::inside(quotes, mention.span) }
+    }
+
+    /// Whether what was said there is still being spoken of here: the same sentence, or the same quotation.
+    fn goes_on_from(self, before: Place) -> bool {
+        self.quote == before.quote && (self.quote.is_some() || self.sentence == before.sentence)
+    }
+}
+
+/// The times that the text has spoken of.
+#[derive(Default)]
+struct Story {
+    /// The time that the story has reached, if it has reached one.
+    reached: Option<Granule>,
+    /// The same, but for the days on which something was said: where speakers go on from.
+    told: Option<Granule>,
+    /// The time that was last named, whatever it was named for, and where.
+    last: Option<(Place, Granule)>,
+    /// The last time named that is still to come, and its sentence: where plans go on from.
+    plan: Option<(usize, Granule)>,
+    /// The sentence in which the story last stood in a year well before the publication.
+    old: Option<usize>,
+}
+
+impl Story {
+    /// How many sentences a plan is spoken of.
+    const PLANNED: usize = 3;
+
+    /// What a mention may be counted from that counts from the story, the likeliest first.
+    fn bases(&self, expr: &Expr, frame: &Frame, here: &Place) -> [Option<Granule>; 2] {
+        let expr = expr.bare();
+        let reached = if here.quote.is_some() { self.told } else { self.reached };
+        if points_back(expr) {
+            let coarse = |g: Granule| needs_day(expr) && g.unit() > Unit::Day;
+            let last = self.last.filter(|&(p, g)| here.goes_on_from(p) && !coarse(g)).map(|l| l.1);
+            let plan = self.plan.filter(|(s, _)| frame.planned && here.sentence - s <= Self::PLANNED).map(|p| p.1);
+            return [last.or(plan).or(reached), reached];
+        }
+        if here.quote.is_some() && matches!(expr, Expr::Step(Step::This, What::Unit(_), Anchor::Narrative)) {
+            // "We did not want this at the start of the year": the speaker's year, not the one of the last example.
+            return [None; 2];
+        }
+        [reached, None]
+    }
+
+    /// Takes up a dated mention; `told` says whether it moves the story, `saying` whether it dates what someone said.
+    fn follow(&mut self, timex: &Timex, here: Place, frame: &Frame, told: bool, saying: bool, history: bool) {
+        let Some(granule) = timex.granule.filter(|g| g.unit() <= Unit::Year) else { return };
+        let granule = match granule.unit() {
+            // Midnight belongs to the day that ends then.
+            _ if matches!(timex.expr.bare(), Expr::Bare(Cycle::Clock(24, ..)) | Expr::In(Cycle::Clock(24, ..), _)) => {
+                granule.widen(Unit::Day).and_then(|day| day.shift(-1)).unwrap_or(granule)
+            }
+            Unit::Second | Unit::Minute | Unit::Hour | Unit::DayPart => granule.widen(Unit::Day).unwrap_or(granule),
+            _ => granule,
+        };
+        // "from a year earlier": a comparison is soon left again.
+        let compared =
+            matches!(timex.expr.bare(), Expr::Shift { from: Anchor::Narrative, by, .. } if by.unit == Unit::Year);
+        if !compared || history {
+            self.last = Some((here, granule));
+        }
+        if told && granule.begin() > Some(frame.now) {
+            self.plan = Some((here.sentence, granule));
+        }
+        if told && moves_story(timex, history, frame.now) {
+            self.reached = Some(granule);
+            self.told = if saying { self.told } else { Some(granule) };
+            let old = granule.begin().is_some_and(|b| b.date().year() < frame.now.year() - 2);
+            self.old = old.then_some(here.sentence);
+        }
+    }
+}
+
+/// Whether an expression continues what was last said, near or far: "a year later", "the next day", "that night", "at 9".
+fn points_back(expr: &Expr) -> bool {
+    match expr {
+        Expr::Shift { from: Anchor::Narrative, .. } => true,
+        Expr::Step(Step::This, What::Unit(unit), Anchor::Narrative) => *unit <= Unit::Day,
+        Expr::Step(_, _, Anchor::Narrative) => true,
+        Expr::Bare(_) => needs_day(expr),
+        Expr::In(_, of) => points_back(of),
+        _ => false,
+    }
+}
+
+/// Whether it is a part of a day that is not named.
+fn needs_day(expr: &Expr) -> bool {
+    let overnight = matches!(expr, Expr::Bare(Cycle::DayPart(DayPart::Overnight)));
+    !overnight && matches!(expr, Expr::Bare(c) | Expr::Step(Step::This, What::Cycle(c), _) if c.round() == Unit::Day)
+}
+
+/// Counts from the first of `bases` that agrees with the sentence: what it tells in the past is not to come, and what it
+/// says is to come is not over.
+fn resolve_fitting(expr: &Expr, frame: &Frame, bases: [Option<Granule>; 2]) -> Result<Resolution, crate::Unresolved> {
+    if !expr.needs_narrative() && !needs_day(expr.bare()) {
+        return resolve(expr, frame);
+    }
+    let today = Granule::of(Unit::Day, frame.now).interval().and_then(|i| i.end);
+    // "that night", "the same day" name it, however it stands to the time of speaking.
+    let named = matches!(expr.bare(), Expr::Step(Step::This, what, _) if what.unit() <= Unit::Day);
+    let fits = |found: &Result<Resolution, _>| match found.as_ref().ok().and_then(|r| r.interval) {
+        Some(Interval { begin, .. }) if frame.sure && frame.lean == Lean::Past => begin < today,
+        Some(Interval { end, .. }) if frame.planned && !named => end.is_none_or(|end| end > frame.now),
+        _ => true,
+    };
+    let from = |story| resolve(expr, &Frame { story, ..*frame });
+    let likely = from(bases[0]);
+    if fits(&likely) {
+        return likely;
+    }
+    // Only plans may count from the time of speaking.
+    let others = bases[1].map(Some).into_iter().chain(frame.planned.then_some(None));
+    others.map(from).find(|found| found.is_ok() && fits(found)).unwrap_or(likely)
+}
+
+/// Whether a time of day is that of each day that the same sentence counts up: "every Sunday between 11 a.m. and 4 p.m.".
+fn recurs(document: &Document<'_>, mentions: &[Mention], i: usize) -> bool {
+    let Some(mention) = mentions.get(i).filter(|m| matches!(m.expr.bare(), Expr::Bare(Cycle::Clock(..)))) else {
+        return false;
+    };
+    let sentence = document.sentence_of(mention.first);
+    let near = mentions.get(i.saturating_sub(3)..(i + 2).min(mentions.len())).unwrap_or_default();
+    near.iter().any(|m| {
+        let each = matches!(&m.expr, Expr::Every(r) if r.every || matches!(r.what, What::Cycle(_)));
+        each && document.sentence_of(m.first) == sentence && m.first <= mention.end + 1
+    })
+}
+
+/// Whether a mention stands behind a quotation in its sentence: “...,” she said on Friday. It dates the saying.
+fn is_attribution(quotes: &[Span], document: &Document<'_>, mention: &Mention) -> bool {
+    let Some(sentence) = document.sentences.get(document.sentence_of(mention.first)) else { return false };
+    let start = document.span(sentence.tokens.clone()).start;
+    let at = quotes.partition_point(|q| q.end <= mention.span.start);
+    at.checked_sub(1).and_then(|b| quotes.get(b)).is_some_and(|q| q.end > start)
 }
 
 /// When a length ends that is said to pass from now on: "will return in three weeks", "within two days".
@@ -90,26 +244,6 @@ fn ahead(mention: &Mention, frame: &Frame) -> Option<Interval> {
         }
         _ => None,
     }
-}
-
-/// The quarter that the article reports on, where an expression names it: "the third quarter", "the three months ended
-/// Sept. 30".
-fn report(
-    document: &Document<'_>,
-    mention: &Mention,
-    timex: &Timex,
-    before: Option<&Timex>,
-    published: NaiveDateTime,
-) -> Option<Granule> {
-    // What is reported on is over.
-    let over = |g: &Granule| g.interval().and_then(|i| i.end).is_some_and(|end| end <= published);
-    let granule = timex.granule.filter(over)?;
-    if matches!(granule, Granule::Quarter(..) | Granule::Half(..)) && !matches!(timex.expr, Expr::Shift { .. }) {
-        return Some(granule);
-    }
-    let three_months = matches!(before.map(|b| &b.expr), Some(Expr::Length(by)) if *by == Period::new(3, Unit::Month));
-    let ended = has(document, mention.first.wrapping_sub(1), Sense::Ended.kind() | Sense::To.kind());
-    (three_months && ended).then(|| granule.widen(Unit::Quarter)).flatten()
 }
 
 /// The year of a range whose end alone names it: "from June 3 to June 8, 2024".
@@ -166,7 +300,12 @@ fn range_begin(document: &Document<'_>, mentions: &[Mention], i: usize) -> Optio
 
 /// Whether only a word such as "to" or "and" stands between two mentions.
 fn joined(document: &Document<'_>, first: &Mention, last: &Mention) -> bool {
-    last.first == first.end + 1 && has(document, first.end, Sense::To.kind() | Sense::And.kind())
+    joined_by(document, first, last, Sense::To.kind() | Sense::And.kind())
+}
+
+/// Whether one word of these kinds stands between two mentions, and nothing else.
+fn joined_by(document: &Document<'_>, first: &Mention, last: &Mention, kinds: Kinds) -> bool {
+    last.first == first.end + 1 && has(document, first.end, kinds)
 }
 
 /// Whether the word at `i` has one of these kinds of senses.
@@ -184,75 +323,6 @@ fn resolve_end(expr: &Expr, begin: &Timex, frame: &Frame) -> Result<Resolution, 
         return Ok(plain);
     }
     resolve(expr, &Frame { now: start, lean: Lean::Future, history: false, ..*frame })
-}
-
-/// What stands between quotation marks, a quotation that is not closed up to the end of its paragraph.
-fn quotations(document: &Document<'_>) -> Vec<Span> {
-    let mut found = Vec::new();
-    let mut open: Option<usize> = None;
-    let mut paragraph = None;
-    for sentence in &document.sentences {
-        if paragraph != Some(sentence.paragraph) {
-            if let (Some(start), Some(last)) = (open.take(), sentence.tokens.start.checked_sub(1)) {
-                found.push(Span::new(start, document.span(last..last + 1).end));
-            }
-            paragraph = Some(sentence.paragraph);
-        }
-        for i in sentence.tokens.clone() {
-            let Some(token) = document.tokens.get(i).filter(|t| t.shape == Shape::Mark) else { continue };
-            match (document.word(i), open) {
-                ("“" | "``", _) => open = open.or(Some(token.end as usize)),
-                ("\"", None) => open = Some(token.end as usize),
-                ("”" | "''" | "\"", Some(start)) => {
-                    found.push(Span::new(start, token.start as usize));
-                    open = None;
-                }
-                _ => {}
-            }
-        }
-    }
-    found
-}
-
-/// Whether a span lies within one of the quotations, which are in the order of the text.
-fn inside(quotes: &[Span], span: Span) -> bool {
-    let at = quotes.partition_point(|q| q.end < span.end);
-    quotes.get(at).is_some_and(|q| q.contains(span))
-}
-
-/// The day on which a quotation was said: the nearest day that the narrator names in the same paragraph.
-fn day_of_saying(
-    document: &Document<'_>,
-    mentions: &[Mention],
-    i: usize,
-    quotes: &[Span],
-    frame: &Frame,
-) -> Option<NaiveDateTime> {
-    let paragraph = |m: &Mention| document.sentences.get(document.sentence_of(m.first)).map(|s| s.paragraph);
-    let here = mentions.get(i)?;
-    if !is_deictic(&here.expr) {
-        return None;
-    }
-    let near = i.saturating_sub(4)..(i + 5).min(mentions.len());
-    let outside = |m: &&Mention| paragraph(m) == paragraph(here) && !inside(quotes, m.span);
-    let candidates = mentions.get(near)?.iter().filter(outside).filter(|m| names_day(&m.expr));
-    let day = candidates.min_by_key(|m| {
-        (document.sentence_of(m.first) != document.sentence_of(here.first), m.first.abs_diff(here.first))
-    })?;
-    let found = resolve(&day.expr, &Frame { lean: Lean::Past, ..*frame }).ok()?.granule?;
-    let at = found.begin()?;
-    let recent = (frame.now - at).num_days();
-    (0..=14).contains(&recent).then_some(at)
-}
-
-fn names_day(expr: &Expr) -> bool {
-    match expr {
-        Expr::Bare(c) => matches!(c, Cycle::Weekday(_) | Cycle::MonthDay(..)),
-        Expr::In(_, of) => names_day(of),
-        Expr::Shift { by, from: Anchor::Publication, .. } => by.unit == Unit::Day,
-        Expr::At(g) => g.unit() == Unit::Day,
-        _ => false,
-    }
 }
 
 fn timex(
@@ -297,24 +367,23 @@ fn timex(
     }
 }
 
-/// The time that the story has reached after an expression; none when it does not move it.
-fn moves_story(timex: &Timex, history: bool, now: NaiveDateTime) -> Option<Granule> {
-    let granule = timex.granule?;
-    let begin = granule.begin()?;
+/// Whether the story reaches the time of an expression.
+fn moves_story(timex: &Timex, history: bool, now: NaiveDateTime) -> bool {
+    let Some(begin) = timex.granule.and_then(Granule::begin) else { return false };
     let moves = match timex.expr.bare() {
         // What is to come is no part of the story yet.
         _ if begin > now => false,
+        // "since 2011": a state that lasts, not where the story is.
+        _ if timex.signal == Some(Signal::Since) && !history => false,
+        Expr::Bare(Cycle::DayPart(DayPart::Overnight)) => false,
         // A history is not told from its day of publication, but may start from it: "fifty years ago today".
         expr if history && is_deictic(expr) => now.year() - begin.year() > 2,
         // The past and the future as such move nothing, nor do comparisons with a year before.
-        Expr::Shift { from: Anchor::Narrative, by, .. } => by.unit < Unit::Year || granule.unit() <= Unit::Day,
+        Expr::Shift { from: Anchor::Narrative, by, .. } => by.unit < Unit::Year || timex.grain <= Some(Unit::Day),
         Expr::Step(Step::This, What::Unit(_), _) => false,
         _ => true,
     };
-    (moves && timex.lean != Some(Lean::Future) && granule.unit() <= Unit::Year).then(|| match granule.unit() {
-        Unit::Second | Unit::Minute | Unit::Hour | Unit::DayPart => granule.widen(Unit::Day).unwrap_or(granule),
-        _ => granule,
-    })
+    moves && timex.lean != Some(Lean::Future)
 }
 
 /// Whether it stands in a relative clause or a participle's between commas: told in passing, it moves no story.

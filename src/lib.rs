@@ -29,6 +29,7 @@ struct Readme;
 
 mod assemble;
 pub mod calendar;
+mod conflict;
 pub mod error;
 pub mod event;
 pub mod explain;
@@ -70,7 +71,8 @@ pub struct Article {
 }
 
 impl Article {
-    /// An article and its publication date: `YYYY-MM-DD`, or `YYYY-MM-DDTHH:MM` with or without seconds.
+    /// An article and its publication date: `YYYY-MM-DD`, or `YYYY-MM-DDTHH:MM` with or without seconds. A zone behind it
+    /// (`Z`, `+02:00`) is allowed; the clock time is taken as it stands, for "today" is the day where the article appeared.
     ///
     /// ```
     /// let article = dateline::Article::new("It rained on Saturday.", "2025-03-09").unwrap();
@@ -100,8 +102,8 @@ fn parse_published(given: &str) -> Result<NaiveDateTime, Error> {
     let trimmed = given.trim();
     let day = |s: &str| NaiveDate::parse_from_str(s, "%Y-%m-%d").map(|d| d.and_time(NaiveTime::MIN));
     let read = if trimmed.contains(['T', ' ']) {
-        let clock = trimmed.replacen(' ', "T", 1);
-        NaiveDateTime::parse_from_str(&clock, "%Y-%m-%dT%H:%M:%S")
+        let clock = without_zone(trimmed).replacen(' ', "T", 1);
+        NaiveDateTime::parse_from_str(&clock, "%Y-%m-%dT%H:%M:%S%.f")
             .or_else(|_| NaiveDateTime::parse_from_str(&clock, "%Y-%m-%dT%H:%M"))
     } else {
         day(trimmed)
@@ -111,6 +113,20 @@ fn parse_published(given: &str) -> Result<NaiveDateTime, Error> {
         Ok(_) => Err(Error::DateOutOfRange { given: given.to_string() }),
         Err(reason) => Err(Error::BadDate { given: given.to_string(), reason: reason.to_string() }),
     }
+}
+
+/// A date-time without the zone behind it: "Z", "+02:00", "-0500".
+fn without_zone(given: &str) -> &str {
+    if let Some(utc) = given.strip_suffix(['Z', 'z']) {
+        return utc.trim_end();
+    }
+    let sign = given.rfind(['+', '-']).filter(|&at| at > "YYYY-MM-DDTHH".len());
+    let Some((clock, zone)) = sign.and_then(|at| given.split_at_checked(at)) else { return given };
+    let digits: String = zone.chars().skip(1).filter(|c| *c != ':').collect();
+    let (hours, minutes) = digits.split_at_checked(2).unwrap_or(("", ""));
+    let below = |part: &str, limit: u8| part.is_empty() || part.parse::<u8>().is_ok_and(|n| n < limit);
+    let known = matches!(digits.len(), 2 | 4) && below(hours, 15) && below(minutes, 60);
+    if known { clock.trim_end() } else { given }
 }
 
 /// How to read.
@@ -182,7 +198,8 @@ pub fn extract_with(article: &Article, options: &Options) -> Timeline {
     let events = event::find(&document, &mentions);
     let expressions = frame::date(&document, mentions, article.published, options.lean);
     let relations = link::link(&document, &expressions, &events, article.published);
-    let network = link::constraints(&relations, &expressions, &events, article.published);
-    let solution = order::solve(&network);
+    // What is no longer needed makes room.
+    drop(document);
+    let solution = order::solve(&link::constraints(&relations, &expressions, &events, article.published));
     assemble::assemble(article, options.detail, expressions, events, relations, &solution)
 }

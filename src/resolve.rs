@@ -1,6 +1,6 @@
 //! From meaning to date. The only place where an [`Expr`] becomes one; pure.
 
-use crate::calendar::{Count, Cycle, Granule, Interval, Period, Unit, add_days, add_units};
+use crate::calendar::{Count, Cycle, DayPart, Granule, Interval, Period, Unit, add_days, add_units};
 use crate::error::Unresolved;
 use crate::expr::{Anchor, Expr, Modifier, Reference, Step, Way, What};
 use crate::timex::Lean;
@@ -15,12 +15,18 @@ pub struct Frame {
     pub story: Option<Granule>,
     /// The quarter or half that the article reports on, if it is a report on one: "the quarter", "a year ago".
     pub report: Option<Granule>,
+    /// What such a report compares at the moment, that quarter or its whole year: "a year ago" is that one a year before.
+    pub compared: Option<Granule>,
     /// The time of the event that an offset hangs on, once it is known.
     pub event: Option<Granule>,
     /// Past, coming or nearest, for what comes again.
     pub lean: Lean,
     /// Whether the words say which way it leans, and not only the policy.
     pub sure: bool,
+    /// Whether the lean holds however far away that is: the caller wants it, or the words leave no choice.
+    pub fixed: bool,
+    /// Whether the words say that it is still to come: a future, a plan, a deadline.
+    pub planned: bool,
     /// Whether bare months, days and seasons belong to the year of the story (a history) and not to the time of speaking.
     pub history: bool,
 }
@@ -28,7 +34,18 @@ pub struct Frame {
 impl Frame {
     /// A frame with only a time of speaking, leaning to the past.
     pub fn new(now: NaiveDateTime) -> Self {
-        Frame { now, story: None, report: None, event: None, lean: Lean::Past, sure: false, history: false }
+        Frame {
+            now,
+            story: None,
+            report: None,
+            compared: None,
+            event: None,
+            lean: Lean::Past,
+            sure: false,
+            fixed: false,
+            planned: false,
+            history: false,
+        }
     }
 }
 
@@ -81,11 +98,16 @@ pub fn resolve(expr: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
             if let (Anchor::At(_), Step::This, What::Unit(unit)) = (anchor, step, what)
                 && base.unit() > *unit
             {
-                let years = frame.report.and_then(|r| Some((r, r.widen(base.unit())?)));
+                let years = frame.compared.and_then(|r| Some((r, r.widen(base.unit())?)));
                 let then = years.filter(|(r, _)| r.unit() == *unit).and_then(|(r, y)| in_same_place(r, y, base));
                 return counted(then.unwrap_or(base), base);
             }
+            // Said on a Sunday of what is to come, "this week" is the one that begins then.
+            let sunday = matches!(base, Granule::Day(d) if d.weekday() == Weekday::Sun) && frame.sure;
             let found = match what {
+                What::Unit(Unit::Week) if sunday && *step == Step::This && frame.lean == Lean::Future => {
+                    step_unit(Step::Next, Unit::Week, base)
+                }
                 What::Cycle(Cycle::Weekday(day)) if *anchor == Anchor::Publication => {
                     step_weekday(*step, *day, base, frame)
                 }
@@ -178,6 +200,11 @@ fn anchor_granule(anchor: &Anchor, frame: &Frame) -> Result<Granule, Unresolved>
 /// The occurrence of `cycle` that the lean picks, counted from the time of speaking or, in a history, from the story.
 fn bare(cycle: Cycle, frame: &Frame) -> Result<Resolution, Unresolved> {
     let today = Granule::of(Unit::Day, frame.now);
+    if cycle == Cycle::DayPart(DayPart::Overnight) {
+        // "It snowed overnight": the night that ends today. "It will snow overnight": the one that begins.
+        let day = if frame.lean == Lean::Future { Some(today) } else { today.shift(-1) };
+        return Ok(Resolution { anchor: Some(today), ..on(day.and_then(|d| cycle.within(d)))? });
+    }
     if cycle.round() == Unit::Day {
         // A time of day is of the day that the story is at.
         let day = frame.story.and_then(|s| s.widen(Unit::Day)).unwrap_or(today);
@@ -200,8 +227,10 @@ fn bare(cycle: Cycle, frame: &Frame) -> Result<Resolution, Unresolved> {
     let lean = match frame.lean {
         // A report tells of the quarter at hand or just over, unless it is said to come.
         Lean::Future if matches!(cycle, Cycle::Quarter(_) | Cycle::Half(_)) => Lean::Nearest,
-        // "dividend payable Dec. 15" in October: a date nearly a year back would not be given bare.
-        Lean::Past if !frame.sure && cycle.round() == Unit::Year && is_far(past, future, today) => Lean::Future,
+        // "dividend payable Dec. 15" in October: a date nearly a year away would not be given bare.
+        lean if frame.fixed || cycle.round() != Unit::Year || frame.sure && cycle.unit() > Unit::Day => lean,
+        Lean::Past if is_far(past, future, today) => Lean::Future,
+        Lean::Future if is_far(future, past, today) => Lean::Past,
         lean => lean,
     };
     let (found, other, lean) = match lean {
@@ -237,10 +266,10 @@ fn weekday_the_nth(day: Weekday, of_month: Cycle, frame: &Frame) -> Result<Resol
     Ok(Resolution { anchor: Some(today), lean: Some(lean), other, ..on(found.or(other))? })
 }
 
-/// Whether the past occurrence lies nine months back or more and the coming one within three.
-fn is_far(past: Option<Granule>, future: Option<Granule>, today: Granule) -> bool {
+/// Whether an occurrence lies nine months away or more and the other one within three.
+fn is_far(one: Option<Granule>, other: Option<Granule>, today: Granule) -> bool {
     const DAY: i64 = 86_400;
-    matches!((past, future), (Some(p), Some(f)) if distance(p, today) > 265 * DAY && distance(f, today) < 95 * DAY)
+    matches!((one, other), (Some(a), Some(b)) if distance(a, today) > 275 * DAY && distance(b, today) < 92 * DAY)
 }
 
 /// The quarter of a report, where "the quarter" or "the latest quarter" means it.
@@ -394,7 +423,7 @@ fn shift(by: Period, way: Way, from: &Anchor, frame: &Frame) -> Result<Resolutio
     // In a report on a quarter "a year ago" is that quarter a year before: what is compared keeps its grain.
     if by == Period::new(1, Unit::Year)
         && way == Way::Before
-        && let Some(report) = frame.report.filter(|_| matches!(from, Anchor::Narrative | Anchor::Publication))
+        && let Some(report) = frame.compared.filter(|_| matches!(from, Anchor::Narrative | Anchor::Publication))
     {
         let then = report.begin().and_then(|b| by.add(b, way.sign())).ok_or(Unresolved::NoSuchDate)?;
         return counted(Granule::of(report.unit(), then), report);

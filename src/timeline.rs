@@ -55,8 +55,8 @@ pub struct Entry {
     pub evidence: Vec<Evidence>,
 }
 
-/// Words of the article.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+/// Words of the article; empty for what was given with it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Quote {
     /// Where they stand.
@@ -442,7 +442,7 @@ fn cell(first: NaiveDateTime, last: NaiveDateTime, grain: Option<Unit>) -> Optio
         [Unit::Day, Unit::Month, Unit::Year, Unit::DayPart, Unit::Hour, Unit::Minute, Unit::Second];
     let fits =
         |granule: &Granule| granule.interval().is_some_and(|i| i.begin == Some(first) && i.end == Some(end_of(last)));
-    let parts = [DayPart::Night, DayPart::Daytime].map(|part| Granule::DayPart(first.date(), part));
+    let parts = [DayPart::Night, DayPart::Overnight, DayPart::Daytime].map(|part| Granule::DayPart(first.date(), part));
     let of_grain = grain.into_iter().chain(UNITS).map(|unit| Granule::of(unit, first));
     of_grain.chain(parts).find(fits)
 }
@@ -472,6 +472,7 @@ fn granule(granule: Granule, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         DayPart::Afternoon => "afternoon",
         DayPart::Evening => "evening",
         DayPart::Night => "night",
+        DayPart::Overnight => "overnight",
         DayPart::Daytime => "daytime",
     };
     match granule {

@@ -55,6 +55,13 @@ fn reference(reference: Reference) -> &'static str {
 }
 
 fn recurrence(r: &Recurrence) -> String {
+    if let Some((hour, minute)) = r.at {
+        let day = match r.what {
+            What::Cycle(day @ Cycle::Weekday(_)) => named(day),
+            _ => "XXXX-XX-XX".into(),
+        };
+        return format!("{day}T{hour:02}:{minute:02}");
+    }
     match r.what {
         What::Unit(unit) => Period { count: r.step, unit, rest: None }.to_string(),
         What::Cycle(cycle) => match r.part {

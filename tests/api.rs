@@ -24,13 +24,29 @@ fn dates_and_date_times_are_publication_dates() {
     assert_eq!(published("2025-03-09"), "2025-03-09 00:00:00");
     assert_eq!(published("2025-03-09T14:30"), "2025-03-09 14:30:00");
     assert_eq!(published("2025-03-09T14:30:15"), "2025-03-09 14:30:15");
+    // A zone changes nothing: the clock time is the one where the article appeared.
+    for zone in ["Z", "+02:00", "-0500", "+14", " +0100"] {
+        assert_eq!(published(&format!("2025-03-09T14:30{zone}")), "2025-03-09 14:30:00", "{zone}");
+        assert_eq!(published(&format!("2025-03-09 14:30:15.250{zone}")), "2025-03-09 14:30:15.250", "{zone}");
+    }
     assert_eq!(published("0001-01-01"), "0001-01-01 00:00:00");
     assert_eq!(published("9999-12-31T23:59:59"), "9999-12-31 23:59:59");
 }
 
 #[test]
 fn other_publication_dates_are_errors_that_name_what_was_given() {
-    let bad = ["", "yesterday", "2025-02-29", "2025-13-01", "2025-03", "09.03.2025", "2025-03-09T25:00", "2025-03-09x"];
+    let bad = [
+        "",
+        "yesterday",
+        "2025-02-29",
+        "2025-13-01",
+        "2025-03",
+        "09.03.2025",
+        "2025-03-09T25:00",
+        "2025-03-09x",
+        "2025-03-09T14:30+99:00",
+        "2025-03-09Z",
+    ];
     for given in bad {
         let error = Article::new("Any text.", given).expect_err(given);
         assert!(matches!(&error, Error::BadDate { given: named, .. } if named == given), "{given:?}: {error:?}");

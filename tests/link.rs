@@ -35,6 +35,17 @@ fn each_event_has_the_time_of_its_clause() {
         ("In 1994 the company moved to Lyon.", "moved", "1994-01-01..1994-12-31"),
         ("The company said on Thursday it will open a plant next year.", "said", "2025-03-06..2025-03-06"),
         ("The company said on Thursday it will open a plant next year.", "open", "2026-01-01..2026-12-31"),
+        ("The minister said at a briefing on Friday that the plan had failed.", "said", "2025-03-07..2025-03-07"),
+        ("In trading on Friday the shares fell.", "fell", "2025-03-07..2025-03-07"),
+        ("Parliament voted on Friday to raise taxes.", "voted", "2025-03-07..2025-03-07"),
+        ("Parliament voted to raise taxes last Friday.", "voted", "2025-03-07..2025-03-07"),
+        ("The crew began to leave the island in January.", "began", "2025-01-01..2025-01-31"),
+        ("He died on Friday, police said.", "died", "2025-03-07..2025-03-07"),
+        ("The company said sales in the third quarter of 2024 fell sharply.", "fell", "2024-07-01..2024-09-30"),
+        ("In January officers who had searched the house found a letter.", "found", "2025-01-01..2025-01-31"),
+        ("Many voters fear the election due in May.", "election", "2025-05-01..2025-05-31"),
+        ("The police found the body on Friday wrapped in plastic.", "found", "2025-03-07..2025-03-07"),
+        ("Diplomats condemned the attack since last week's talks.", "talks", "2025-02-24..2025-03-02"),
     ];
     let mut wrong = Vec::new();
     for (text, trigger, want) in cases {

@@ -30,10 +30,14 @@ const VERBS: &str = "build rebuild construct reconstruct develop design write wo
     conserve cultivate farm grow harvest mine drill pump dredge clean clear sweep recruit hire staff equip arm rearm \
     disarm dismantle inspect verify track trace survey map record film shoot publish edit translate broadcast";
 
-/// Prices, figures and moods: what they have done by now they did over some time.
-const DRIFTS: &str = "fall drop sink slip slide slump plunge plummet tumble crash collapse rise climb gain advance jump \
-    surge soar rally rebound rocket mushroom skyrocket narrow tighten loosen widen average hover fluctuate swing become \
-    get turn change show reflect emerge form outpace outlast outlive lag trail exceed bear withstand try";
+/// Up and down: what prices and figures do.
+const MOVES: &str = "fall drop sink slip slide slump plunge plummet tumble crash collapse rise climb gain advance jump \
+    surge soar rally rebound rocket mushroom skyrocket narrow tighten loosen widen average hover fluctuate swing grow \
+    shrink increase decrease decline dwindle double triple quadruple improve worsen weaken strengthen ease";
+
+/// What has come about by now came about over some time: "has become", "have shown".
+const CHANGES: &str = "become get turn change show reflect emerge form outpace outlast outlive lag trail exceed bear \
+    withstand try";
 
 const NOUNS: &str = "war battle conflict fighting combat insurgency rebellion revolution uprising occupation blockade \
     siege embargo sanction boycott crisis standoff stalemate deadlock impasse dispute feud rivalry confrontation campaign \
@@ -56,13 +60,14 @@ const NOUNS: &str = "war battle conflict fighting combat insurgency rebellion re
 
 struct Lists {
     verbs: HashSet<&'static str>,
-    drifts: HashSet<&'static str>,
+    moves: HashSet<&'static str>,
+    changes: HashSet<&'static str>,
     nouns: HashSet<&'static str>,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
     let set = |list: &'static str| list.split_ascii_whitespace().collect();
-    Lists { verbs: set(VERBS), drifts: set(DRIFTS), nouns: set(NOUNS) }
+    Lists { verbs: set(VERBS), moves: set(MOVES), changes: set(CHANGES), nouns: set(NOUNS) }
 });
 
 impl Event {
@@ -82,8 +87,13 @@ impl Event {
         }
     }
 
-    /// Whether it is a move of prices, figures or moods, which come about over some time: "has fallen", "have become".
+    /// Whether it says that a figure goes up or down: "rose", "doubled".
+    pub fn is_move(&self) -> bool {
+        self.trigger != Trigger::Noun && LISTS.moves.contains(self.lemma.as_str())
+    }
+
+    /// Whether it comes about over some time when it has come about by now: "has risen", "have become".
     pub fn is_drift(&self) -> bool {
-        self.trigger != Trigger::Noun && LISTS.drifts.contains(self.lemma.as_str())
+        self.is_move() || self.trigger != Trigger::Noun && LISTS.changes.contains(self.lemma.as_str())
     }
 }

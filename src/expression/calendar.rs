@@ -4,9 +4,10 @@ use super::reader::{Read, Reader};
 use super::rules::point;
 use super::year::{short_year, spoken_year, two_digit_year, year_of_era};
 use crate::calendar::{Cycle, Granule, Unit};
-use crate::expr::{Expr, Modifier, Step, What};
+use crate::expr::{Anchor, Expr, Modifier, Step, Way, What};
 use crate::lang::{Kinds, Sense, Takes};
 use crate::text::Shape;
+use crate::timex::Signal;
 use chrono::NaiveDate;
 
 /// 2025-03-08, 2025-03, with a time: 2025-03-08T14:30, 2025-03-08T14:30:00Z.
@@ -130,7 +131,7 @@ pub(super) fn year_after(r: &Reader<'_>, i: usize) -> Option<(i32, usize)> {
     {
         return Some((y, i + 2));
     }
-    short_year(r, i).or_else(|| spoken_year(r, i))
+    short_year(r, i).or_else(|| spoken_year(r, after_comma))
 }
 
 /// What is only a year behind a day and a month: "09-JAN-2017", "21-APR-16", "3 Aug 96".
@@ -182,11 +183,12 @@ pub fn month_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     };
     if let Some((day, end)) = is_day(at) {
         let dash = (r.hyphen(end) || r.is(end, Sense::To) || r.is(end, Sense::And)) && month_has(month, day);
+        let the = usize::from(r.is(end + 1, Sense::The));
         if dash
-            && let Some((last, range_end)) = is_day(end + 1)
+            && let Some((last, range_end)) = is_day(end + 1 + the)
             && last > day
             && month_has(month, last)
-            && (r.hyphen(end) || year_after(r, range_end).is_some())
+            && (r.hyphen(end) || year_after(r, range_end).is_some() || r.is(end, Sense::To) && day_ends(r, range_end))
         {
             let year = year_after(r, range_end);
             let end = year.map_or(range_end, |y| y.1);
@@ -200,7 +202,13 @@ pub fn month_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
                 .unwrap_or_else(|| Read::new(Expr::Bare(Cycle::MonthDay(month, day)), end)),
         });
     }
-    if let Some((year, end)) = year_after(r, i + 1) {
+    // "Dec-2018", "Aug 96"
+    let hyphened = || r.year(i + 2).filter(|_| r.hyphen(i + 1)).map(|y| (y, i + 3));
+    let short = || {
+        let (y, end) = year_behind_day(r, i + 1)?;
+        (!r.mark(i + 1, ",") && !r.hyphen(i + 1) && (end >= r.len() || r.mark(end, ".,;)"))).then_some((y, end))
+    };
+    if let Some((year, end)) = year_after(r, i + 1).or_else(hyphened).or_else(short) {
         return Some(Read::new(Expr::At(Granule::Month(year, month)), end));
     }
     if let Some(read) = of_last_year(r, Cycle::Month(month), i + 1, depth) {
@@ -221,7 +229,13 @@ pub fn month_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
 /// A weak month in lower case with a day or a year behind it, where no word goes before that "may" or "march" could
 /// be the verb of: "april 22", "on march 3", "in june 2019".
 fn small_month(r: &Reader<'_>, i: usize) -> bool {
-    let dated = r.day(i + 1).is_some() || r.hyphen(i + 1) && r.day(i + 2).is_some() || r.year(i + 1).is_some();
+    let of_year = r.is(i + 1, Sense::Of) && r.year(i + 2).is_some()
+        || r.kinds(i + 1) & Sense::Step(Step::Last).kind() != 0 && r.is(i + 2, Sense::Unit(Unit::Year));
+    let dated = r.day(i + 1).is_some()
+        || r.hyphen(i + 1) && r.day(i + 2).is_some()
+        || r.year(i + 1).is_some()
+        || of_year
+        || r.is(i + 1, Sense::The) && r.day(i + 2).is_some();
     let verb = r.is(i, Sense::Month(3)) || r.is(i, Sense::Month(5));
     let opens = r.first(i) || i.checked_sub(1).is_some_and(|b| r.kinds(b) & (Sense::Prep.kind() | MOD_OR_ORDINAL) != 0);
     dated && (opens || !verb)
@@ -301,16 +315,25 @@ pub fn day_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let the = r.is(i, Sense::The);
     let first = if the { i + 1 } else { i };
     let (day, mut at) = r.day(first)?;
-    // "twenty-fourth of May"
-    if !the && r.digits(first).is_none() && !r.is(at, Sense::Of) {
-        return None;
-    }
     let mut last = None;
-    if (r.hyphen(at) || r.is(at, Sense::To) || r.is(at, Sense::And)) && r.digits(at + 1).is_some() {
-        let (d, end) = r.day(at + 1)?;
-        last = Some(d).filter(|&d| d > day);
-        last?;
-        at = end;
+    if r.hyphen(at) || r.is(at, Sense::To) || r.is(at, Sense::And) {
+        // "from the 13th to the 15th of July", "between the ninth and the seventeenth of April"
+        let opened =
+            i.checked_sub(1).is_some_and(|b| r.kinds(b) & (Sense::FromWord.kind() | Sense::Between.kind()) != 0);
+        let second = at + 1 + usize::from(opened && r.is(at + 1, Sense::The));
+        if r.digits(second).is_some() || opened {
+            let (d, end) = r.day(second)?;
+            last = Some(d).filter(|&d| d > day);
+            last?;
+            at = end;
+        }
+    }
+    if let Some(read) = days_of_step(r, (i, first), day, last, at, depth) {
+        return Some(read);
+    }
+    // "twenty-fourth of May"
+    if !the && last.is_none() && r.digits(first).is_none() && !r.is(at, Sense::Of) {
+        return None;
     }
     if r.is(at, Sense::Of) || r.hyphen(at) {
         at += 1;
@@ -333,18 +356,46 @@ pub fn day_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     Some(Read::new(one(day), end))
 }
 
-/// "the 14th", where a preposition stands before it and nothing is counted by it.
-pub fn day_of_month(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
-    let before = i.checked_sub(1)?;
-    let digits = r.digits(i + 1)?;
-    if !r.is(i, Sense::The) || digits.rest.is_empty() || r.kinds(before) & Sense::Prep.kind() == 0 {
+/// "the 20th of next month", "from 4 to 22 this month": days of a month that is counted from now. `from` is where the
+/// expression and its first number begin, `at` one past the last number.
+fn days_of_step(r: &Reader<'_>, from: (usize, usize), day: u8, last: Option<u8>, at: usize, depth: u8) -> Option<Read> {
+    let of = r.is(at, Sense::Of);
+    // "sold 22 this month": without "of" the number must be an ordinal or the end of a range.
+    let ordinal = r.digits(from.1).is_none_or(|d| !d.rest.is_empty());
+    if !of && last.is_none() && !ordinal {
         return None;
     }
-    let (day, end) = r.day(i + 1)?;
-    let ends = r.shape(end) == Shape::Mark && !r.mark(end, "-–%")
-        || r.kinds(end) & (Sense::Prep.kind() | Sense::And.kind()) != 0;
-    (r.taken(i, Takes::Day) && ends && !r.is(end, Sense::Of))
-        .then(|| Read::new(Expr::Bare(Cycle::DayOfMonth(day)), end))
+    let month = super::relative::step(r, at + usize::from(of), depth + 1)?;
+    let is_month = matches!(month.expr, Expr::Step(_, What::Unit(Unit::Month), _));
+    let one = |d| Expr::In(Cycle::DayOfMonth(d), Box::new(month.expr.clone()));
+    is_month.then(|| {
+        let expr = match last {
+            Some(last) => Expr::Between(Box::new(one(day)), Box::new(one(last))),
+            None => one(day),
+        };
+        Read::new(expr, month.end)
+    })
+}
+
+/// "the 14th", "on 22nd", where a preposition stands before it and nothing is counted by it.
+pub fn day_of_month(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
+    let before = i.checked_sub(1)?;
+    let the = r.is(i, Sense::The);
+    let at = i + usize::from(the);
+    let digits = r.digits(at)?;
+    let on = r.is(before, Sense::Signal(Signal::In)) && r.is(before, Sense::Takes(Takes::Day));
+    if digits.rest.is_empty() || !the && !on || r.kinds(before) & Sense::Prep.kind() == 0 {
+        return None;
+    }
+    let (day, end) = r.day(at)?;
+    let taken = r.taken(i, Takes::Day) || r.is(before, Sense::Signal(Signal::For));
+    (taken && day_ends(r, end)).then(|| Read::new(Expr::Bare(Cycle::DayOfMonth(day)), end))
+}
+
+/// Whether a day of the month is over at `i`, and no noun follows that it would count.
+fn day_ends(r: &Reader<'_>, i: usize) -> bool {
+    let joins = r.kinds(i) & (Sense::Prep.kind() | Sense::And.kind()) != 0;
+    i >= r.len() || r.shape(i) == Shape::Mark && !r.mark(i, "-–%") || joins && !r.is(i, Sense::Of)
 }
 
 /// Saturday; Saturday, March 8; Saturday the 8th; Sat 8 March.
@@ -362,10 +413,17 @@ pub fn weekday(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
             _ => read,
         });
     }
-    if r.is(i + 1, Sense::The)
-        && let Some((d, end)) = r.day(i + 2).filter(|_| r.digits(i + 2).is_some_and(|d| !d.rest.is_empty()))
-    {
+    // "Saturday the 8th", "Tuesday 19th", "Friday the fifteenth"
+    let the = r.is(i + 1, Sense::The);
+    let at = i + 1 + usize::from(the);
+    let ordinal = r.digits(at).map_or(the, |d| !d.rest.is_empty());
+    if let Some((d, end)) = r.day(at).filter(|&(_, end)| ordinal && (r.digits(at).is_some() || day_ends(r, end))) {
         return Some(Read::new(Expr::In(Cycle::Weekday(day), Box::new(Expr::Bare(Cycle::DayOfMonth(d)))), end));
+    }
+    // "the Friday after next"
+    if r.is(i + 1, Sense::Hang(Way::After)) && r.is(i + 2, Sense::Step(Step::Next)) && !noun_at(r, i + 3) {
+        let next = Expr::Step(Step::Next, What::Cycle(Cycle::Weekday(day)), Anchor::Publication);
+        return Some(Read::new(next, i + 3));
     }
     if r.kinds(i) & Sense::Weak.kind() != 0 && !r.word(i).ends_with('.') {
         return None;

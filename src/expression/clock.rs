@@ -1,17 +1,29 @@
 //! Rules for parts of the day and times on the clock.
 
+use super::calendar::noun_at;
 use super::reader::{Read, Reader};
 use super::rules::point;
 use crate::calendar::{Cycle, DayPart, Granule, Unit};
-use crate::expr::{Anchor, Expr, Modifier, Step, What};
+use crate::expr::{Anchor, Expr, Modifier, Recurrence, Step, What};
 use crate::lang::{Part, Sense, Takes};
 use crate::text::Shape;
 use crate::timex::Signal;
 
-/// 8:15 a.m. EST; 8 p.m. Saturday; 1500 GMT; noon; midnight; five o'clock; 20:30 on Friday; half past nine.
+/// 8:15 a.m. EST; 8 p.m. Saturday; 1500 GMT; noon; midnight; five o'clock; 20:30 on Friday; half past nine; 9 a.m. every
+/// Sunday.
 pub fn clock(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
+    if let Some(read) = hour_then_part(r, i, depth) {
+        return Some(read);
+    }
     let (cycle, end, sure) = clock_time(r, i)?;
     let (zone, end) = zone(r, end);
+    let on = end + usize::from(r.is(end, Sense::Signal(Signal::In)) && r.is(end, Sense::Takes(Takes::Day)));
+    if let Some(Read { expr: Expr::Every(each), end, .. }) = super::duration::every(r, on, depth)
+        && sure
+        && let Some(each) = at_clock(each, cycle)
+    {
+        return Some(Read { expr: Expr::Every(each), end, zone });
+    }
     let day = day_after(r, end, depth);
     if !sure && day.is_none() && zone.is_none() && !after_at(r, i) {
         return None;
@@ -22,6 +34,75 @@ pub fn clock(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         None => Expr::Bare(cycle),
     };
     Some(Read { expr, end, zone })
+}
+
+/// What recurs by days or weekdays, at a time on the clock.
+pub(super) fn at_clock(each: Recurrence, cycle: Cycle) -> Option<Recurrence> {
+    let Cycle::Clock(hour, minute, _) = cycle else { return None };
+    let by_days = matches!(each.what, What::Unit(Unit::Day) | What::Cycle(Cycle::Weekday(_) | Cycle::DayPart(_)));
+    (by_days && each.at.is_none()).then_some(Recurrence { at: Some((hour, minute.unwrap_or(0))), part: None, ..each })
+}
+
+/// The time on the clock behind what recurs: "(every day) at 9 a.m.", "(every night) at 9", "(Mondays) 4pm".
+pub(super) fn hour_of(r: &Reader<'_>, i: usize, part: Option<DayPart>) -> Option<(Cycle, usize)> {
+    let at = r.is(i, Sense::Part(Part::At));
+    let i = i + usize::from(at);
+    if let Some((cycle, end, sure)) = clock_time(r, i) {
+        return (sure || at).then_some((cycle, end));
+    }
+    let (n, end) = r.whole(i).filter(|&(n, _)| at && (1..=12).contains(&n))?;
+    let hour = in_part(u8::try_from(n).ok()?, part?);
+    Some((Cycle::Clock(hour, None, None), end))
+}
+
+/// "(at) 8 tonight", "5 tomorrow afternoon": the hour of a part of a day.
+fn hour_then_part(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
+    let (n, end) = r.whole(i).filter(|&(n, _)| (1..=12).contains(&n))?;
+    if r.digits(i).is_some_and(|d| d.len > 2) || !(r.first(i) || after_at(r, i)) {
+        return None;
+    }
+    let part = super::relative::deictic(r, end, depth)
+        .map(|day| day_then_part(r, day))
+        .or_else(|| super::relative::step(r, end, depth + 1))?;
+    let (named, day) = day_of_part(&part.expr)?;
+    let clock = Cycle::Clock(in_part(u8::try_from(n).ok()?, named), None, None);
+    Some(Read::new(Expr::In(clock, Box::new(day)), part.end))
+}
+
+/// "from 3 to 5 p.m.", "between 9:30 and 11:00 on Thursday", "4-6:30 p.m.": the first hour takes what the second has.
+pub fn hours(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
+    let (hour, minute, at) = match colon(r.word(i)) {
+        Some((hour, minute, None, "")) => (hour, Some(minute), i + 1),
+        Some(_) => return None,
+        None => {
+            let (n, end) = r.whole(i).filter(|&(n, _)| (1..=12).contains(&n))?;
+            if r.digits(i).is_some_and(|d| d.len > 2) {
+                return None;
+            }
+            (u8::try_from(n).ok()?, None, end)
+        }
+    };
+    let before = i.checked_sub(1);
+    let between = before.is_some_and(|b| r.kinds(b) & Sense::Between.kind() != 0);
+    let joined = r.is(at, Sense::To) || between && r.is(at, Sense::And);
+    if !joined || before.is_some_and(|b| r.mark(b, "$£€-–:/.") && r.glued(b)) {
+        return None;
+    }
+    let last = clock(r, at + 1, depth + 1)?;
+    let (Expr::Bare(Cycle::Clock(end, end_minute, None)) | Expr::In(Cycle::Clock(end, end_minute, None), _)) =
+        last.expr
+    else {
+        return None;
+    };
+    // "3 to 5 p.m." begins in the afternoon, "11 to 1 p.m." in the morning.
+    let later = hour % 12 + 12;
+    let hour = if end >= 12 && hour <= 12 && (later, minute) < (end, end_minute) { later } else { hour };
+    let first = Cycle::Clock(hour, minute, None);
+    let first = match &last.expr {
+        Expr::In(_, day) => Expr::In(first, day.clone()),
+        _ => Expr::Bare(first),
+    };
+    Some(Read { expr: Expr::Between(Box::new(first), Box::new(last.expr)), end: last.end, zone: last.zone })
 }
 
 fn after_at(r: &Reader<'_>, i: usize) -> bool {
@@ -38,22 +119,21 @@ fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
     }
     let meridiem = |i: usize| r.sense(i, |s| if let Sense::Meridiem(h) = s { Some(h) } else { None });
     let noon = |hour: u8, half: u8| hour % 12 + half;
-    // half past nine, quarter to ten
-    if (r.is(i, Sense::Half) || r.is(i, Sense::Unit(Unit::Quarter)))
-        && (r.is(i + 1, Sense::Past) || r.is(i + 1, Sense::To))
-    {
-        let (n, end) = r.whole(i + 2).filter(|&(n, _)| (1..=12).contains(&n))?;
-        let hour = u8::try_from(n).ok()?;
-        let (hour, minute) = match (r.is(i, Sense::Half), r.is(i + 1, Sense::Past)) {
-            (true, true) => (hour, 30),
-            (false, true) => (hour, 15),
-            (false, false) => ((hour + 11) % 12, 45),
-            (true, false) => return None,
-        };
-        let (half, end) = meridiem(end).map_or((None, end), |h| (Some(h), end + 1));
-        return Some((Cycle::Clock(half.map_or(hour, |h| noon(hour, h)), Some(minute), None), end, true));
+    if let Some((cycle, end)) = minutes_past(r, i) {
+        return Some((cycle, end, true));
+    }
+    if let Some((cycle, end)) = spoken_clock(r, i) {
+        return Some((cycle, end, true));
     }
     let digits = r.digits(i);
+    // "8.30 p.m."
+    if let Some((hour, minute)) = r.word(i).split_once('.').filter(|_| r.shape(i) == Shape::Number)
+        && let Some(half) = meridiem(i + 1)
+    {
+        let hour = hour.parse().ok().filter(|h| (1..=12).contains(h))?;
+        let minute = minute.parse().ok().filter(|&m| minute.len() == 2 && m < 60)?;
+        return Some((Cycle::Clock(noon(hour, half), Some(minute), None), i + 2, true));
+    }
     // 8pm, 8:15pm, 10h30
     if let Some(d) = digits.filter(|d| !d.rest.is_empty() && !d.rest.starts_with([':', '.'])) {
         let half = match d.rest {
@@ -67,15 +147,16 @@ fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
     if let Some((hour, minute, second, rest)) = colon(r.word(i)) {
         let half = match rest {
             "" => meridiem(i + 1).map(|h| (h, i + 2)),
-            "am" | "AM" => Some((0, i + 1)),
-            "pm" | "PM" => Some((12, i + 1)),
+            "am" | "AM" | "a" => Some((0, i + 1)),
+            "pm" | "PM" | "p" => Some((12, i + 1)),
             _ => return None,
         };
         return Some(match half.filter(|_| (1..=12).contains(&hour)) {
             Some((half, end)) => (Cycle::Clock(noon(hour, half), Some(minute), second), end, true),
             None => match part_after(r, i + 1).filter(|_| (1..=12).contains(&hour)) {
                 Some((part, end)) => (Cycle::Clock(in_part(hour, part), Some(minute), second), end, true),
-                None => (Cycle::Clock(hour, Some(minute), second), i + 1, false),
+                // "20:32:13": two digits for every part are a time of day, fewer may be how long a race took.
+                None => (Cycle::Clock(hour, Some(minute), second), i + 1, second.is_some() && r.word(i).len() == 8),
             },
         });
     }
@@ -88,9 +169,14 @@ fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
             return (!verb).then_some((Cycle::Clock(noon(hour, half), None, None), end + 1, true));
         }
         if r.kinds(end) & Sense::OClock.kind() != 0 {
+            if let Some(half) = meridiem(end + 1).filter(|_| (1..=12).contains(&hour)) {
+                return Some((Cycle::Clock(noon(hour, half), None, None), end + 2, true));
+            }
             let part = part_after(r, end + 1);
             let (hour, end) = match part {
-                Some((DayPart::Afternoon | DayPart::Evening | DayPart::Night, e)) if hour < 12 => (hour + 12, e),
+                Some((DayPart::Afternoon | DayPart::Evening | DayPart::Night | DayPart::Overnight, e)) if hour < 12 => {
+                    (hour + 12, e)
+                }
                 Some((_, e)) => (hour, e),
                 None => (hour, end + 1),
             };
@@ -101,9 +187,15 @@ fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
     if let Some((hour, end)) = hour_in_part(r, i) {
         return Some((Cycle::Clock(hour, None, None), end, true));
     }
-    // 1500 GMT
-    let (n, 4) = r.plain(i)? else { return None };
+    // 1500 GMT, 1140 a.m.
+    let (n, len) = r.plain(i)?;
     let (hour, minute) = (u8::try_from(n / 100).ok()?, u8::try_from(n % 100).ok()?);
+    if let Some(half) = meridiem(i + 1).filter(|_| len >= 3 && (1..=12).contains(&hour) && minute < 60) {
+        return Some((Cycle::Clock(noon(hour, half), Some(minute), None), i + 2, true));
+    }
+    if len != 4 {
+        return None;
+    }
     let zoned = r.kinds(i + 1) & Sense::Zone(0).kind() != 0 && r.shape(i + 1) == Shape::Upper;
     let hours = r.is(i + 1, Sense::Unit(Unit::Hour)) && r.is(i + 1, Sense::Plural) && hour < 24;
     (hour < 24 && minute < 60 && (zoned || hours)).then_some((
@@ -111,6 +203,55 @@ fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
         i + 1 + usize::from(hours),
         true,
     ))
+}
+
+/// half past nine; a quarter to ten; ten past 9 in the evening; twenty minutes past five; a quarter past noon.
+fn minutes_past(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize)> {
+    let a = usize::from(r.is(i, Sense::A));
+    let half = r.is(i, Sense::Half);
+    let quarter = r.is(i + a, Sense::Unit(Unit::Quarter)) && r.kinds(i + a) & Sense::Plural.kind() == 0;
+    let (minutes, at, sure) = if half || quarter {
+        (if half { 30 } else { 15 }, i + a + 1, true)
+    } else {
+        let (n, end) = r.whole(i).filter(|&(n, _)| (1..60).contains(&n))?;
+        let named = r.is(end, Sense::Unit(Unit::Minute));
+        (n, end + usize::from(named), named)
+    };
+    let to = r.is(at, Sense::To) && r.is(at, Sense::Takes(Takes::Number)) && !half;
+    // "15 to noon"; "3 to 5 p.m." is a range.
+    let range = to && !sure && r.kinds(at + 1) & Sense::Hour(0).kind() == 0;
+    if range || !to && !r.is(at, Sense::Past) {
+        return None;
+    }
+    // The hour by itself, or with what tells it from a number: "9 in the evening", "3pm", "noon".
+    let told = clock_time(r, at + 1).and_then(|(cycle, end, _)| match cycle {
+        Cycle::Clock(hour, None, None) => Some((hour, end)),
+        _ => None,
+    });
+    let plain = || {
+        let (n, end) = r.whole(at + 1).filter(|&(n, _)| (1..=12).contains(&n))?;
+        (sure || after_at(r, i) && !to).then_some((n as u8, end))
+    };
+    let (hour, end) = told.or_else(plain)?;
+    let minute = u8::try_from(if to { 60 - minutes } else { minutes }).ok()?;
+    let hour = match (to, hour) {
+        (false, hour) => hour % 24,
+        // "a quarter to one" is in the hour of twelve.
+        (true, 1) => 12,
+        (true, hour) => (hour + 23) % 24,
+    };
+    Some((Cycle::Clock(hour, Some(minute), None), end))
+}
+
+/// "seven thirty p.m.", "four twenty-three a.m.": the hour and the minutes in words.
+fn spoken_clock(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize)> {
+    if r.kinds(i) & Sense::Number(1).kind() == 0 {
+        return None;
+    }
+    let (hour, at) = r.whole(i).filter(|&(n, _)| (1..=12).contains(&n))?;
+    let (minute, end) = r.whole(at).filter(|&(n, _)| r.digits(at).is_none() && (10..60).contains(&n))?;
+    let half = r.sense(end, |s| if let Sense::Meridiem(h) = s { Some(h) } else { None })?;
+    Some((Cycle::Clock(hour as u8 % 12 + half, Some(minute as u8), None), end + 1))
 }
 
 /// "8:15", "20:15:30", "8:15pm", "8.15".
@@ -149,7 +290,7 @@ fn hour_in_part(r: &Reader<'_>, i: usize) -> Option<(u8, usize)> {
 fn in_part(hour: u8, part: DayPart) -> u8 {
     match part {
         DayPart::Afternoon | DayPart::Evening => hour % 12 + 12,
-        DayPart::Night if hour >= 6 => (hour % 12 + 12) % 24,
+        DayPart::Night | DayPart::Overnight if hour >= 6 => (hour % 12 + 12) % 24,
         _ => hour % 12,
     }
 }
@@ -232,10 +373,15 @@ pub fn day_then_part(r: &Reader<'_>, day: Read) -> Read {
     {
         return part_then_hour(r, Read::new(Expr::In(Cycle::DayPart(part), Box::new(day.expr)), day.end + 1));
     }
+    // "Tuesday in the morning"
+    if let Some((part, end)) = part_after(r, day.end).filter(|&(_, end)| r.is(end - 2, Sense::The) && !noun_at(r, end))
+    {
+        return part_then_hour(r, Read::new(Expr::In(Cycle::DayPart(part), Box::new(day.expr)), end));
+    }
     let comma = r.skip_comma(day.end);
     let at_word = r.is(comma, Sense::Part(Part::At));
     let at = if at_word { comma + 1 } else { comma };
-    if (at > day.end || r.word(at).contains(':'))
+    if (at > day.end || r.word(at).contains(':') || r.digits(at).is_some() || r.kinds(at) & Sense::Hour(0).kind() != 0)
         && let Some((cycle, end, sure)) = clock_time(r, at)
         && (sure || at_word || r.word(at).contains(':') && has_date(&day.expr))
         && !matches!(day.expr, Expr::At(Granule::Hour(..)))
@@ -255,20 +401,33 @@ fn has_date(expr: &Expr) -> bool {
 
 /// "tonight at 8", "tomorrow evening at 5": the hour within the part of the day.
 fn part_then_hour(r: &Reader<'_>, part: Read) -> Read {
-    let (named, day) = match &part.expr {
-        Expr::In(Cycle::DayPart(named), day) => (*named, (**day).clone()),
-        Expr::Step(Step::This, What::Cycle(Cycle::DayPart(named)), anchor @ Anchor::Publication) => {
-            (*named, Expr::Step(Step::This, What::Unit(Unit::Day), anchor.clone()))
-        }
-        _ => return part,
-    };
+    let Some((named, day)) = day_of_part(&part.expr) else { return part };
     let at = part.end + 1;
+    // "this afternoon at 3:20", "tonight at 9:30 p.m."
+    if r.is(part.end, Sense::Part(Part::At))
+        && let Some((Cycle::Clock(hour, minute @ Some(_), second), end, sure)) = clock_time(r, at)
+    {
+        let hour = if sure || hour > 12 { hour } else { in_part(hour, named) };
+        return Read::new(Expr::In(Cycle::Clock(hour, minute, second), Box::new(day)), end);
+    }
     let hour = r.whole(at).filter(|&(n, _)| (1..12).contains(&n) && r.is(part.end, Sense::Part(Part::At)));
     match hour {
         Some((n, end)) if r.kinds(end) & Sense::Counted.kind() == 0 && r.digits(at).is_none_or(|d| d.len <= 2) => {
             let clock = Cycle::Clock(in_part(n as u8, named), None, None);
+            let end = end + usize::from(r.kinds(end) & Sense::OClock.kind() != 0);
             Read::new(Expr::In(clock, Box::new(day)), end)
         }
         _ => part,
+    }
+}
+
+/// The part of a day, and its day: "tomorrow evening", "this morning".
+fn day_of_part(expr: &Expr) -> Option<(DayPart, Expr)> {
+    match expr {
+        Expr::In(Cycle::DayPart(named), day) => Some((*named, (**day).clone())),
+        Expr::Step(Step::This, What::Cycle(Cycle::DayPart(named)), anchor) => {
+            Some((*named, Expr::Step(Step::This, What::Unit(Unit::Day), anchor.clone())))
+        }
+        _ => None,
     }
 }

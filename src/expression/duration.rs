@@ -3,7 +3,8 @@
 use super::reader::{Read, Reader};
 use crate::calendar::{Count, Cycle, Period, Unit};
 use crate::expr::{Anchor, Expr, Recurrence, What};
-use crate::lang::{Sense, Takes};
+use crate::lang::{PhraseSense, Sense, Takes};
+use crate::text::Shape;
 
 /// three years; an 18-month sentence; more than a decade; two to three weeks; half an hour; years (after "for").
 pub fn length(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
@@ -13,6 +14,10 @@ pub fn length(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
 }
 
 fn bare_length(r: &Reader<'_>, i: usize) -> Option<Read> {
+    if let Some((PhraseSense::All(unit), end)) = r.phrase(i) {
+        return Some(Read::new(Expr::Length(Period::new(1, unit)), end))
+            .filter(|_| r.shape(end) == Shape::Mark && !r.hyphen(end) || end >= r.len());
+    }
     if let Some(unit) = r.sense(i, |s| if let Sense::Long(u) = s { Some(u) } else { None }) {
         return Some(Read::new(Expr::Length(Period::new(1, unit)), i + 1));
     }
@@ -115,9 +120,25 @@ fn offset_free(r: &Reader<'_>, at: usize, depth: u8) -> Option<Read> {
 
 const ONE: Count = Count::Exact(1);
 
-/// every Monday; each year; every two weeks; every other day; Mondays; weekends.
+/// every Monday; each year; every two weeks; every other day; Mondays; weekends; every Monday at 9 a.m.
 pub fn every(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
-    let recurrence = |what, step, part, every| Expr::Every(Recurrence { what, step, part, times: None, every });
+    let read = every_day(r, i)?;
+    let Expr::Every(each) = &read.expr else { return Some(read) };
+    let (each, at) = (*each, read.end);
+    let part = each.part.or(match each.what {
+        What::Cycle(Cycle::DayPart(part)) => Some(part),
+        _ => None,
+    });
+    let timed = super::clock::hour_of(r, at, part).and_then(|(cycle, end)| {
+        let expr = Expr::Every(super::clock::at_clock(each, cycle)?);
+        Some(Read { expr, end, zone: None })
+    });
+    Some(timed.unwrap_or(read))
+}
+
+fn every_day(r: &Reader<'_>, i: usize) -> Option<Read> {
+    let recurrence =
+        |what, step, part, every| Expr::Every(Recurrence { what, step, part, times: None, at: None, every });
     if r.kinds(i) & Sense::Each.kind() == 0 {
         let day = r.sense(i, |s| if let Sense::Weekdays(d) = s { Some(d) } else { None });
         if let Some(day) = day {
@@ -131,6 +152,13 @@ pub fn every(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
             && r.kinds(i + 1) & Sense::Plural.kind() != 0
         {
             return Some(Read::new(recurrence(What::Cycle(Cycle::Weekday(day)), ONE, Some(part), false), i + 2));
+        }
+        // "mornings at 9"
+        let part = r.sense(i, |s| if let Sense::DayPart(p) = s { Some(p) } else { None });
+        if let Some(part) = part.filter(|_| r.kinds(i) & Sense::Plural.kind() != 0)
+            && super::clock::hour_of(r, i + 1, Some(part)).is_some()
+        {
+            return Some(Read::new(recurrence(What::Cycle(Cycle::DayPart(part)), ONE, None, false), i + 1));
         }
         if r.is(i, Sense::Unit(Unit::Weekend)) && r.kinds(i) & Sense::Plural.kind() != 0 {
             return Some(Read::new(recurrence(What::Cycle(Cycle::Weekend), ONE, None, false), i + 1))
@@ -196,6 +224,7 @@ pub fn times(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
                 step: Count::Exact(step),
                 part: None,
                 times: None,
+                at: None,
                 every: false,
             }),
             i + 1,
@@ -218,6 +247,7 @@ pub fn times(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
             step: Count::Exact(step),
             part: None,
             times: Some(n),
+            at: None,
             every: each,
         }),
         at + 1,

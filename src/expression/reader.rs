@@ -242,15 +242,8 @@ impl<'d> Reader<'d> {
         let (mut n, mut end) = match self.digits(i) {
             Some(d) if d.rest.is_empty() => (d.value, i + 1),
             Some(_) => return None,
-            None => match self.number_word(i) {
-                Some(n) if (20..=90).contains(&n) && n % 10 == 0 => {
-                    let at = self.skip_hyphen(i + 1);
-                    match self.number_word(at).filter(|u| (1..=9).contains(u)) {
-                        Some(unit) => (n + unit, at + 1),
-                        None => (n, i + 1),
-                    }
-                }
-                Some(n) => (n, i + 1),
+            None => match self.below_hundred(i) {
+                Some(found) => found,
                 None if self.is(i, Sense::A) && self.times(i + 1).is_some() => (1, i + 1),
                 None => return None,
             },
@@ -258,14 +251,27 @@ impl<'d> Reader<'d> {
         while let Some(by) = self.times(end) {
             n = n.checked_mul(by)?;
             end += 1;
-            // "a hundred (and) twenty"
-            let at = if self.is(end, Sense::And) { end + 1 } else { end };
-            if let Some(small) = self.number_word(at).filter(|&small| small < by) {
-                n = n.checked_add(small)?;
-                end = at + 1;
+            // "a hundred (and) twenty-five", "a thousand seven hundred (and) eighty-nine"
+            let and = |end| if self.is(end, Sense::And) { end + 1 } else { end };
+            if let Some((small, at)) = self.below_hundred(and(end)).filter(|&(small, _)| small < by) {
+                let hundreds = by > 100 && self.times(at) == Some(100);
+                n = n.checked_add(if hundreds { small * 100 } else { small })?;
+                end = at + usize::from(hundreds);
+                if let Some((small, at)) = self.below_hundred(and(end)).filter(|_| hundreds) {
+                    n = n.checked_add(small)?;
+                    end = at;
+                }
             }
         }
         Some((n, end))
+    }
+
+    /// A number in words below a hundred: "seven", "twenty-five".
+    fn below_hundred(&self, i: usize) -> Option<(u32, usize)> {
+        let n = self.number_word(i)?;
+        let at = self.skip_hyphen(i + 1);
+        let unit = self.number_word(at).filter(|u| (20..=90).contains(&n) && n % 10 == 0 && (1..=9).contains(u));
+        Some(unit.map_or((n, i + 1), |unit| (n + unit, at + 1)))
     }
 
     fn times(&self, i: usize) -> Option<u32> {
@@ -339,6 +345,9 @@ impl<'d> Reader<'d> {
 
     /// A length: "three years", "18-month", "half an hour", "an hour and a half", "two hours and 30 minutes".
     pub fn period(&self, i: usize) -> Option<(Period, usize)> {
+        if let Some(found) = self.quarters_of_an_hour(i) {
+            return Some(found);
+        }
         let (count, at) = self.count(i)?;
         // "a decade", "two full years", "a further six months"
         let at = self.skip_hyphen(at);
@@ -371,6 +380,17 @@ impl<'d> Reader<'d> {
             }
         }
         Some((period, end))
+    }
+
+    /// "a quarter of an hour", "three-quarters of an hour".
+    fn quarters_of_an_hour(&self, i: usize) -> Option<(Period, usize)> {
+        let n = if self.is(i, Sense::A) { 1 } else { self.number_word(i)? };
+        let at = self.skip_hyphen(i + 1);
+        let hour = self.is(at, Sense::Unit(Unit::Quarter))
+            && self.is(at + 1, Sense::Of)
+            && self.is(at + 2, Sense::A)
+            && self.is(at + 3, Sense::Unit(Unit::Hour));
+        (hour && n <= 3).then(|| (Period::new(15 * n, Unit::Minute), at + 4))
     }
 
     /// "about", "more than", "at least", "nearly", "up to" at `i`.

@@ -19,6 +19,7 @@ pub fn deictic(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         return None;
     }
     let expr = match part {
+        Some(part @ DayPart::Overnight) => Expr::Bare(Cycle::DayPart(part)),
         Some(part) => Expr::In(Cycle::DayPart(part), Box::new(days(n.into()))),
         None => days(n.into()),
     };
@@ -101,8 +102,18 @@ pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
             _ => None,
         };
     }
-    if !the && !this && r.is(at, Sense::Reference(Reference::Past)) {
-        return None; // "past week" needs "the"
+    // "past week": "the" may be left out behind a preposition and in a headline.
+    let opens = r.first(i) || i.checked_sub(1).is_some_and(|b| r.kinds(b) & Sense::Prep.kind() != 0);
+    let headline = opens && matches!(what, What::Unit(_));
+    if !the && !this && !headline && r.is(at, Sense::Reference(Reference::Past)) {
+        return None;
+    }
+    // "the last day" is the last of something.
+    if matches!(what, What::Unit(Unit::Day))
+        && step == Step::Last
+        && i.checked_sub(1).is_some_and(|b| r.is(b, Sense::The))
+    {
+        return None;
     }
     // "this time" is read elsewhere; "this second" and "this minute" point at nothing.
     if matches!(what, What::Unit(Unit::Second | Unit::Minute | Unit::Hour)) {
@@ -140,9 +151,12 @@ fn steppable(r: &Reader<'_>, i: usize) -> Option<(What, usize)> {
     if let Some((PhraseSense::Holiday(h), end)) = r.phrase(i) {
         return Some((What::Cycle(Cycle::Holiday(h)), end));
     }
+    // "next june"; "the last march" may be one of feet.
+    let small =
+        i.checked_sub(1).is_some_and(|b| r.kinds(b) & Sense::Step(Step::Last).kind() != 0 && !r.is(b, Sense::That));
     let cycle = r.sense(i, |s| match s {
         Sense::Weekday(_) => r.weekday(i).map(Cycle::Weekday),
-        Sense::Month(_) => r.month(i).map(Cycle::Month),
+        Sense::Month(m) => r.month(i).or((small && m != 3).then_some(m)).map(Cycle::Month),
         Sense::Season(s) => Some(Cycle::Season(s)),
         Sense::DayPart(p) if r.kinds(i) & Sense::Plural.kind() == 0 => Some(Cycle::DayPart(p)),
         _ => None,
@@ -196,6 +210,9 @@ pub fn offset(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     // "the day after tomorrow" is one of the deictic days.
     if r.phrase(i).is_some_and(|(sense, _)| matches!(sense, PhraseSense::Day(_))) {
         return None;
+    }
+    if let Some(read) = weekdays_away(r, i).or_else(|| after_next(r, i)) {
+        return Some(read);
     }
     let (by, end, plain) = match r.period(i) {
         Some((by, end)) => (by, end, false),
@@ -262,6 +279,42 @@ pub fn offset(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         return None;
     }
     Some(Read::new(Expr::Shift { by, way, from: Anchor::Event }, end))
+}
+
+/// "three Fridays from now", "two Thursdays ago": the first of them, and whole weeks on.
+fn weekdays_away(r: &Reader<'_>, i: usize) -> Option<Read> {
+    let (n, at) = r.whole(i).filter(|n| (1..=60).contains(&n.0))?;
+    let plural = r.sense(at, |s| if let Sense::Weekdays(d) = s { Some(d) } else { None });
+    let day = plural.or_else(|| r.weekday(at).filter(|_| n == 1))?;
+    let (step, way, end) = match r.sense(at + 1, |s| if let Sense::Offset(w, From::Now) = s { Some(w) } else { None }) {
+        Some(Way::Before) => (Step::Last, Way::Before, at + 2),
+        Some(Way::After) => (Step::Next, Way::After, at + 2),
+        None if r.is(at + 1, Sense::FromWord) && r.is(at + 2, Sense::Now) => (Step::Next, Way::After, at + 3),
+        None => return None,
+    };
+    let first = Expr::Step(step, What::Cycle(Cycle::Weekday(day)), Anchor::At(Box::new(days(0))));
+    if n == 1 {
+        return Some(Read::new(first, end));
+    }
+    let by = Period::new(n - 1, Unit::Week);
+    Some(Read::new(Expr::Shift { by, way, from: Anchor::At(Box::new(first)) }, end))
+}
+
+/// "the week after next".
+fn after_next(r: &Reader<'_>, i: usize) -> Option<Read> {
+    let at = i + usize::from(r.is(i, Sense::The));
+    let unit = r.strict_unit(at).filter(|&u| u >= Unit::Weekend && r.kinds(at) & Sense::Plural.kind() == 0)?;
+    if !r.is(at + 1, Sense::Hang(Way::After)) {
+        return None;
+    }
+    let next = at + 2 + usize::from(r.is(at + 2, Sense::The));
+    let alone = r.is(next, Sense::Step(Step::Next))
+        && r.is(next, Sense::Relative(Way::After))
+        && steppable(r, next + 1).is_none();
+    alone.then(|| {
+        let by = Period::new(2, unit);
+        Read::new(Expr::Shift { by, way: Way::After, from: Anchor::Publication }, next + 1)
+    })
 }
 
 /// "after", "before", "prior to", "following".
@@ -350,6 +403,13 @@ pub fn modified(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
             return None;
         }
         at = if noun { at + 1 } else { r.skip_hyphen(at) };
+        // "at the end of year"
+        let unit = r.strict_unit(at).filter(|&u| noun && u >= Unit::Week && r.kinds(at) & Sense::Plural.kind() == 0);
+        let name = r.capital(at) || r.document.tokens.get(at + 1).is_some_and(|t| t.tag.is_noun());
+        if let Some(unit) = unit.filter(|_| !name) {
+            let this = Expr::Step(Step::This, What::Unit(unit), Anchor::Narrative);
+            return Some(Read::new(Expr::Mod(modifier, Box::new(this)), at + 1));
+        }
         if !noun && r.year(at).is_none() && r.kinds(at) & (Sense::Month(1).kind() | Sense::Step(Step::This).kind()) == 0
         {
             return None;
@@ -373,6 +433,8 @@ pub fn modified(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
 pub fn nth(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let at = if r.is(i, Sense::The) { i + 1 } else { i };
     let (n, at) = r.ordinal(at)?;
+    // "the second last week": from the end.
+    let (n, at) = if n > 1 && r.is(at, Sense::Ordinal(-1)) { (-n, at + 1) } else { (n, at) };
     if let Some((by, end)) = r.period(at).filter(|_| n == 1 || n == -1) {
         let way = if n == 1 { Way::After } else { Way::Before };
         if by.count == Count::Exact(1) && r.whole(at).is_none() {
@@ -405,7 +467,7 @@ pub fn nth(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         return None;
     }
     let whole = point(r, of + 1, depth + 1)?;
-    let fits = anchorable(&whole.expr) && (-1..=366).contains(&n);
+    let fits = anchorable(&whole.expr) && (-366..=366).contains(&n);
     fits.then(|| Read::new(Expr::Nth(n, what, Box::new(whole.expr)), whole.end))
 }
 

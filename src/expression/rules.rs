@@ -85,6 +85,7 @@ pub const RULES: &[Rule] = &[
             ("14-15 March", "Mar 14? .. Mar 15?"),
             ("21-APR-2016", "2016-04-21"),
             ("twenty-fourth of May", "May 24?"),
+            ("the 20th of next month", "day 20 in (next month)"),
         ],
     },
     Rule {
@@ -97,6 +98,7 @@ pub const RULES: &[Rule] = &[
             ("Saturday", "Sat?"),
             ("Saturday, March 8, 2025", "2025-03-08"),
             ("Saturday the 8th", "Sat in (day 8?)"),
+            ("Friday after next", "next Fri"),
         ],
     },
     Rule {
@@ -114,6 +116,8 @@ pub const RULES: &[Rule] = &[
             ("499-493 BC", "BC0499 .. BC0493"),
             ("the year 2000", "2000"),
             ("nineteen ninety-six", "1996"),
+            ("2018 March 18", "2018-03-18"),
+            ("2019 Q3", "2019-Q3"),
         ],
     },
     Rule {
@@ -122,7 +126,12 @@ pub const RULES: &[Rule] = &[
         first: THE,
         digit: true,
         point: true,
-        examples: &[("the 1990s", "199"), ("the '80s", "198"), ("the nineties", "'90s?")],
+        examples: &[
+            ("the 1990s", "199"),
+            ("the '80s", "198"),
+            ("the nineties", "'90s?"),
+            ("the nineteen seventies", "197"),
+        ],
     },
     Rule {
         name: "century",
@@ -179,9 +188,21 @@ pub const RULES: &[Rule] = &[
         examples: &[("Christmas", "feast of Dec 25?"), ("Easter Monday 2024", "2024-04-01"), ("9/11", "2001-09-11")],
     },
     Rule {
+        name: "hours",
+        read: clock::hours,
+        first: NUMBER,
+        digit: true,
+        point: false,
+        examples: &[
+            ("3 to 5 p.m.", "15:00? .. 17:00?"),
+            ("11 to 1 p.m. Friday", "11:00 in (Fri?) .. 13:00 in (Fri?)"),
+            ("4 - 6:30 p.m.", "16:00? .. 18:30?"),
+        ],
+    },
+    Rule {
         name: "clock",
         read: clock::clock,
-        first: NUMBER | UNIT | Sense::Hour(0).kind(),
+        first: A | NUMBER | UNIT | Sense::Hour(0).kind(),
         digit: true,
         point: true,
         examples: &[
@@ -190,6 +211,9 @@ pub const RULES: &[Rule] = &[
             ("1500 GMT", "15:00?"),
             ("noon", "12:00?"),
             ("half past nine", "09:30?"),
+            ("a quarter to noon", "11:45?"),
+            ("seven thirty p.m.", "19:30?"),
+            ("9 a.m. every Sunday", "every Sun 09:00"),
         ],
     },
     Rule {
@@ -239,6 +263,8 @@ pub const RULES: &[Rule] = &[
             ("three days after Christmas", "(feast of Dec 25?) + 3d"),
             ("ten years from now", "pub + 10y"),
             ("the day after", "story + 1d"),
+            ("the week after next", "pub + 2w"),
+            ("three Fridays from now", "(next Fri from (this day)) + 2w"),
         ],
     },
     Rule {
@@ -264,6 +290,7 @@ pub const RULES: &[Rule] = &[
             ("the end of the year", "late (this year from story)"),
             ("mid-1990", "mid (1990)"),
             ("late last month", "late (last month)"),
+            ("the end of year", "late (this year from story)"),
         ],
     },
     Rule {
@@ -275,6 +302,7 @@ pub const RULES: &[Rule] = &[
         examples: &[
             ("the last Friday of January 2024", "Fri -1 of (2024-01)"),
             ("the second week of July", "week 2 of (Jul?)"),
+            ("the second last week of July", "week -2 of (Jul?)"),
             ("the first three months", "[(this year from story) .. (this year from story) + 3mo]"),
         ],
     },
@@ -322,7 +350,14 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "length",
         read: duration::length,
-        first: A | THE | NUMBER | UNIT | Sense::Long(Unit::Week).kind() | Sense::That.kind() | Sense::Times(1).kind(),
+        first: A
+            | THE
+            | NUMBER
+            | UNIT
+            | PHRASE
+            | Sense::Long(Unit::Week).kind()
+            | Sense::That.kind()
+            | Sense::Times(1).kind(),
         digit: true,
         point: false,
         examples: &[
@@ -331,12 +366,14 @@ pub const RULES: &[Rule] = &[
             ("two and a half hours", "2.5h"),
             ("several weeks", "some w"),
             ("half an hour", "0.5h"),
+            ("a quarter of an hour", "15min"),
+            ("all week", "1w"),
         ],
     },
     Rule {
         name: "every",
         read: duration::every,
-        first: Sense::Each.kind() | UNIT | WEEKDAY | Sense::Weekdays(chrono::Weekday::Mon).kind(),
+        first: Sense::Each.kind() | UNIT | PART | WEEKDAY | Sense::Weekdays(chrono::Weekday::Mon).kind(),
         digit: false,
         point: false,
         examples: &[
@@ -344,6 +381,8 @@ pub const RULES: &[Rule] = &[
             ("every two weeks", "every 2 week"),
             ("every other day", "every 2 day"),
             ("Tuesday nights", "every Tue night"),
+            ("every Monday at 4 p.m.", "every Mon 16:00"),
+            ("every night at 9", "every night 21:00"),
         ],
     },
     Rule {

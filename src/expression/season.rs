@@ -38,13 +38,8 @@ pub fn quarter(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
 
 /// "the third quarter", "third-quarter" (its article is the noun's), "Q3", "3Q", "the first half".
 fn quarter_name(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize)> {
-    if r.shape(i) == Shape::Mixed {
-        let cycle = match r.word(i).as_bytes() {
-            [b'Q' | b'q', n @ b'1'..=b'4'] | [n @ b'1'..=b'4', b'Q'] => Cycle::Quarter(n - b'0'),
-            [b'H', n @ b'1'..=b'2'] => Cycle::Half(n - b'0'),
-            _ => return None,
-        };
-        return Some((cycle, i + 1));
+    if let Some(found) = quarter_code(r, i) {
+        return Some(found);
     }
     let the = r.is(i, Sense::The);
     let at = if the { i + 1 } else { i };
@@ -69,6 +64,19 @@ fn quarter_name(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize)> {
         return company.then_some((Cycle::Half(n), end + 1));
     }
     None
+}
+
+/// "Q3", "3Q", "H1".
+pub(super) fn quarter_code(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize)> {
+    if r.shape(i) != Shape::Mixed {
+        return None;
+    }
+    let cycle = match r.word(i).as_bytes() {
+        [b'Q' | b'q', n @ b'1'..=b'4'] | [n @ b'1'..=b'4', b'Q'] => Cycle::Quarter(n - b'0'),
+        [b'H', n @ b'1'..=b'2'] => Cycle::Half(n - b'0'),
+        _ => return None,
+    };
+    Some((cycle, i + 1))
 }
 
 /// the summer of 2024; spring 2020; this is for seasons with a year and for those that stand alone.

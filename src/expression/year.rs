@@ -1,11 +1,11 @@
 //! Rules for years, decades and centuries.
 
-use super::calendar::MOD_OR_ORDINAL;
+use super::calendar::{MOD_OR_ORDINAL, noun_at};
 use super::reader::{Read, Reader};
 use crate::calendar::{Cycle, Granule, Unit};
-use crate::expr::Expr;
-use crate::lang::{Part, Sense, Takes};
-use crate::text::{Ptb, Shape};
+use crate::expr::{Expr, Way};
+use crate::lang::{From, Part, Sense, Takes};
+use crate::text::{Ptb, Shape, Upos};
 
 /// 2015; '98; the year 2000; 490 BC; AD 79; fiscal 1989; FY2024; 1998-99.
 pub fn year(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
@@ -38,10 +38,17 @@ pub fn year(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     if let Some(read) = era(r, i) {
         return Some(read);
     }
-    if let Some((year, end)) = spoken_year(r, i) {
+    // "two thousand and fourteen": as often a number of things, so only where a date stands.
+    let counts = |end: usize| (i..end).any(|k| r.kinds(k) & Sense::Times(1).kind() != 0);
+    if let Some((year, end)) = spoken_year(r, i)
+        && (!counts(end) || dated(r, i) && !noun_at(r, end))
+    {
         return Some(Read::new(Expr::At(Granule::Year(year)), end));
     }
     let year = r.year(i)?;
+    if let Some(read) = year_first(r, i, year) {
+        return Some(read);
+    }
     if let Some((last, end)) = year_range_end(r, i, year) {
         let (a, b) = (Expr::At(Granule::Year(year)), Expr::At(Granule::Year(last)));
         return Some(Read::new(Expr::Between(Box::new(a), Box::new(b)), end));
@@ -49,16 +56,56 @@ pub fn year(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     stands_as_year(r, i, year).then(|| Read::new(Expr::At(Granule::Year(year)), i + 1))
 }
 
-/// nineteen ninety-six; twenty twenty-four.
+/// 2018 March 18; 2016 November; 2019 Q3: the year before what is in it.
+fn year_first(r: &Reader<'_>, i: usize, year: i32) -> Option<Read> {
+    if !(1500..2100).contains(&year) {
+        return None;
+    }
+    let year = Granule::Year(year);
+    let at = r.skip_hyphen(i + 1);
+    if let Some((cycle, end)) = super::season::quarter_code(r, at) {
+        return cycle.within(year).map(|g| Read::new(Expr::At(g), end));
+    }
+    let month = r.month(i + 1).filter(|_| r.year(i + 2).is_none())?;
+    if let Some((day, end)) = r.day(i + 2).filter(|_| r.digits(i + 2).is_some_and(|d| d.len <= 2)) {
+        return Cycle::MonthDay(month, day).within(year).map(|g| Read::new(Expr::At(g), end));
+    }
+    // "In 2016 March was dry": the year alone is dated.
+    let weak = r.kinds(i + 1) & Sense::Weak.kind() != 0;
+    let verb = r.document.tokens.get(i + 2).is_some_and(|t| matches!(t.tag.ptb, Ptb::Vbd | Ptb::Vbz));
+    (!weak && !verb || r.shape(i + 2) == Shape::Mark)
+        .then(|| Cycle::Month(month).within(year))
+        .flatten()
+        .map(|g| Read::new(Expr::At(g), i + 2))
+}
+
+/// Whether a preposition that takes a date stands before `i`: "in", "since", "until", "from".
+fn dated(r: &Reader<'_>, i: usize) -> bool {
+    r.taken(i, Takes::Month) || r.taken(i, Takes::Day)
+}
+
+/// nineteen ninety-six; twenty twenty-four; nineteen oh five; two thousand and eight; seventeen hundred thirty-three.
 pub(super) fn spoken_year(r: &Reader<'_>, i: usize) -> Option<(i32, usize)> {
     if r.shape(i) == Shape::Number {
         return None;
     }
-    let (century, at) = r.whole(i).filter(|&(n, end)| (13..=20).contains(&n) && end == i + 1)?;
-    let (rest, end) = r.whole(at).filter(|&(n, _)| (10..=99).contains(&n))?;
-    let lettered =
-        r.shape(at) != Shape::Number && r.strict_unit(end).is_none() && r.kinds(end) & Sense::Counted.kind() == 0;
-    lettered.then_some((i32::try_from(century * 100 + rest).ok()?, end))
+    let (n, at) = r.whole(i)?;
+    let lettered = |end| r.strict_unit(end).is_none() && r.kinds(end) & Sense::Counted.kind() == 0;
+    if (1100..2100).contains(&n) {
+        // "two thousand homes"
+        let things = r.document.tokens.get(at).is_some_and(|t| t.tag.is_noun() || t.tag.upos == Upos::Adj);
+        return (lettered(at) && !things).then_some((i32::try_from(n).ok()?, at));
+    }
+    if !(13..=20).contains(&n) || at != i + 1 || r.shape(at) == Shape::Number {
+        return None;
+    }
+    // "nineteen oh five"
+    let zero = r.is(at, Sense::Number(0)) || r.kinds(at) & Sense::Oh.kind() != 0;
+    let (rest, end) = match zero {
+        true => r.whole(at + 1).filter(|&(n, _)| (1..=9).contains(&n))?,
+        false => r.whole(at).filter(|&(n, _)| (10..=99).contains(&n))?,
+    };
+    lettered(end).then_some((i32::try_from(n * 100 + rest).ok()?, end))
 }
 
 /// 490 BC, AD 79, 14 A.D., 499-493 BC, 264 to 241 BC.
@@ -121,6 +168,12 @@ fn stands_as_year(r: &Reader<'_>, i: usize, year: i32) -> bool {
         != 0
     {
         return false;
+    }
+    // "2012 or later"
+    let later = r.is(i + 1, Sense::Or)
+        && r.kinds(i + 2) & (Sense::Offset(Way::After, From::Now).kind() | Sense::Hang(Way::After).kind()) != 0;
+    if later && (1500..2100).contains(&year) {
+        return true;
     }
     // "1945 Elm Road"
     let first = r.first(i) || i.checked_sub(1).is_some_and(|b| r.word(b).eq_ignore_ascii_case("at"));
@@ -227,14 +280,20 @@ pub fn decade(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
             4 if value % 100 == 0 && value < 1900 => Some(Read::new(Expr::At(Granule::Century(value / 100)), end)),
             4 if (1000..2100).contains(&value) => Some(Read::new(Expr::At(Granule::Decade(value / 10)), end)),
             3 if era_of(r, end) == Some(true) => Some(Read::new(Expr::At(Granule::Decade(-1 - value / 10)), end + 1)),
-            2 if the && d.rest == "s" && value >= 20 => {
-                Some(Read::new(Expr::At(Granule::Decade(190 + value / 10)), end))
-            }
+            2 if the && value >= 20 => Some(Read::new(Expr::At(Granule::Decade(190 + value / 10)), end)),
             _ => None,
         };
     }
+    // "the nineteen seventies", "the twenty-tens", "the two thousands"
+    if let Some((century, tens)) = r.whole(at).filter(|&(n, _)| the && (13..=20).contains(&n)) {
+        let tens = r.skip_hyphen(tens);
+        let ten = r.sense(tens, |s| if let Sense::Decade(d) = s { Some(d) } else { None })?;
+        return Some(Read::new(Expr::At(Granule::Decade(century as i32 * 10 + i32::from(ten) / 10)), tens + 1));
+    }
     let ten = r.sense(at, |s| if let Sense::Decade(d) = s { Some(d) } else { None })?;
-    the.then(|| Read::new(Expr::Bare(Cycle::Decade(ten)), at + 1))
+    // "the tens" alone are seldom years.
+    let weak = r.kinds(at) & Sense::Weak.kind() != 0;
+    (the && !weak).then(|| Read::new(Expr::Bare(Cycle::Decade(ten)), at + 1))
 }
 
 /// the 19th century; the twentieth century; the fifth century BC.

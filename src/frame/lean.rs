@@ -13,34 +13,58 @@ pub(super) type Reasoned = (Lean, &'static str);
 pub(super) const DEFAULT: Reasoned = (Lean::Past, "nothing in the sentence decides, and news looks back");
 
 const FUTURE: Reasoned = (Lean::Future, "the verb is in the future");
+const PAST_AFAR: Reasoned = (Lean::Past, "a verb before it is in the past");
 const PAST: Reasoned = (Lean::Past, "the verb is in the past");
 const MODAL: Reasoned = (Lean::Future, "a modal verb looks ahead");
+const WOULD: Reasoned = (Lean::Future, "\"would\" looks ahead");
 const INFINITIVE: Reasoned = (Lean::Future, "an infinitive looks ahead");
 const DUE: Reasoned = (Lean::Future, "it is said to be due");
 const WAS_DUE: Reasoned = (Lean::Nearest, "it had been due: the nearest one");
 const PLAN: Reasoned = (Lean::Future, "the present tense of a plan");
 const UNTIL: Reasoned = (Lean::Future, "\"until\" looks ahead");
+const SINCE: Reasoned = (Lean::Past, "\"since\" looks back");
+const ENDED: Reasoned = (Lean::Past, "it has ended");
+const DEADLINE: Reasoned = (Lean::Future, "a deadline");
+
+/// Whether a reason holds however far away the occurrence is that it points at.
+pub(super) fn leaves_no_choice(reason: &str) -> bool {
+    [SINCE, ENDED, UNTIL, PAST].iter().any(|r| r.1 == reason)
+}
+
+/// Whether a reason says that the time is still to come, and not only that a verb looks ahead.
+pub(super) fn is_plan(reason: &str) -> bool {
+    [FUTURE, MODAL, DUE, UNTIL, DEADLINE].iter().any(|r| r.1 == reason)
+}
 
 /// How far from a mention its verb is looked for, in tokens.
 const REACH: usize = 25;
 
+/// How far it may stand before the mention to leave no doubt that it is its verb.
+const NEAR: usize = 4;
+
 /// Which way the sentence leans at a mention.
 pub(super) fn lean_of(document: &Document<'_>, mention: &Mention) -> Reasoned {
-    let range = mention.first.checked_sub(1).is_some_and(|b| kinds(document, b) & Sense::FromWord.kind() != 0);
+    let before = mention.first.checked_sub(1);
+    let range = before.is_some_and(|b| kinds(document, b) & Sense::FromWord.kind() != 0);
+    // "the quarter ended Oct. 31"; "ending" looks ahead.
+    if before.is_some_and(|b| kinds(document, b) & Sense::Ended.kind() != 0 && tag(document, b) != Some(Ptb::Vbg)) {
+        return ENDED;
+    }
     if mention.signal == Some(Signal::Since) && !range {
-        return (Lean::Past, "\"since\" looks back");
+        return SINCE;
     }
     if mention.expr.modifier() == Some(Modifier::OnOrBefore) {
-        return (Lean::Future, "a deadline");
+        return DEADLINE;
     }
     let Some(sentence) = document.sentences.get(document.sentence_of(mention.first)) else { return DEFAULT };
     let sentence = sentence.tokens.clone();
-    let until = mention.first.checked_sub(1).is_some_and(|b| kinds(document, b) & Sense::Till.kind() != 0) && !range;
+    let until = before.is_some_and(|b| kinds(document, b) & Sense::Till.kind() != 0) && !range;
     // The verb before it in its clause, else the first one behind it.
-    let verb = (sentence.start..mention.first)
-        .rev()
-        .take(REACH)
-        .find_map(|i| Some((i, of_verb(document, i, sentence.start)?)));
+    // "and Saturday's game has been put off": the game is still ahead.
+    if is_put_off(document, mention, sentence.end) {
+        return DUE;
+    }
+    let verb = verb_before(document, sentence.start, mention.first);
     match verb {
         // "has been put off until Monday": a state that lasts.
         // "extended the offer Friday"; but "extended until Friday".
@@ -50,6 +74,7 @@ pub(super) fn lean_of(document: &Document<'_>, mention: &Mention) -> Reasoned {
             PAST
         }
         Some((i, PAST)) if until && is_perfect(document, i, sentence.start) => UNTIL,
+        Some((i, PAST)) if mention.first - i > NEAR => PAST_AFAR,
         Some((_, lean)) => fitted(document, mention, lean),
         None if until => UNTIL,
         None => (mention.end..sentence.end)
@@ -59,6 +84,26 @@ pub(super) fn lean_of(document: &Document<'_>, mention: &Mention) -> Reasoned {
             })
             .map_or(DEFAULT, |lean| fitted(document, mention, lean)),
     }
+}
+
+/// The nearest verb before `end` that says something of when, and what. An aside between commas says nothing of what
+/// comes behind it: "plans to reopen its base in Bristol, closed in 2020, in the autumn".
+fn verb_before(document: &Document<'_>, start: usize, end: usize) -> Option<(usize, Reasoned)> {
+    let mut i = end;
+    let low = start.max(end.saturating_sub(REACH));
+    while i > low {
+        i -= 1;
+        if document.word(i) == ","
+            && i + 3 >= end
+            && let Some(open) = (low..i).rev().find(|&k| document.word(k) == ",")
+            && matches!(tag(document, open + 1), Some(Ptb::Vbn | Ptb::Vbg | Ptb::Wdt | Ptb::Wp))
+        {
+            i = open;
+        } else if let Some(lean) = of_verb(document, i, start) {
+            return Some((i, lean));
+        }
+    }
+    None
 }
 
 /// What a verb's lean is worth at a mention: a month or a date is seldom a year off when only a plan, a wish or an
@@ -71,7 +116,7 @@ fn fitted(document: &Document<'_>, mention: &Mention, lean: Reasoned) -> Reasone
     let owner = next.is_some_and(|t| t.tag.ptb == Ptb::Pos);
     match lean {
         PLAN if owner => DEFAULT,
-        FUTURE | MODAL | INFINITIVE | PLAN if yearly && noun => {
+        FUTURE | MODAL | WOULD | INFINITIVE | PLAN if yearly && noun => {
             (Lean::Nearest, "a date before a noun: the nearest one")
         }
         PLAN if yearly => (Lean::Nearest, "the present tense: the nearest one"),
@@ -101,6 +146,8 @@ fn of_verb(document: &Document<'_>, i: usize, start: usize) -> Option<Reasoned> 
     let has = |sense: Sense| kinds(document, i) & sense.kind() != 0;
     match tag {
         Ptb::Md if has(Sense::Will) => Some(FUTURE),
+        // Ahead of what is told, which may be over by now.
+        Ptb::Md if has(Sense::Would) => Some(WOULD),
         Ptb::Md => (!has(Sense::Neutral)).then_some(MODAL),
         Ptb::Vb => of_infinitive(document, i, start),
         Ptb::Jj | Ptb::Vbd | Ptb::Vbn | Ptb::Vbz | Ptb::Vbp | Ptb::Vbg if has(Sense::Ahead) => {
@@ -115,6 +162,19 @@ fn of_verb(document: &Document<'_>, i: usize, start: usize) -> Option<Reasoned> 
     }
 }
 
+/// Whether a weekday owns what is put off or called off behind it: "Saturday's game has been postponed".
+fn is_put_off(document: &Document<'_>, mention: &Mention, end: usize) -> bool {
+    let owner = tag(document, mention.end) == Some(Ptb::Pos);
+    let verb = |i: &usize| matches!(tag(document, *i), Some(Ptb::Vbd | Ptb::Vbz | Ptb::Vbp | Ptb::Md));
+    // "called" and "put" need their "off".
+    let moved = |i: usize| {
+        let kinds = kinds(document, i);
+        let alone = kinds & (Sense::Weak.kind() | Sense::Invariant.kind()) == 0;
+        kinds & Sense::PutOff.kind() != 0 && (alone || tag(document, i + 1) == Some(Ptb::Rp))
+    };
+    owner && (mention.end..end).take(REACH).find(verb).is_some_and(|v| (v + 1..(v + 5).min(end)).any(moved))
+}
+
 /// "had been due" before `i`: what was ahead then may be over now.
 fn was_due(document: &Document<'_>, i: usize, start: usize) -> bool {
     (start..i).rev().take(3).any(|k| tag(document, k) == Some(Ptb::Vbd) && kinds(document, k) & Sense::Done.kind() != 0)
@@ -122,7 +182,11 @@ fn was_due(document: &Document<'_>, i: usize, start: usize) -> bool {
 
 /// "to meet": what goes before "to" decides; a bare infinitive says nothing, its auxiliary does.
 fn of_infinitive(document: &Document<'_>, i: usize, start: usize) -> Option<Reasoned> {
-    let to = (start..i).rev().take(3).find(|&k| tag(document, k) == Some(Ptb::To))?;
+    let Some(to) = (start..i).rev().take(3).find(|&k| tag(document, k) == Some(Ptb::To)) else {
+        // "Our rivals play on Monday": its form is that of the present, too.
+        let subject = i.checked_sub(1).filter(|&b| b >= start).and_then(|b| tag(document, b));
+        return matches!(subject, Some(Ptb::Nns | Ptb::Punct)).then_some(PLAN);
+    };
     let governor = (start..to).rev().take(3).find_map(|k| {
         let kinds = kinds(document, k);
         if kinds & Sense::Ahead.kind() != 0 {
@@ -140,9 +204,20 @@ fn of_past(document: &Document<'_>, i: usize, start: usize) -> Option<Reasoned> 
     let next = tag(document, i + 1);
     // "has been called off": the next participle says more. "preferred shares": an adjective.
     let auxiliary = participle && next == Some(Ptb::Vbn);
-    let adjective = participle
-        && matches!(next, Some(Ptb::Nn | Ptb::Nns))
-        && i.checked_sub(1).is_none_or(|b| b < start || kinds(document, b) & HAVE_OR_BE == 0);
+    // "will redeem its preferred shares": one verb is enough.
+    let governed = || {
+        (start..i)
+            .rev()
+            .take(2 * NEAR)
+            .take_while(|&k| !matches!(tag(document, k), Some(Ptb::Punct | Ptb::Cc)))
+            .any(|k| tag(document, k) == Some(Ptb::Md))
+    };
+    let adjective = matches!(next, Some(Ptb::Nn | Ptb::Nns))
+        && if participle {
+            i.checked_sub(1).is_none_or(|b| b < start || kinds(document, b) & HAVE_OR_BE == 0)
+        } else {
+            governed()
+        };
     if auxiliary || adjective {
         return None;
     }

@@ -100,7 +100,8 @@ fn bound(document: &Document<'_>, mention: &Mention, timex: &Timex) -> Option<In
         Expr::Mod(Modifier::MoreThan, of) => match **of {
             Expr::Shift { way: Way::After, .. } => return Some(Interval { begin, end: None }),
             Expr::Shift { way: Way::Before, .. } => return Some(Interval { begin: None, end: begin }),
-            _ => {}
+            // "greater than 2015"
+            _ => return Some(Interval { begin: end, end: None }),
         },
         Expr::Mod(Modifier::LessThan, of) if matches!(**of, Expr::Shift { way: Way::After, .. }) => {
             return Some(Interval { begin: anchor?.begin, end: begin });

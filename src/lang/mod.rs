@@ -127,6 +127,8 @@ pub enum Sense {
     Now,
     /// A verb form that points ahead by itself: "will", "shall".
     Will,
+    /// "would": ahead of what is told.
+    Would,
     /// A length in one word: "weeklong".
     Long(Unit),
     /// What moves a plan: "called" (off), "postponed"; the act is past, the plan lies ahead.
@@ -151,6 +153,8 @@ pub enum Sense {
     Past,
     /// "long", as in "year-long".
     LongWord,
+    /// "oh", read as zero: "nineteen oh five".
+    Oh,
     /// "starting", "commencing": what follows is where a length begins.
     Starting,
     /// "ended", "ending": closes a stretch that goes before ("the year ended March 31").
@@ -279,6 +283,7 @@ impl Sense {
             Sense::Will => 57,
             Sense::Ahead => 58,
             Sense::PutOff => 70,
+            Sense::Would => 71,
             Sense::Long(_) => 59,
             Sense::Neutral => 60,
             Sense::Invariant => 61,
@@ -291,6 +296,7 @@ impl Sense {
             Sense::Past => 68,
             Sense::LongWord => 69,
             Sense::Starting => 71,
+            Sense::Oh => 72,
         }
     }
 }
@@ -314,6 +320,8 @@ pub enum PhraseSense {
     Moment(Reference),
     /// Days from the time of speaking.
     Day(i8),
+    /// A whole one, as a length: "all day".
+    All(Unit),
 }
 
 /// Looks up words of one language.

@@ -106,7 +106,11 @@ pub(super) fn complement(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 Relation::During
             }
             // "confirmed sending", "denied taking": what is spoken of came first.
-            Role::Complement if event.tense == Tense::PresPart && main.class == Class::Reporting => Relation::Before,
+            Role::Complement
+                if event.tense == Tense::PresPart && main.class == Class::Reporting && event.quoted == main.quoted =>
+            {
+                Relation::Before
+            }
             // ", saying that ...": said in doing so.
             Role::Participle if event.tense == Tense::PresPart && event.class == Class::Reporting => Relation::During,
             // "made an announcement", "held talks": one event.

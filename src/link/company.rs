@@ -17,7 +17,8 @@ pub(super) fn occasion(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         if !view.is(preposition, &["in", "at", "during", "after"]) {
             continue;
         }
-        let Some(verb) = verb_of(view, preposition, event.token) else { continue };
+        let governor = event.governor.filter(|_| event.role == Role::When);
+        let Some(verb) = governor.or_else(|| verb_of(view, preposition, event.token)) else { continue };
         let Some(said) = view.events.get(verb) else { continue };
         let told = is_finite(said) && said.tense == Tense::Past && said.aspect == Aspect::None;
         if !told || !matches!(said.status, Status::Happened | Status::Denied) {
@@ -91,6 +92,29 @@ fn is_occasion(lemma: &str) -> bool {
     )
 }
 
+/// "The explosion killed three", "the vote passed": what happens and what it does are of one day. What lasts is not.
+///
+/// EventTime: 4 of 4 subjects that are marked with their verb.
+pub(super) fn subject(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    for (v, verb) in view.events.iter().enumerate() {
+        let past = verb.trigger == Trigger::Verb && verb.tense == Tense::Past && verb.aspect == Aspect::None;
+        let Some(subject) = (if verb.passive { verb.patient } else { verb.agent }) else { continue };
+        if !past || verb.status != Status::Happened || !matches!(verb.class, Class::Occurrence | Class::IAction) {
+            continue;
+        }
+        let Some(&e) = view.events_near(verb.token, 24).iter().find(|&&e| {
+            view.events.get(e).is_some_and(|noun| noun.trigger == Trigger::Noun && noun.span.end == subject.end)
+        }) else {
+            continue;
+        };
+        let Some(noun) = view.events.get(e) else { continue };
+        let moment = !noun.takes_days() && !matches!(noun.class, Class::State | Class::IState);
+        if moment && noun.status == Status::Happened && !(found.time_of(e).is_some() && found.time_of(v).is_some()) {
+            found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Event(v), view.words(noun.span, verb.span));
+        }
+    }
+}
+
 /// "..., killing three", "when the stairs went", "as saying", "said she regretted": a participle, a clause with "when", a
 /// state of mind that is reported, a refusal and what is refused are of the day of their governor.
 ///
@@ -117,7 +141,7 @@ fn is_told_with(view: &View<'_>, event: &Event, governor: &Event) -> bool {
     match event.role {
         Role::Participle => gerund && happened(event),
         // "by promising", "while introducing".
-        Role::Other | Role::Complement
+        Role::Other | Role::Cause | Role::Complement
             if gerund && event.token > 0 && view.is(event.token - 1, &["by", "while", "when"]) =>
         {
             happened(event)
@@ -138,7 +162,7 @@ fn is_told_with(view: &View<'_>, event: &Event, governor: &Event) -> bool {
                 && matches!(event.class, Class::IState | Class::Perception)
         }
         Role::Coordinate => {
-            simple && event.tense == governor.tense && happened(event) && event.class == Class::Reporting
+            simple && event.tense == governor.tense && happened(event) && (gerund || event.class == Class::Reporting)
         }
         _ => false,
     }

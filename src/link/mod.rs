@@ -7,6 +7,7 @@
 
 mod clause;
 mod company;
+mod filed;
 mod network;
 mod offset;
 mod onset;
@@ -111,10 +112,13 @@ struct Sieve {
 /// annotation of TimeBank is sparse, so "of the pairs that its annotators related" stands for precision there, and for an
 /// event and an expression "of the events that they marked".
 const SIEVES: &[Sieve] = &[
+    Sieve { name: DATELINE, trust: 95, run: filed::dateline },
+    Sieve { name: BEGIN_AND_END, trust: 88, run: filed::begin_and_end },
     Sieve { name: "offset from an event", trust: 88, run: offset::hanging },
     Sieve { name: "time before its noun", trust: 92, run: time::attributive },
     Sieve { name: "time of the clause", trust: 86, run: time::of_clause },
     Sieve { name: "offset from an earlier mention", trust: 78, run: offset::mentioned },
+    Sieve { name: PAST_TO_COME, trust: 40, run: filed::past_to_come },
     Sieve { name: "time shared in the clause", trust: 62, run: time::shared },
     Sieve { name: "repeated mention", trust: 78, run: clause::repeated },
     Sieve { name: "speech goes on", trust: 76, run: speech::speech },
@@ -136,9 +140,19 @@ const SIEVES: &[Sieve] = &[
     Sieve { name: "what lasts", trust: 55, run: tense::lasting },
     Sieve { name: "occasion of a clause", trust: 55, run: company::occasion },
     Sieve { name: "day of the report", trust: 45, run: report::report },
+    Sieve { name: "what happens and what it does", trust: 50, run: company::subject },
     Sieve { name: "told in one breath", trust: 50, run: company::governed },
     Sieve { name: "reference time", trust: 20, run: reference::reference },
 ];
+
+/// The sieve that says when the report was filed.
+pub(crate) const DATELINE: &str = "dateline";
+
+/// The sieve that says that what begins ends later.
+pub(crate) const BEGIN_AND_END: &str = "begin and end";
+
+/// The sieve that reads a date to come beside a verb of the past.
+pub(crate) const PAST_TO_COME: &str = "a past to come";
 
 /// What the sieves have found so far.
 struct Found {

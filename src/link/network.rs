@@ -149,6 +149,11 @@ fn to_timex(e: usize, relation: Relation, timex: &Timex, event: Option<&Event>, 
             || e.aspect == Aspect::Progressive
     });
     let bare = timex.expr.bare();
+    // No saying lasts, and "within a month" is no length of what happens.
+    let saying = event.is_some_and(|e| e.class == Class::Reporting);
+    if relation == Relation::Lasts && (saying || timex.signal == Some(Signal::Within) && timex.interval.is_none()) {
+        return;
+    }
     if let (Relation::Lasts, Expr::Length(by)) = (relation, bare) {
         return lasts(e, *by, timex.expr.modifier(), out);
     }

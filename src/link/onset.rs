@@ -50,11 +50,11 @@ pub(super) fn presupposed(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         if event.trigger != Trigger::Noun || event.status != Status::Happened {
             continue;
         }
-        let Some(at) = before_phrase(view, event.token) else { continue };
+        let Some(at) = view.before_phrase(event.token) else { continue };
         let noun = at.checked_sub(1).and_then(|n| view.event_at(n)).filter(|_| view.is(at, SPEAKING_OF));
         let noun = noun.filter(|&n| view.events.get(n).is_some_and(|n| n.trigger == Trigger::Noun));
         let verb = if view.is(at, CARRYING) {
-            verb_over(view, at)
+            view.verb_over(at)
         } else {
             view.event_at(at).filter(|_| given(view, at + 1) && event.role == Role::Object)
         };
@@ -79,32 +79,6 @@ const CARRYING: &[&str] = &["by", "from", "to", "for", "of", "on", "with"];
 /// "the", "his" or an owner at the front of a noun phrase: the noun is known.
 fn given(view: &View<'_>, start: usize) -> bool {
     matches!(view.ptb(start), Ptb::PrpS | Ptb::Nnp) || view.is(start, &["the", "that", "this", "these", "those"])
-}
-
-/// The token before a noun's phrase.
-fn before_phrase(view: &View<'_>, noun: usize) -> Option<usize> {
-    let sentence = view.sentence(noun);
-    let inside = |i: usize| {
-        matches!(
-            view.ptb(i),
-            Ptb::Dt | Ptb::Jj | Ptb::Jjr | Ptb::Jjs | Ptb::Cd | Ptb::PrpS | Ptb::Pos | Ptb::Nn | Ptb::Nns | Ptb::Nnp
-        ) || view.timex_at(i).is_some()
-    };
-    (sentence.start..noun).rev().take(10).find(|&i| !inside(i))
-}
-
-/// The verb that a preposition belongs to, over the nouns between them.
-fn verb_over(view: &View<'_>, preposition: usize) -> Option<usize> {
-    let sentence = view.sentence(preposition);
-    for i in (sentence.start..preposition).rev().take(12) {
-        match view.ptb(i) {
-            Ptb::Punct | Ptb::Cc | Ptb::Wdt | Ptb::Wp | Ptb::Wrb | Ptb::To => return None,
-            Ptb::Vbd | Ptb::Vbn | Ptb::Vbg | Ptb::Vb | Ptb::Vbp | Ptb::Vbz => return view.event_at(i),
-            Ptb::In if view.is(i, &["that", "in", "at", "during"]) => return None,
-            _ => {}
-        }
-    }
-    None
 }
 
 /// "The split will raise the number of shares", "the sale helps": what a noun names begins before what is foretold of it

@@ -121,6 +121,41 @@ impl<'a> View<'a> {
         self.document.sentences.get(sentence).map(|s| s.paragraph)
     }
 
+    /// The token before a noun's phrase.
+    pub fn before_phrase(&self, noun: usize) -> Option<usize> {
+        let sentence = self.sentence(noun);
+        let inside = |i: usize| {
+            matches!(
+                self.ptb(i),
+                Ptb::Dt
+                    | Ptb::Jj
+                    | Ptb::Jjr
+                    | Ptb::Jjs
+                    | Ptb::Cd
+                    | Ptb::PrpS
+                    | Ptb::Pos
+                    | Ptb::Nn
+                    | Ptb::Nns
+                    | Ptb::Nnp
+            ) || self.timex_at(i).is_some()
+        };
+        (sentence.start..noun).rev().take(10).find(|&i| !inside(i))
+    }
+
+    /// The verb that a preposition belongs to, over the nouns between them.
+    pub fn verb_over(&self, preposition: usize) -> Option<usize> {
+        let sentence = self.sentence(preposition);
+        for i in (sentence.start..preposition).rev().take(12) {
+            match self.ptb(i) {
+                Ptb::Punct | Ptb::Cc | Ptb::Wdt | Ptb::Wp | Ptb::Wrb | Ptb::To => return None,
+                Ptb::Vbd | Ptb::Vbn | Ptb::Vbg | Ptb::Vb | Ptb::Vbp | Ptb::Vbz => return self.event_at(i),
+                Ptb::In if self.is(i, &["that", "in", "at", "during"]) => return None,
+                _ => {}
+            }
+        }
+        None
+    }
+
     /// The words from one place to another, whichever comes first.
     pub fn words(&self, a: Span, b: Span) -> Span {
         a.join(b)

@@ -1,5 +1,6 @@
 //! From characters to sentences and tokens, with part of speech.
 
+mod dateline;
 #[doc(hidden)]
 pub mod features;
 #[doc(hidden)]
@@ -12,6 +13,7 @@ mod tag;
 mod tests;
 mod token;
 
+pub use dateline::dateline;
 pub use lemma::lemma_into;
 pub use tag::{Ptb, Tag, Upos};
 
