@@ -3,7 +3,7 @@
 use super::{Facts, WORDS};
 use crate::Detail;
 use crate::event::{Aspect, Class, Event, Role, Status, Tense, Trigger};
-use crate::link::Entity;
+use crate::link::{Entity, Relation};
 use crate::span::Span;
 use std::collections::{HashMap, HashSet};
 
@@ -25,7 +25,7 @@ impl Facts<'_> {
         if detail == Detail::All {
             return true;
         }
-        if event.repeats.is_some() || detail == Detail::Headline && !event.headline {
+        if self.is_told_again(e, event) || detail == Detail::Headline && !event.headline {
             return false;
         }
         let dated = self.is_dated(e);
@@ -47,6 +47,12 @@ impl Facts<'_> {
             }
         };
         happens && (dated || event.headline && self.is_placed(e) || self.is_told(e, event))
+    }
+
+    /// Whether it repeats an earlier mention, and not of another day.
+    fn is_told_again(&self, e: usize, event: &Event) -> bool {
+        let first = event.repeats.and_then(|first| self.when.get(first)).zip(self.when.get(e));
+        first.is_some_and(|(first, again)| !matches!(first.relation(*again), Some(Relation::Before | Relation::After)))
     }
 
     /// Whether an expression of the text dates it.
