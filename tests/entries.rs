@@ -80,6 +80,7 @@ fn a_quote_leaves_out_what_is_not_its_own() {
         ("She refused the prize on Friday because, he said, it was late.", "● She refused the prize on Friday"),
         ("A clerk who vanished on a walk last week was found alive.", "● [A clerk] vanished on a walk last week"),
         ("Its base in Bristol, closed in 2020, in a suburb, was sold.", "● Its base in Bristol, closed in 2020"),
+        ("They will apply for it to be listed, a step that would help.", "no a step"),
         ("They asked on Friday for it to be listed, a step that would help.", "no a step"),
         ("She rejected it on Friday: it would have failed.", "● She rejected it on Friday"),
         (
@@ -123,6 +124,21 @@ fn what_is_only_meant_has_no_line() {
         ("“I have seen it three times now,” Ann Marsh said on Friday.", "no seen"),
         ("“Now we have two weeks,” Ann Marsh said on Friday.", "no two weeks  ("),
         ("The club has two weeks to lodge an appeal.", "? The club has two weeks to lodge an appeal  (possible)"),
+    ]);
+}
+
+#[test]
+fn what_is_to_come_is_listed_with_its_modal() {
+    check(&[
+        ("Her members must still approve the deal.", "○ Her members must still approve the deal  (planned)"),
+        ("The mayor said that she would resign.", "○ she would resign  (planned, says mayor)"),
+        ("The probe will be back in its hall by Friday.", "○ The probe will be back in its hall by Friday  (planned)"),
+        (
+            "She will not be eligible for parole before May 2027.",
+            "○ She will not be eligible for parole before May 2027  (planned)",
+        ),
+        ("“I would rather explain it today,” Ann Marsh said.", "no explain"),
+        ("A clerk spoke at a news conference on Friday.", "no conference on Friday  ("),
     ]);
 }
 

@@ -61,7 +61,7 @@ impl Facts<'_> {
     }
 
     fn is_placed(&self, e: usize) -> bool {
-        self.when.get(e).is_some_and(|when| !when.is_undated())
+        self.when.get(e).is_some_and(|when| when.window() != (None, None))
     }
 
     /// What a finite verb asserts in a clause of some length that completes or explains no other event.
@@ -75,10 +75,14 @@ impl Facts<'_> {
                 Tense::Past | Tense::Future => true,
                 // "has rejected"; a present state of affairs is no event of a day.
                 Tense::Present => event.aspect == Aspect::Perfective,
-                Tense::Infinitive | Tense::PresPart | Tense::PastPart | Tense::None => false,
+                // "would appeal", "must approve it"
+                Tense::None => event.status == Status::Planned && event.modality.is_some() && !event.quoted,
+                Tense::Infinitive => is_to_be(event),
+                Tense::PresPart | Tense::PastPart => false,
             };
         let whole = match event.role {
-            Role::Complement | Role::Purpose | Role::Condition | Role::Relative | Role::Cause => false,
+            Role::Complement => is_to_be(event),
+            Role::Purpose | Role::Condition | Role::Relative | Role::Cause => false,
             // "So she stayed" stands alone.
             Role::Other => event.governor.is_none(),
             _ => true,
@@ -101,9 +105,17 @@ impl Facts<'_> {
             (Some(phrase), Some(g)) if event.role == Role::Object => {
                 phrase.end == event.span.end || phrase.end <= g.span.start
             }
-            (Some(_), _) => true,
+            // "said at a conference on Friday": a circumstance of what the verb tells.
+            (Some(phrase), _) => !self.is_circumstance(phrase),
             (None, _) => !near.iter().any(verb),
         }
+    }
+
+    /// Whether "at" or "for" stands before a noun's phrase and its modifiers.
+    fn is_circumstance(&self, phrase: Span) -> bool {
+        let before = self.article.text.get(..phrase.start).unwrap_or_default();
+        let plain = |word: &&str| word.bytes().all(|b| b.is_ascii_alphabetic());
+        before.rsplit(' ').skip_while(|w| w.is_empty()).take(3).take_while(plain).any(|w| matches!(w, "at" | "for"))
     }
 
     /// What a text names without telling it: a condition, an order, what somebody is asked or agrees to do where no date
@@ -134,7 +146,9 @@ impl Facts<'_> {
             // "..., the airline announced on Friday": what is announced has its own entry.
             || says && event.patient.is_none() && !plain && self.is_told_before(e, event)
             // "did not elaborate", "declined to comment"
-            || says && event.status == Status::Denied && event.patient.is_none();
+            || says && event.status == Status::Denied && event.patient.is_none()
+            // "I would rather explain it now"
+            || says && event.quoted && event.status != Status::Happened;
         let declines = event.class == Class::IAction
             && self
                 .completes(e)
@@ -242,4 +256,13 @@ impl Facts<'_> {
         }
         depth
     }
+}
+
+/// "The search is *to continue*": nothing else governs it.
+fn is_to_be(event: &Event) -> bool {
+    event.tense == Tense::Infinitive
+        && event.role == Role::Complement
+        && event.governor.is_none()
+        && event.status == Status::Planned
+        && event.trigger == Trigger::Verb
 }

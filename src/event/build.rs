@@ -142,7 +142,7 @@ impl Build<'_, '_> {
             events.push(self.event(c, g, governor, role, &assertions, &cut));
         }
         for n in 0..events.len() {
-            let status = self.noun_status(&events, n);
+            let status = self.noun_status(&events, n, &assertions);
             if let (Some(status), Some(event)) = (status, events.get_mut(n)) {
                 event.status = status;
                 if w.phrase(event.token).is_some_and(|p| p.owner.is_none() && status::is_no(w.low(p.start))) {
@@ -384,19 +384,20 @@ impl Build<'_, '_> {
         Clause { noun: at.noun, ..clause.clone() }
     }
 
-    fn noun_status(&self, events: &[Event], n: usize) -> Option<Status> {
+    fn noun_status(&self, events: &[Event], n: usize, assertions: &Assertions) -> Option<Status> {
         let event = events.get(n).filter(|e| e.trigger == Trigger::Noun)?;
+        let host = self.hosts.get(event.token).copied().flatten();
+        if let (Some(h), Some(p)) = (host, self.w.phrase(event.token))
+            && noun::exists(self.w, p)
+        {
+            return Some(assertions.verb(h as usize));
+        }
         let governor = event
             .governor
             .and_then(|g| events.get(g))
             .filter(|_| matches!(event.role, Role::Object | Role::Complement))
             .map(|e| (e.token, e.status));
-        let host = self
-            .hosts
-            .get(event.token)
-            .copied()
-            .flatten()
-            .and_then(|h| self.event_of_group.get(h as usize).copied().flatten());
+        let host = host.and_then(|h| self.event_of_group.get(h as usize).copied().flatten());
         let clause = host.and_then(|h| events.get(h)).map(|e| e.status);
         // "since independence" takes it for granted.
         let clause =

@@ -1,5 +1,6 @@
 //! The few events that an article is about.
 
+use super::lexicon::Sense;
 use super::words::Words;
 use super::{Class, Event, Role, Status, Trigger};
 
@@ -15,7 +16,7 @@ pub(super) fn mark(w: &Words, events: &mut [Event]) {
         if listed >= 6 || s.paragraph > first + 2 {
             break;
         }
-        if sentence == Some(event.sentence) || !is_main(events, event) || !is_news(event) {
+        if sentence == Some(event.sentence) || !is_main(events, event) || !is_news(w, event) {
             continue;
         }
         sentence = Some(event.sentence);
@@ -43,9 +44,10 @@ fn is_main(events: &[Event], event: &Event) -> bool {
     }
 }
 
-fn is_news(event: &Event) -> bool {
+fn is_news(w: &Words, event: &Event) -> bool {
     !matches!(event.class, Class::Reporting | Class::State | Class::IState | Class::Perception)
         && matches!(event.status, Status::Happened | Status::Planned | Status::Ongoing | Status::Cancelled)
         && event.trigger == Trigger::Verb
+        && !w.has(event.token, Sense::VerbReporting)
         && event.repeats.is_none()
 }

@@ -252,6 +252,11 @@ impl Cut<'_, '_> {
         }
         let last = self.groups.get(g).map_or(group.main, |x| x.main).max(group.main);
         let end = self.end(at, last);
+        // "listed, a step that ...": an apposition whose own clause is left out goes with it.
+        let relative = |k: usize| matches!(w.ptb(k), Ptb::Wdt | Ptb::Wp) || w.low(k) == "that";
+        let noun = (last + 1..=end).rev().find(|k| !w.is_mark(k - 1) && !relative(k - 1)).unwrap_or(end);
+        let added = w.phrase(noun.saturating_sub(1)).filter(|p| relative(noun) && matches!(w.low(p.start), "a" | "an"));
+        let end = added.and_then(|p| p.start.checked_sub(1)).filter(|c| *c > last && w.is_comma(*c)).unwrap_or(end);
         let quote = balance(w, trim(w, extend(w, start)..end), last);
         w.span(quote)
     }

@@ -48,6 +48,12 @@ impl Words<'_> {
         }
     }
 
+    /// Whether "have" stands before a word, over adverbs and "not".
+    fn follows_have(&self, i: usize) -> bool {
+        let before = (i.saturating_sub(3)..i).rev().find(|k| !self.is_adverb(*k));
+        before.is_some_and(|k| self.is_have(k))
+    }
+
     /// "hoped" is "hope" and not "hop": where only the form with an e is a word of the lists.
     pub(super) fn restore_e(&mut self, from: usize, i: usize) {
         let tag = self.ptb(i);
@@ -178,6 +184,8 @@ impl Words<'_> {
             Ptb::Rb if word == "first" && self.doc.word(i) != word && self.tag(i + 1).is_noun() => {
                 Some(Tag { upos: Upos::Adj, ptb: Ptb::Jj })
             }
+            // "had not read it": a form that is base, past and participle in one
+            Ptb::Vb | Ptb::Vbp | Ptb::Vbd if forms::is_unmarked(word) && self.follows_have(i) => verb(Ptb::Vbn),
             // "had been seeping"
             Ptb::Vbn
                 if word == "had"

@@ -126,6 +126,8 @@ impl Assertions<'_, '_> {
                 "will" | "'ll" | "’ll" | "wo" | "shall" | "would" if group.negative && self.waits(group) => {
                     Status::Planned
                 }
+                // "would solve nothing"
+                "will" | "would" | "can" | "could" if !perfect && self.no_object(group) => Status::Denied,
                 _ if group.negative
                     && matches!(
                         w.low(m),
@@ -190,7 +192,7 @@ impl Assertions<'_, '_> {
             if group.copula && self.waits(group) && w.low(group.main + 1) == "due" {
                 return Status::Planned;
             }
-            return if until && (group.tense == Tense::Past || group.aspect != super::Aspect::None) {
+            return if until && group.tense == Tense::Past && group.aspect == super::Aspect::None {
                 Status::Happened
             } else {
                 Status::Denied
@@ -340,6 +342,8 @@ impl Assertions<'_, '_> {
         let status = if clause.governor == Some(h) { Status::Happened } else { self.of(h, depth + 1) };
         if role == Role::Content {
             return match own {
+                // "asked who will take over"
+                Status::Planned if matches!(w.lemma(group.main), "ask" | "wonder") => Status::Possible,
                 Status::Denied if s.has(Sense::Denying) && !s.has(Sense::Doubting) => Status::Possible,
                 _ if s.has(Sense::Denying) && !group.negative && !s.has(Sense::Doubting) => Status::Denied,
                 Status::Happened | Status::Ongoing | Status::Habitual | Status::Planned

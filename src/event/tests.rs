@@ -145,6 +145,10 @@ fn what_is_asserted() {
         ("He steered past the rocks and set the boat down.", "set", Happened),
         ("The trial was due to begin on Friday.", "due", Planned),
         ("He nearly drowned in May.", "drowned", Denied),
+        ("There will be a review in the autumn.", "review", Planned),
+        ("There could be a settlement by May.", "settlement", Possible),
+        ("The offer would solve nothing.", "solve", Denied),
+        ("She asked who would take over.", "take", Possible),
         ("The club has a month to appeal.", "has", Possible),
     ];
     let mut wrong = Vec::new();
