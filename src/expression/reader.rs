@@ -413,9 +413,16 @@ impl<'d> Reader<'d> {
         if part(i, More) && self.kinds(i) & Sense::Weak.kind() != 0 && part(i + 1, More) && part(i + 2, Than) {
             return Some((Modifier::EqualOrLess, i + 3));
         }
-        // "over an hour"
-        if part(i, More) && self.is(i, Sense::Signal(Signal::In)) && self.period(i + 1).is_some() {
-            return Some((Modifier::MoreThan, i + 1));
+        // "for over an hour", "Over a year passed"; not "spread over three years".
+        if part(i, More) && self.is(i, Sense::Signal(Signal::In)) {
+            let before = i.checked_sub(1).filter(|_| !self.first(i));
+            let open = before.is_none_or(|b| {
+                self.kinds(b) & (Sense::Prep.kind() | Sense::Mod(Modifier::Approx).kind()) != 0
+                    || self.is(b, Sense::Takes(Takes::One))
+                    || self.shape(b) == Shape::Mark
+            });
+            let counted = self.period(i + 1).is_some_and(|(by, _)| by.count != Count::Some);
+            return (open && counted).then_some((Modifier::MoreThan, i + 1));
         }
         if self.is(i, Sense::Mod(Modifier::Approx)) {
             return Some((Modifier::Approx, i + 1));
