@@ -68,6 +68,14 @@ fn bare_length(r: &Reader<'_>, i: usize) -> Option<Read> {
         }
         return Some(Read::new(Expr::Length(by), end));
     }
+    // "a three-year period", "the 28-day period"
+    if (r.is(i, Sense::A) || r.is(i, Sense::The))
+        && let Some((by, end)) = r.period(i + 1).filter(|(_, end)| r.hyphen(end - 2))
+        && r.is(end, Sense::Period)
+        && !r.is(end, Sense::TimesWord)
+    {
+        return Some(Read::new(Expr::Length(by), end + 1));
+    }
     // "the nine months", "the two weeks", "those three days", "another two years"
     if (r.is(i, Sense::The) || r.is(i, Sense::That))
         && let Some((by, end)) = r.period(i + 1)
@@ -132,6 +140,10 @@ fn offset_free(r: &Reader<'_>, at: usize, depth: u8) -> Option<Read> {
         .period(at)
         .filter(|(by, end)| by.unit != Unit::Quarter || !is_fraction(r, at, *end))
         .map(|(by, end)| Read::new(Expr::Length(by), end));
+    // "at least the past 18 months"
+    let dated = dated.or_else(|| {
+        super::relative::step(r, at, depth + 1).filter(|s| matches!(s.expr, Expr::Stretch(..)) && r.is(at, Sense::The))
+    });
     match (dated, length) {
         (Some(d), Some(l)) => Some(if d.end >= l.end { d } else { l }),
         (d, l) => d.or(l),

@@ -2,7 +2,7 @@
 
 use crate::calendar::{Count, Period, Unit};
 use crate::expr::{Expr, Modifier};
-use crate::lang::{ENGLISH, GOES_ON, Kinds, Lexicon, PhraseSense, Sense, Takes, WordId};
+use crate::lang::{ENGLISH, GOES_ON, Kinds, Lexicon, Part, PhraseSense, Sense, Takes, WordId};
 use crate::text::{Document, Shape};
 use crate::timex::Signal;
 
@@ -391,6 +391,11 @@ impl<'d> Reader<'d> {
             && self.is(at + 2, Sense::A)
             && self.is(at + 3, Sense::Unit(Unit::Hour));
         (hour && n <= 3).then(|| (Period::new(15 * n, Unit::Minute), at + 4))
+    }
+
+    /// Past "or so" at `i`, if it stands there.
+    pub fn skip_or_so(&self, i: usize) -> usize {
+        if self.is(i, Sense::Or) && self.is(i + 1, Sense::Part(Part::So)) { i + 2 } else { i }
     }
 
     /// "about", "more than", "at least", "nearly", "up to" at `i`.
