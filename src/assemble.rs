@@ -64,7 +64,7 @@ fn when(solution: &Solution, event: usize, relations: &[Statement], expressions:
     };
     let chain = [(2 * event, Bound::Earliest), (2 * event + 1, Bound::Latest)]
         .into_iter()
-        .flat_map(|(point, bound)| solution.why(point, bound))
+        .flat_map(|(point, bound)| solution.behind(point, bound))
         .filter_map(|s| relations.get(s));
     let (mut grain, mut supposed) = (None, false);
     for statement in chain {
@@ -136,7 +136,11 @@ impl Facts<'_> {
             return true;
         }
         let dated = self.dated.get(e).copied().unwrap_or(false);
-        if event.repeats.is_some() || is_part_of_governor(event) && !dated {
+        // Told again, and not of another day by somebody else.
+        let again = event.repeats.and_then(|first| self.when.get(first));
+        let told =
+            again.is_some_and(|first| !matches!(first.relation(*when), Some(Relation::Before | Relation::After)));
+        if told || is_part_of_governor(event) && !dated {
             return false;
         }
         if detail == Detail::Headline && !event.headline {

@@ -100,10 +100,13 @@ pub(super) fn reduce(w: &Words, sentence: Range<usize>, groups: &mut [Group]) {
         let subject = w.phrase(comma - 1).filter(|p| p.end == comma && p.left() == sentence.start);
         let both =
             w.low(g.main).ends_with("ed") || matches!(w.low(g.main), "found" | "held" | "sent" | "told" | "built");
-        if past && closed && both && subject.is_some_and(|p| w.ptb(p.head) != Ptb::Cd) {
-            if let Some(g) = groups.get_mut(n) {
-                (g.form, g.tense, g.passive) = (Form::Participle, Tense::PastPart, true);
-            }
+        if past
+            && closed
+            && both
+            && subject.is_some_and(|p| w.ptb(p.head) != Ptb::Cd)
+            && let Some(g) = groups.get_mut(n)
+        {
+            (g.form, g.tense, g.passive) = (Form::Participle, Tense::PastPart, true);
         }
     }
 }

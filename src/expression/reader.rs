@@ -343,9 +343,29 @@ impl<'d> Reader<'d> {
         self.sense(i, |s| if let Sense::Unit(unit) = s { Some(unit) } else { None })
     }
 
+    /// A number written together with its unit: "24hr", "3.5years".
+    fn glued_period(&self, i: usize) -> Option<(Period, usize)> {
+        if self.shape(i) != Shape::Mixed {
+            return None;
+        }
+        let word = self.word(i);
+        let at = word.find(|c: char| c.is_ascii_alphabetic())?;
+        let (number, unit) = word.split_at_checked(at)?;
+        let senses = self.lexicon.senses(self.lexicon.look_up(unit));
+        let unit = senses.iter().find_map(|s| if let Sense::Unit(unit) = s { Some(*unit) } else { None })?;
+        let count = match number.split_once('.') {
+            None => Count::Exact(number.parse().ok()?),
+            Some((whole, tenth)) if tenth.len() == 1 => {
+                Count::Tenths(whole.parse::<u32>().ok()?.checked_mul(10)?.checked_add(tenth.parse().ok()?)?)
+            }
+            Some(_) => return None,
+        };
+        Some((Period { count, unit, rest: None }, i + 1))
+    }
+
     /// A length: "three years", "18-month", "half an hour", "an hour and a half", "two hours and 30 minutes".
     pub fn period(&self, i: usize) -> Option<(Period, usize)> {
-        if let Some(found) = self.quarters_of_an_hour(i) {
+        if let Some(found) = self.glued_period(i).or_else(|| self.quarters_of_an_hour(i)) {
             return Some(found);
         }
         let (count, at) = self.count(i)?;

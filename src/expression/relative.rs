@@ -80,6 +80,9 @@ pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     // "the next day", "the following week", "the previous year": from the story. "last week", "next month": from today.
     if let Some(way) = relative.filter(|_| the || step.is_none()) {
         let (what, end) = what?;
+        if what == What::Unit(Unit::Hour) && step == Some(Step::Next) && !r.is(end, Sense::Of) && !r.hyphen(end) {
+            return Some(Read::new(Expr::Stretch(Period::new(1, Unit::Hour), way, Anchor::Publication), end));
+        }
         let step = if way == Way::Before { Step::Last } else { Step::Next };
         if step == Step::Next && !the && !r.is(at, Sense::Relative(Way::After)) {
             return None;
@@ -99,6 +102,11 @@ pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
                 unit @ (Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century | Unit::Quarter),
             ) if r.is(at, Sense::Stretch(Way::Before)) => (!r.is(end, Sense::Of))
                 .then(|| Read::new(Expr::Stretch(Period::new(1, unit), Way::Before, Anchor::Publication), end)),
+            What::Unit(Unit::Hour)
+                if r.is(at, Sense::Stretch(Way::Before)) && !r.is(end, Sense::Of) && !r.hyphen(end) =>
+            {
+                Some(Read::new(Expr::Stretch(Period::new(1, Unit::Hour), Way::Before, Anchor::Publication), end))
+            }
             _ => None,
         };
     }
@@ -107,6 +115,14 @@ pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let headline = opens && matches!(what, What::Unit(_));
     if !the && !this && !headline && r.is(at, Sense::Reference(Reference::Past)) {
         return None;
+    }
+    // "in the next hour", "over the past hour"
+    if let (What::Unit(Unit::Hour), Some(way)) = (what, stretch)
+        && step != Step::This
+        && !r.is(end, Sense::Of)
+        && !r.hyphen(end)
+    {
+        return Some(Read::new(Expr::Stretch(Period::new(1, Unit::Hour), way, Anchor::Publication), end));
     }
     // "the last day" is the last of something.
     if matches!(what, What::Unit(Unit::Day))

@@ -110,8 +110,8 @@ pub const RULES: &[Rule] = &[
         examples: &[
             ("1998-99", "1998 .. 1999"),
             ("'98", "1998"),
-            ("fiscal 1989", "1989"),
-            ("FY2024", "2024"),
+            ("fiscal 1989", "fiscal (1989)"),
+            ("FY2024", "fiscal (2024)"),
             ("490 BC", "BC0490"),
             ("499-493 BC", "BC0499 .. BC0493"),
             ("the year 2000", "2000"),
@@ -185,7 +185,12 @@ pub const RULES: &[Rule] = &[
         first: PHRASE,
         digit: true,
         point: true,
-        examples: &[("Christmas", "feast of Dec 25?"), ("Easter Monday 2024", "2024-04-01"), ("9/11", "2001-09-11")],
+        examples: &[
+            ("Christmas", "feast of Dec 25?"),
+            ("Easter Monday 2024", "2024-04-01"),
+            ("9/11", "2001-09-11"),
+            ("Labor Day weekend", "weekend 0 of (feast of Sep (weekday 1 no. 1, +0 d)?)"),
+        ],
     },
     Rule {
         name: "hours",

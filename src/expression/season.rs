@@ -9,8 +9,18 @@ use crate::expr::{Anchor, Expr, Modifier, Step, What};
 use crate::lang::{PhraseSense, Sense};
 use crate::text::Shape;
 
-/// the second quarter of 2024; third-quarter; Q3 2024; the first half of last year; H1.
+/// the second quarter of 2024; third-quarter; Q3 2024; the first half of last year; H1; the fiscal third quarter.
 pub fn quarter(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
+    let read = plain_quarter(r, i, depth)?;
+    let fiscal = (i..read.end).any(|k| r.kinds(k) & Sense::Fiscal.kind() != 0);
+    Some(if fiscal && !matches!(read.expr, Expr::Fiscal(_)) {
+        Read { expr: super::year::fiscal(read.expr), ..read }
+    } else {
+        read
+    })
+}
+
+fn plain_quarter(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let (cycle, at) = quarter_name(r, i)?;
     let of = if r.is(at, Sense::Of) { at + 1 } else { r.skip_comma(at) };
     if let Some(y) = r.year(of).filter(|_| of == at || r.is(at, Sense::Of)) {
@@ -22,7 +32,7 @@ pub fn quarter(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let whole = (of > at && r.is(at, Sense::Of) || of == at).then(|| point(r, of, depth + 1)).flatten();
     if let Some(whole) = whole {
         let year = match &whole.expr {
-            Expr::At(Granule::Year(_)) => true,
+            Expr::At(Granule::Year(_)) | Expr::Fiscal(_) => true,
             Expr::Step(_, what, _) | Expr::Nth(_, what, _) => {
                 what.unit() >= Unit::Month && (what.unit() == Unit::Year || of > at)
             }
@@ -189,10 +199,21 @@ pub fn holiday(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         return None;
     }
     let cycle = Cycle::Holiday(holiday);
-    match year_after(r, end) {
-        Some((y, end)) => bare(cycle, Some(y)).map(|e| Read::new(e, end)),
-        None => Some(Read::new(Expr::Bare(cycle), end)),
-    }
+    // "Labor Day weekend": the one nearest to it. Its year stands before or behind "weekend".
+    let weekend = |at: usize| r.is(at, Sense::Unit(Unit::Weekend)) && r.kinds(at) & Sense::Plural.kind() == 0;
+    let named = weekend(end);
+    let end = end + usize::from(named);
+    let (expr, end) = match year_after(r, end) {
+        Some((y, end)) => (bare(cycle, Some(y))?, end),
+        None => (Expr::Bare(cycle), end),
+    };
+    Some(match named || weekend(end) {
+        true => {
+            let beside = Expr::Nth(0, What::Unit(Unit::Weekend), Box::new(expr));
+            Read::new(beside, end + usize::from(!named))
+        }
+        false => Read::new(expr, end),
+    })
 }
 
 /// last year's third quarter; next year's first half; the 1988 second quarter.

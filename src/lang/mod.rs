@@ -322,6 +322,8 @@ pub enum PhraseSense {
     Moment(Reference),
     /// Days from the time of speaking.
     Day(i8),
+    /// "a m" (0) and "p. m." (12).
+    Meridiem(u8),
     /// A whole one, as a length: "all day".
     All(Unit),
 }

@@ -493,6 +493,18 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             let Some((t, timex)) = found.time_of(from).and_then(|t| Some((t, view.timexes.get(t)?))) else { continue };
             let relation = view.relation(t, view.events.get(from));
             let other = view.events.get(to);
+            if to == e && event.role == Role::Object && event.token < governor.token && relation == Relation::During {
+                // "The leak began on Monday": it was not over then.
+                let edge = match governor.lemma.as_str() {
+                    "begin" | "start" | "resume" | "open" => Some(Relation::BegunBy),
+                    "end" | "stop" | "finish" | "cease" | "conclude" => Some(Relation::EndedBy),
+                    _ => None,
+                };
+                if let Some(edge) = edge.filter(|_| governor.class == Class::Aspectual) {
+                    found.date(sieve, e, edge, t, view.words(timex.span, event.span));
+                    continue;
+                }
+            }
             if relation == Relation::During
                 && found.time_of(to).is_none()
                 && other.is_some_and(|o| mismatch(view.side(timex), timex, o) == 0)

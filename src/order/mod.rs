@@ -16,6 +16,7 @@
 //! rule it out. Whole batches are tried at once and halved when they clash, so that a text without contradictions costs
 //! one propagation.
 
+mod lists;
 mod propagate;
 mod relation;
 mod shift;
@@ -25,9 +26,9 @@ pub use relation::{Allen, Order, Relations, later, relation};
 pub use sort::sort;
 
 use crate::calendar::{Period, Unit};
+use lists::Lists;
 use propagate::{Side, State, Trail};
 use std::cmp::Reverse;
-use std::ops::Range;
 
 /// A point of the network: `2 * e` is the begin of event `e`, `2 * e + 1` its end.
 pub type Point = usize;
@@ -121,7 +122,7 @@ pub struct Solution {
     /// How each bound came about.
     trail: Trail,
     /// For each point the least differences to others that the statements left standing demand.
-    gaps: Vec<Vec<(Point, i64)>>,
+    gaps: Lists<(Point, i64)>,
     /// A moment for each point that respects every difference, dates apart.
     potential: Vec<i64>,
 }
@@ -130,19 +131,19 @@ impl Solution {
     /// The statements that give a point its bound, from the one that names a date to the one that speaks of the point;
     /// none when the bound is open.
     pub fn why(&self, point: Point, bound: Bound) -> Vec<usize> {
+        let mut chain: Vec<usize> = self.behind(point, bound).collect();
+        chain.reverse();
+        chain.dedup();
+        chain
+    }
+
+    /// The statements behind a bound, the nearest first; one may stand there several times.
+    pub(crate) fn behind(&self, point: Point, bound: Bound) -> impl Iterator<Item = usize> {
         let side = match bound {
             Bound::Earliest => Side::Lower,
             Bound::Latest => Side::Upper,
         };
-        let mut chain = self.trail.chain(side, point);
-        chain.reverse();
-        let mut seen = Vec::with_capacity(chain.len());
-        for statement in chain {
-            if seen.last() != Some(&statement) {
-                seen.push(statement);
-            }
-        }
-        seen
+        self.trail.chain(side, point)
     }
 
     /// Whether a statement was set aside because of a contradiction.
@@ -177,41 +178,37 @@ impl Solution {
 pub fn solve(network: &Network) -> Solution {
     let groups = Groups::new(network);
     let mut state = State::new(network);
-    let mut conflicts = Vec::new();
+    let (mut clashes, mut waiting) = (Vec::new(), Vec::new());
+    // What no statement ties together is solved apart, so that a contradiction costs no more in a longer text; then batch
+    // by batch of equal trust, so that a bound is explained by the most trusted statements that give it.
+    for batch in groups.all.chunk_by(|a, b| (a.component, a.trust) == (b.component, b.trust)) {
+        waiting.push(batch);
+        while let Some(batch) = waiting.pop() {
+            let Err(clash) = state.add(groups.constraints(batch)) else { continue };
+            match batch {
+                [one] => clashes.push((one.trust, one.statement, clash)),
+                _ => {
+                    let (first, second) = batch.split_at(batch.len() / 2);
+                    waiting.extend([second, first]);
+                }
+            }
+        }
+    }
+    clashes.sort_by_key(|&(trust, dropped, _)| (Reverse(trust), dropped));
     let mut budget = MINIMISING;
-    // Batch by batch of equal trust, so that a bound is explained by the most trusted statements that give it.
-    let trust = |&s: &usize| network.trust.get(s).copied().unwrap_or(0);
-    let mut waiting: Vec<Range<usize>> = Vec::new();
-    for batch in groups.order.chunk_by(|a, b| trust(a) == trust(b)) {
-        let start = waiting.last().map_or(0, |last| last.end);
-        waiting.push(start..start + batch.len());
-    }
-    waiting.reverse();
-    while let Some(batch) = waiting.pop() {
-        let statements = groups.order.get(batch.clone()).unwrap_or_default();
-        if statements.is_empty() {
-            continue;
-        }
-        let Err(clash) = state.add(statements.iter().flat_map(|&s| groups.of(s)).copied()) else { continue };
-        match *statements {
-            [dropped] => {
-                let statements = minimal(network, &groups, clash, dropped, &mut budget);
-                conflicts.push(Clash { statements, dropped });
-            }
-            _ => {
-                let middle = batch.start + batch.len() / 2;
-                waiting.push(middle..batch.end);
-                waiting.push(batch.start..middle);
-            }
-        }
-    }
-    let gaps = relation::gaps(network, &state);
+    let conflicts = clashes
+        .into_iter()
+        .map(|(_, dropped, clash)| {
+            let statements = minimal(network, &groups, clash, dropped, &mut budget);
+            Clash { statements, dropped }
+        })
+        .collect();
     Solution {
         earliest: state.values(Side::Lower),
         latest: state.values(Side::Upper),
         potential: state.potential(),
         conflicts,
-        gaps,
+        gaps: relation::gaps(network, &state),
         trail: state.into_trail(),
     }
 }
@@ -220,38 +217,120 @@ pub fn solve(network: &Network) -> Solution {
 /// reported as found, so that the work stays bounded on hostile input.
 const MINIMISING: usize = 500_000;
 
-/// The constraints of each statement, and the statements in the order in which they are believed.
+/// A statement with the constraints that it demands.
+#[derive(Debug, Clone, Copy)]
+struct Group {
+    /// Statements of different components share no event, not even through others.
+    component: u32,
+    trust: u8,
+    statement: usize,
+    /// Its constraints, as a range of [`Groups::constraints`].
+    start: u32,
+    end: u32,
+}
+
+/// The statements of a network.
 struct Groups {
-    /// Constraints, those of one statement side by side.
-    constraints: Vec<usize>,
-    /// Each statement, ascending, with the range of its constraints.
-    ranges: Vec<(usize, Range<usize>)>,
-    /// The statements, the most trusted first.
-    order: Vec<usize>,
+    /// By component, then in the order in which they are believed: the most trusted first.
+    all: Vec<Group>,
+    /// The numbers of all constraints, in the order of the statements.
+    constraints: Vec<u32>,
+    /// The places of the statements in `all`, by their numbers.
+    numbered: Vec<u32>,
 }
 
 impl Groups {
     fn new(network: &Network) -> Self {
-        let mut pairs: Vec<(usize, usize)> =
-            network.constraints.iter().enumerate().map(|(i, c)| (c.statement, i)).collect();
-        pairs.sort_unstable();
-        let mut ranges: Vec<(usize, Range<usize>)> = Vec::new();
-        for (i, &(statement, _)) in pairs.iter().enumerate() {
-            match ranges.last_mut() {
-                Some((last, range)) if *last == statement => range.end = i + 1,
-                _ => ranges.push((statement, i..i + 1)),
-            }
+        let mut numbers: Vec<u32> = (0..network.constraints.len() as u32).collect();
+        let statement = |&c: &u32| network.constraints.get(c as usize).map_or(0, |c| c.statement);
+        numbers.sort_by_key(statement);
+        let mut components = Components::new(network.points / 2);
+        let mut all = Vec::new();
+        let mut start = 0;
+        for constraints in numbers.chunk_by(|a, b| statement(a) == statement(b)) {
+            let points =
+                constraints.iter().filter_map(|&c| network.constraints.get(c as usize)).flat_map(|c| c.kind.points());
+            let component = components.join(points.map(|point| point / 2));
+            let statement = constraints.first().map_or(0, statement);
+            let end = start + constraints.len() as u32;
+            let trust = network.trust.get(statement).copied().unwrap_or(0);
+            all.push(Group { component, trust, statement, start, end });
+            start = end;
         }
-        let trust = |s: usize| network.trust.get(s).copied().unwrap_or(0);
-        let mut order: Vec<usize> = ranges.iter().map(|&(s, _)| s).collect();
-        order.sort_by_key(|&s| (Reverse(trust(s)), s));
-        Groups { constraints: pairs.into_iter().map(|(_, c)| c).collect(), ranges, order }
+        for group in &mut all {
+            group.component = components.root(group.component);
+        }
+        all.sort_by_key(|g: &Group| (g.component, Reverse(g.trust), g.statement));
+        let mut constraints = Vec::with_capacity(numbers.len());
+        for group in &mut all {
+            let own = numbers.get(group.start as usize..group.end as usize).unwrap_or_default();
+            group.start = constraints.len() as u32;
+            constraints.extend_from_slice(own);
+            group.end = constraints.len() as u32;
+        }
+        let mut numbered: Vec<u32> = (0..all.len() as u32).collect();
+        numbered.sort_by_key(|&g| all.get(g as usize).map(|g| g.statement));
+        Groups { all, constraints, numbered }
     }
 
-    fn of(&self, statement: usize) -> &[usize] {
-        let found = self.ranges.binary_search_by_key(&statement, |&(s, _)| s).ok();
-        let range = found.and_then(|i| self.ranges.get(i)).map_or(0..0, |(_, r)| r.clone());
-        self.constraints.get(range).unwrap_or_default()
+    /// The constraints of statements that stand side by side.
+    fn constraints(&self, groups: &[Group]) -> &[u32] {
+        match (groups.first(), groups.last()) {
+            (Some(a), Some(b)) => self.constraints.get(a.start as usize..b.end as usize).unwrap_or_default(),
+            _ => &[],
+        }
+    }
+
+    /// The constraints of a statement.
+    fn of(&self, statement: usize) -> &[u32] {
+        let group = |g: u32| self.all.get(g as usize);
+        let place = self.numbered.partition_point(|&g| group(g).is_some_and(|g| g.statement < statement));
+        let found = self.numbered.get(place).and_then(|&g| group(g)).filter(|g| g.statement == statement);
+        found.map_or(&[], |group| self.constraints(std::slice::from_ref(group)))
+    }
+}
+
+/// Sets of events, joined bit by bit (union-find: Galler and Fischer, *An improved equivalence algorithm*, Communications
+/// of the ACM 7, 1964).
+struct Components {
+    /// For each event another of its set, nearer to the root; the root stands for itself and is the set's first.
+    parent: Vec<u32>,
+}
+
+impl Components {
+    fn new(events: usize) -> Self {
+        Components { parent: (0..events as u32).collect() }
+    }
+
+    fn root(&mut self, event: u32) -> u32 {
+        let mut at = event;
+        while let Some(&up) = self.parent.get(at as usize)
+            && up != at
+        {
+            let top = self.parent.get(up as usize).copied().unwrap_or(up);
+            if let Some(slot) = self.parent.get_mut(at as usize) {
+                *slot = top;
+            }
+            at = top;
+        }
+        at
+    }
+
+    /// Makes one set of those that hold these events, and gives one of them; an event that there is not is passed over.
+    fn join(&mut self, events: impl Iterator<Item = usize>) -> u32 {
+        let mut root = u32::MAX;
+        let known = self.parent.len();
+        for event in events.filter(|&e| e < known) {
+            let other = self.root(event as u32);
+            let (first, later) = (root.min(other), root.max(other));
+            if root != u32::MAX
+                && let Some(slot) = self.parent.get_mut(later as usize)
+            {
+                *slot = first;
+            }
+            root = first;
+        }
+        root
     }
 }
 
@@ -287,8 +366,11 @@ fn minimal(
 
 /// Whether these statements alone can all be true.
 fn consistent(network: &Network, groups: &Groups, statements: &[usize]) -> bool {
-    let mut constraints: Vec<Constraint> =
-        statements.iter().flat_map(|&s| groups.of(s)).filter_map(|&c| network.constraints.get(c).cloned()).collect();
+    let mut constraints: Vec<Constraint> = statements
+        .iter()
+        .flat_map(|&s| groups.of(s))
+        .filter_map(|&c| network.constraints.get(c as usize).cloned())
+        .collect();
     // Only the events that they speak of, numbered anew.
     let mut events: Vec<usize> = constraints.iter_mut().flat_map(|c| c.kind.points_mut()).map(|p| *p / 2).collect();
     events.sort_unstable();
@@ -297,12 +379,20 @@ fn consistent(network: &Network, groups: &Groups, statements: &[usize]) -> bool 
         *point = 2 * events.partition_point(|&e| e < *point / 2) + *point % 2;
     }
     let points = 2 * events.len();
-    let all = 0..constraints.len();
+    let all: Vec<u32> = (0..constraints.len() as u32).collect();
     let small = Network { points, constraints, trust: Vec::new() };
-    State::new(&small).add(all).is_ok()
+    State::new(&small).add(&all).is_ok()
 }
 
 impl Kind {
+    fn points(&self) -> impl Iterator<Item = Point> {
+        let (a, b) = match *self {
+            Kind::NotBefore(p, _) | Kind::NotAfter(p, _) => (p, None),
+            Kind::Gap { from, to, .. } | Kind::Step { from, to, .. } => (from, Some(to)),
+        };
+        std::iter::once(a).chain(b)
+    }
+
     fn points_mut(&mut self) -> impl Iterator<Item = &mut Point> {
         let (a, b) = match self {
             Kind::NotBefore(p, _) | Kind::NotAfter(p, _) => (p, None),

@@ -1,5 +1,6 @@
 //! Propagation of bounds, with a trail that explains each of them and can be undone.
 
+use super::lists::Lists;
 use super::shift::Shift;
 use super::{Kind, Network, Point};
 use std::collections::BinaryHeap;
@@ -58,18 +59,22 @@ pub(super) struct Trail {
     nodes: Vec<Node>,
     /// For each side and point the node in force.
     current: [Vec<u32>; 3],
-    /// For each rule the statement that it comes from; none for the rules that go without saying.
-    statements: Vec<Option<usize>>,
+    /// For each constraint the statement that it comes from; the rules behind them go without saying.
+    statements: Vec<usize>,
 }
 
 impl Trail {
     /// The statements behind a bound, the nearest first.
-    pub(super) fn chain(&self, side: Side, point: Point) -> Vec<usize> {
+    pub(super) fn chain(&self, side: Side, point: Point) -> impl Iterator<Item = usize> {
         self.chain_from(self.current(side, point))
     }
 
-    fn chain_from(&self, node: u32) -> Vec<usize> {
-        self.walk(node).filter_map(|n| self.statements.get(n.rule as usize).copied().flatten()).collect()
+    fn chain_from(&self, node: u32) -> impl Iterator<Item = usize> {
+        self.walk(node).filter_map(|n| self.statement(n))
+    }
+
+    fn statement(&self, node: &Node) -> Option<usize> {
+        self.statements.get(node.rule as usize).copied()
     }
 
     /// A node, the one that it was derived from, and so on.
@@ -87,14 +92,16 @@ impl Trail {
     }
 }
 
-/// A network while it is being solved.
-pub(super) struct State {
-    rules: Vec<Rule>,
+/// A network while it is being solved. Its rules are the constraints, and behind them for each event the rule that its
+/// end is not before its begin.
+pub(super) struct State<'n> {
+    network: &'n Network,
+    points: usize,
+    /// For each constraint whether it was added.
     active: Vec<bool>,
     trail: Trail,
-    /// The rules at each point: `arcs[first[p]..first[p + 1]]`, each with whether the point is its `from`.
-    first: Vec<u32>,
-    arcs: Vec<(u32, bool)>,
+    /// The rules at each point, each with whether the point is its `from`.
+    arcs: Lists<(u32, bool)>,
     /// Place in an order that follows most gaps: bounds that are propagated along it are set once.
     rank: Vec<u32>,
     /// For each side and point how often its bound was set since the last batch began.
@@ -103,44 +110,97 @@ pub(super) struct State {
     queued: Vec<bool>,
 }
 
-impl State {
-    pub(super) fn new(network: &Network) -> State {
+impl<'n> State<'n> {
+    pub(super) fn new(network: &'n Network) -> Self {
         let points = network.points - network.points % 2;
-        let mut statements: Vec<Option<usize>> = network.constraints.iter().map(|c| Some(c.statement)).collect();
-        let mut rules: Vec<Rule> = network.constraints.iter().map(|c| rule(&c.kind, points)).collect();
-        let mut active = vec![false; rules.len()];
-        for begin in (0..points).step_by(2) {
-            rules.push(Rule::Gap { from: begin, to: begin + 1, gap: 0 });
-            statements.push(None);
-            active.push(true);
-        }
-        let (first, arcs) = arcs(&rules, points);
-        let rank = rank(&rules, &first, &arcs, points);
+        let statements = network.constraints.iter().map(|c| c.statement).collect();
         let none = || vec![NONE; points];
-        State {
-            active,
+        let mut state = State {
+            network,
+            points,
+            active: vec![false; network.constraints.len()],
             trail: Trail { nodes: Vec::new(), current: [none(), none(), none()], statements },
-            first,
-            arcs,
-            rank,
-            rules,
+            arcs: Lists::default(),
+            rank: Vec::new(),
             updates: [vec![0; points], vec![0; points], vec![0; points]],
             queue: BinaryHeap::new(),
             queued: vec![false; points],
+        };
+        state.arcs = Lists::new(points, state.arcs());
+        state.rank = state.rank();
+        state
+    }
+
+    fn rule(&self, index: usize) -> Rule {
+        match self.network.constraints.get(index) {
+            Some(constraint) => rule(&constraint.kind, self.points),
+            None => {
+                let begin = 2 * (index - self.network.constraints.len());
+                Rule::Gap { from: begin, to: begin + 1, gap: 0 }
+            }
         }
+    }
+
+    fn rules(&self) -> impl Iterator<Item = Rule> + Clone {
+        (0..self.network.constraints.len() + self.points / 2).map(|index| self.rule(index))
+    }
+
+    /// Whether a rule was added, or goes without saying.
+    fn is_active(&self, index: usize) -> bool {
+        self.active.get(index).copied().unwrap_or(true)
+    }
+
+    /// Every rule at each of its points.
+    fn arcs(&self) -> impl Iterator<Item = (Point, (u32, bool))> + Clone {
+        self.rules().enumerate().flat_map(|(i, rule)| {
+            let arc = move |is_from| source(rule, is_from).map(|point| (point, (i as u32, is_from)));
+            [arc(true), arc(false)].into_iter().flatten()
+        })
+    }
+
+    /// A place for each point such that gaps lead upwards, as far as there are no cycles: reverse postorder of a
+    /// depth-first search.
+    fn rank(&self) -> Vec<u32> {
+        let later = |&(index, is_from): &(u32, bool)| match (self.rule(index as usize), is_from) {
+            (Rule::Gap { to, gap, .. }, true) if gap >= 0 => Some(to),
+            (Rule::Step { to, shift, .. }, true) if shift.differences().0 >= 0 => Some(to),
+            (Rule::Step { from, shift, .. }, false) if shift.differences().1 <= 0 => Some(from),
+            _ => None,
+        };
+        let mut rank = vec![0; self.points];
+        let mut seen = vec![false; self.points];
+        let mut next = self.points as u32;
+        let mut stack: Vec<(Point, std::slice::Iter<(u32, bool)>)> = Vec::new();
+        for root in (0..self.points).rev() {
+            if std::mem::replace(seen.get_mut(root).unwrap_or(&mut true), true) {
+                continue;
+            }
+            stack.push((root, self.arcs.of(root).iter()));
+            while let Some((point, arcs)) = stack.last_mut() {
+                let Some(arc) = arcs.next() else {
+                    next = next.saturating_sub(1);
+                    if let Some(slot) = rank.get_mut(*point) {
+                        *slot = next;
+                    }
+                    stack.pop();
+                    continue;
+                };
+                if let Some(other) = later(arc)
+                    && !std::mem::replace(seen.get_mut(other).unwrap_or(&mut true), true)
+                {
+                    stack.push((other, self.arcs.of(other).iter()));
+                }
+            }
+        }
+        rank
     }
 
     /// Adds constraints by their numbers. When they cannot hold beside those that were added before, leaves everything as
     /// it was and gives the statements that contradict each other.
-    pub(super) fn add(&mut self, batch: impl IntoIterator<Item = usize>) -> Result<(), Vec<usize>> {
+    pub(super) fn add(&mut self, batch: &[u32]) -> Result<(), Vec<usize>> {
         let mark = self.trail.nodes.len();
-        let batch: Vec<usize> = batch.into_iter().collect();
-        for &rule in &batch {
-            if let Some(active) = self.active.get_mut(rule) {
-                *active = true;
-            }
-        }
-        let result = SIDES.into_iter().try_for_each(|side| self.settle(&batch, side));
+        self.activate(batch, true);
+        let result = SIDES.into_iter().try_for_each(|side| self.settle(batch, side));
         let set = self.trail.nodes.get(mark..).unwrap_or_default();
         for node in set {
             if let Some(n) = self.updates.get_mut(node.side as usize).and_then(|u| u.get_mut(node.point as usize)) {
@@ -152,13 +212,17 @@ impl State {
                 let Some(node) = self.trail.nodes.pop() else { break };
                 self.point_to(node.side, node.point as usize, node.previous);
             }
-            for &rule in &batch {
-                if let Some(active) = self.active.get_mut(rule) {
-                    *active = false;
-                }
-            }
+            self.activate(batch, false);
         }
         result
+    }
+
+    fn activate(&mut self, batch: &[u32], on: bool) {
+        for &index in batch {
+            if let Some(active) = self.active.get_mut(index as usize) {
+                *active = on;
+            }
+        }
     }
 
     /// The bounds of every point on one side.
@@ -172,18 +236,18 @@ impl State {
     }
 
     /// What the accepted constraints say about the difference of two points: (from, to, at least).
-    pub(super) fn differences(&self) -> impl Iterator<Item = (Point, Point, i64)> {
-        let active = self.rules.iter().zip(&self.active).filter(|(_, active)| **active);
-        active
-            .flat_map(|(&rule, _)| match rule {
+    pub(super) fn differences(&self) -> impl Iterator<Item = (Point, Point, i64)> + Clone {
+        self.rules().enumerate().filter(|&(index, _)| self.is_active(index)).flat_map(|(_, rule)| {
+            let both = match rule {
                 Rule::Gap { from, to, gap } => [Some((from, to, gap)), None],
                 Rule::Step { from, to, shift } => {
                     let (least, most) = shift.differences();
                     [Some((from, to, least)), Some((to, from, -most))]
                 }
                 _ => [None, None],
-            })
-            .flatten()
+            };
+            both.into_iter().flatten()
+        })
     }
 
     pub(super) fn into_trail(self) -> Trail {
@@ -191,7 +255,7 @@ impl State {
     }
 
     /// Propagates what a batch changes on one side until nothing moves.
-    fn settle(&mut self, batch: &[usize], side: Side) -> Result<(), Vec<usize>> {
+    fn settle(&mut self, batch: &[u32], side: Side) -> Result<(), Vec<usize>> {
         let result = self.seed(batch, side).and_then(|()| self.run(side));
         if result.is_err() {
             while let Some((_, point)) = self.queue.pop() {
@@ -203,16 +267,18 @@ impl State {
         result
     }
 
-    fn seed(&mut self, batch: &[usize], side: Side) -> Result<(), Vec<usize>> {
+    fn seed(&mut self, batch: &[u32], side: Side) -> Result<(), Vec<usize>> {
         for &index in batch {
-            match self.rules.get(index).copied() {
-                Some(Rule::NotBefore(point, at)) if side == Side::Lower => {
+            let index = index as usize;
+            match self.rule(index) {
+                Rule::NotBefore(point, at) if side == Side::Lower => {
                     self.improve(side, (point, at), (index, true), NONE)?
                 }
-                Some(Rule::NotAfter(point, at)) if side == Side::Upper => {
+                Rule::NotAfter(point, at) if side == Side::Upper => {
                     self.improve(side, (point, at), (index, true), NONE)?
                 }
-                Some(Rule::Gap { from, to, .. } | Rule::Step { from, to, .. }) => {
+                Rule::Gap { from, to, .. } => self.enqueue(side, if side == Side::Upper { to } else { from }),
+                Rule::Step { from, to, .. } => {
                     self.enqueue(side, from);
                     self.enqueue(side, to);
                 }
@@ -230,18 +296,13 @@ impl State {
             }
             let Some(value) = self.trail.value(side, point) else { continue };
             let parent = self.trail.current(side, point);
-            let range = match (self.first.get(point), self.first.get(point + 1)) {
-                (Some(&a), Some(&b)) => a as usize..b as usize,
-                _ => continue,
-            };
-            for arc in range {
-                let Some(&(index, is_from)) = self.arcs.get(arc) else { continue };
+            for arc in 0..self.arcs.of(point).len() {
+                let Some(&(index, is_from)) = self.arcs.of(point).get(arc) else { continue };
                 let index = index as usize;
-                if !self.active.get(index).copied().unwrap_or(false) {
+                if !self.is_active(index) {
                     continue;
                 }
-                let Some(&rule) = self.rules.get(index) else { continue };
-                if let Some((other, bound)) = follow(rule, is_from, side, value) {
+                if let Some((other, bound)) = follow(self.rule(index), is_from, side, value) {
                     self.improve(side, (other, bound), (index, is_from), parent)?;
                 }
             }
@@ -286,9 +347,7 @@ impl State {
         };
         match self.trail.value(opposite, point) {
             Some(other) if tighter(side, value, other) => {
-                let mut clash = self.trail.chain_from(node);
-                clash.extend(self.trail.chain(opposite, point));
-                Err(clash)
+                Err(self.trail.chain_from(node).chain(self.trail.chain(opposite, point)).collect())
             }
             _ => Ok(()),
         }
@@ -300,7 +359,7 @@ impl State {
         let Some(start) = self.trail.nodes.get(node as usize) else { return Ok(()) };
         let Some(length) = self.trail.walk(node).skip(1).position(|n| n.point == start.point) else { return Ok(()) };
         let cycle: Vec<&Node> = self.trail.walk(node).take(length + 1).collect();
-        let rule = |n: &Node| self.rules.get(n.rule as usize).copied().unwrap_or(Rule::Nothing);
+        let rule = |n: &Node| self.rule(n.rule as usize);
         let least = cycle.iter().map(|n| least_difference(rule(n), n.is_from, side)).fold(0, i64::saturating_add);
         if least <= 0 {
             let mut value = start.value;
@@ -312,7 +371,7 @@ impl State {
                 }
             }
         }
-        Err(cycle.iter().filter_map(|n| self.trail.statements.get(n.rule as usize).copied().flatten()).collect())
+        Err(cycle.iter().filter_map(|n| self.trail.statement(n)).collect())
     }
 
     fn point_to(&mut self, side: Side, point: Point, node: u32) {
@@ -383,62 +442,4 @@ fn rule(kind: &Kind, points: usize) -> Rule {
         },
         _ => Rule::Nothing,
     }
-}
-
-/// The rules at each point, as one list with the place where each point's part begins.
-fn arcs(rules: &[Rule], points: usize) -> (Vec<u32>, Vec<(u32, bool)>) {
-    let mut at: Vec<(u32, u32, bool)> = Vec::with_capacity(2 * rules.len());
-    for (i, &rule) in rules.iter().enumerate() {
-        for is_from in [true, false] {
-            if let Some(point) = source(rule, is_from) {
-                at.push((point as u32, i as u32, is_from));
-            }
-        }
-    }
-    at.sort_unstable_by_key(|&(point, rule, is_from)| (point, rule, !is_from));
-    let first = (0..=points).map(|p| at.partition_point(|a| (a.0 as usize) < p) as u32).collect();
-    (first, at.into_iter().map(|(_, rule, is_from)| (rule, is_from)).collect())
-}
-
-/// A place for each point such that gaps lead upwards, as far as there are no cycles: reverse postorder of a depth-first
-/// search.
-fn rank(rules: &[Rule], first: &[u32], arcs: &[(u32, bool)], points: usize) -> Vec<u32> {
-    let later = |arc: usize| -> Option<Point> {
-        let &(rule, is_from) = arcs.get(arc)?;
-        match (*rules.get(rule as usize)?, is_from) {
-            (Rule::Gap { to, gap, .. }, true) if gap >= 0 => Some(to),
-            (Rule::Step { to, shift, .. }, true) if shift.differences().0 >= 0 => Some(to),
-            (Rule::Step { from, shift, .. }, false) if shift.differences().1 <= 0 => Some(from),
-            _ => None,
-        }
-    };
-    let mut rank = vec![0; points];
-    let mut seen = vec![false; points];
-    let mut next = points as u32;
-    let start = |p: Point| first.get(p).copied().unwrap_or(0) as usize;
-    let mut stack: Vec<(Point, usize)> = Vec::new();
-    for root in (0..points).rev() {
-        if std::mem::replace(seen.get_mut(root).unwrap_or(&mut true), true) {
-            continue;
-        }
-        stack.push((root, start(root)));
-        while let Some((point, arc)) = stack.last_mut() {
-            if *arc < start(*point + 1) {
-                let other = later(*arc);
-                *arc += 1;
-                if let Some(other) = other
-                    && !std::mem::replace(seen.get_mut(other).unwrap_or(&mut true), true)
-                {
-                    stack.push((other, start(other)));
-                }
-            } else {
-                next = next.saturating_sub(1);
-                if let Some(slot) = rank.get_mut(*point) {
-                    *slot = next;
-                }
-                stack.pop();
-            }
-        }
-    }
-    rank
 }

@@ -1,5 +1,6 @@
 //! How two events lie to each other: Allen's thirteen relations, as far as the network settles them.
 
+use super::lists::Lists;
 use super::propagate::State;
 use super::{Network, Point, Solution};
 use std::collections::{HashMap, HashSet, VecDeque};
@@ -266,10 +267,10 @@ fn distances(solution: &Solution, from: Point, to: [Point; 2]) -> [Option<i64>; 
     let mut best: HashMap<Point, i64> = HashMap::from([(from, 0)]);
     let mut queue = VecDeque::from([from]);
     // Accepted differences hold no positive cycle; the limit is for those that rounding might leave.
-    let mut steps = 64 * (solution.gaps.len() + 1);
+    let mut steps = 64 * (solution.gaps.keys() + 1);
     while let Some(point) = queue.pop_front() {
         let Some(&here) = best.get(&point) else { continue };
-        for &(next, gap) in solution.gaps.get(point).into_iter().flatten() {
+        for &(next, gap) in solution.gaps.of(point) {
             let Some(there) = here.checked_add(gap) else { continue };
             if best.get(&next).is_none_or(|&old| there > old) {
                 steps = steps.saturating_sub(1);
@@ -298,7 +299,7 @@ pub fn later(solution: &Solution, event: usize, reach: usize) -> Vec<usize> {
     let mut queue = VecDeque::from([end]);
     let mut found = Vec::new();
     while let Some(point) = queue.pop_front() {
-        for &(next, gap) in solution.gaps.get(point).into_iter().flatten() {
+        for &(next, gap) in solution.gaps.of(point) {
             if gap < 0 || seen.len() > reach || !seen.insert(next) {
                 continue;
             }
@@ -313,14 +314,8 @@ pub fn later(solution: &Solution, event: usize, reach: usize) -> Vec<usize> {
 }
 
 /// The least differences between points, from each point.
-pub(super) fn gaps(network: &Network, state: &State) -> Vec<Vec<(Point, i64)>> {
-    let mut gaps = vec![Vec::new(); network.points];
-    for (from, to, gap) in state.differences() {
-        if let Some(list) = gaps.get_mut(from) {
-            list.push((to, gap));
-        }
-    }
-    gaps
+pub(super) fn gaps(network: &Network, state: &State<'_>) -> Lists<(Point, i64)> {
+    Lists::new(network.points, state.differences().map(|(from, to, gap)| (from, (to, gap))))
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! One line of events out of a partial order.
 
+use super::lists::Lists;
 use super::{Point, Solution};
 use std::collections::VecDeque;
 
@@ -27,23 +28,16 @@ fn places(solution: &Solution) -> Vec<Option<i64>> {
         of(&solution.earliest).or_else(|| of(&solution.latest))
     };
     let mut places: Vec<Option<i64>> = (0..points).map(bound).collect();
-    let mut before: Vec<Vec<(Point, i64)>> = vec![Vec::new(); points];
-    let mut edges = 0;
-    for (from, list) in solution.gaps.iter().enumerate() {
-        for &(to, gap) in list {
-            if let Some(list) = before.get_mut(to) {
-                list.push((from, gap));
-                edges += 1;
-            }
-        }
-    }
+    let gaps = &solution.gaps;
+    let all = (0..gaps.keys()).flat_map(|from| gaps.of(from).iter().map(move |&(to, gap)| (to, (from, gap))));
+    let before = Lists::new(points, all);
     // Bellman and Ford's relaxation with a queue; differences have no positive circle left, so that it ends long before
     // the budget does.
     let mut queue: VecDeque<Point> = (0..points).filter(|&p| places[p].is_some()).collect();
-    let mut budget = 64 * (points + edges) + 64;
+    let mut budget = 64 * (points + before.len()) + 64;
     while let Some(to) = queue.pop_front() {
         let Some(at) = places.get(to).copied().flatten() else { continue };
-        for &(from, gap) in before.get(to).into_iter().flatten() {
+        for &(from, gap) in before.of(to) {
             let latest = at.saturating_sub(gap);
             if places[from].is_none_or(|place| latest < place) {
                 places[from] = Some(latest);

@@ -18,12 +18,13 @@ pub struct Model<'a> {
     /// Known words.
     pub lexicon: Lexicon,
     tags: Vec<Tag>,
-    /// Where the row of a feature begins (in blocks, upper 24 bits) and how many blocks it has (lower 8); or which of
-    /// the full rows it is, and [`FULL`].
-    rows: Table,
+    /// Where the row of a feature begins (in blocks, upper 24 bits) and how many blocks it has (lower 8); or where the
+    /// full row is, and [`FULL`].
+    rows: Index,
     /// The rows that weigh most labels, each with a place for every label.
-    full: Vec<i16>,
-    /// The first block is that of an unknown feature: it weighs nothing.
+    full: Vec<Lanes>,
+    /// How many [`Lanes`] a full row has.
+    width: usize,
     blocks: Vec<Block>,
 }
 
@@ -31,6 +32,10 @@ pub struct Model<'a> {
 const LONG: usize = 24;
 /// Marks a full row.
 const FULL: u32 = 255;
+
+/// Places for as many labels as fit in the processor's registers while rows are added up.
+type Lanes = [i32; LANES];
+const LANES: usize = 32;
 
 /// Four labels and their weights. Most rows fit in one; adding up all of it, empty places too, spares a branch that the
 /// processor could not foresee.
@@ -46,6 +51,77 @@ impl Block {
         for (&label, &weight) in self.labels.iter().zip(&self.weights) {
             scores[label as usize] += SQUARES[weight as usize];
         }
+    }
+}
+
+/// Where the row of each feature is: a hash table of buckets that are compared as a whole, which hardly ever leaves the
+/// processor anything to guess.
+#[derive(Debug, Default)]
+struct Index {
+    buckets: Vec<Bucket>,
+}
+
+/// Four keys and their values; 0 is none. What does not fit goes to the next bucket.
+#[derive(Debug, Clone, Copy, Default)]
+#[repr(align(32))]
+struct Bucket {
+    keys: [u32; 4],
+    values: [u32; 4],
+}
+
+impl Index {
+    /// An empty index with room for `n` keys.
+    fn with_capacity(n: usize) -> Self {
+        Index { buckets: vec![Bucket::default(); (n / 3).next_power_of_two()] }
+    }
+
+    fn insert(&mut self, key: u32, value: u32) {
+        let (key, mask) = (key.max(1), self.buckets.len() - 1);
+        let mut at = key as usize & mask;
+        while let Some(bucket) = self.buckets.get_mut(at) {
+            if let Some(free) = bucket.keys.iter().position(|&k| k == 0) {
+                (bucket.keys[free], bucket.values[free]) = (key, value);
+                return;
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    /// The bucket in which `key` lies, unless that is full.
+    #[inline]
+    fn bucket(&self, key: u32) -> Bucket {
+        let mask = self.buckets.len().wrapping_sub(1);
+        self.buckets.get(key.max(1) as usize & mask).copied().unwrap_or_default()
+    }
+
+    /// The value of `key`, given its bucket; 0 when it has none.
+    #[inline]
+    fn get(&self, key: u32, bucket: &Bucket) -> u32 {
+        let key = key.max(1);
+        let value = bucket.get(key);
+        if value != 0 || bucket.keys[3] == 0 { value } else { self.get_beyond(key) }
+    }
+
+    #[cold]
+    fn get_beyond(&self, key: u32) -> u32 {
+        let mask = self.buckets.len().wrapping_sub(1);
+        let mut at = key as usize & mask;
+        while let Some(bucket) = self.buckets.get(at) {
+            let value = bucket.get(key);
+            if value != 0 || bucket.keys[3] == 0 {
+                return value;
+            }
+            at = (at + 1) & mask;
+        }
+        0
+    }
+}
+
+impl Bucket {
+    #[inline]
+    fn get(&self, key: u32) -> u32 {
+        let hits = self.keys.map(|k| if k == key { u32::MAX } else { 0 });
+        hits.iter().zip(self.values).fold(0, |sum, (hit, value)| sum | hit & value)
     }
 }
 
@@ -99,19 +175,20 @@ impl<'a> Model<'a> {
         let (hashes, _) = take(&mut rest, count.checked_mul(4)?)?.as_chunks::<4>();
         let lengths = take(&mut rest, count)?;
         let (pairs, _) = rest.as_chunks::<2>();
-        let mut rows = Table::with_capacity(count);
+        let mut rows = Index::with_capacity(count);
         let mut blocks = Vec::with_capacity(count + pairs.len() / 4);
-        blocks.push(Block::default());
-        let (mut start, mut full) = (0, Vec::new());
+        let width = labels.len().div_ceil(LANES);
+        let (mut start, mut full): (_, Vec<Lanes>) = (0, Vec::new());
         for (hash, &length) in hashes.iter().zip(lengths) {
             let row = pairs.get(start..start + usize::from(length))?;
             start += row.len();
             if row.len() > LONG {
-                rows.insert(u32::from_le_bytes(*hash), ((full.len() / labels.len()) as u32) << 8 | FULL);
                 let empty = full.len();
-                full.resize(empty + labels.len(), 0i16);
+                rows.insert(u32::from_le_bytes(*hash), (empty as u32) << 8 | FULL);
+                full.resize(empty + width, [0; LANES]);
                 for &[label, weight] in row {
-                    *full.get_mut(empty + usize::from(label))? = SQUARES[usize::from(weight)] as i16;
+                    let label = usize::from(label);
+                    full.get_mut(empty + label / LANES)?[label % LANES] = SQUARES[usize::from(weight)];
                 }
                 continue;
             }
@@ -126,7 +203,7 @@ impl<'a> Model<'a> {
             }
         }
         let tags = labels.iter().map(|name| parse_tag(name)).collect();
-        Some(Model { labels, lexicon: Lexicon { classes, sure }, tags, rows, full, blocks })
+        Some(Model { labels, lexicon: Lexicon { classes, sure }, tags, rows, full, width, blocks })
     }
 
     /// The labels of a sentence, from left to right.
@@ -142,33 +219,36 @@ impl<'a> Model<'a> {
     }
 
     fn best(&self, forms: &[Form], i: usize, history: History, scores: &mut [i32; 256]) -> u8 {
-        let used = self.labels.len().min(256);
-        scores[..used].fill(0);
-        // Three short loops rather than one: the memory that one needs is under way while the others are looked up.
-        let mut rows = [1u32; TEMPLATES];
-        for (row, key) in rows.iter_mut().zip(keys(forms, i, history)) {
-            *row = self.rows.get(key).unwrap_or(1);
+        // First all look-ups, without a branch on what they find, then all additions: the memory that one needs is
+        // under way while the others go on.
+        let (mut short, mut shorts) = ([0u32; TEMPLATES + 1], 0);
+        let (mut full, mut fulls) = ([0u32; TEMPLATES + 1], 0);
+        let keys = keys(forms, i, history);
+        let buckets = keys.map(|key| self.rows.bucket(key));
+        for (&key, bucket) in keys.iter().zip(&buckets) {
+            let row = self.rows.get(key, bucket);
+            let is_full = row & 255 == FULL;
+            (short[shorts % short.len()], full[fulls % full.len()]) = (row, row >> 8);
+            shorts += usize::from(row != 0 && !is_full);
+            fulls += usize::from(is_full);
         }
-        let mut firsts = [Block::default(); TEMPLATES];
-        for (first, row) in firsts.iter_mut().zip(rows) {
-            let start = if row & 255 == FULL { 0 } else { row >> 8 };
-            *first = self.blocks.get(start as usize).copied().unwrap_or_default();
-        }
-        for (first, row) in firsts.iter().zip(rows) {
-            first.add(scores);
-            let (start, count) = ((row >> 8) as usize, row & 255);
-            if count == FULL {
-                let weights = self.full.get(start * used..(start + 1) * used).unwrap_or_default();
-                for (score, &weight) in scores.iter_mut().zip(weights) {
-                    *score += i32::from(weight);
-                }
-            } else if count > 1 {
-                let rest = self.blocks.get(start + 1..start + count as usize).unwrap_or_default();
-                rest.iter().for_each(|block| block.add(scores));
+        let full = full.get(..fulls).unwrap_or_default();
+        for (part, scores) in scores.as_chunks_mut().0.iter_mut().enumerate().take(self.width) {
+            let mut sums: Lanes = [0; LANES];
+            for &row in full {
+                let Some(weights) = self.full.get(row as usize + part) else { continue };
+                sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
             }
+            *scores = sums;
         }
-        let top = scores[..used].iter().fold(i32::MIN, |top, &score| top.max(score));
-        scores[..used].iter().position(|&score| score == top).unwrap_or_default() as u8
+        for row in short.iter().take(shorts) {
+            let (start, count) = ((row >> 8) as usize, (row & 255) as usize);
+            let blocks = self.blocks.get(start..start + count).unwrap_or_default();
+            blocks.iter().for_each(|block| block.add(scores));
+        }
+        let used = scores.get(..self.labels.len()).unwrap_or_default();
+        let top = used.iter().fold(i32::MIN, |top, &score| top.max(score));
+        used.iter().position(|&score| score == top).unwrap_or_default() as u8
     }
 }
 

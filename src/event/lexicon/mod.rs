@@ -1,6 +1,7 @@
 //! Word lists of the event stage and their look-up. Pure tables lie in the files below; this one makes them searchable.
 
 mod adjectives;
+mod happenings;
 mod nouns;
 mod people;
 mod verbs;
@@ -10,6 +11,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 pub(super) use adjectives::PREPOSITIONAL;
+pub(super) use happenings::{begins, kind};
 pub(super) use nouns::ENDINGS;
 
 /// One word list.
