@@ -31,6 +31,10 @@ fn the_story_goes_on_with_the_time_that_it_has_reached() {
         ("In 1992 a storm hit the coast. Nobody fled, the mayor said.", "said", "2025-03-09..2025-03-09"),
         // What is only ascribed behind is told by the article.
         ("The car left the road on Friday, the police said. The driver died.", "died", "2025-03-07..2025-03-07"),
+        // A saying that comes before the dated one of its paragraph is of the same speech.
+        ("Mr Orr denied the report. He did not lie, Mr Orr said on Friday.", "denied", "2025-03-07..2025-03-07"),
+        // What lasts for days is not of one day of the story.
+        ("Talks began on Friday. The truce lasted nine days.", "lasted", "..2025-03-09"),
         // What is told in the present leaves the past behind.
         ("Fans bought the club in 2006 and still own it. They cheered it on.", "cheered", "2025-03-09..2025-03-09"),
         // A figure is of the time that it is reported for, a price of the day.
@@ -67,6 +71,8 @@ fn what_is_told_in_one_breath_is_of_one_day() {
 
 #[test]
 fn what_lasts_goes_on() {
+    // What is continued has begun, whatever is told of it.
+    assert_eq!(window(&read("The firm will continue to work on the plan.", "2025-03-09"), "work"), "..");
     let timeline = read("The negotiations in Geneva are hampered by mistrust.", "2025-03-09");
     let talks = timeline.events.iter().position(|e| e.text == "negotiations").unwrap();
     assert_eq!(timeline.when[talks].end.latest, None);

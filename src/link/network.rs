@@ -17,13 +17,33 @@ pub fn constraints(statements: &[Statement], timexes: &[Timex], events: &[Event]
         constraints: Vec::with_capacity(2 * statements.len()),
         trust: statements.iter().map(|s| s.trust).collect(),
     };
+    let on_a_day = on_a_day(statements, timexes, events.len());
     let mut kinds = Vec::new();
     for (number, statement) in statements.iter().enumerate() {
         kinds.clear();
+        // "Two years of waiting ended on Saturday": what is on a day does not last.
+        if statement.relation == Relation::Lasts
+            && matches!(statement.left, Entity::Event(e) if on_a_day.get(e) == Some(&true))
+        {
+            continue;
+        }
         demand(statement, timexes, events, today, &mut kinds);
         network.constraints.extend(kinds.drain(..).map(|kind| Constraint { kind, statement: number }));
     }
     network
+}
+
+/// Which events the words of their clause put on one day.
+fn on_a_day(statements: &[Statement], timexes: &[Timex], events: usize) -> Vec<bool> {
+    let mut on_a_day = vec![false; events];
+    for statement in statements.iter().filter(|s| s.relation == Relation::During) {
+        if let (Entity::Event(e), Entity::Timex(t)) = (statement.left, statement.right)
+            && let (Some(slot), Some(timex)) = (on_a_day.get_mut(e), timexes.get(t))
+        {
+            *slot |= timex.granule.is_some_and(|g| g.unit() <= Unit::Day);
+        }
+    }
+    on_a_day
 }
 
 fn demand(s: &Statement, timexes: &[Timex], events: &[Event], today: Option<Interval>, out: &mut Vec<Kind>) {

@@ -4,7 +4,8 @@ use super::view::{Side, View};
 use super::{Entity, Found, Relation, Sieve};
 use crate::calendar::Unit;
 use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
-use crate::timex::Signal;
+use crate::expr::Expr;
+use crate::timex::{Signal, Timex};
 use std::collections::HashSet;
 
 /// The time that the story has reached. What a report carries in the simple past without a time of its own is of the day
@@ -24,14 +25,12 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         .filter(|s| matches!(s.relation, Relation::Offset(_)))
         .flat_map(|s| [s.left, s.right])
         .collect();
-    // "within a week", "in three days": counted from something that is not said.
-    let timed: HashSet<Entity> = found
+    // "lasted nine days", "announced it within a week": not of one day that the story is at.
+    let lasting: HashSet<Entity> = found
         .statements
         .iter()
         .filter(|s| match (s.relation, s.right) {
-            (Relation::Lasts, Entity::Timex(t)) => view.timexes.get(t).is_some_and(|x| {
-                matches!(x.signal, Some(Signal::Within | Signal::In | Signal::After | Signal::Before))
-            }),
+            (Relation::Lasts, Entity::Timex(t)) => view.timexes.get(t).is_some_and(takes_days),
             _ => false,
         })
         .map(|s| s.left)
@@ -73,7 +72,7 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 }
                 continue;
             }
-            if timed.contains(&Entity::Event(e)) {
+            if lasting.contains(&Entity::Event(e)) {
                 continue;
             }
             // What is told in the present leaves the past behind: "They bought it in 2006 and still own it".
@@ -201,6 +200,11 @@ fn told_by_narrator(view: &View<'_>, event: &Event) -> bool {
         }
         Source::Speaker { .. } => false,
     }
+}
+
+/// Whether an expression is a length of a day or more.
+fn takes_days(timex: &Timex) -> bool {
+    matches!(timex.expr.bare(), Expr::Length(by) if by.unit >= Unit::Day)
 }
 
 /// "Orders climbed 18 percent": a figure is of the time that it is reported for, unless it is one of a market, which has a
