@@ -1,5 +1,6 @@
 //! Sieves that give an event the time expression that stands with it.
 
+use super::clause::is_light;
 use super::length::edge_of;
 use super::view::{Side, View, is_future, is_past};
 use super::{Entity, Found, Relation, Sieve};
@@ -8,6 +9,7 @@ use crate::event::{Aspect, Class, Event, Polarity, Role, Status, Tense, Trigger}
 use crate::expr::{Expr, Modifier};
 use crate::text::Ptb;
 use crate::timex::{Signal, Timex};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// "Saturday's attack", "the 2015 nuclear deal", "last week's talks", "a three-day visit", "the massacre of 1994": the
@@ -272,7 +274,10 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
         Trigger::Noun => {
             // "would not return from repairs until May"
             let of_verb = matches!(timex.signal, Some(Signal::Until | Signal::By | Signal::Within));
-            cost += if !of_verb && belongs_to_noun(view, event, spot.start, forward) { 15 } else { 90 };
+            // "reported a loss for the third quarter"
+            let period = timex.signal == Some(Signal::For) && timex.granule.is_some() && event.role == Role::Object;
+            let belongs = !of_verb && belongs_to_noun(view, event, spot.start, forward);
+            cost += if belongs || period && forward { 15 } else { 90 };
         }
         _ => cost += 15,
     }
@@ -309,7 +314,10 @@ fn in_subject(view: &View<'_>, spot: &Range<usize>, e: usize, event: &Event) -> 
             && o.trigger == Trigger::Verb
             && match o.role {
                 Role::Content => subject || view.timex_at(event.token + 1).is_none(),
-                Role::Complement => subject && phrase,
+                Role::Complement => {
+                    let speaks = matches!(event.class, Class::Reporting | Class::IState | Class::IAction);
+                    subject && phrase && speaks
+                }
                 _ => false,
             }
     })
@@ -343,25 +351,37 @@ fn fronted(view: &View<'_>, start: usize) -> bool {
 /// Whether a clause begins with an expression and what stands before it: "..., and on Friday, he left".
 fn opens_clause(view: &View<'_>, start: usize) -> bool {
     let first = view.sentence(start).start;
-    let edge = |i: usize| matches!(view.ptb(i), Ptb::Punct | Ptb::Cc) || view.is(i, &["that"]);
-    let back =
-        (first..start).rev().take(9).find(|&i| edge(i) || view.document.tokens.get(i).is_some_and(|t| t.tag.is_verb()));
-    back.map_or(start - first < 9, edge)
+    let edge = |i: usize| matches!(view.ptb(i), Ptb::Punct | Ptb::Cc) && !dash(view, i) || view.is(i, &["that"]);
+    let back = (first..start).rev().take(FRONT).find(|&i| edge(i) || is_clause(view, i));
+    back.map_or(start - first < FRONT, edge)
+}
+
+/// How many tokens a phrase at the front of a clause may have.
+const FRONT: usize = 12;
+
+/// A verb; "trading" in "in early trading" is as good as a noun.
+fn is_clause(view: &View<'_>, i: usize) -> bool {
+    let verb = view.document.tokens.get(i).is_some_and(|t| t.tag.is_verb());
+    verb && (view.ptb(i) != Ptb::Vbg || view.event_at(i).is_some())
+}
+
+/// A dash within a word.
+fn dash(view: &View<'_>, i: usize) -> bool {
+    view.is(i, &["-"]) && view.document.glued(i)
 }
 
 /// Whether nothing but a preposition, or a phrase of place, stands between the begin of the sentence and an expression: "In
 /// Tarsan on Friday, ...".
 fn first_in_sentence(view: &View<'_>, start: usize) -> bool {
     let first = view.sentence(start).start;
+    let inside = |i: usize| {
+        let noun = view.document.tokens.get(i).is_some_and(|t| t.tag.is_noun());
+        noun || matches!(view.ptb(i), Ptb::In | Ptb::Dt | Ptb::Jj | Ptb::Rb | Ptb::Pos) || dash(view, i)
+    };
     start <= first + 1
-        || matches!(view.ptb(first), Ptb::In | Ptb::Cc) && start - first < 9 && {
-            (first + 1..start).all(|i| {
-                matches!(
-                    view.ptb(i),
-                    Ptb::In | Ptb::Dt | Ptb::Jj | Ptb::Nn | Ptb::Nns | Ptb::Nnp | Ptb::Nnps | Ptb::Rb | Ptb::Pos
-                )
-            })
-        }
+        || matches!(view.ptb(first), Ptb::In | Ptb::Cc)
+            && start - first < FRONT
+            && (first + 1..start).all(|i| inside(i) || view.ptb(i) == Ptb::Vbg && !is_clause(view, i))
 }
 
 /// A number or a sum of money, with or without an article.
@@ -537,6 +557,8 @@ pub(super) fn relation_to(timex: &Timex, event: Option<&Event>) -> Relation {
 /// told at that time, 30 of 121.
 pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     within_noun(view, found, sieve);
+    let lasting: HashSet<Entity> =
+        found.statements.iter().filter(|s| s.relation == Relation::Lasts).map(|s| s.left).collect();
     // Twice, so that a time goes on from a participle over its governor to what is joined to it.
     for _ in 0..2 {
         for (e, event) in view.events.iter().enumerate() {
@@ -553,8 +575,9 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             let Some((t, timex)) = found.time_of(from).and_then(|t| Some((t, view.timexes.get(t)?))) else { continue };
             let relation = view.relation(t, view.events.get(from));
             let other = view.events.get(to);
-            if to == e && event.role == Role::Object && event.token < governor.token && relation == Relation::During {
-                // "The leak began on Monday": it was not over then.
+            let whole = event.token > governor.token && !lasting.contains(&Entity::Event(e));
+            if to == e && event.role == Role::Object && !whole && relation == Relation::During {
+                // "The leak began on Monday", "began a ten-day visit on Monday": it was not over then.
                 if let Some(edge) = edge_of(governor) {
                     found.date(sieve, e, edge, t, view.words(timex.span, event.span));
                     continue;
@@ -569,7 +592,7 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 let span = view.words(timex.span, other.map_or(timex.span, |o| o.span));
                 let own = to == e
                     && match event.role {
-                        Role::Object => beside(view, event, t),
+                        Role::Object => beside(view, event, t) || is_light(&governor.lemma),
                         Role::Coordinate => view.spots.get(t).is_some_and(|s| first_in_sentence(view, s.start)),
                         role => role == Role::Complement,
                     };

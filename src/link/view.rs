@@ -147,6 +147,8 @@ impl<'a> View<'a> {
                     | Ptb::Nns
                     | Ptb::Nnp
             ) || self.timex_at(i).is_some()
+                // "in over-the-counter trading"
+                || [i, i + 1].iter().any(|&i| self.is(i, &["-"]) && self.document.glued(i))
         };
         (sentence.start..noun).rev().take(10).find(|&i| !inside(i))
     }
@@ -156,6 +158,8 @@ impl<'a> View<'a> {
         let sentence = self.sentence(preposition);
         for i in (sentence.start..preposition).rev().take(12) {
             match self.ptb(i) {
+                Ptb::To if !matches!(self.ptb(i + 1), Ptb::Vb | Ptb::Rb) => {}
+                Ptb::Punct if self.is(i, &["$", "£", "€"]) => {}
                 Ptb::Punct | Ptb::Cc | Ptb::Wdt | Ptb::Wp | Ptb::Wrb | Ptb::To => return None,
                 Ptb::Vbd | Ptb::Vbn | Ptb::Vbg | Ptb::Vb | Ptb::Vbp | Ptb::Vbz => return self.event_at(i),
                 Ptb::In if self.is(i, &["that", "in", "at", "during"]) => return None,
