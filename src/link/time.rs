@@ -352,8 +352,9 @@ fn fronted(view: &View<'_>, start: usize) -> bool {
 fn opens_clause(view: &View<'_>, start: usize) -> bool {
     let first = view.sentence(start).start;
     let edge = |i: usize| matches!(view.ptb(i), Ptb::Punct | Ptb::Cc) && !dash(view, i) || view.is(i, &["that"]);
+    let opener = |i: usize| matches!(view.ptb(i), Ptb::In | Ptb::Cc | Ptb::Rb) || view.timex_at(i).is_some();
     let back = (first..start).rev().take(FRONT).find(|&i| edge(i) || is_clause(view, i));
-    back.map_or(start - first < FRONT, edge)
+    back.map_or(start - first < FRONT && opener(first), |i| edge(i) && opener(i + 1))
 }
 
 /// How many tokens a phrase at the front of a clause may have.
