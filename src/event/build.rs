@@ -306,6 +306,7 @@ impl Build<'_, '_> {
             passive: false,
             status: Status::Happened,
             clause: Span::default(),
+            phrase: span,
             agent: None,
             patient: None,
             place: None,
@@ -320,13 +321,8 @@ impl Build<'_, '_> {
             event.class = noun::class(w, c.token, governs.content || governs.complement);
             (event.agent, event.patient) = parts::of_noun(w, c.token);
             let host = self.hosts.get(c.token).copied().flatten().map(|h| h as usize);
-            event.clause = match host {
-                Some(h) => cut.clause(h),
-                None => w.phrase(c.token).map(|p| w.span(parts::full(w, p))).unwrap_or_default(),
-            };
-            if !event.clause.contains(span) {
-                event.clause = w.phrase(c.token).map(|p| w.span(parts::full(w, p))).unwrap_or(span);
-            }
+            event.phrase = w.phrase(c.token).map_or(span, |p| w.span(parts::full(w, p)));
+            event.clause = host.map(|h| cut.clause(h)).filter(|c| c.contains(span)).unwrap_or(event.phrase);
             event.place = parts::place(w, c.token + 1, (c.token + 8).min(limit));
             return event;
         }

@@ -394,7 +394,10 @@ fn trim(w: &Words, tokens: Range<usize>) -> Range<usize> {
     while end > start + 1
         && (w.is_mark(end - 1) && !matches!(w.low(end - 1), "%" | ")" | "$")
             || joint(end - 1)
-            || matches!(w.low(end - 1), "because" | "although" | "though" | "when" | "while" | "as" | "if" | "unless")
+            || matches!(
+                w.low(end - 1),
+                "because" | "although" | "though" | "when" | "while" | "as" | "if" | "unless" | "whether"
+            )
             || w.ptb(end - 1) == Ptb::In && (w.is_comma(end - 2) || inside && w.low(end - 1) == "of"))
     {
         end -= 1;
