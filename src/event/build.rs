@@ -309,6 +309,7 @@ impl Build<'_, '_> {
             phrase: span,
             agent: None,
             patient: None,
+            recipient: None,
             place: None,
             source: Source::Narrator,
             governor,
@@ -355,7 +356,8 @@ impl Build<'_, '_> {
         event.status = assertions.verb(g);
         event.clause = cut.clause(g);
         let shared = clause.governor.and_then(|h| self.clauses.get(h)).and_then(|c| c.subject);
-        (event.agent, event.patient) = parts::of_verb(w, group, &self.with_noun(clause), shared);
+        let parties = parts::of_verb(w, group, &self.with_noun(clause), shared);
+        (event.agent, event.patient, event.recipient) = (parties.agent, parties.patient, parties.recipient);
         let next = self.groups.get(g + 1).map_or(limit, |x| x.start).clamp(c.token + 1, limit.max(c.token + 1));
         event.place = parts::place(w, c.token + 1, next);
         event

@@ -67,6 +67,8 @@ pub struct Event {
     pub agent: Option<Span>,
     /// Whom or what it is done to.
     pub patient: Option<Span>,
+    /// Who gets it, or is told.
+    pub recipient: Option<Span>,
     /// Where.
     pub place: Option<Span>,
     /// Who asserts it.
