@@ -39,8 +39,9 @@ fn bare_length(r: &Reader<'_>, i: usize) -> Option<Read> {
         let end = if r.hyphen(end) && r.is(end + 1, Sense::LongWord) { end + 2 } else { end };
         // "a second", "a minute", "a day", "a season" are as often no length; "one day" is.
         let a = r.is(i, Sense::A) && by.count == Count::Exact(1);
-        if a && (matches!(by.unit, Unit::Second | Unit::Minute | Unit::Season | Unit::Quarter | Unit::Weekend)
-            || r.is(end, Sense::Half))
+        if a && by.is_plain()
+            && (matches!(by.unit, Unit::Second | Unit::Minute | Unit::Season | Unit::Quarter | Unit::Weekend)
+                || r.is(end, Sense::Half))
         {
             return None;
         }
@@ -57,7 +58,7 @@ fn bare_length(r: &Reader<'_>, i: usize) -> Option<Read> {
             return None;
         }
         // "a two-week visit", "a 136-year record": the article is the noun's.
-        if a && by.rest.is_none() && r.hyphen(end) {
+        if a && by.is_plain() && r.hyphen(end) {
             return None;
         }
         return Some(Read::new(Expr::Length(by), end));
