@@ -309,7 +309,8 @@ fn range_begin(document: &Document<'_>, mentions: &[Mention], i: usize) -> Optio
     let bare = |m: &Mention| matches!(m.expr.bare(), Expr::Bare(c) if c.round() >= Unit::Week);
     let opened = has(document, first.first.wrapping_sub(1), Sense::FromWord.kind() | Sense::Between.kind());
     // "10 August 2013 - 12 September"
-    let dated = matches!(first.expr, Expr::At(_) | Expr::Bare(_)) && has(document, first.end, Sense::To.kind());
+    let dated = matches!(first.expr, Expr::At(_) | Expr::Bare(Cycle::MonthDay(..)))
+        && has(document, first.end, Sense::To.kind());
     (bare(last) && (opened || dated) && joined(document, first, last)).then_some(before)
 }
 

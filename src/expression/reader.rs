@@ -394,12 +394,19 @@ impl<'d> Reader<'d> {
             // "two years, one month and 21 days"
             let mut finest = unit;
             for rest in &mut period.rest {
-                let and = if self.is(end, Sense::And) { end + 1 } else { end };
+                let listed = self.skip_comma(end);
+                let and = if self.is(listed, Sense::And) { listed + 1 } else { listed };
                 let Some((m, at)) = self.whole(and) else { break };
                 let at = self.skip_hyphen(at);
                 let Some(small) = self.strict_unit(at).filter(|&small| small < finest && small != Unit::Weekend) else {
                     break;
                 };
+                // "after two years, 10 days of talks": a comma joins only what goes on with "and".
+                let goes_on =
+                    |i| self.is(i, Sense::And) && self.whole(i + 1).is_some_and(|(_, e)| self.strict_unit(e).is_some());
+                if listed > end && and == listed && !goes_on(at + 1) && !self.mark(at + 1, ",") {
+                    break;
+                }
                 (*rest, finest, end) = (Some((m, small)), small, at + 1);
             }
         }
