@@ -2,7 +2,7 @@
 
 use crate::calendar::{Count, Period, Unit};
 use crate::expr::{Expr, Modifier};
-use crate::lang::{ENGLISH, GOES_ON, Kinds, Lexicon, PhraseSense, Sense, Takes, WordId};
+use crate::lang::{ENGLISH, GOES_ON, Kinds, Lexicon, Part, PhraseSense, Sense, Takes, WordId};
 use crate::text::{Document, Shape};
 use crate::timex::Signal;
 
@@ -424,6 +424,11 @@ impl<'d> Reader<'d> {
         (hour && n <= 3).then(|| (Period::new(15 * n, Unit::Minute), at + 4))
     }
 
+    /// Past "or so" at `i`, if it stands there.
+    pub fn skip_or_so(&self, i: usize) -> usize {
+        if self.is(i, Sense::Or) && self.is(i + 1, Sense::Part(Part::So)) { i + 2 } else { i }
+    }
+
     /// "about", "more than", "at least", "nearly", "up to" at `i`.
     pub fn approximation(&self, i: usize) -> Option<(Modifier, usize)> {
         use crate::lang::Part::*;
@@ -444,9 +449,16 @@ impl<'d> Reader<'d> {
         if part(i, More) && self.kinds(i) & Sense::Weak.kind() != 0 && part(i + 1, More) && part(i + 2, Than) {
             return Some((Modifier::EqualOrLess, i + 3));
         }
-        // "over an hour"
-        if part(i, More) && self.is(i, Sense::Signal(Signal::In)) && self.period(i + 1).is_some() {
-            return Some((Modifier::MoreThan, i + 1));
+        // "for over an hour", "Over a year passed"; not "spread over three years".
+        if part(i, More) && self.is(i, Sense::Signal(Signal::In)) {
+            let before = i.checked_sub(1).filter(|_| !self.first(i));
+            let open = before.is_none_or(|b| {
+                self.kinds(b) & (Sense::Prep.kind() | Sense::Mod(Modifier::Approx).kind()) != 0
+                    || self.is(b, Sense::Takes(Takes::One))
+                    || self.shape(b) == Shape::Mark
+            });
+            let counted = self.period(i + 1).is_some_and(|(by, _)| by.count != Count::Some);
+            return (open && counted).then_some((Modifier::MoreThan, i + 1));
         }
         if self.is(i, Sense::Mod(Modifier::Approx)) {
             return Some((Modifier::Approx, i + 1));
