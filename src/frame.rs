@@ -6,6 +6,7 @@ mod quote;
 mod report;
 mod scope;
 
+use crate::Options;
 use crate::calendar::{Cycle, DayPart, Granule, Interval, Unit};
 use crate::expr::{Anchor, Expr, Step, What};
 use crate::lang::{ENGLISH, Kinds, Sense};
@@ -18,16 +19,21 @@ use chrono::{Datelike, NaiveDateTime};
 use quote::{day_of_saying, quotations};
 use std::borrow::Cow;
 
-/// Dates every mention: `published` is the time of speaking, `lean` overrides what the sentence says.
+/// Dates every mention: `published` is the time of speaking, the options may overrule what the sentence says.
 pub fn date(
     document: &Document<'_>,
     mentions: Vec<Mention>,
     published: NaiveDateTime,
-    lean: Option<Lean>,
+    options: &Options,
 ) -> Vec<Timex> {
+    let lean = options.lean;
     let history = is_history(&mentions, published);
     let quotes = quotations(document);
-    let mut frame = Frame::new(published);
+    let mut frame = Frame {
+        day_first: options.day_first,
+        fiscal_start: options.fiscal_start.unwrap_or(1),
+        ..Frame::new(published)
+    };
     let mut story = Story::default();
     let filed = text::dateline(document).unwrap_or(0..0);
     let mut timexes: Vec<Timex> = Vec::with_capacity(mentions.len());
@@ -356,6 +362,8 @@ fn timex(
         granule: resolution.granule,
         interval: resolution.interval,
         scope: None,
+        begin_point: None,
+        end_point: None,
         grain: resolution.granule.map(Granule::unit),
         unresolved: found.err(),
         anchor: resolution.anchor,
@@ -416,6 +424,7 @@ fn year_named(expr: &Expr) -> Option<i32> {
     match expr.bare() {
         Expr::At(g) => g.begin().map(|b| b.date().year()),
         Expr::Between(a, _) => year_named(a),
+        Expr::Numeric(_, _, year) => *year,
         _ => None,
     }
 }

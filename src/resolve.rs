@@ -29,6 +29,10 @@ pub struct Frame {
     pub planned: bool,
     /// Whether bare months, days and seasons belong to the year of the story (a history) and not to the time of speaking.
     pub history: bool,
+    /// Whether the day stands first in dates of numbers: 3/4/2025 is in April.
+    pub day_first: bool,
+    /// The month in which a fiscal year begins, 1 to 12.
+    pub fiscal_start: u8,
 }
 
 impl Frame {
@@ -45,6 +49,8 @@ impl Frame {
             fixed: false,
             planned: false,
             history: false,
+            day_first: false,
+            fiscal_start: 1,
         }
     }
 }
@@ -120,6 +126,11 @@ pub fn resolve(expr: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
         Expr::Nth(n, what, of) => {
             let of = granule(of, frame)?;
             let found = match what {
+                // The weekend beside a day: of a Monday or Tuesday the one before.
+                What::Unit(Unit::Weekend) if *n == 0 => of.widen(Unit::Weekend).and_then(|weekend| match of {
+                    Granule::Day(d) if d.weekday().num_days_from_monday() < 2 => weekend.shift(-1),
+                    _ => Some(weekend),
+                }),
                 What::Unit(unit) if *unit >= of.unit() => of.widen(*unit),
                 What::Unit(unit) => of.nth(*n, *unit),
                 What::Cycle(Cycle::Weekday(day)) => nth_weekday(*n, *day, of),
@@ -157,6 +168,9 @@ pub fn resolve(expr: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
                 ..inner
             })
         }
+        Expr::Numeric(a, b, year) => numeric(*a, *b, *year, frame),
+        Expr::Fiscal(of) => fiscal(of, frame),
+        Expr::Named(period) => Ok(Resolution { interval: Some(*period), ..Resolution::default() }),
         Expr::Between(first, last) => between(first, last, frame),
         Expr::Stretch(by, way, anchor) => stretch(*by, *way, anchor, frame),
         Expr::Length(_) => Err(Unresolved::Length),
@@ -241,6 +255,38 @@ fn bare(cycle: Cycle, frame: &Frame) -> Result<Resolution, Unresolved> {
     let found = on(found.or(other))?;
     let other = other.filter(|o| Some(*o) != found.granule);
     Ok(Resolution { anchor: Some(today), lean: other.map(|_| lean), other, ..found })
+}
+
+/// A date of numbers, in the order that the frame says; the other order is the other reading.
+fn numeric(a: u8, b: u8, year: Option<i32>, frame: &Frame) -> Result<Resolution, Unresolved> {
+    let read = |month: u8, day: u8| {
+        let cycle = Cycle::MonthDay(month, day);
+        match year {
+            Some(year) => on(cycle.within(Granule::Year(year))),
+            None if (1..=12).contains(&month) => bare(cycle, frame),
+            None => Err(Unresolved::NoSuchDate),
+        }
+    };
+    let (first, second) = if frame.day_first { (read(b, a), read(a, b)) } else { (read(a, b), read(b, a)) };
+    match (first, second) {
+        (Ok(first), Ok(second)) => {
+            let other = second.granule.filter(|_| second.granule != first.granule);
+            Ok(Resolution { other: other.or(first.other), ..first })
+        }
+        (first, second) => first.or(second),
+    }
+}
+
+/// A fiscal year is named by the calendar year in which it ends: with a begin in October fiscal 2024 is October 2023 to
+/// September 2024. The granule keeps its name, the interval is exact.
+fn fiscal(of: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
+    let ahead = (13 - i64::from(frame.fiscal_start.clamp(1, 12))) % 12;
+    // Seen from the fiscal calendar it is later in the year.
+    let now = add_units(frame.now, ahead, Unit::Month).ok_or(Unresolved::NoSuchDate)?;
+    let found = resolve(of, &Frame { now, fiscal_start: 1, ..*frame })?;
+    let back = |at: Option<NaiveDateTime>| at.and_then(|at| add_units(at, -ahead, Unit::Month));
+    let interval = found.interval.map(|i| Interval { begin: back(i.begin), end: back(i.end) });
+    Ok(Resolution { interval, ..found })
 }
 
 /// "Saturday the 8th": of the months around, the nearest in which the 8th is a Saturday; the one ahead where the sentence

@@ -142,7 +142,7 @@ impl Build<'_, '_> {
             events.push(self.event(c, g, governor, role, &assertions, &cut));
         }
         for n in 0..events.len() {
-            let status = self.noun_status(&events, n);
+            let status = self.noun_status(&events, n, &assertions);
             if let (Some(status), Some(event)) = (status, events.get_mut(n)) {
                 event.status = status;
                 if w.phrase(event.token).is_some_and(|p| p.owner.is_none() && status::is_no(w.low(p.start))) {
@@ -359,25 +359,45 @@ impl Build<'_, '_> {
         event.status = assertions.verb(g);
         event.clause = cut.clause(g);
         let shared = clause.governor.and_then(|h| self.clauses.get(h)).and_then(|c| c.subject);
-        (event.agent, event.patient) = parts::of_verb(w, group, clause, shared);
+        (event.agent, event.patient) = parts::of_verb(w, group, &self.with_noun(clause), shared);
         let next = self.groups.get(g + 1).map_or(limit, |x| x.start).clamp(c.token + 1, limit.max(c.token + 1));
         event.place = parts::place(w, c.token + 1, next);
         event
     }
 
-    fn noun_status(&self, events: &[Event], n: usize) -> Option<Status> {
+    /// A clause with the noun that its pronoun stands for, also where "and" joins it: "a plan that was made *and that failed*".
+    fn with_noun(&self, clause: &Clause) -> Clause {
+        let mut at = clause;
+        for _ in 0..4 {
+            let relative = matches!(clause.role, Role::Relative | Role::Coordinate);
+            let pronoun = clause.subject.map_or(clause.role == Role::Relative, |s| {
+                relative && matches!(self.w.ptb(s.head), Ptb::Wdt | Ptb::Wp)
+            });
+            if at.noun.is_some() || !pronoun {
+                break;
+            }
+            match at.governor.and_then(|h| self.clauses.get(h)) {
+                Some(up) if up.left < at.left => at = up,
+                _ => break,
+            }
+        }
+        Clause { noun: at.noun, ..clause.clone() }
+    }
+
+    fn noun_status(&self, events: &[Event], n: usize, assertions: &Assertions) -> Option<Status> {
         let event = events.get(n).filter(|e| e.trigger == Trigger::Noun)?;
+        let host = self.hosts.get(event.token).copied().flatten();
+        if let (Some(h), Some(p)) = (host, self.w.phrase(event.token))
+            && noun::exists(self.w, p)
+        {
+            return Some(assertions.verb(h as usize));
+        }
         let governor = event
             .governor
             .and_then(|g| events.get(g))
             .filter(|_| matches!(event.role, Role::Object | Role::Complement))
             .map(|e| (e.token, e.status));
-        let host = self
-            .hosts
-            .get(event.token)
-            .copied()
-            .flatten()
-            .and_then(|h| self.event_of_group.get(h as usize).copied().flatten());
+        let host = host.and_then(|h| self.event_of_group.get(h as usize).copied().flatten());
         let clause = host.and_then(|h| events.get(h)).map(|e| e.status);
         // "since independence" takes it for granted.
         let clause =

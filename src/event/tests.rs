@@ -143,6 +143,13 @@ fn what_is_asserted() {
         ("The freeze that began in May will remain in place.", "freeze", Ongoing),
         ("The dispute goes back to May 2023.", "goes", Habitual),
         ("He steered past the rocks and set the boat down.", "set", Happened),
+        ("The trial was due to begin on Friday.", "due", Planned),
+        ("He nearly drowned in May.", "drowned", Denied),
+        ("There will be a review in the autumn.", "review", Planned),
+        ("There could be a settlement by May.", "settlement", Possible),
+        ("The offer would solve nothing.", "solve", Denied),
+        ("She asked who would take over.", "take", Possible),
+        ("The club has a month to appeal.", "has", Possible),
     ];
     let mut wrong = Vec::new();
     for &(text, word, status) in table {
@@ -168,6 +175,13 @@ fn classes() {
         ("The attack killed two guards.", "attack", Occurrence),
         ("The king was dead.", "dead", State),
         ("She was afraid to speak.", "afraid", IState),
+        ("The firm agreed to sell its plant.", "agreed", IAction),
+        ("The firm added flights to Rome.", "added", Occurrence),
+        ("The firm added that it would pay.", "added", Reporting),
+        ("She spoke on Friday.", "spoke", Occurrence),
+        ("The union called for talks.", "called", IAction),
+        ("The licence will expire in May.", "expire", Occurrence),
+        ("Prices declined in May.", "declined", Occurrence),
     ] {
         assert_eq!(event(text, word).class, class, "{word} in {text}");
     }
@@ -192,6 +206,10 @@ fn nouns_that_happen_and_nouns_that_do_not() {
         ("Based on the law, he won.", "Based"),
         ("The firm has sold the plant.", "has"),
         ("He left at the end of the month.", "end"),
+        ("Shares rose in late trading.", "trading"),
+        ("Costs associated with the sale rose.", "associated"),
+        ("In the quarter ended Sept. 30 profit rose.", "ended"),
+        ("Preferred shares rose.", "Preferred"),
     ] {
         assert!(!events(text).iter().any(|e| e.text == word), "{word} in {text}");
     }

@@ -5,7 +5,7 @@ use super::reader::{Read, Reader};
 use super::rules::point;
 use crate::calendar::{Cycle, DayPart, Granule, Unit};
 use crate::expr::{Anchor, Expr, Modifier, Recurrence, Step, What};
-use crate::lang::{Part, Sense, Takes};
+use crate::lang::{Part, PhraseSense, Sense, Takes};
 use crate::text::Shape;
 use crate::timex::Signal;
 
@@ -109,6 +109,14 @@ fn after_at(r: &Reader<'_>, i: usize) -> bool {
     r.taken(i, Takes::Hour) && r.kinds(i - 1) & Sense::Prep.kind() != 0
 }
 
+/// "a.m.", "pm", "p. m.": hours to add, and where it ends.
+fn meridiem(r: &Reader<'_>, i: usize) -> Option<(u8, usize)> {
+    if let Some((PhraseSense::Meridiem(half), end)) = r.phrase(i) {
+        return Some((half, end));
+    }
+    r.sense(i, |s| if let Sense::Meridiem(h) = s { Some((h, i + 1)) } else { None })
+}
+
 /// A time on the clock: what it is, where it ends, and whether it can be nothing else.
 fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
     if let Some(hour) = r.sense(i, |s| if let Sense::Hour(h) = s { Some(h) } else { None }) {
@@ -117,7 +125,6 @@ fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
         }
         return Some((Cycle::Clock(hour, None, None), i + 1, true));
     }
-    let meridiem = |i: usize| r.sense(i, |s| if let Sense::Meridiem(h) = s { Some(h) } else { None });
     let noon = |hour: u8, half: u8| hour % 12 + half;
     if let Some((cycle, end)) = minutes_past(r, i) {
         return Some((cycle, end, true));
@@ -128,11 +135,11 @@ fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
     let digits = r.digits(i);
     // "8.30 p.m."
     if let Some((hour, minute)) = r.word(i).split_once('.').filter(|_| r.shape(i) == Shape::Number)
-        && let Some(half) = meridiem(i + 1)
+        && let Some((half, end)) = meridiem(r, i + 1)
     {
         let hour = hour.parse().ok().filter(|h| (1..=12).contains(h))?;
         let minute = minute.parse().ok().filter(|&m| minute.len() == 2 && m < 60)?;
-        return Some((Cycle::Clock(noon(hour, half), Some(minute), None), i + 2, true));
+        return Some((Cycle::Clock(noon(hour, half), Some(minute), None), end, true));
     }
     // 8pm, 8:15pm, 10h30
     if let Some(d) = digits.filter(|d| !d.rest.is_empty() && !d.rest.starts_with([':', '.'])) {
@@ -146,7 +153,7 @@ fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
     }
     if let Some((hour, minute, second, rest)) = colon(r.word(i)) {
         let half = match rest {
-            "" => meridiem(i + 1).map(|h| (h, i + 2)),
+            "" => meridiem(r, i + 1),
             "am" | "AM" | "a" => Some((0, i + 1)),
             "pm" | "PM" | "p" => Some((12, i + 1)),
             _ => return None,
@@ -163,14 +170,14 @@ fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
     // 8 a.m., eight o'clock
     if let Some((n, end)) = r.whole(i).filter(|&(n, _)| n <= 24) {
         let hour = u8::try_from(n).ok()?;
-        if let Some(half) = meridiem(end).filter(|_| (1..=12).contains(&hour)) {
-            // "I am 5 am": a lower-case "am" without dots follows a digit only.
-            let verb = r.is(end, Sense::Neutral) && r.shape(end) == Shape::Lower && digits.is_none();
-            return (!verb).then_some((Cycle::Clock(noon(hour, half), None, None), end + 1, true));
+        if let Some((half, after)) = meridiem(r, end).filter(|_| (1..=12).contains(&hour)) {
+            // "I am 5 am": a lower-case "am" without dots follows a digit, or a number that a preposition takes.
+            let verb = r.is(end, Sense::Neutral) && r.shape(end) == Shape::Lower && digits.is_none() && !after_at(r, i);
+            return (!verb).then_some((Cycle::Clock(noon(hour, half), None, None), after, true));
         }
         if r.kinds(end) & Sense::OClock.kind() != 0 {
-            if let Some(half) = meridiem(end + 1).filter(|_| (1..=12).contains(&hour)) {
-                return Some((Cycle::Clock(noon(hour, half), None, None), end + 2, true));
+            if let Some((half, end)) = meridiem(r, end + 1).filter(|_| (1..=12).contains(&hour)) {
+                return Some((Cycle::Clock(noon(hour, half), None, None), end, true));
             }
             let part = part_after(r, end + 1);
             let (hour, end) = match part {
@@ -190,8 +197,13 @@ fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
     // 1500 GMT, 1140 a.m.
     let (n, len) = r.plain(i)?;
     let (hour, minute) = (u8::try_from(n / 100).ok()?, u8::try_from(n % 100).ok()?);
-    if let Some(half) = meridiem(i + 1).filter(|_| len >= 3 && (1..=12).contains(&hour) && minute < 60) {
-        return Some((Cycle::Clock(noon(hour, half), Some(minute), None), i + 2, true));
+    let told = meridiem(r, i + 1).or_else(|| {
+        // "730 in the evening"
+        let (part, end) = part_after(r, i + 1)?;
+        Some((in_part(hour, part) / 12 * 12, end))
+    });
+    if let Some((half, end)) = told.filter(|_| len >= 3 && (1..=12).contains(&hour) && minute < 60) {
+        return Some((Cycle::Clock(noon(hour, half), Some(minute), None), end, true));
     }
     if len != 4 {
         return None;
@@ -250,8 +262,8 @@ fn spoken_clock(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize)> {
     }
     let (hour, at) = r.whole(i).filter(|&(n, _)| (1..=12).contains(&n))?;
     let (minute, end) = r.whole(at).filter(|&(n, _)| r.digits(at).is_none() && (10..60).contains(&n))?;
-    let half = r.sense(end, |s| if let Sense::Meridiem(h) = s { Some(h) } else { None })?;
-    Some((Cycle::Clock(hour as u8 % 12 + half, Some(minute as u8), None), end + 1))
+    let (half, end) = meridiem(r, end)?;
+    Some((Cycle::Clock(hour as u8 % 12 + half, Some(minute as u8), None), end))
 }
 
 /// "8:15", "20:15:30", "8:15pm", "8.15".
@@ -327,6 +339,7 @@ fn day_after(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
 pub fn is_day(expr: &Expr) -> bool {
     match expr {
         Expr::At(g) => g.unit() == Unit::Day,
+        Expr::Numeric(..) => true,
         Expr::Bare(c) | Expr::In(c, _) => c.unit() == Unit::Day,
         Expr::Step(_, what, _) | Expr::Nth(_, what, _) => what.unit() == Unit::Day,
         Expr::Shift { by, .. } => by.unit == Unit::Day && by.rest.is_none(),
@@ -388,11 +401,26 @@ pub fn day_then_part(r: &Reader<'_>, day: Read) -> Read {
     {
         let (zone, end) = zone(r, end);
         // "four days earlier, at 9:32 a.m. on July 16": the hour has a day of its own.
+        // "Oct 26 11:00:09 2023"
+        if let (Expr::Bare(day @ Cycle::MonthDay(..)), Some(year), Cycle::Clock(_, _, Some(_))) =
+            (bare_day(&day.expr), r.year(end), cycle)
+            && let Some(day) = day.within(Granule::Year(year))
+        {
+            return Read { expr: Expr::In(cycle, Box::new(Expr::At(day))), end: end + 1, zone };
+        }
         if day_after(r, end, 3).is_none() {
             return Read { expr: Expr::In(cycle, Box::new(day.expr)), end, zone };
         }
     }
     day
+}
+
+/// A day of the year, without the weekday that goes before it.
+fn bare_day(expr: &Expr) -> &Expr {
+    match expr {
+        Expr::In(Cycle::Weekday(_), of) => of,
+        other => other,
+    }
 }
 
 fn has_date(expr: &Expr) -> bool {

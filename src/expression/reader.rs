@@ -2,7 +2,7 @@
 
 use crate::calendar::{Count, Period, Unit};
 use crate::expr::{Expr, Modifier};
-use crate::lang::{ENGLISH, GOES_ON, Kinds, Lexicon, PhraseSense, Sense, Takes, WordId};
+use crate::lang::{ENGLISH, GOES_ON, Kinds, Lexicon, Part, PhraseSense, Sense, Takes, WordId};
 use crate::text::{Document, Shape};
 use crate::timex::Signal;
 
@@ -343,9 +343,29 @@ impl<'d> Reader<'d> {
         self.sense(i, |s| if let Sense::Unit(unit) = s { Some(unit) } else { None })
     }
 
+    /// A number written together with its unit: "24hr", "3.5years".
+    fn glued_period(&self, i: usize) -> Option<(Period, usize)> {
+        if self.shape(i) != Shape::Mixed {
+            return None;
+        }
+        let word = self.word(i);
+        let at = word.find(|c: char| c.is_ascii_alphabetic())?;
+        let (number, unit) = word.split_at_checked(at)?;
+        let senses = self.lexicon.senses(self.lexicon.look_up(unit));
+        let unit = senses.iter().find_map(|s| if let Sense::Unit(unit) = s { Some(*unit) } else { None })?;
+        let count = match number.split_once('.') {
+            None => Count::Exact(number.parse().ok()?),
+            Some((whole, tenth)) if tenth.len() == 1 => {
+                Count::Tenths(whole.parse::<u32>().ok()?.checked_mul(10)?.checked_add(tenth.parse().ok()?)?)
+            }
+            Some(_) => return None,
+        };
+        Some((Period { count, unit, rest: None }, i + 1))
+    }
+
     /// A length: "three years", "18-month", "half an hour", "an hour and a half", "two hours and 30 minutes".
     pub fn period(&self, i: usize) -> Option<(Period, usize)> {
-        if let Some(found) = self.quarters_of_an_hour(i) {
+        if let Some(found) = self.glued_period(i).or_else(|| self.quarters_of_an_hour(i)) {
             return Some(found);
         }
         let (count, at) = self.count(i)?;
@@ -393,6 +413,11 @@ impl<'d> Reader<'d> {
         (hour && n <= 3).then(|| (Period::new(15 * n, Unit::Minute), at + 4))
     }
 
+    /// Past "or so" at `i`, if it stands there.
+    pub fn skip_or_so(&self, i: usize) -> usize {
+        if self.is(i, Sense::Or) && self.is(i + 1, Sense::Part(Part::So)) { i + 2 } else { i }
+    }
+
     /// "about", "more than", "at least", "nearly", "up to" at `i`.
     pub fn approximation(&self, i: usize) -> Option<(Modifier, usize)> {
         use crate::lang::Part::*;
@@ -413,9 +438,16 @@ impl<'d> Reader<'d> {
         if part(i, More) && self.kinds(i) & Sense::Weak.kind() != 0 && part(i + 1, More) && part(i + 2, Than) {
             return Some((Modifier::EqualOrLess, i + 3));
         }
-        // "over an hour"
-        if part(i, More) && self.is(i, Sense::Signal(Signal::In)) && self.period(i + 1).is_some() {
-            return Some((Modifier::MoreThan, i + 1));
+        // "for over an hour", "Over a year passed"; not "spread over three years".
+        if part(i, More) && self.is(i, Sense::Signal(Signal::In)) {
+            let before = i.checked_sub(1).filter(|_| !self.first(i));
+            let open = before.is_none_or(|b| {
+                self.kinds(b) & (Sense::Prep.kind() | Sense::Mod(Modifier::Approx).kind()) != 0
+                    || self.is(b, Sense::Takes(Takes::One))
+                    || self.shape(b) == Shape::Mark
+            });
+            let counted = self.period(i + 1).is_some_and(|(by, _)| by.count != Count::Some);
+            return (open && counted).then_some((Modifier::MoreThan, i + 1));
         }
         if self.is(i, Sense::Mod(Modifier::Approx)) {
             return Some((Modifier::Approx, i + 1));

@@ -80,6 +80,9 @@ pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     // "the next day", "the following week", "the previous year": from the story. "last week", "next month": from today.
     if let Some(way) = relative.filter(|_| the || step.is_none()) {
         let (what, end) = what?;
+        if what == What::Unit(Unit::Hour) && step == Some(Step::Next) && !r.is(end, Sense::Of) && !r.hyphen(end) {
+            return Some(Read::new(Expr::Stretch(Period::new(1, Unit::Hour), way, Anchor::Publication), end));
+        }
         let step = if way == Way::Before { Step::Last } else { Step::Next };
         if step == Step::Next && !the && !r.is(at, Sense::Relative(Way::After)) {
             return None;
@@ -99,6 +102,11 @@ pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
                 unit @ (Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century | Unit::Quarter),
             ) if r.is(at, Sense::Stretch(Way::Before)) => (!r.is(end, Sense::Of))
                 .then(|| Read::new(Expr::Stretch(Period::new(1, unit), Way::Before, Anchor::Publication), end)),
+            What::Unit(Unit::Hour)
+                if r.is(at, Sense::Stretch(Way::Before)) && !r.is(end, Sense::Of) && !r.hyphen(end) =>
+            {
+                Some(Read::new(Expr::Stretch(Period::new(1, Unit::Hour), Way::Before, Anchor::Publication), end))
+            }
             _ => None,
         };
     }
@@ -107,6 +115,14 @@ pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let headline = opens && matches!(what, What::Unit(_));
     if !the && !this && !headline && r.is(at, Sense::Reference(Reference::Past)) {
         return None;
+    }
+    // "in the next hour", "over the past hour"
+    if let (What::Unit(Unit::Hour), Some(way)) = (what, stretch)
+        && step != Step::This
+        && !r.is(end, Sense::Of)
+        && !r.hyphen(end)
+    {
+        return Some(Read::new(Expr::Stretch(Period::new(1, Unit::Hour), way, Anchor::Publication), end));
     }
     // "the last day" is the last of something.
     if matches!(what, What::Unit(Unit::Day))
@@ -189,6 +205,10 @@ fn stretch_of(r: &Reader<'_>, i: usize, way: Way, the: bool, story: bool) -> Opt
     }
     let plural = r.kinds(i) & Sense::Plural.kind() != 0;
     if plural && r.strict_unit(i).is_some_and(|u| u >= Unit::Day) {
+        // "the last weeks of the year" are its.
+        if r.is(i - 1, Sense::Ordinal(-1)) && r.is(i + 1, Sense::Of) {
+            return None;
+        }
         // "recent years", "the coming weeks": some of them, up to now or from now on.
         let some = Period::some(r.strict_unit(i)?);
         let mut end = i + 1;
@@ -228,6 +248,11 @@ pub fn offset(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
             (if the { Period::new(1, unit) } else { Period::some(unit) }, at + 1, the)
         }
     };
+    // "a year-earlier loss": the article is the noun's.
+    if r.hyphen(end) && r.is(i, Sense::A) {
+        return None;
+    }
+    let end = r.skip_or_so(end);
     let hyphen = r.skip_hyphen(end);
     if let Some((way, from)) = r.sense(hyphen, |s| if let Sense::Offset(w, f) = s { Some((w, f)) } else { None })
         && !plain
@@ -352,6 +377,9 @@ pub fn same(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     if let Some(part) = r.sense(at, |s| if let Sense::DayPart(p) = s { Some(p) } else { None }) {
         return (same || that).then(|| Read::new(this(What::Cycle(Cycle::DayPart(part))), at + 1));
     }
+    if let Some(s) = r.sense(at, |s| if let Sense::Season(s) = s { Some(s) } else { None }).filter(|_| same) {
+        return Some(Read::new(this(What::Cycle(Cycle::Season(s))), at + 1));
+    }
     if let Some(m) = r
         .sense(at, |s| if let Sense::Month(m) = s { Some(m) } else { None })
         .filter(|_| (same || that) && r.capital(at))
@@ -419,6 +447,12 @@ pub fn modified(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         // "early on Monday", "later in the week"
         at += usize::from(r.is(at, Sense::Takes(Takes::Unit)) && r.is(at, Sense::Signal(Signal::In)));
     }
+    // "the early years": some of them.
+    if the && edge.is_none() && r.kinds(at) & Sense::Plural.kind() != 0 {
+        let unit = r.strict_unit(at).filter(|&u| u >= Unit::Day)?;
+        let some = Expr::Length(Period::some(unit));
+        return Some(Read::new(Expr::Mod(modifier, Box::new(some)), at + 1));
+    }
     let of = point(r, at, depth + 1)?;
     let fits = match of.expr.bare() {
         Expr::At(_) | Expr::Bare(_) | Expr::Step(..) | Expr::In(..) | Expr::Nth(..) => true,
@@ -456,7 +490,20 @@ pub fn nth(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         }
         return None;
     }
-    let what = match r.strict_unit(at).filter(|_| r.kinds(at) & Sense::Plural.kind() == 0) {
+    // "the first hours", "the last weeks of the year": some of them.
+    let plural = r.kinds(at) & Sense::Plural.kind() != 0;
+    if let Some(unit) = r.strict_unit(at).filter(|&u| plural && u >= Unit::Hour && r.is(i, Sense::The)) {
+        let (by, way) = (Period::some(unit), if n == 1 { Way::After } else { Way::Before });
+        let of = r.is(at + 1, Sense::Of);
+        let whole = of.then(|| point(r, at + 2, depth + 1)).flatten().filter(|w| anchorable(&w.expr));
+        return match whole {
+            Some(whole) if n.abs() == 1 => {
+                Some(Read::new(Expr::Stretch(by, way, Anchor::At(Box::new(whole.expr))), at + 1))
+            }
+            _ => (n == 1 || n == -1 && of).then(|| Read::new(Expr::Length(by), at + 1)),
+        };
+    }
+    let what = match r.strict_unit(at).filter(|_| !plural) {
         Some(unit) => What::Unit(unit),
         None => What::Cycle(Cycle::Weekday(r.weekday(at)?)),
     };
