@@ -74,6 +74,8 @@ fn when(solution: &Solution, event: usize, relations: &[Statement], expressions:
         supposed |= statement.trust < WORDS;
         if let Entity::Timex(t) = statement.right {
             let own = expressions.get(t).and_then(|t| t.grain);
+            // What is told at a minute is of that day.
+            let own = own.map(|g| if statement.relation == Relation::ToldAt { g.max(Unit::Day) } else { g });
             grain = grain.min(own).or(own).or(grain);
         }
     }
