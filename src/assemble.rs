@@ -74,6 +74,8 @@ fn when(solution: &Solution, event: usize, relations: &[Statement], expressions:
         supposed |= statement.trust < WORDS;
         if let Entity::Timex(t) = statement.right {
             let own = expressions.get(t).and_then(|t| t.grain);
+            // What is told at a minute is of that day.
+            let own = own.map(|g| if statement.relation == Relation::ToldAt { g.max(Unit::Day) } else { g });
             grain = grain.min(own).or(own).or(grain);
         }
     }
@@ -144,6 +146,8 @@ impl Facts<'_> {
             status: event.status,
             agent: event.agent.map(|s| self.quote(s)),
             patient: event.patient.map(|s| self.quote(s)),
+            recipient: event.recipient.map(|s| self.quote(s)),
+            place: event.place.map(|s| self.quote(s)),
             speaker,
             evidence: self.evidence(e, solution),
         })
