@@ -50,6 +50,13 @@ pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     } else {
         at
     };
+    // "the three next weeks", "the 10 previous days"
+    if let Some((n, word)) = r.whole(at).filter(|_| r.kinds(i) & Sense::Ordinal(1).kind() == 0)
+        && let Some(way) = r.sense(word, |s| if let Sense::Stretch(w) = s { Some(w) } else { None })
+        && let Some(unit) = r.strict_unit(word + 1).filter(|_| r.kinds(word + 1) & Sense::Plural.kind() != 0)
+    {
+        return Some(Read::new(Expr::Stretch(Period::new(n, unit), way, Anchor::Publication), word + 2));
+    }
     let this = at > i && !the;
     let step = r.sense(at, |s| if let Sense::Step(s) = s { Some(s) } else { None });
     let stretch = r.sense(at, |s| if let Sense::Stretch(w) = s { Some(w) } else { None });
@@ -205,6 +212,10 @@ fn stretch_of(r: &Reader<'_>, i: usize, way: Way, the: bool, story: bool) -> Opt
     }
     let plural = r.kinds(i) & Sense::Plural.kind() != 0;
     if plural && r.strict_unit(i).is_some_and(|u| u >= Unit::Day) {
+        // "the last weeks of the year" are its.
+        if r.is(i - 1, Sense::Ordinal(-1)) && r.is(i + 1, Sense::Of) {
+            return None;
+        }
         // "recent years", "the coming weeks": some of them, up to now or from now on.
         let some = Period::some(r.strict_unit(i)?);
         let mut end = i + 1;
@@ -244,6 +255,11 @@ pub fn offset(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
             (if the { Period::new(1, unit) } else { Period::some(unit) }, at + 1, the)
         }
     };
+    // "a year-earlier loss": the article is the noun's.
+    if r.hyphen(end) && r.is(i, Sense::A) {
+        return None;
+    }
+    let end = r.skip_or_so(end);
     let hyphen = r.skip_hyphen(end);
     if let Some((way, from)) = r.sense(hyphen, |s| if let Sense::Offset(w, f) = s { Some((w, f)) } else { None })
         && !plain
@@ -257,16 +273,16 @@ pub fn offset(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
             From::Story => Anchor::Narrative,
         };
         // "fifty years ago today": to the day.
-        if r.is(hyphen + 1, Sense::Day(0, None)) && by.rest.is_none() && by.unit > Unit::Day {
-            let by = Period { rest: Some((0, Unit::Day)), ..by };
+        if r.is(hyphen + 1, Sense::Day(0, None)) && by.is_plain() && by.unit > Unit::Day {
+            let by = Period { rest: [Some((0, Unit::Day)), None, None], ..by };
             return Some(Read::new(Expr::Shift { by, way, from }, hyphen + 2));
         }
         return Some(Read::new(Expr::Shift { by, way, from }, hyphen + 1));
     }
     if r.is(end, Sense::FromWord) && !plain {
         // "three years from today": to the day.
-        if r.is(end + 1, Sense::Day(0, None)) && by.rest.is_none() && by.unit > Unit::Day {
-            let by = Period { rest: Some((0, Unit::Day)), ..by };
+        if r.is(end + 1, Sense::Day(0, None)) && by.is_plain() && by.unit > Unit::Day {
+            let by = Period { rest: [Some((0, Unit::Day)), None, None], ..by };
             return Some(Read::new(Expr::Shift { by, way: Way::After, from: Anchor::Publication }, end + 2));
         }
         if r.is(end + 1, Sense::Now) || r.is(end + 1, Sense::Day(0, None)) {
@@ -368,6 +384,9 @@ pub fn same(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     if let Some(part) = r.sense(at, |s| if let Sense::DayPart(p) = s { Some(p) } else { None }) {
         return (same || that).then(|| Read::new(this(What::Cycle(Cycle::DayPart(part))), at + 1));
     }
+    if let Some(s) = r.sense(at, |s| if let Sense::Season(s) = s { Some(s) } else { None }).filter(|_| same) {
+        return Some(Read::new(this(What::Cycle(Cycle::Season(s))), at + 1));
+    }
     if let Some(m) = r
         .sense(at, |s| if let Sense::Month(m) = s { Some(m) } else { None })
         .filter(|_| (same || that) && r.capital(at))
@@ -435,6 +454,12 @@ pub fn modified(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         // "early on Monday", "later in the week"
         at += usize::from(r.is(at, Sense::Takes(Takes::Unit)) && r.is(at, Sense::Signal(Signal::In)));
     }
+    // "the early years": some of them.
+    if the && edge.is_none() && r.kinds(at) & Sense::Plural.kind() != 0 {
+        let unit = r.strict_unit(at).filter(|&u| u >= Unit::Day)?;
+        let some = Expr::Length(Period::some(unit));
+        return Some(Read::new(Expr::Mod(modifier, Box::new(some)), at + 1));
+    }
     let of = point(r, at, depth + 1)?;
     let fits = match of.expr.bare() {
         Expr::At(_) | Expr::Bare(_) | Expr::Step(..) | Expr::In(..) | Expr::Nth(..) => true,
@@ -472,7 +497,20 @@ pub fn nth(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         }
         return None;
     }
-    let what = match r.strict_unit(at).filter(|_| r.kinds(at) & Sense::Plural.kind() == 0) {
+    // "the first hours", "the last weeks of the year": some of them.
+    let plural = r.kinds(at) & Sense::Plural.kind() != 0;
+    if let Some(unit) = r.strict_unit(at).filter(|&u| plural && u >= Unit::Hour && r.is(i, Sense::The)) {
+        let (by, way) = (Period::some(unit), if n == 1 { Way::After } else { Way::Before });
+        let of = r.is(at + 1, Sense::Of);
+        let whole = of.then(|| point(r, at + 2, depth + 1)).flatten().filter(|w| anchorable(&w.expr));
+        return match whole {
+            Some(whole) if n.abs() == 1 => {
+                Some(Read::new(Expr::Stretch(by, way, Anchor::At(Box::new(whole.expr))), at + 1))
+            }
+            _ => (n == 1 || n == -1 && of).then(|| Read::new(Expr::Length(by), at + 1)),
+        };
+    }
+    let what = match r.strict_unit(at).filter(|_| !plural) {
         Some(unit) => What::Unit(unit),
         None => What::Cycle(Cycle::Weekday(r.weekday(at)?)),
     };

@@ -3,7 +3,7 @@
 use super::calendar::{bare, date, has_day, year_after};
 use super::reader::{Read, Reader};
 use super::rules::point;
-use super::year::{short_year, spoken_year, year_range_end};
+use super::year::{short_year, spoken_year, year_of_era, year_range_end};
 use crate::calendar::{Cycle, Granule, Holiday, Unit};
 use crate::expr::{Anchor, Expr, Modifier, Step, What};
 use crate::lang::{PhraseSense, Sense};
@@ -100,8 +100,8 @@ pub fn season(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     if let Some((last, end)) = r.year(of).and_then(|y| year_range_end(r, of, y).map(|(_, end)| (y, end))) {
         return bare(cycle, Some(last)).map(|e| Read::new(e, end)); // the winter of 1941-42
     }
-    if let Some((y, end)) = r.year(of).map(|y| (y, of + 1)).or_else(|| short_year(r, of)).or_else(|| spoken_year(r, of))
-    {
+    let year = year_of_era(r, of).or_else(|| r.year(of).map(|y| (y, of + 1)));
+    if let Some((y, end)) = year.or_else(|| short_year(r, of)).or_else(|| spoken_year(r, of)) {
         // "the spring 2023 collection": the article is the noun's.
         let noun = of == at + 1 && r.document.tokens.get(end).is_some_and(|t| t.tag.is_noun());
         return bare(cycle, Some(y)).filter(|_| !(the && noun)).map(|e| Read::new(e, end));
@@ -119,6 +119,12 @@ pub fn season(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
             || r.kinds(b) & Sense::Mod(Modifier::Mid).kind() != 0
             || r.hyphen(b)
     });
+    // "in the spring and summer"
+    let season = |i: usize| r.kinds(i) & Sense::Season(crate::calendar::Season::Spring).kind() != 0;
+    let joined = |i: usize| r.is(i, Sense::And) || r.is(i, Sense::Or);
+    let paired = before.is_some_and(|b| joined(b) && b.checked_sub(1).is_some_and(season))
+        || joined(at + 1) && season(at + 2) && r.shape(at) == Shape::Lower;
+    let prep = prep || paired && r.shape(at) == Shape::Lower;
     let from_name = r.capital(at) && r.capital(at + 1) && r.kinds(at + 1) == 0;
     let noun_follows = !r.mark(at + 1, ".,;:)!?'’") && r.document.tokens.get(at + 1).is_some_and(|t| t.tag.is_noun());
     let alone = if weak {
