@@ -132,7 +132,7 @@ fn numeric(a: u32, b: u32, year: Option<i32>) -> Option<Expr> {
 }
 
 /// "(Friday) 5/12", "(Thursday) 29/03": no fraction, since a weekday goes before it.
-fn slashed_day(r: &Reader<'_>, i: usize) -> Option<Read> {
+pub(super) fn slashed_day(r: &Reader<'_>, i: usize) -> Option<Read> {
     let (a, b) = (r.plain(i)?, r.plain(i + 2)?);
     let glued = r.mark(i + 1, "/") && r.glued(i) && r.glued(i + 1) && !r.mark(i + 3, "/");
     (glued && a.1 <= 2 && b.1 <= 2).then(|| numeric(a.0, b.0, None)).flatten().map(|expr| Read::new(expr, i + 3))

@@ -148,6 +148,10 @@ pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     {
         return Some(Read::new(Expr::In(Cycle::DayPart(part), Box::new(days(-1))), end));
     }
+    // "this Friday 5/12"
+    if let (What::Cycle(Cycle::Weekday(_)), Some(day)) = (what, super::calendar::slashed_day(r, end)) {
+        return Some(day);
+    }
     // "the coming Sunday" is the first one from now; "next Sunday" is next week's.
     let coming = stretch == Some(Way::After) && relative.is_none() && matches!(what, What::Cycle(Cycle::Weekday(_)));
     let from = if coming { Anchor::At(Box::new(days(0))) } else { Anchor::Publication };
