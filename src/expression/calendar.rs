@@ -159,7 +159,7 @@ pub(super) fn year_after(r: &Reader<'_>, i: usize) -> Option<(i32, usize)> {
     {
         return Some((y, i + 2));
     }
-    short_year(r, i).or_else(|| spoken_year(r, after_comma))
+    short_year(r, after_comma).or_else(|| spoken_year(r, after_comma))
 }
 
 /// What is only a year behind a day and a month: "09-JAN-2017", "21-APR-16", "3 Aug 96".

@@ -377,6 +377,7 @@ pub(super) const WORDS: &[(&str, &[Sense])] = &[
     ("o’clock", &[OClock]),
     ("gmt", &[Zone(0)]),
     ("utc", &[Zone(0)]),
+    ("et", &[Zone(-300)]),
     ("est", &[Zone(-300)]),
     ("edt", &[Zone(-240)]),
     ("cst", &[Zone(-360)]),
