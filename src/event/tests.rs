@@ -317,6 +317,20 @@ fn participants_and_clauses() {
     assert_eq!(e.patient.map(|s| s.of(text)), Some("The bridge"));
     assert_eq!(e.place.map(|s| s.of(text)), Some("Mosul"));
     assert_eq!(e.clause.of(text), "The bridge was blown up by rebels in Mosul");
+    for (text, word, agent, patient, recipient) in [
+        ("The firm gave the police a file.", "gave", Some("The firm"), Some("a file"), Some("the police")),
+        ("The firm handed a file to the police.", "handed", Some("The firm"), Some("a file"), Some("the police")),
+        ("A file was handed to the police.", "handed", None, Some("A file"), Some("the police")),
+        ("The king was given a file by the firm.", "given", Some("the firm"), Some("a file"), Some("The king")),
+        ("The firm told the police that he had left.", "told", Some("The firm"), None, Some("the police")),
+        ("The police were told that he had left.", "told", None, None, Some("The police")),
+        ("The firm paid the bill last week.", "paid", Some("The firm"), Some("the bill"), None),
+        ("The firm moved its plant to Rome.", "moved", Some("The firm"), Some("its plant"), None),
+    ] {
+        let e = event(text, word);
+        let found = [e.agent, e.patient, e.recipient].map(|s| s.map(|s| s.of(text)));
+        assert_eq!(found, [agent, patient, recipient], "{text}");
+    }
     let text = "When the war ended, the king’s army left the city.";
     assert_eq!(event(text, "left").clause.of(text), "the king’s army left the city");
     assert_eq!(event(text, "left").agent.map(|s| s.of(text)), Some("the king’s army"));
