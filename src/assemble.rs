@@ -146,6 +146,8 @@ impl Facts<'_> {
             status: event.status,
             agent: event.agent.map(|s| self.quote(s)),
             patient: event.patient.map(|s| self.quote(s)),
+            recipient: event.recipient.map(|s| self.quote(s)),
+            place: event.place.map(|s| self.quote(s)),
             speaker,
             evidence: self.evidence(e, solution),
         })

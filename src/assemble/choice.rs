@@ -103,19 +103,21 @@ impl Facts<'_> {
         match (self.dated_noun(e, event), event.governor.and_then(|g| self.events.get(g))) {
             // "agreed on a truce until May": that date is the verb's; "the 2015 truce" has its own, and so has a subject.
             (Some(phrase), Some(g)) if event.role == Role::Object => {
-                phrase.end == event.span.end || phrase.end <= g.span.start
+                phrase.end == event.phrase.end || phrase.end <= g.span.start
             }
             // "said at a conference on Friday": a circumstance of what the verb tells.
-            (Some(phrase), _) => !self.is_circumstance(phrase),
+            (Some(phrase), _) => !self.is_circumstance(event, phrase),
             (None, _) => !near.iter().any(verb),
         }
     }
 
-    /// Whether "at" or "for" stands before a noun's phrase and its modifiers.
-    fn is_circumstance(&self, phrase: Span) -> bool {
-        let before = self.article.text.get(..phrase.start).unwrap_or_default();
-        let plain = |word: &&str| word.bytes().all(|b| b.is_ascii_alphabetic());
-        before.rsplit(' ').skip_while(|w| w.is_empty()).take(3).take_while(plain).any(|w| matches!(w, "at" | "for"))
+    /// Whether a noun stands behind a preposition and its date behind it: the verb happens then.
+    fn is_circumstance(&self, event: &Event, phrase: Span) -> bool {
+        let before = self.article.text.get(..phrase.start).unwrap_or_default().trim_end();
+        let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let ordered = matches!(event.role, Role::After | Role::Before | Role::Since | Role::Until);
+        let preposition = ["at", "for", "with", "of", "by", "in", "on", "over", "against", "from", "about", "into"];
+        !ordered && phrase.end > event.phrase.end && preposition.iter().any(|p| word.eq_ignore_ascii_case(p))
     }
 
     /// What a text names without telling it: a condition, an order, what somebody is asked or agrees to do where no date
@@ -128,7 +130,11 @@ impl Facts<'_> {
         let beside = event.class == Class::State && event.role == Role::When;
         // "we have eight weeks"; with what they are for it is a deadline.
         let time = event.lemma == "have" && event.status == Status::Ongoing && self.is_dated(e);
-        let asked = self.is_asked(event) && !self.has_date_behind(e, event);
+        // "the right to work"
+        let of_noun = event.tense == Tense::Infinitive
+            && event.role == Role::Complement
+            && event.governor.and_then(|g| self.events.get(g)).is_some_and(|g| g.trigger == Trigger::Noun);
+        let asked = (self.is_asked(event) || of_noun) && !self.has_date_behind(e, event);
         event.role == Role::Condition || order || beside || time || asked
     }
 
@@ -150,9 +156,7 @@ impl Facts<'_> {
             // "I would rather explain it now"
             || says && event.quoted && event.status != Status::Happened;
         let declines = event.class == Class::IAction
-            && self
-                .completes(e)
-                .is_some_and(|x| x.class == Class::Reporting && x.status == Status::Denied && x.patient.is_none());
+            && self.completes(e).is_some_and(|x| x.class == Class::Reporting && x.status == Status::Denied);
         event.text.eq_ignore_ascii_case("according") || nameless || silent || declines
     }
 
@@ -205,7 +209,13 @@ impl Facts<'_> {
 
     /// Whether the clause of a saying holds what is said.
     fn tells(&self, e: usize, event: &Event) -> bool {
-        let rest = Span::new(event.span.end, event.clause.end.max(event.span.end)).of(&self.article.text);
+        let behind = Span::new(event.span.end, event.clause.end.max(event.span.end));
+        // "he said Friday"
+        let next = self.expressions.get(self.expressions.partition_point(|t| t.span.end <= behind.start));
+        if next.is_some_and(|t| t.span.start <= behind.start + 1 && t.span.end >= behind.end) {
+            return false;
+        }
+        let rest = behind.of(&self.article.text);
         let mut words = rest.split_whitespace();
         // "said at a news conference", "told an interviewer in 1999" against "said it had been true".
         let first = words.next().unwrap_or_default();

@@ -4,6 +4,7 @@ use super::{Facts, WORDS};
 use crate::event::{Event, Trigger};
 use crate::link::{Entity, Relation};
 use crate::span::Span;
+use crate::timex::{Signal, Timex};
 
 impl Facts<'_> {
     /// "the 2015 nuclear deal", "independence in 1991": the phrase of a noun that has a date of its own.
@@ -12,15 +13,16 @@ impl Facts<'_> {
             return None;
         }
         let statements = self.of_event.get(e)?.iter().filter_map(|&s| self.relations.get(s));
-        let phrase = statements.filter(|s| s.trust >= WORDS && s.relation != Relation::ToldAt).find_map(|s| {
+        statements.filter(|s| s.trust >= WORDS && s.relation != Relation::ToldAt).find_map(|s| {
             let Entity::Timex(t) = s.right else { return None };
-            let timex = self.expressions.get(t)?.span;
-            let (first, last) = if timex.start < event.span.start { (timex, event.span) } else { (event.span, timex) };
-            is_short_gap(self.article.text.get(first.end..last.start)).then(|| first.join(last))
-        })?;
-        let before = self.article.text.get(..phrase.start)?;
-        let article = ["the ", "The ", "a ", "A ", "an "].iter().find(|a| before.ends_with(**a));
-        Some(Span::new(phrase.start - article.map_or(0, |a| a.len()), phrase.end))
+            // "came back from repairs until May": a limit is the verb's.
+            let plain = |t: &&Timex| matches!(t.signal, None | Some(Signal::In | Signal::Of));
+            let timex = self.expressions.get(t).filter(|t| t.span.start < event.span.start || plain(t))?.span;
+            let noun = event.phrase;
+            let (first, last) = if timex.start < event.span.start { (timex, noun) } else { (noun, timex) };
+            let near = noun.contains(timex) || is_short_gap(self.article.text.get(first.end..last.start));
+            near.then(|| first.join(last))
+        })
     }
 
     /// The event's clause with the words that date it: no expression is cut in two, the date that belongs to the verb is

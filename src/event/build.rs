@@ -306,8 +306,10 @@ impl Build<'_, '_> {
             passive: false,
             status: Status::Happened,
             clause: Span::default(),
+            phrase: span,
             agent: None,
             patient: None,
+            recipient: None,
             place: None,
             source: Source::Narrator,
             governor,
@@ -320,13 +322,8 @@ impl Build<'_, '_> {
             event.class = noun::class(w, c.token, governs.content || governs.complement);
             (event.agent, event.patient) = parts::of_noun(w, c.token);
             let host = self.hosts.get(c.token).copied().flatten().map(|h| h as usize);
-            event.clause = match host {
-                Some(h) => cut.clause(h),
-                None => w.phrase(c.token).map(|p| w.span(parts::full(w, p))).unwrap_or_default(),
-            };
-            if !event.clause.contains(span) {
-                event.clause = w.phrase(c.token).map(|p| w.span(parts::full(w, p))).unwrap_or(span);
-            }
+            event.phrase = w.phrase(c.token).map_or(span, |p| w.span(parts::full(w, p)));
+            event.clause = host.map(|h| cut.clause(h)).filter(|c| c.contains(span)).unwrap_or(event.phrase);
             event.place = parts::place(w, c.token + 1, (c.token + 8).min(limit));
             return event;
         }
@@ -359,7 +356,8 @@ impl Build<'_, '_> {
         event.status = assertions.verb(g);
         event.clause = cut.clause(g);
         let shared = clause.governor.and_then(|h| self.clauses.get(h)).and_then(|c| c.subject);
-        (event.agent, event.patient) = parts::of_verb(w, group, &self.with_noun(clause), shared);
+        let parties = parts::of_verb(w, group, &self.with_noun(clause), shared);
+        (event.agent, event.patient, event.recipient) = (parties.agent, parties.patient, parties.recipient);
         let next = self.groups.get(g + 1).map_or(limit, |x| x.start).clamp(c.token + 1, limit.max(c.token + 1));
         event.place = parts::place(w, c.token + 1, next);
         event

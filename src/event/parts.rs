@@ -26,13 +26,16 @@ pub(super) fn full(w: &Words, p: &Phrase) -> Range<usize> {
     p.left()..end
 }
 
-/// Agent and patient of a verb.
-pub(super) fn of_verb(
-    w: &Words,
-    group: &Group,
-    clause: &Clause,
-    governor_subject: Option<Phrase>,
-) -> (Option<Span>, Option<Span>) {
+/// Who takes part in an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Parties {
+    pub(super) agent: Option<Span>,
+    pub(super) patient: Option<Span>,
+    pub(super) recipient: Option<Span>,
+}
+
+/// Who takes part in what a verb tells.
+pub(super) fn of_verb(w: &Words, group: &Group, clause: &Clause, governor_subject: Option<Phrase>) -> Parties {
     let span = |p: &Phrase| w.span(full(w, p));
     let relative = |p: Phrase| match w.ptb(p.head) {
         Ptb::Wp | Ptb::Wdt => antecedent(w, clause),
@@ -59,7 +62,17 @@ pub(super) fn of_verb(
             .filter(|p| !w.is_timed(p.head));
         // "Asked about it, she said ..."
         let subject = subject.or(governor_subject.filter(|_| clause.role == Role::Participle && by.is_none()));
-        return (by.map(span), subject.as_ref().map(span));
+        let (agent, subject) = (by.map(span), subject.as_ref().map(span));
+        let second = object.filter(|p| p.start == group.main + 1).as_ref().map(span);
+        return match second {
+            // "She was given a prize"
+            Some(gift) if w.has(group.main, Sense::Giving) => {
+                Parties { agent, patient: Some(gift), recipient: subject }
+            }
+            // "She was told that ..."
+            None if w.has(group.main, Sense::Telling) => Parties { agent, patient: None, recipient: subject },
+            _ => Parties { agent, patient: subject, recipient: to_whom(w, group, group.main + 1) },
+        };
     }
     if subject.is_none() && !matches!(group.form, Form::Finite) {
         subject =
@@ -67,9 +80,32 @@ pub(super) fn of_verb(
     }
     let inverted = if subject.is_none() && group.form == Form::Finite { object } else { None };
     if inverted.is_some() && w.has(group.main, Sense::VerbReporting) {
-        return (inverted.as_ref().map(span), None);
+        return Parties { agent: inverted.as_ref().map(span), ..Parties::default() };
     }
-    (subject.as_ref().map(span), object.filter(|_| inverted.is_none() || subject.is_some()).as_ref().map(span))
+    let agent = subject.as_ref().map(span);
+    let Some(object) = object.filter(|_| inverted.is_none() || subject.is_some()) else {
+        return Parties { agent, patient: None, recipient: to_whom(w, group, group.main + 1) };
+    };
+    let end = full(w, &object).end;
+    let second = w.phrase(end).filter(|p| p.left() == end && !w.is_timed(p.start) && !w.tag(p.end).is_verb());
+    match second {
+        // "gave the police a file"
+        Some(gift) if w.has(group.main, Sense::Giving) => {
+            Parties { agent, patient: Some(span(gift)), recipient: Some(span(&object)) }
+        }
+        // "told reporters that ..."
+        None if w.has(group.main, Sense::Telling) => Parties { agent, patient: None, recipient: Some(span(&object)) },
+        _ => Parties { agent, patient: Some(span(&object)), recipient: to_whom(w, group, end) },
+    }
+}
+
+/// The phrase behind "to": "handed the file *to the police*".
+fn to_whom(w: &Words, group: &Group, from: usize) -> Option<Span> {
+    let gives = w.senses(group.main).any(&[Sense::Giving, Sense::VerbReporting]);
+    let to =
+        (from..from + 3).take_while(|k| !w.is_mark(*k) && !w.tag(*k).is_verb()).find(|k| gives && w.low(*k) == "to")?;
+    let p = w.phrase(to + 1).filter(|p| p.left() == to + 1 && !w.is_timed(p.head))?;
+    Some(w.span(full(w, p)))
 }
 
 /// The noun that a relative clause describes: of "shares of two firms that was", the one that agrees with the verb.
@@ -394,7 +430,10 @@ fn trim(w: &Words, tokens: Range<usize>) -> Range<usize> {
     while end > start + 1
         && (w.is_mark(end - 1) && !matches!(w.low(end - 1), "%" | ")" | "$")
             || joint(end - 1)
-            || matches!(w.low(end - 1), "because" | "although" | "though" | "when" | "while" | "as" | "if" | "unless")
+            || matches!(
+                w.low(end - 1),
+                "because" | "although" | "though" | "when" | "while" | "as" | "if" | "unless" | "whether"
+            )
             || w.ptb(end - 1) == Ptb::In && (w.is_comma(end - 2) || inside && w.low(end - 1) == "of"))
     {
         end -= 1;

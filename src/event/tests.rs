@@ -145,6 +145,9 @@ fn what_is_asserted() {
         ("He steered past the rocks and set the boat down.", "set", Happened),
         ("The trial was due to begin on Friday.", "due", Planned),
         ("He nearly drowned in May.", "drowned", Denied),
+        ("They found no evidence that the letter was sent.", "sent", Possible),
+        ("He raised the possibility that the dam had burst.", "burst", Possible),
+        ("She rejected the suggestion that he had left.", "left", Denied),
         ("There will be a review in the autumn.", "review", Planned),
         ("There could be a settlement by May.", "settlement", Possible),
         ("The offer would solve nothing.", "solve", Denied),
@@ -241,6 +244,8 @@ fn who_says_so() {
         ("Paul Reed said the work ended in 2017, when the mill was sold.", "sold", "-"),
         ("The report contradicts the operator’s account that the leak was stopped.", "stopped", "operator"),
         ("Paul Reed threatened to stay at home.", "stay", "Paul Reed"),
+        ("Paul Reed said on Friday the dam had burst.", "burst", "Paul Reed"),
+        ("The officials of the bank said they knew that it had burst.", "burst", "officials"),
         ("The Court of Appeal quashed it, ruling that a juror had spoken.", "spoken", "Court of Appeal"),
         ("A spokesman for the firm, Brent Hall, spoke. He said a sensor had failed.", "failed", "Brent Hall"),
         ("“Come in May,” Paul Reed said when he was asked.", "asked", "-"),
@@ -317,6 +322,20 @@ fn participants_and_clauses() {
     assert_eq!(e.patient.map(|s| s.of(text)), Some("The bridge"));
     assert_eq!(e.place.map(|s| s.of(text)), Some("Mosul"));
     assert_eq!(e.clause.of(text), "The bridge was blown up by rebels in Mosul");
+    for (text, word, agent, patient, recipient) in [
+        ("The firm gave the police a file.", "gave", Some("The firm"), Some("a file"), Some("the police")),
+        ("The firm handed a file to the police.", "handed", Some("The firm"), Some("a file"), Some("the police")),
+        ("A file was handed to the police.", "handed", None, Some("A file"), Some("the police")),
+        ("The king was given a file by the firm.", "given", Some("the firm"), Some("a file"), Some("The king")),
+        ("The firm told the police that he had left.", "told", Some("The firm"), None, Some("the police")),
+        ("The police were told that he had left.", "told", None, None, Some("The police")),
+        ("The firm paid the bill last week.", "paid", Some("The firm"), Some("the bill"), None),
+        ("The firm moved its plant to Rome.", "moved", Some("The firm"), Some("its plant"), None),
+    ] {
+        let e = event(text, word);
+        let found = [e.agent, e.patient, e.recipient].map(|s| s.map(|s| s.of(text)));
+        assert_eq!(found, [agent, patient, recipient], "{text}");
+    }
     let text = "When the war ended, the king’s army left the city.";
     assert_eq!(event(text, "left").clause.of(text), "the king’s army left the city");
     assert_eq!(event(text, "left").agent.map(|s| s.of(text)), Some("the king’s army"));
