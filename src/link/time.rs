@@ -206,8 +206,10 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
             continue;
         }
         // The preposition of the expression itself ("before dawn"), and that of a length ("a week before the fire").
-        let own = forward && i + 1 == spot.start || i > 0 && view.timex_at(i - 1).is_some_and(|t| hangs(view, t));
-        if own && view.ptb(i) == Ptb::In {
+        let own = forward && i + 1 == spot.start;
+        let length = i > 0 && view.timex_at(i - 1).is_some_and(|t| hangs(view, t));
+        let closed = || (i + 1..between.end).take(12).any(|k| view.is(k, &[","]));
+        if view.ptb(i) == Ptb::In && (own || length && closed()) {
             continue;
         }
         let other = view.event_at(i).and_then(|o| view.events.get(o));
