@@ -153,6 +153,9 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
     if between.len() > 60 || record || according || attribute(view, event) || only_names_a_period(view, event.token) {
         return None;
     }
+    if event.trigger == Trigger::Noun && forward && is_set_for(view, e, event, spot.start) {
+        return Some(0);
+    }
     // "now holds", "recently said": an adverb right before its verb.
     if !forward && timex.signal.is_none() && between.clone().all(|i| matches!(view.ptb(i), Ptb::Rb)) {
         return (between.len() <= 1 && event.trigger == Trigger::Verb).then_some(0);
@@ -277,7 +280,7 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
             // "reported a loss for the third quarter"
             let period = timex.signal == Some(Signal::For) && timex.granule.is_some() && event.role == Role::Object;
             let belongs = !of_verb && belongs_to_noun(view, event, spot.start, forward);
-            cost += if belongs || period && forward { 15 } else { 90 };
+            cost += if belongs || period && forward { 3 } else { 90 };
         }
         _ => cost += 15,
     }
@@ -297,6 +300,19 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
         return Some(cost / 2);
     }
     Some(cost)
+}
+
+/// "A hearing was set for Friday", "the vote, which is expected in May": what is planned is what has the day.
+fn is_set_for(view: &View<'_>, e: usize, event: &Event, start: usize) -> bool {
+    let plans = |v: &Event| {
+        v.passive && matches!(v.lemma.as_str(), "set" | "schedule" | "slate" | "plan" | "expect" | "book" | "time")
+    };
+    (start.saturating_sub(3)..start).filter_map(|i| view.event_at(i)).any(|v| {
+        view.events.get(v).is_some_and(|verb| {
+            let object = event.role == Role::Object && event.governor == Some(v) && event.token < verb.token;
+            plans(verb) && (object || verb.role == Role::Relative && verb.governor == Some(e))
+        })
+    })
 }
 
 /// Whether the verb right behind an expression belongs to what an event governs, which then has the expression in its
@@ -497,6 +513,8 @@ fn mismatch(side: Side, timex: &Timex, event: &Event) -> u32 {
             }
         }
         Side::Future if event.tense == Tense::Past => 120,
+        // Nobody expects tomorrow what he says or thinks today.
+        Side::Future if event.tense == Tense::Present && matches!(event.class, Class::Reporting | Class::IState) => 100,
         Side::Past if is_future(event) => 80,
         Side::Past if event.tense == Tense::Infinitive => 20,
         Side::Past if event.tense == Tense::Present && event.aspect == Aspect::None => 20,
