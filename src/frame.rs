@@ -44,8 +44,9 @@ pub fn date(
             None => lean::lean_of(document, mention),
         };
         frame.lean = chosen;
-        frame.sure = reason != lean::DEFAULT.1;
-        frame.fixed = lean.is_some() || mention.signal == Some(Signal::Until) || lean::leaves_no_choice(reason);
+        frame.sure = lean::is_sure(reason);
+        let until = mention.signal == Some(Signal::Until) && chosen == Lean::Future;
+        frame.fixed = lean.is_some() || until || lean::leaves_no_choice(reason);
         frame.planned = !history && lean::is_plan(reason);
         let here = Place::of(document, mention, &quotes);
         frame.history = history || story.old == Some(here.sentence) && chosen == Lean::Past;

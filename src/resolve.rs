@@ -93,6 +93,10 @@ pub fn resolve(expr: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
                 return counted(report, Granule::of(Unit::Day, frame.now));
             }
             let mut base = anchor_granule(anchor, frame)?;
+            // "the year" of a report is that of its quarter.
+            if (*step, anchor, what) == (Step::This, &Anchor::Narrative, &What::Unit(Unit::Year)) && !frame.history {
+                base = frame.report.unwrap_or(base);
+            }
             // "the year" is no year of the story that is still to come.
             let today = Granule::of(Unit::Day, frame.now);
             if (*step, anchor) == (Step::This, &Anchor::Narrative)

@@ -26,6 +26,11 @@ const SINCE: Reasoned = (Lean::Past, "\"since\" looks back");
 const ENDED: Reasoned = (Lean::Past, "it has ended");
 const DEADLINE: Reasoned = (Lean::Future, "a deadline");
 
+/// Whether a reason is the sentence's own, and no guess.
+pub(super) fn is_sure(reason: &str) -> bool {
+    reason != DEFAULT.1 && reason != PAST_AFAR.1
+}
+
 /// Whether a reason holds however far away the occurrence is that it points at.
 pub(super) fn leaves_no_choice(reason: &str) -> bool {
     [SINCE, ENDED, UNTIL, PAST].iter().any(|r| r.1 == reason)
@@ -120,6 +125,7 @@ fn fitted(document: &Document<'_>, mention: &Mention, lean: Reasoned) -> Reasone
             (Lean::Nearest, "a date before a noun: the nearest one")
         }
         PLAN if yearly => (Lean::Nearest, "the present tense: the nearest one"),
+        INFINITIVE if yearly => (Lean::Nearest, "an infinitive: the nearest one"),
         lean => lean,
     }
 }
