@@ -303,7 +303,6 @@ pub(super) const WORDS: &[(&str, &[Sense])] = &[
     ("almost", &[Mod(M::LessThan)]),
     ("nearly", &[Mod(M::LessThan)]),
     ("barely", &[Mod(M::Approx)]),
-    ("just", &[Mod(M::Approx), Weak]),
     ("only", &[Filler, Weak]),
     ("exactly", &[Filler, Weak]),
     ("no", &[Part(Part::More), Weak]),
