@@ -253,19 +253,19 @@ pub struct Period {
     pub count: Count,
     /// The unit.
     pub unit: Unit,
-    /// What is added in a finer unit: "two hours *and 30 minutes*".
-    pub rest: Option<(u32, Unit)>,
+    /// What is added in finer units: "two years, *one month and 21 days*".
+    pub rest: [Option<(u32, Unit)>; 3],
 }
 
 impl Period {
     /// So many of a unit.
     pub const fn new(count: u32, unit: Unit) -> Self {
-        Period { count: Count::Exact(count), unit, rest: None }
+        Period { count: Count::Exact(count), unit, rest: [None; 3] }
     }
 
     /// An open number of a unit ("several weeks").
     pub const fn some(unit: Unit) -> Self {
-        Period { count: Count::Some, unit, rest: None }
+        Period { count: Count::Some, unit, rest: [None; 3] }
     }
 
     /// `at` moved by this length, once, from `at` itself: months keep the day of the month and clamp to the month's last
@@ -289,19 +289,21 @@ impl Period {
             }
             Count::Some => return None,
         };
-        match self.rest {
-            Some((n, unit)) => add_units(moved, sign * i64::from(n), unit),
-            None => Some(moved),
-        }
+        self.rest.iter().flatten().try_fold(moved, |at, &(n, unit)| add_units(at, sign * i64::from(n), unit))
     }
 
     /// The finest unit that it is counted in.
     pub fn grain(self) -> Unit {
-        match (self.count, self.rest) {
-            (_, Some((_, unit))) => unit,
+        match (self.count, self.rest.iter().flatten().last()) {
+            (_, Some(&(_, unit))) => unit,
             (Count::Tenths(_), None) => finer(self.unit).0,
             _ => self.unit,
         }
+    }
+
+    /// Whether it is counted in one unit only.
+    pub fn is_plain(self) -> bool {
+        self.rest.iter().all(Option::is_none)
     }
 }
 
@@ -706,9 +708,11 @@ impl fmt::Display for Period {
             Count::Some => f.write_str("X")?,
         }
         f.write_str(code(self.unit))?;
-        if let Some((n, unit)) = self.rest {
-            if clock(unit) && !clock(self.unit) {
+        let mut timed = clock(self.unit);
+        for &(n, unit) in self.rest.iter().flatten() {
+            if clock(unit) && !timed {
                 f.write_str("T")?;
+                timed = true;
             }
             write!(f, "{n}{}", code(unit))?;
         }

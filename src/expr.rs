@@ -315,7 +315,7 @@ impl fmt::Display for Short<'_> {
             Count::Some => f.write_str("some ")?,
         }
         f.write_str(unit(self.0.unit))?;
-        self.0.rest.map_or(Ok(()), |(n, u)| write!(f, "{n}{}", unit(u)))
+        self.0.rest.iter().flatten().try_for_each(|&(n, u)| write!(f, "{n}{}", unit(u)))
     }
 }
 

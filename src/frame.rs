@@ -12,7 +12,7 @@ use crate::expr::{Anchor, Expr, Step, What};
 use crate::lang::{ENGLISH, Kinds, Sense};
 use crate::resolve::{Frame, Resolution, resolve};
 use crate::span::Span;
-use crate::text::{self, Document, Ptb, Upos};
+use crate::text::{self, Document, Ptb, Shape, Upos};
 use crate::timeml;
 use crate::timex::{Lean, Mention, Signal, Timex, TimexType};
 use chrono::{Datelike, NaiveDateTime};
@@ -284,6 +284,8 @@ fn day_of_clock(document: &Document<'_>, mentions: &[Mention], timexes: &[Timex]
     }
     if let Some(next) = mentions.get(timexes.len() + 1).filter(|next| joined(document, here, next))
         && let Expr::In(Cycle::Clock(..) | Cycle::DayPart(_), day) = &next.expr
+        // "till tomorrow 4 p.m.": that day is of its own hour alone.
+        && !names_day_first(document, next)
     {
         return resolve(day, frame).ok()?.granule;
     }
@@ -294,6 +296,13 @@ fn day_of_clock(document: &Document<'_>, mentions: &[Mention], timexes: &[Timex]
     timex.granule.filter(|_| near && timex.kind != TimexType::Duration)?.widen(Unit::Day)
 }
 
+/// Whether a day stands before its hour: "tomorrow at 4 p.m.", not "4 p.m. on Tuesday".
+fn names_day_first(document: &Document<'_>, mention: &Mention) -> bool {
+    let hour = Sense::Number(1).kind() | Sense::Hour(0).kind() | Sense::Half.kind() | Sense::Unit(Unit::Quarter).kind();
+    let digit = document.tokens.get(mention.first).is_some_and(|t| matches!(t.shape, Shape::Number | Shape::Mixed));
+    !digit && !has(document, mention.first, hour)
+}
+
 /// The begin of the range whose end is mention `i`: "between March and October".
 fn range_begin(document: &Document<'_>, mentions: &[Mention], i: usize) -> Option<usize> {
     let before = i.checked_sub(1)?;
@@ -301,7 +310,8 @@ fn range_begin(document: &Document<'_>, mentions: &[Mention], i: usize) -> Optio
     let bare = |m: &Mention| matches!(m.expr.bare(), Expr::Bare(c) if c.round() >= Unit::Week);
     let opened = has(document, first.first.wrapping_sub(1), Sense::FromWord.kind() | Sense::Between.kind());
     // "10 August 2013 - 12 September"
-    let dated = matches!(first.expr, Expr::At(_)) && has(document, first.end, Sense::To.kind());
+    let dated = matches!(first.expr, Expr::At(_) | Expr::Bare(Cycle::MonthDay(..)))
+        && has(document, first.end, Sense::To.kind());
     (bare(last) && (opened || dated) && joined(document, first, last)).then_some(before)
 }
 

@@ -160,9 +160,13 @@ pub struct NamedPeriod {
 /// What gets an entry on the timeline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, PartialOrd, Ord)]
 pub enum Detail {
-    /// The few that an editor would list.
+    /// The few that an editor would list: what the headings and the first three paragraphs tell in a main clause, or what
+    /// somebody says there; no states and no mere sayings, at most one a sentence and six an article.
     Headline,
-    /// What happened or is planned and can be dated or ordered.
+    /// What happened, or is planned, denied or cancelled, and is placed in time. With a date of its own: events, states
+    /// that are no opinions, sayings that hold what is said, and nouns whose own phrase is dated ("the 2015 deal").
+    /// Without one: only what a finite verb asserts in a main clause. Not what is only meant (conditions, orders, what
+    /// somebody is asked to do), what repeats or only completes another event, nor the bare source of another entry.
     #[default]
     Standard,
     /// Every event mention.

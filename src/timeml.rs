@@ -67,7 +67,7 @@ fn recurrence(r: &Recurrence) -> String {
         return format!("{day}T{hour:02}:{minute:02}");
     }
     match r.what {
-        What::Unit(unit) => Period { count: r.step, unit, rest: None }.to_string(),
+        What::Unit(unit) => Period { count: r.step, unit, rest: [None; 3] }.to_string(),
         What::Cycle(cycle) => match r.part {
             Some(part) => format!("{}T{part}", named(cycle)),
             None => named(cycle),

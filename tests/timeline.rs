@@ -117,6 +117,8 @@ fn entry(text: &str, start: usize, when: When, status: Status) -> Entry {
         status,
         agent: None,
         patient: None,
+        recipient: None,
+        place: None,
         speaker: None,
         evidence: Vec::new(),
     }

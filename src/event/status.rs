@@ -126,6 +126,8 @@ impl Assertions<'_, '_> {
                 "will" | "'ll" | "’ll" | "wo" | "shall" | "would" if group.negative && self.waits(group) => {
                     Status::Planned
                 }
+                // "would solve nothing"
+                "will" | "would" | "can" | "could" if !perfect && self.no_object(group) => Status::Denied,
                 _ if group.negative
                     && matches!(
                         w.low(m),
@@ -178,6 +180,11 @@ impl Assertions<'_, '_> {
                 _ => Status::Possible,
             };
         }
+        // "He nearly died" against "it nearly was not met"
+        let nearly = group.start.checked_sub(1).is_some_and(|b| matches!(w.low(b), "nearly" | "almost"));
+        if nearly && group.tense == Tense::Past && clause.subject.is_some() {
+            return if group.negative { Status::Happened } else { Status::Denied };
+        }
         if group.negative || self.no_subject(clause) || self.no_object(group) {
             // "did not resume until July": it did.
             let until =
@@ -185,7 +192,7 @@ impl Assertions<'_, '_> {
             if group.copula && self.waits(group) && w.low(group.main + 1) == "due" {
                 return Status::Planned;
             }
-            return if until && (group.tense == Tense::Past || group.aspect != super::Aspect::None) {
+            return if until && group.tense == Tense::Past && group.aspect == super::Aspect::None {
                 Status::Happened
             } else {
                 Status::Denied
@@ -193,6 +200,9 @@ impl Assertions<'_, '_> {
         }
         if group.tense == Tense::Present && self.conditional.get(g).copied().unwrap_or(false) && !group.copula {
             return Status::Conditional;
+        }
+        if group.copula && w.low(group.main + 1) == "due" && w.low(group.main + 2) == "to" {
+            return if group.aspect == super::Aspect::Perfective { Status::Cancelled } else { Status::Planned };
         }
         if group.copula && group.tense == Tense::Present && w.low(group.main + 1) == "due" {
             return Status::Planned;
@@ -239,6 +249,13 @@ impl Assertions<'_, '_> {
     fn present(&self, group: &Group, clause: &Clause, above: Option<usize>, depth: usize) -> Status {
         let w = self.words;
         let s = w.senses(group.main);
+        // "has a month to appeal"
+        if w.lemma(group.main) == "have" && w.is_timed(group.main + 1) {
+            let to = (group.main + 1..w.sentence(group.main).end).take(6).find(|k| !w.is_timed(*k));
+            if to.is_some_and(|k| w.low(k) == "to") {
+                return Status::Possible;
+            }
+        }
         let heading = w.doc.sentences.get(w.doc.sentence_of(group.main)).is_some_and(|s| s.heading);
         if matches!(clause.role, Role::When | Role::After | Role::Before | Role::Until | Role::Since)
             && let Some(h) = above
@@ -325,6 +342,8 @@ impl Assertions<'_, '_> {
         let status = if clause.governor == Some(h) { Status::Happened } else { self.of(h, depth + 1) };
         if role == Role::Content {
             return match own {
+                // "asked who will take over"
+                Status::Planned if matches!(w.lemma(group.main), "ask" | "wonder") => Status::Possible,
                 Status::Denied if s.has(Sense::Denying) && !s.has(Sense::Doubting) => Status::Possible,
                 _ if s.has(Sense::Denying) && !group.negative && !s.has(Sense::Doubting) => Status::Denied,
                 Status::Happened | Status::Ongoing | Status::Habitual | Status::Planned

@@ -24,11 +24,17 @@ pub fn clock(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     {
         return Some(Read { expr: Expr::Every(each), end, zone });
     }
-    let day = day_after(r, end, depth);
+    // "8 p.m. in the evening, Sunday"
+    let day = day_after(r, part_after(r, end).filter(|_| sure).map_or(end, |p| p.1), depth);
     if !sure && day.is_none() && zone.is_none() && !after_at(r, i) {
         return None;
     }
-    let (day, end) = day.map_or((None, end), |d| (Some(d.expr), d.end));
+    // "9:30 last night", "10 o'clock Monday night": the part of the day says which half.
+    let cycle = match (cycle, day.as_ref().and_then(|d| d.1)) {
+        (Cycle::Clock(hour @ 1..12, minute, second), Some(part)) => Cycle::Clock(in_part(hour, part), minute, second),
+        _ => cycle,
+    };
+    let (day, end) = day.map_or((None, end), |(d, _)| (Some(d.expr), d.end));
     let expr = match day {
         Some(day) => Expr::In(cycle, Box::new(day)),
         None => Expr::Bare(cycle),
@@ -315,8 +321,9 @@ fn zone(r: &Reader<'_>, i: usize) -> (Option<i16>, usize) {
     (zone, i + usize::from(zone.is_some()))
 }
 
-/// The day after a time of day: "Saturday", "on March 8", ", Friday", "yesterday", "this morning".
-fn day_after(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
+/// The day after a time of day, and the part of it that is named: "Saturday", "on March 8", ", Friday", "yesterday",
+/// "this morning".
+fn day_after(r: &Reader<'_>, i: usize, depth: u8) -> Option<(Read, Option<DayPart>)> {
     let comma = r.skip_comma(i);
     let joined = r.is(comma, Sense::Signal(Signal::In)) || r.is(comma, Sense::Of);
     let on = if joined { comma + 1 } else { comma };
@@ -324,15 +331,15 @@ fn day_after(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         return None;
     }
     let mut day = point(r, on, depth + 1)?;
-    match &day.expr {
-        // "8:15 this morning", "10 o'clock Monday night": the hour is in that part's day.
-        Expr::Step(step, What::Cycle(Cycle::DayPart(_)), anchor) => {
-            day.expr = Expr::Step(*step, What::Unit(Unit::Day), anchor.clone());
+    // "8:15 this morning", "10 o'clock Monday night": the hour is in that part's day.
+    let part = match day_of_part(&day.expr) {
+        Some((part, of)) => {
+            day.expr = of;
+            Some(part)
         }
-        Expr::In(Cycle::DayPart(_), of) => day.expr = (**of).clone(),
-        _ => {}
-    }
-    is_day(&day.expr).then_some(day)
+        None => None,
+    };
+    is_day(&day.expr).then_some((day, part))
 }
 
 /// Whether it names one day.
@@ -342,7 +349,7 @@ pub fn is_day(expr: &Expr) -> bool {
         Expr::Numeric(..) => true,
         Expr::Bare(c) | Expr::In(c, _) => c.unit() == Unit::Day,
         Expr::Step(_, what, _) | Expr::Nth(_, what, _) => what.unit() == Unit::Day,
-        Expr::Shift { by, .. } => by.unit == Unit::Day && by.rest.is_none(),
+        Expr::Shift { by, .. } => by.unit == Unit::Day && by.is_plain(),
         _ => false,
     }
 }
@@ -453,8 +460,8 @@ fn part_then_hour(r: &Reader<'_>, part: Read) -> Read {
 fn day_of_part(expr: &Expr) -> Option<(DayPart, Expr)> {
     match expr {
         Expr::In(Cycle::DayPart(named), day) => Some((*named, (**day).clone())),
-        Expr::Step(Step::This, What::Cycle(Cycle::DayPart(named)), anchor) => {
-            Some((*named, Expr::Step(Step::This, What::Unit(Unit::Day), anchor.clone())))
+        Expr::Step(step, What::Cycle(Cycle::DayPart(named)), anchor) => {
+            Some((*named, Expr::Step(*step, What::Unit(Unit::Day), anchor.clone())))
         }
         _ => None,
     }

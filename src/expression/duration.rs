@@ -44,8 +44,9 @@ fn bare_length(r: &Reader<'_>, i: usize) -> Option<Read> {
         let end = if long { end + 2 } else { end };
         // "a second", "a minute", "a day", "a season" are as often no length; "one day" is.
         let a = r.is(i, Sense::A) && by.count == Count::Exact(1);
-        if a && (matches!(by.unit, Unit::Second | Unit::Minute | Unit::Season | Unit::Quarter | Unit::Weekend)
-            || r.is(end, Sense::Half))
+        if a && by.is_plain()
+            && (matches!(by.unit, Unit::Second | Unit::Minute | Unit::Season | Unit::Quarter | Unit::Weekend)
+                || r.is(end, Sense::Half))
         {
             return None;
         }
@@ -62,7 +63,7 @@ fn bare_length(r: &Reader<'_>, i: usize) -> Option<Read> {
             return rate(by.unit, end);
         }
         // "a two-week visit", "a several-year plan", "a year-long strike": the article is the noun's.
-        let joined = by.rest.is_none() && (r.hyphen(end) || long) || by.count == Count::Some && r.hyphen(end - 2);
+        let joined = by.is_plain() && (r.hyphen(end) || long) || by.count == Count::Some && r.hyphen(end - 2);
         if r.is(i, Sense::A) && joined {
             return None;
         }

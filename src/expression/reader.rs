@@ -360,7 +360,7 @@ impl<'d> Reader<'d> {
             }
             Some(_) => return None,
         };
-        Some((Period { count, unit, rest: None }, i + 1))
+        Some((Period { count, unit, rest: [None; 3] }, i + 1))
     }
 
     /// A length: "three years", "18-month", "half an hour", "an hour and a half", "two hours and 30 minutes".
@@ -378,7 +378,7 @@ impl<'d> Reader<'d> {
             return None;
         }
         let mut end = at + 1;
-        let mut period = Period { count, unit, rest: None };
+        let mut period = Period { count, unit, rest: [None; 3] };
         if self.is(at, Sense::Couple) {
             period.count = match count {
                 Count::Exact(n) => Count::Exact(n.checked_mul(2)?),
@@ -391,12 +391,23 @@ impl<'d> Reader<'d> {
                 period.count = Count::Tenths(n.checked_mul(10)?.checked_add(5)?);
                 return Some((period, and + 2));
             }
-            if let Some((m, at)) = self.whole(and) {
+            // "two years, one month and 21 days"
+            let mut finest = unit;
+            for rest in &mut period.rest {
+                let listed = self.skip_comma(end);
+                let and = if self.is(listed, Sense::And) { listed + 1 } else { listed };
+                let Some((m, at)) = self.whole(and) else { break };
                 let at = self.skip_hyphen(at);
-                if let Some(small) = self.strict_unit(at).filter(|&small| small < unit && small != Unit::Weekend) {
-                    period.rest = Some((m, small));
-                    end = at + 1;
+                let Some(small) = self.strict_unit(at).filter(|&small| small < finest && small != Unit::Weekend) else {
+                    break;
+                };
+                // "after two years, 10 days of talks": a comma joins only what goes on with "and".
+                let goes_on =
+                    |i| self.is(i, Sense::And) && self.whole(i + 1).is_some_and(|(_, e)| self.strict_unit(e).is_some());
+                if listed > end && and == listed && !goes_on(at + 1) && !self.mark(at + 1, ",") {
+                    break;
                 }
+                (*rest, finest, end) = (Some((m, small)), small, at + 1);
             }
         }
         Some((period, end))

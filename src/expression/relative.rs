@@ -51,6 +51,13 @@ pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     } else {
         at
     };
+    // "the three next weeks", "the 10 previous days"
+    if let Some((n, word)) = r.whole(at).filter(|_| r.kinds(i) & Sense::Ordinal(1).kind() == 0)
+        && let Some(way) = r.sense(word, |s| if let Sense::Stretch(w) = s { Some(w) } else { None })
+        && let Some(unit) = r.strict_unit(word + 1).filter(|_| r.kinds(word + 1) & Sense::Plural.kind() != 0)
+    {
+        return Some(Read::new(Expr::Stretch(Period::new(n, unit), way, Anchor::Publication), word + 2));
+    }
     let this = at > i && !the;
     let step = r.sense(at, |s| if let Sense::Step(s) = s { Some(s) } else { None });
     let stretch = r.sense(at, |s| if let Sense::Stretch(w) = s { Some(w) } else { None });
@@ -267,16 +274,16 @@ pub fn offset(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
             From::Story => Anchor::Narrative,
         };
         // "fifty years ago today": to the day.
-        if r.is(hyphen + 1, Sense::Day(0, None)) && by.rest.is_none() && by.unit > Unit::Day {
-            let by = Period { rest: Some((0, Unit::Day)), ..by };
+        if r.is(hyphen + 1, Sense::Day(0, None)) && by.is_plain() && by.unit > Unit::Day {
+            let by = Period { rest: [Some((0, Unit::Day)), None, None], ..by };
             return Some(Read::new(Expr::Shift { by, way, from }, hyphen + 2));
         }
         return Some(Read::new(Expr::Shift { by, way, from }, hyphen + 1));
     }
     if r.is(end, Sense::FromWord) && !plain {
         // "three years from today": to the day.
-        if r.is(end + 1, Sense::Day(0, None)) && by.rest.is_none() && by.unit > Unit::Day {
-            let by = Period { rest: Some((0, Unit::Day)), ..by };
+        if r.is(end + 1, Sense::Day(0, None)) && by.is_plain() && by.unit > Unit::Day {
+            let by = Period { rest: [Some((0, Unit::Day)), None, None], ..by };
             return Some(Read::new(Expr::Shift { by, way: Way::After, from: Anchor::Publication }, end + 2));
         }
         if r.is(end + 1, Sense::Now) || r.is(end + 1, Sense::Day(0, None)) {

@@ -244,8 +244,8 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "step",
         read: relative::step,
-        first: THE | STEP,
-        digit: false,
+        first: THE | STEP | NUMBER,
+        digit: true,
         point: true,
         examples: &[
             ("last week", "last week"),
@@ -254,6 +254,7 @@ pub const RULES: &[Rule] = &[
             ("the coming weeks", "[pub .. pub + some w]"),
             ("the next morning", "next morning from story"),
             ("last night", "night in (pub - 1d)"),
+            ("the three next weeks", "[pub .. pub + 3w]"),
         ],
     },
     Rule {

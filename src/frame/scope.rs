@@ -125,7 +125,8 @@ enum Open {
 
 /// The time that a preposition or a comparison opens.
 fn bound(document: &Document<'_>, mention: &Mention, timex: &Timex) -> Option<Interval> {
-    let Interval { begin, end } = timex.interval.filter(|_| is_point(timex))?;
+    let stretch = matches!(timex.expr, Expr::Stretch(..));
+    let Interval { begin, end } = timex.interval.filter(|_| is_point(timex) || stretch)?;
     let anchor = timex.anchor.and_then(Granule::interval);
     match &timex.expr {
         // "more than two weeks after today", "less than three days after tomorrow"
@@ -138,11 +139,18 @@ fn bound(document: &Document<'_>, mention: &Mention, timex: &Timex) -> Option<In
         Expr::Mod(Modifier::LessThan, of) if matches!(**of, Expr::Shift { way: Way::After, .. }) => {
             return Some(Interval { begin: anchor?.begin, end: begin });
         }
+        // "within the next two weeks": from today on.
+        Expr::Stretch(by, Way::After, Anchor::Publication) if mention.signal == Some(Signal::Within) => {
+            return Some(Interval { begin: anchor?.begin, end: by.add(anchor?.begin?, 1) });
+        }
         // "within two weeks from today"
         Expr::Shift { way: Way::After, .. } if mention.signal == Some(Signal::Within) => {
             return Some(Interval { begin: anchor?.begin, end: begin });
         }
         _ => {}
+    }
+    if stretch {
+        return None;
     }
     // "after Friday's vote": the vote is what counts.
     let next = document.tokens.get(mention.end);
@@ -216,5 +224,5 @@ fn open(document: &Document<'_>, mention: &Mention) -> Option<Open> {
 
 /// Whether a phrase ends at `i`: "2012 or later models" goes on.
 fn closes(document: &Document<'_>, i: usize) -> bool {
-    document.tokens.get(i).is_none_or(|t| !t.tag.is_noun() && t.tag.upos != Upos::Adj && t.tag.upos != Upos::Det)
+    document.tokens.get(i).is_none_or(|t| !t.tag.is_noun() && !matches!(t.tag.upos, Upos::Adj | Upos::Det | Upos::Num))
 }

@@ -1,5 +1,6 @@
 //! What is told in one breath with another event is of the same day.
 
+use super::report::root;
 use super::sequence::verb_of;
 use super::view::{View, is_finite};
 use super::{Entity, Found, Relation, Sieve};
@@ -135,6 +136,9 @@ fn is_told_with(view: &View<'_>, event: &Event, governor: &Event) -> bool {
     let happened = |e: &Event| matches!(e.status, Status::Happened | Status::Denied);
     let simple = event.aspect == Aspect::None && event.modality.is_none();
     let gerund = event.tense == Tense::PresPart && simple;
+    let past = |e: &Event| matches!(e.tense, Tense::Past | Tense::PastPart);
+    // "when he rose and headed the ball": what is joined in a clause with "when".
+    let in_when = root(view, governor).role == Role::When;
     if !happened(governor) || governor.modality.is_some() || event.class == Class::State {
         return false;
     }
@@ -146,7 +150,7 @@ fn is_told_with(view: &View<'_>, event: &Event, governor: &Event) -> bool {
         {
             happened(event)
         }
-        Role::When => simple && happened(event) && (gerund || event.tense == governor.tense),
+        Role::When => simple && happened(event) && (gerund || past(event) == past(governor)),
         // "quoted him as saying".
         Role::Complement if gerund => {
             event.class == Class::Reporting && event.token > 0 && view.is(event.token - 1, &["as"])
@@ -162,7 +166,10 @@ fn is_told_with(view: &View<'_>, event: &Event, governor: &Event) -> bool {
                 && matches!(event.class, Class::IState | Class::Perception)
         }
         Role::Coordinate => {
-            simple && event.tense == governor.tense && happened(event) && (gerund || event.class == Class::Reporting)
+            simple
+                && event.tense == governor.tense
+                && happened(event)
+                && (gerund || in_when || event.class == Class::Reporting)
         }
         _ => false,
     }

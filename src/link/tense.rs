@@ -58,9 +58,6 @@ fn by_status(event: &Event) -> Option<Relation> {
     }
 }
 
-/// Aspectual verbs of what has begun before.
-const CONTINUING: &[&str] = &["continue", "keep", "remain"];
-
 /// The side of the governing verb, for what has no tense of its own.
 fn inherited(view: &View<'_>, event: &Event, sides: &[Option<Relation>]) -> Option<Relation> {
     // "discussed the crisis", "blocked the trial": what lasts has a time of its own.
@@ -74,10 +71,6 @@ fn inherited(view: &View<'_>, event: &Event, sides: &[Option<Relation>]) -> Opti
     let main = view.events.get(governor)?;
     let side = sides.get(governor).copied().flatten();
     match (event.role, side) {
-        // "will continue to work", "kept talking": it goes on already.
-        (Role::Complement, Some(Relation::After | Relation::Overlaps)) if CONTINUING.contains(&main.lemma.as_str()) => {
-            Some(Relation::Overlaps)
-        }
         (Role::Participle | Role::Coordinate | Role::Object, side) if event.status == main.status => side,
         (Role::Relative, Some(Relation::Before)) if event.tense == Tense::PastPart => Some(Relation::Before),
         (Role::Complement | Role::Purpose, Some(Relation::After)) => Some(Relation::After),

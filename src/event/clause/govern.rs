@@ -1,7 +1,7 @@
 //! What governs a clause, by the form of its verb.
 
 use super::signals::{
-    asks, content_noun, governs_infinitive, plans, subordinator, subordinator_like, takes_content,
+    asks, content_noun, governs_infinitive, plans, raises_object, subordinator, subordinator_like, takes_content,
     takes_object_and_infinitive,
 };
 use super::{Clause, Clauses};
@@ -271,7 +271,10 @@ impl Clauses<'_, '_> {
             return;
         }
         if let Some(p) = w.phrase(b) {
-            if w.senses(p.head).any(&[Sense::NounIAction, Sense::NounIState]) || plans(w.low(p.head)) {
+            let raised = p.left().checked_sub(1).and_then(|v| self.group_at(v)).is_some_and(|h| {
+                w.ptb(p.start) == Ptb::Nns && self.group(h).is_some_and(|x| raises_object(w.lemma(x.main)))
+            });
+            if !raised && (w.senses(p.head).any(&[Sense::NounIAction, Sense::NounIState]) || plans(w.low(p.head))) {
                 clause.noun = Some(p.head);
                 clause.governor = self.before(p.left(), |_, _| true);
                 clause.role = Role::Complement;
@@ -399,9 +402,13 @@ impl Clauses<'_, '_> {
             clause.role = Role::Relative;
         } else if w.is_comma(b) {
             clause.governor = self.before(b, |x, _| x.form == Form::Finite);
-            if clause.governor.is_none() {
+            // "its base in Bristol, closed in 2020, will reopen": what two commas enclose describes the noun before it.
+            let noun = b.checked_sub(1).and_then(|n| w.phrase(n)).filter(|p| p.end == b && !w.is_timed(p.head));
+            let mut behind = (group.main + 1..self.end).take(12).take_while(|k| !w.tag(*k).is_verb());
+            let enclosed = behind.any(|k| w.is_comma(k)) && w.low(group.main + 1) != "by";
+            if clause.governor.is_none() || enclosed && noun.is_some() {
                 clause.role = Role::Relative;
-                clause.noun = b.checked_sub(1).and_then(|n| w.phrase(n)).map(|p| p.head);
+                clause.noun = noun.map(|p| self.first_of_chain(p));
             }
         } else if let Some(role) = subordinator(w, b) {
             clause.role = role;
@@ -454,6 +461,20 @@ impl Clauses<'_, '_> {
                 .or(Some(last));
         }
         Some(last)
+    }
+
+    /// The noun that a chain of prepositions begins with: "a *base* in the port of Bristol".
+    fn first_of_chain(&self, last: &Phrase) -> usize {
+        let w = self.words;
+        let mut at = last;
+        for _ in 0..4 {
+            let before = at.left().checked_sub(2).filter(|b| *b >= self.start && w.ptb(b + 1) == Ptb::In);
+            match before.and_then(|b| w.phrase(b).filter(|p| p.end == b + 1 && !w.is_timed(p.head))) {
+                Some(p) => at = p,
+                None => break,
+            }
+        }
+        at.head
     }
 
     /// Whether the saying at `i` is asserted: "he said when he was asked" tells the time, "would not say when" does not.
