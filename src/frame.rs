@@ -59,14 +59,12 @@ pub fn date(
         if let Some(quarter) = report::quarter_ended(document, &mentions, i, &frame) {
             speaking.report = Some(quarter);
         }
-        let bases = match day_of_clock(document, &mentions, &timexes, &speaking) {
-            Some(day) => [Some(day), None],
-            None => story.bases(&mention.expr, &speaking, &here),
-        };
+        let beside = day_of_clock(document, &mentions, &timexes, &speaking);
         let found = match range_begin(document, &mentions, i).and_then(|b| timexes.get(b)) {
             Some(begin) => resolve_end(&mention.expr, begin, &speaking),
             None if recurs(document, &mentions, i) => Err(crate::Unresolved::Recurs),
-            None => resolve_fitting(&mention.expr, &speaking, bases),
+            None if beside.is_some() => resolve(&mention.expr, &Frame { story: beside, ..speaking }),
+            None => resolve_fitting(&mention.expr, &speaking, story.bases(&mention.expr, &speaking, &here)),
         };
         let ahead = ahead(mention, &speaking);
         let mut timex = timex(document, mention, &speaking, found, chosen, reason);

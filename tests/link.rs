@@ -45,6 +45,10 @@ fn each_event_has_the_time_of_its_clause() {
         ("In January officers who had searched the house found a letter.", "found", "2025-01-01..2025-01-31"),
         ("Many voters fear the election due in May.", "election", "2025-05-01..2025-05-31"),
         ("The police found the body on Friday wrapped in plastic.", "found", "2025-03-07..2025-03-07"),
+        ("A crew will fly around the Moon no earlier than September 2026.", "fly", "2026-09-01..."),
+        ("He had set out from the village of Ash on the morning of 7 March.", "set", "2025-03-07..2025-03-07"),
+        ("In Tarsan on Friday, the council approved the plan.", "approved", "2025-03-07..2025-03-07"),
+        ("The firm will redeem its preferred shares on 31 March.", "redeem", "2025-03-31..2025-03-31"),
         ("Diplomats condemned the attack since last week's talks.", "talks", "2025-02-24..2025-03-02"),
     ];
     let mut wrong = Vec::new();
@@ -150,4 +154,34 @@ fn links_tell_what_the_statements_entail() {
     let at = |trigger: &str| Entity::Event(timeline.events.iter().position(|e| e.text == trigger).expect(trigger));
     let link = Link { from: at("sued"), to: at("ruled"), rel_type: RelType::Before };
     assert!(links(&timeline).contains(&link), "{:?}", timeline.relations);
+}
+
+#[test]
+fn a_length_gives_the_other_end() {
+    let cases = [
+        ("The king is on a ten-day visit that began on Monday.", "visit", "2025-03-03..2025-03-13"),
+        ("The premier began a ten-day visit on Monday.", "visit", "2025-03-03..2025-03-13"),
+        ("The siege began on 1 March and lasted four days.", "siege", "2025-03-01..2025-03-05"),
+        ("The trial, which lasted three weeks, ended on Friday.", "trial", "2025-02-10..2025-03-07"),
+        // A length that is no length of the verb.
+        ("Five years of waiting ended on Friday.", "ended", "2025-03-07..2025-03-07"),
+        ("The pact was signed in January and was broken within a month.", "broken", "2025-01-01..2025-01-31"),
+    ];
+    for (text, trigger, want) in cases {
+        assert_eq!(window(&read(text, "2025-03-09"), trigger), want, "{text}");
+    }
+}
+
+#[test]
+fn an_event_comes_so_long_behind_another() {
+    let text = "The layoffs were announced on 3 March. The strike followed the layoffs by two days.";
+    assert_eq!(window(&read(text, "2025-03-09"), "strike"), "2025-03-05..2025-03-05");
+    let text = "The arrest preceded the trial by two days. The trial opened on 6 March.";
+    assert_eq!(window(&read(text, "2025-03-09"), "preceded"), "2025-03-04..2025-03-04");
+    let text = "Police arrested a man within hours of the attack.";
+    assert!(begins_first(&read(text, "2025-03-09"), "attack", "arrested"));
+    let text = "On Thursday, two days after the storm hit, the mayor resigned.";
+    assert_eq!(window(&read(text, "2025-03-09"), "hit"), "2025-03-04..2025-03-04");
+    let text = "The airline cancelled its flights, ten days before the first jet was due to leave on 20 March.";
+    assert_eq!(window(&read(text, "2025-03-12"), "cancelled"), "2025-03-10..2025-03-10");
 }

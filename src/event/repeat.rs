@@ -92,7 +92,8 @@ fn told_apart(first: &Event, again: &Event) -> bool {
 
 /// Whether the doers and what it is done to are the same where both are told, and one of them is.
 fn same_doers(w: &Words, first: &Event, again: &Event) -> bool {
-    let agree = |a: Option<crate::span::Span>, b| a.is_none() && b == None || same_words(w, a, b);
+    let agree =
+        |a: Option<crate::span::Span>, b: Option<crate::span::Span>| a.is_none() && b.is_none() || same_words(w, a, b);
     agree(first.agent, again.agent)
         && agree(first.patient, again.patient)
         && (first.agent.is_some() || first.patient.is_some())

@@ -8,6 +8,7 @@
 mod clause;
 mod company;
 mod filed;
+mod length;
 mod network;
 mod offset;
 mod onset;
@@ -71,7 +72,7 @@ pub enum Relation {
     /// Lasts as long as the other, a duration, says ("lasted three weeks").
     Lasts,
     /// Is told at the other, the time that the story has reached, without a word that says so. What happens in the
-    /// story's own course lies within it.
+    /// story's own course lies within it; two events are of the same day.
     ToldAt,
     /// Has the other for its reference time: it is told in its light, before, within or after it.
     Near,
@@ -115,11 +116,14 @@ const SIEVES: &[Sieve] = &[
     Sieve { name: DATELINE, trust: 95, run: filed::dateline },
     Sieve { name: BEGIN_AND_END, trust: 88, run: filed::begin_and_end },
     Sieve { name: "offset from an event", trust: 88, run: offset::hanging },
+    Sieve { name: "so long behind", trust: 87, run: offset::behind },
     Sieve { name: "time before its noun", trust: 92, run: time::attributive },
     Sieve { name: "time of the clause", trust: 86, run: time::of_clause },
     Sieve { name: "offset from an earlier mention", trust: 78, run: offset::mentioned },
     Sieve { name: PAST_TO_COME, trust: 40, run: filed::past_to_come },
     Sieve { name: "time shared in the clause", trust: 62, run: time::shared },
+    Sieve { name: "length of the subject", trust: 80, run: length::of_subject },
+    Sieve { name: "begin or end of a length", trust: 80, run: length::edge },
     Sieve { name: "repeated mention", trust: 78, run: clause::repeated },
     Sieve { name: "speech goes on", trust: 76, run: speech::speech },
     Sieve { name: "that speech", trust: 76, run: speech::definite_speech },

@@ -175,6 +175,10 @@ fn to_timex(e: usize, relation: Relation, timex: &Timex, event: Option<&Event>, 
         return;
     }
     if let (Relation::Lasts, Expr::Length(by)) = (relation, bare) {
+        // "was broken within a month" tells no length of the breaking.
+        if timex.signal == Some(Signal::Within) {
+            return;
+        }
         return lasts(e, *by, timex.expr.modifier(), out);
     }
     let Some(mut interval) = timex.interval else { return };
@@ -303,8 +307,12 @@ fn between(e: usize, relation: Relation, o: usize, timexes: &[Timex], out: &mut 
         Relation::Lasts | Relation::Near => {}
         Relation::Offset(t) => {
             let Some(timex) = timexes.get(t) else { return };
-            let Expr::Shift { by, way, .. } = timex.expr.bare() else { return };
-            let sign = if *way == Way::After { 1 } else { -1 };
+            let (by, sign) = match timex.expr.bare() {
+                Expr::Shift { by, way: Way::Before, .. } => (by, -1),
+                // "followed it by a week"
+                Expr::Shift { by, .. } | Expr::Length(by) => (by, 1),
+                _ => return,
+            };
             match timex.expr.modifier() {
                 None | Some(Modifier::Approx) => {
                     let rough = timex.expr.modifier().is_some();

@@ -62,12 +62,21 @@ pub(super) fn presupposed(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             v.trigger == Trigger::Verb
                 && !matches!(v.class, Class::Aspectual | Class::State)
                 && !super::clause::is_light(&v.lemma)
+                && !brings_about(&v.lemma)
         };
         let verb = verb.filter(|&v| v != e && view.events.get(v).is_some_and(takes));
         if let Some(later) = noun.or(verb) {
             add(view, found, sieve, e, later);
         }
     }
+}
+
+/// Verbs whose object comes of them or after them.
+fn brings_about(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "lead" | "result" | "cause" | "trigger" | "prompt" | "spark" | "provoke" | "precede" | "preced" | "predate"
+    )
 }
 
 /// Prepositions behind a noun that speaks of what comes after them.

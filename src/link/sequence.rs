@@ -121,8 +121,8 @@ pub(super) fn causing(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         let relation = match verb.lemma.as_str() {
             "lead" if view.is(verb.token + 1, &["to"]) => Relation::Before,
             "result" if view.is(verb.token + 1, &["in"]) => Relation::Before,
-            "cause" | "trigger" | "prompt" | "spark" | "provoke" | "precede" if !by => Relation::Before,
-            "cause" | "trigger" | "prompt" | "spark" | "provoke" | "precede" => Relation::After,
+            "cause" | "trigger" | "prompt" | "spark" | "provoke" | "precede" | "preced" if !by => Relation::Before,
+            "cause" | "trigger" | "prompt" | "spark" | "provoke" | "precede" | "preced" => Relation::After,
             "follow" if by => Relation::Before,
             "follow" => Relation::After,
             "stem" if view.is(verb.token + 1, &["from"]) => Relation::After,

@@ -1,5 +1,7 @@
 //! Sieves that give an event the time expression that stands with it.
 
+use super::clause::is_light;
+use super::length::edge_of;
 use super::view::{Side, View, is_future, is_past};
 use super::{Entity, Found, Relation, Sieve};
 use crate::calendar::Interval;
@@ -7,6 +9,7 @@ use crate::event::{Aspect, Class, Event, Polarity, Role, Status, Tense, Trigger}
 use crate::expr::{Expr, Modifier};
 use crate::text::Ptb;
 use crate::timex::{Signal, Timex};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// "Saturday's attack", "the 2015 nuclear deal", "last week's talks", "a three-day visit", "the massacre of 1994": the
@@ -90,6 +93,10 @@ pub(super) fn of_clause(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         }
         let Some(spot) = view.spots.get(t) else { continue };
         if matches!(timex.expr.bare(), Expr::Every(_)) {
+            continue;
+        }
+        // "rose by a week": a measure.
+        if matches!(timex.expr.bare(), Expr::Length(_)) && timex.signal == Some(Signal::By) {
             continue;
         }
         if names_a_thing(view, t, timex) {
@@ -176,7 +183,7 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
         } else if matches!(event.role, Role::Relative | Role::Participle) && event.trigger == Trigger::Verb {
             // "found the body on Friday wrapped in plastic", "left in May, leaving debts": the time of the verb before.
             cost += 60;
-        } else if event.class == Class::Reporting && view.is(spot.end, &[","]) {
+        } else if view.is(spot.end, &[","]) && !opens_clause(view, spot.start) {
             // "He died on Friday, police said."
             cost += 60;
         }
@@ -205,6 +212,7 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
                 // comma of a new clause.
                 match forward {
                     true if parted => 30,
+                    _ if over => 5,
                     _ => 12,
                 }
             }
@@ -213,10 +221,19 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
             // "beat them on Tuesday and need a point": what is joined behind has a time of its own.
             Ptb::Cc if !forward => 40,
             Ptb::Punct if view.is(i, &[";", ":", "--", "—", "–", "(", ")"]) => 80,
+            // "were “squeezed” in May"
+            Ptb::Punct
+                if forward && i == event.token + 1 && view.quotes(i) && view.quotes(event.token.wrapping_sub(1)) =>
+            {
+                0
+            }
             Ptb::Punct if view.is(i, &["\"", "“", "”", "``", "''"]) => 90,
             Ptb::Wdt | Ptb::Wp | Ptb::WpS if over => 10,
             Ptb::Wdt | Ptb::Wp | Ptb::WpS | Ptb::Wrb => 60,
             Ptb::In if forward && view.is(i, &["that"]) => 100,
+            Ptb::In if over => 5,
+            // "no earlier than May"
+            Ptb::In | Ptb::Rbr | Ptb::Jjr if no_earlier(view, spot.start).is_some() && i + 3 >= spot.start => 0,
             Ptb::In if view.is(i, &["that", "because", "although", "while", "if", "whether", "after", "before"]) => 50,
             // What is only compared: "up from $3 million a year earlier", "compared with a loss last year".
             // "more than 600 people" compares nothing.
@@ -226,12 +243,13 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
             Ptb::Vbn | Ptb::Vbd if forward && view.is(i, &["compared"]) => 150,
             Ptb::Md | Ptb::To => 5,
             _ => match other {
+                Some(o) if attribute(view, o) => 0,
                 Some(o) if o.trigger == Trigger::Verb => {
                     verbs += 1;
                     match o.tense {
                         // "began to fall in May": what is begun has its begin then.
                         _ if event.class == Class::Aspectual && o.governor == Some(e) => 5,
-                        _ if over && matches!(o.role, Role::Relative | Role::Participle) => 10,
+                        _ if over && !matches!(o.role, Role::Main | Role::Coordinate) => 10,
                         Tense::Past | Tense::Present | Tense::Future => 60,
                         _ => 35,
                     }
@@ -254,7 +272,12 @@ fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
             }
         }
         Trigger::Noun => {
-            cost += if belongs_to_noun(view, event, spot.start, forward) { 15 } else { 90 };
+            // "would not return from repairs until May"
+            let of_verb = matches!(timex.signal, Some(Signal::Until | Signal::By | Signal::Within));
+            // "reported a loss for the third quarter"
+            let period = timex.signal == Some(Signal::For) && timex.granule.is_some() && event.role == Role::Object;
+            let belongs = !of_verb && belongs_to_noun(view, event, spot.start, forward);
+            cost += if belongs || period && forward { 15 } else { 90 };
         }
         _ => cost += 15,
     }
@@ -291,7 +314,10 @@ fn in_subject(view: &View<'_>, spot: &Range<usize>, e: usize, event: &Event) -> 
             && o.trigger == Trigger::Verb
             && match o.role {
                 Role::Content => subject || view.timex_at(event.token + 1).is_none(),
-                Role::Complement => subject && phrase,
+                Role::Complement => {
+                    let speaks = matches!(event.class, Class::Reporting | Class::IState | Class::IAction);
+                    subject && phrase && speaks
+                }
                 _ => false,
             }
     })
@@ -322,15 +348,47 @@ fn fronted(view: &View<'_>, start: usize) -> bool {
     before.is_some_and(|b| view.ptb(b) == Ptb::In && view.is(b, &["that"]))
 }
 
-/// Whether nothing but a preposition stands between the begin of the sentence and an expression.
-fn first_in_sentence(view: &View<'_>, start: usize) -> bool {
+/// Whether a clause begins with an expression and what stands before it: "..., and on Friday, he left".
+fn opens_clause(view: &View<'_>, start: usize) -> bool {
     let first = view.sentence(start).start;
-    start <= first + 1
+    let edge = |i: usize| matches!(view.ptb(i), Ptb::Punct | Ptb::Cc) && !dash(view, i) || view.is(i, &["that"]);
+    let opener = |i: usize| matches!(view.ptb(i), Ptb::In | Ptb::Cc | Ptb::Rb) || view.timex_at(i).is_some();
+    let back = (first..start).rev().take(FRONT).find(|&i| edge(i) || is_clause(view, i));
+    back.map_or(start - first < FRONT && opener(first), |i| edge(i) && opener(i + 1))
 }
 
-/// A number or a sum of money.
+/// How many tokens a phrase at the front of a clause may have.
+const FRONT: usize = 12;
+
+/// A verb; "trading" in "in early trading" is as good as a noun.
+fn is_clause(view: &View<'_>, i: usize) -> bool {
+    let verb = view.document.tokens.get(i).is_some_and(|t| t.tag.is_verb());
+    verb && (view.ptb(i) != Ptb::Vbg || view.event_at(i).is_some())
+}
+
+/// A dash within a word.
+fn dash(view: &View<'_>, i: usize) -> bool {
+    view.is(i, &["-"]) && view.document.glued(i)
+}
+
+/// Whether nothing but a preposition, or a phrase of place, stands between the begin of the sentence and an expression: "In
+/// Tarsan on Friday, ...".
+fn first_in_sentence(view: &View<'_>, start: usize) -> bool {
+    let first = view.sentence(start).start;
+    let inside = |i: usize| {
+        let noun = view.document.tokens.get(i).is_some_and(|t| t.tag.is_noun());
+        noun || matches!(view.ptb(i), Ptb::In | Ptb::Dt | Ptb::Jj | Ptb::Rb | Ptb::Pos) || dash(view, i)
+    };
+    start <= first + 1
+        || matches!(view.ptb(first), Ptb::In | Ptb::Cc)
+            && start - first < FRONT
+            && (first + 1..start).all(|i| inside(i) || view.ptb(i) == Ptb::Vbg && !is_clause(view, i))
+}
+
+/// A number or a sum of money, with or without an article.
 fn figure(view: &View<'_>, token: usize) -> bool {
-    view.ptb(token) == Ptb::Cd || view.is(token, &["$", "£", "€", "a", "about", "C$", "the"])
+    let sum = |i: usize| view.ptb(i) == Ptb::Cd || view.is(i, &["$", "£", "€", "C$"]);
+    sum(token) || view.is(token, &["a", "about", "the", "some"]) && sum(token + 1)
 }
 
 /// "Third-quarter profit rose": the verb whose subject a noun is that stands behind the name of its period.
@@ -354,7 +412,17 @@ fn names_a_thing(view: &View<'_>, t: usize, timex: &Timex) -> bool {
     if before.is_some_and(|b| only_names_a_period(view, b)) {
         return true;
     }
-    if view.is(spot.end, &["old"]) {
+    // "its lowest close since May": what is compared over that time.
+    let best = (spot.start.saturating_sub(8)..spot.start).rev().take_while(|&i| {
+        view.event_at(i).is_none_or(|e| view.events.get(e).is_some_and(|e| e.trigger == Trigger::Noun))
+    });
+    if timex.signal == Some(Signal::Since) && best.into_iter().any(|i| matches!(view.ptb(i), Ptb::Jjs | Ptb::Rbs)) {
+        return true;
+    }
+    let length = matches!(timex.expr.bare(), Expr::Length(_));
+    // "37 years old", "27 years of waiting", "a government of 19 months"
+    if view.is(spot.end, &["old"]) || length && view.is(spot.end, &["of"]) || length && timex.signal == Some(Signal::Of)
+    {
         return true;
     }
     let noun =
@@ -398,6 +466,7 @@ fn belongs_to_noun(view: &View<'_>, event: &Event, until: usize, forward: bool) 
     // The word that governs its phrase: a preposition of time, or nothing (the phrase is the subject).
     for i in (sentence.start..event.token).rev() {
         match view.ptb(i) {
+            _ if view.timex_at(i).is_some() => {}
             Ptb::Dt | Ptb::Jj | Ptb::Jjr | Ptb::Jjs | Ptb::Cd | Ptb::PrpS | Ptb::Pos => {}
             Ptb::Nn | Ptb::Nns | Ptb::Nnp | Ptb::Nnps => {}
             Ptb::In if view.is(i, &["of"]) => {}
@@ -432,6 +501,18 @@ fn mismatch(side: Side, timex: &Timex, event: &Event) -> u32 {
         Side::Past if event.tense == Tense::Infinitive => 20,
         Side::Past if event.tense == Tense::Present && event.aspect == Aspect::None => 20,
         _ => 0,
+    }
+}
+
+/// "no earlier than May", "no later than May": not before its begin (true), not after its end (false).
+pub(super) fn no_earlier(view: &View<'_>, start: usize) -> Option<bool> {
+    let before = |n: usize, words: &[&str]| start.checked_sub(n).is_some_and(|i| view.is(i, words));
+    if !before(1, &["than"]) || !before(3, &["no", "not"]) {
+        return None;
+    }
+    match before(2, &["earlier", "sooner"]) {
+        true => Some(true),
+        false => before(2, &["later"]).then_some(false),
     }
 }
 
@@ -477,6 +558,8 @@ pub(super) fn relation_to(timex: &Timex, event: Option<&Event>) -> Relation {
 /// told at that time, 30 of 121.
 pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     within_noun(view, found, sieve);
+    let lasting: HashSet<Entity> =
+        found.statements.iter().filter(|s| s.relation == Relation::Lasts).map(|s| s.left).collect();
     // Twice, so that a time goes on from a participle over its governor to what is joined to it.
     for _ in 0..2 {
         for (e, event) in view.events.iter().enumerate() {
@@ -493,30 +576,32 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             let Some((t, timex)) = found.time_of(from).and_then(|t| Some((t, view.timexes.get(t)?))) else { continue };
             let relation = view.relation(t, view.events.get(from));
             let other = view.events.get(to);
-            if to == e && event.role == Role::Object && event.token < governor.token && relation == Relation::During {
-                // "The leak began on Monday": it was not over then.
-                let edge = match governor.lemma.as_str() {
-                    "begin" | "start" | "resume" | "open" => Some(Relation::BegunBy),
-                    "end" | "stop" | "finish" | "cease" | "conclude" => Some(Relation::EndedBy),
-                    _ => None,
-                };
-                if let Some(edge) = edge.filter(|_| governor.class == Class::Aspectual) {
+            let whole = event.token > governor.token && !lasting.contains(&Entity::Event(e));
+            if to == e && event.role == Role::Object && !whole && relation == Relation::During {
+                // "The leak began on Monday", "began a ten-day visit on Monday": it was not over then.
+                if let Some(edge) = edge_of(governor) {
                     found.date(sieve, e, edge, t, view.words(timex.span, event.span));
                     continue;
                 }
             }
-            if relation == Relation::During
+            // "will exchange prisoners by Friday and reopen the road": one deadline for both.
+            let deadline = relation == Relation::Before && timex.signal == Some(Signal::By) && to == e;
+            if (relation == Relation::During || deadline && event.role == Role::Coordinate)
                 && found.time_of(to).is_none()
                 && other.is_some_and(|o| mismatch(view.side(timex), timex, o) == 0)
             {
                 let span = view.words(timex.span, other.map_or(timex.span, |o| o.span));
                 let own = to == e
                     && match event.role {
-                        Role::Object => beside(view, event, t),
+                        Role::Object => beside(view, event, t) || is_light(&governor.lemma),
                         Role::Coordinate => view.spots.get(t).is_some_and(|s| first_in_sentence(view, s.start)),
                         role => role == Role::Complement,
                     };
-                let relation = if own { Relation::During } else { Relation::ToldAt };
+                let relation = match (deadline, own) {
+                    (true, _) => relation,
+                    (_, true) => Relation::During,
+                    _ => Relation::ToldAt,
+                };
                 found.add(sieve, Entity::Event(to), relation, Entity::Timex(t), span);
                 if let Some(slot) = found.time.get_mut(to) {
                     *slot = Some(t);
@@ -566,6 +651,10 @@ const HOLDING: &[&str] = &["in", "at", "during"];
 /// Whether an event and its governor are told as one time.
 fn together(event: &Event, governor: &Event) -> bool {
     let real = |e: &Event| matches!(e.status, Status::Happened | Status::Ongoing | Status::Planned);
+    // What lasts takes its length from one expression and its begin from another.
+    if event.lemma == "last" || governor.lemma == "last" {
+        return false;
+    }
     let alike = event.trigger == Trigger::Noun
         || is_past(event) == is_past(governor) && is_future(event) == is_future(governor);
     match event.role {

@@ -1,7 +1,7 @@
 //! What the sieves look at: the document, its expressions and its events, with the ways between them.
 
 use super::Relation;
-use super::time::relation_to;
+use super::time::{no_earlier, relation_to};
 use crate::calendar::Interval;
 use crate::event::{Event, Status, Tense, Trigger};
 use crate::span::Span;
@@ -74,7 +74,11 @@ impl<'a> View<'a> {
     pub fn relation(&self, t: usize, event: Option<&Event>) -> Relation {
         match (self.ranges.get(t).copied().flatten(), self.timexes.get(t)) {
             (Some(relation), _) => relation,
-            (None, Some(timex)) => relation_to(timex, event),
+            (None, Some(timex)) => match self.spots.get(t).and_then(|s| no_earlier(self, s.start)) {
+                Some(true) => Relation::NotBefore,
+                Some(false) => Relation::NotAfter,
+                None => relation_to(timex, event),
+            },
             (None, None) => Relation::During,
         }
     }
@@ -95,6 +99,11 @@ impl<'a> View<'a> {
     pub fn is(&self, token: usize, words: &[&str]) -> bool {
         let word = self.document.word(token);
         words.iter().any(|w| w.eq_ignore_ascii_case(word))
+    }
+
+    /// Whether a token is a quotation mark.
+    pub fn quotes(&self, token: usize) -> bool {
+        self.is(token, &["\"", "“", "”", "``", "''"])
     }
 
     /// The tokens of the sentence that holds `token`.
@@ -138,6 +147,8 @@ impl<'a> View<'a> {
                     | Ptb::Nns
                     | Ptb::Nnp
             ) || self.timex_at(i).is_some()
+                // "in over-the-counter trading"
+                || [i, i + 1].iter().any(|&i| self.is(i, &["-"]) && self.document.glued(i))
         };
         (sentence.start..noun).rev().take(10).find(|&i| !inside(i))
     }
@@ -147,6 +158,8 @@ impl<'a> View<'a> {
         let sentence = self.sentence(preposition);
         for i in (sentence.start..preposition).rev().take(12) {
             match self.ptb(i) {
+                Ptb::To if !matches!(self.ptb(i + 1), Ptb::Vb | Ptb::Rb) => {}
+                Ptb::Punct if self.is(i, &["$", "£", "€"]) => {}
                 Ptb::Punct | Ptb::Cc | Ptb::Wdt | Ptb::Wp | Ptb::Wrb | Ptb::To => return None,
                 Ptb::Vbd | Ptb::Vbn | Ptb::Vbg | Ptb::Vb | Ptb::Vbp | Ptb::Vbz => return self.event_at(i),
                 Ptb::In if self.is(i, &["that", "in", "at", "during"]) => return None,
