@@ -138,6 +138,11 @@ fn what_is_to_come_is_listed_with_its_modal() {
             "○ She will not be eligible for parole before May 2027  (planned)",
         ),
         ("“I would rather explain it today,” Ann Marsh said.", "no explain"),
+        ("Police charged two of them with theft on Friday.", "no ● theft on Friday"),
+        (
+            "The king, 70, who has been ill since May, left on Friday.",
+            "● The king, 70, who has been ill since May, left on Friday",
+        ),
         ("A clerk spoke at a news conference on Friday.", "no conference on Friday  ("),
     ]);
 }

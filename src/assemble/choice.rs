@@ -106,15 +106,18 @@ impl Facts<'_> {
                 phrase.end == event.phrase.end || phrase.end <= g.span.start
             }
             // "said at a conference on Friday": a circumstance of what the verb tells.
-            (Some(phrase), _) => !self.is_circumstance(phrase),
+            (Some(phrase), _) => !self.is_circumstance(event, phrase),
             (None, _) => !near.iter().any(verb),
         }
     }
 
-    /// Whether "at" or "for" stands before a noun's phrase.
-    fn is_circumstance(&self, phrase: Span) -> bool {
+    /// Whether a noun stands behind a preposition and its date behind it: the verb happens then.
+    fn is_circumstance(&self, event: &Event, phrase: Span) -> bool {
         let before = self.article.text.get(..phrase.start).unwrap_or_default().trim_end();
-        [" at", " for", "At", "For"].iter().any(|w| before.ends_with(w))
+        let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let ordered = matches!(event.role, Role::After | Role::Before | Role::Since | Role::Until);
+        let preposition = ["at", "for", "with", "of", "by", "in", "on", "over", "against", "from", "about", "into"];
+        !ordered && phrase.end > event.phrase.end && preposition.iter().any(|p| word.eq_ignore_ascii_case(p))
     }
 
     /// What a text names without telling it: a condition, an order, what somebody is asked or agrees to do where no date

@@ -170,6 +170,12 @@ impl Clauses<'_, '_> {
             }
             if let Some(p) = w.phrase(b).filter(|p| p.end == b + 1 && !w.is_timed(p.head)) {
                 let left = p.left();
+                // "The king, 70, who has been ill, is to leave"
+                let age = w.ptb(p.head) == Ptb::Cd && p.start == p.head && candidate.is_none() && w.is_comma(p.end);
+                if age && left > self.start && w.is_comma(left - 1) {
+                    k = left - 1;
+                    continue;
+                }
                 candidate = Some(*p);
                 clause.left = left;
                 let Some(mut q) = left.checked_sub(1).filter(|q| *q >= self.start) else { break };

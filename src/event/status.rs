@@ -68,6 +68,12 @@ impl Assertions<'_, '_> {
             _ => self.nonfinite(group, clause, above, depth),
         };
         let own = if group.negative && group.form != Form::Finite { negate(own) } else { own };
+        let own = match clause.noun.filter(|_| role == Role::Content) {
+            Some(noun) if matches!(own, Status::Happened | Status::Ongoing) && self.leaves_open(noun) => {
+                Status::Possible
+            }
+            _ => own,
+        };
         // What is said, thought or doubted.
         if (role == Role::Content || role == Role::Complement && clause.noun.is_none())
             && let Some(h) = above
@@ -571,6 +577,30 @@ impl Assertions<'_, '_> {
         let dated = near().any(|k| w.is_point(k))
             || clause.subject.is_some_and(|p| p.start > 0 && w.is_point(p.start - 1) && !w.is_comma(p.start - 1));
         (acts || (arranged || moves) && dated) && !near().any(|k| matches!(w.low(k), "since" | "every" | "each"))
+    }
+
+    /// "no evidence that", "fears that": what such a noun says may be so or not.
+    fn leaves_open(&self, noun: usize) -> bool {
+        let w = self.words;
+        let open = matches!(
+            w.lemma(noun),
+            "allegation"
+                | "claim"
+                | "rumor"
+                | "rumour"
+                | "suspicion"
+                | "possibility"
+                | "fear"
+                | "hope"
+                | "risk"
+                | "danger"
+                | "chance"
+                | "prospect"
+                | "likelihood"
+                | "speculation"
+                | "suggestion"
+        );
+        open || w.phrase(noun).is_some_and(|p| p.owner.is_none() && is_no(w.low(p.start)))
     }
 
     /// "was cancelled", "was postponed", "has been put off".

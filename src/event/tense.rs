@@ -22,7 +22,12 @@ pub(super) fn repair(w: &Words, sentence: Range<usize>, offset: usize, groups: &
             k -= 1;
         }
         let Some(p) = k.checked_sub(1).and_then(|b| subject_before(w, b, sentence.start)) else { continue };
-        let front = p.left().checked_sub(1).filter(|b| *b >= sentence.start);
+        let mut left = p.left();
+        // "Twenty-seven years of waiting ended"
+        while left > sentence.start && w.is_timed(left) && w.is_timed(left - 1) {
+            left -= 1;
+        }
+        let front = left.checked_sub(1).filter(|b| *b >= sentence.start);
         let pronoun = w.ptb(p.head) == Ptb::Prp && !matches!(w.low(p.head), "them" | "him" | "us" | "me" | "her");
         let opens = pronoun
             || front.is_none_or(|b| {

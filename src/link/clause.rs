@@ -106,7 +106,13 @@ pub(super) fn complement(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         let relation = match event.role {
             Role::Complement if main.class == Class::Aspectual => Relation::Overlaps,
             // "managed to leave", "helped stop": done when it was managed.
-            Role::Complement if event.status == Status::Happened && main.class == Class::IAction && is_past(main) => {
+            // "sentenced for inflating the bills" is not.
+            Role::Complement
+                if event.status == Status::Happened
+                    && main.class == Class::IAction
+                    && is_past(main)
+                    && event.tense != Tense::PresPart =>
+            {
                 Relation::During
             }
             // "confirmed sending", "denied taking": what is spoken of came first.

@@ -74,7 +74,7 @@ pub enum Relation {
     /// Lasts as long as the other, a duration, says ("lasted three weeks").
     Lasts,
     /// Is told at the other, the time that the story has reached, without a word that says so. What happens in the
-    /// story's own course lies within it.
+    /// story's own course lies within it; two events are of the same day.
     ToldAt,
     /// Has the other for its reference time: it is told in its light, before, within or after it.
     Near,

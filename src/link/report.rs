@@ -14,8 +14,7 @@ use std::collections::HashSet;
 /// hit the coast. It pushed nine feet of water into the town"), and up to the end of its sentence in any case. A history
 /// has no day of the news, and its story goes on from one paragraph to the next.
 ///
-/// EventTime: events of which the day is known are dated right in 63 of 100, with all sieves; this one gives most of those
-/// that no expression dates.
+/// EventTime: 202 found, 135 with exactly the day that was annotated.
 pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let news = news_day(view, found);
     let old = tells_of_old(view);
@@ -63,7 +62,7 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             if is_main(view, event) && event.tense == Tense::Present {
                 walk.story = Story::News;
             }
-            let when = || has_when(view, found, s, e);
+            let when = || has_when(view, found, e);
             let place = match told_at(view, event, sentence.heading) {
                 Told::Published => Some(Entity::Publication),
                 Told::News => Some(walk.news).filter(|_| !when()),
@@ -348,8 +347,9 @@ fn fronted(view: &View<'_>, found: &Found, sentence: usize) -> Option<usize> {
 }
 
 /// "When the phone was first shown, he praised it": the clause with "when" says when, if only a reader knew.
-fn has_when(view: &View<'_>, found: &Found, sentence: usize, main: usize) -> bool {
-    view.events_in(sentence).iter().any(|&w| {
+fn has_when(view: &View<'_>, found: &Found, main: usize) -> bool {
+    let at = view.events.get(main).map_or(0, |e| e.token);
+    view.events_near(at, 40).iter().any(|&w| {
         view.events.get(w).is_some_and(|when| {
             let from = view.sentence(when.token).start.max(when.token.saturating_sub(10));
             when.role == Role::When
@@ -368,22 +368,21 @@ const LEAD: u32 = 4;
 pub(super) fn news_day(view: &View<'_>, found: &Found) -> Option<usize> {
     let dated = view.events.iter().enumerate().filter_map(|(e, event)| Some((event, found.time_of(e)?)));
     let lead = dated.take_while(|(event, _)| view.paragraph(event.sentence).is_some_and(|p| p <= LEAD));
-    lead.filter(|(event, _)| {
+    let carried = lead.filter(|(event, _)| {
         let reduced = event.role == Role::Relative && event.tense == Tense::PastPart;
         (is_main(view, event) || event.role == Role::Participle || reduced) && event.tense != Tense::Future
-    })
-    .map(|(_, t)| t)
-    .find(|&t| {
-        view.timexes.get(t).is_some_and(|timex| {
-            timex.grain.is_some_and(|g| g <= Unit::Day)
-                && matches!(view.side(timex), Side::Past | Side::Today)
-                && timex
-                    .interval
-                    .and_then(|i| i.begin)
-                    .zip(view.today.begin)
-                    .is_some_and(|(b, p)| (p - b).num_days() <= 3)
-        })
-    })
+    });
+    for (_, t) in carried {
+        let Some(timex) = view.timexes.get(t).filter(|x| x.grain.is_some_and(|g| g <= Unit::Day)) else { continue };
+        let begin = timex.interval.and_then(|i| i.begin).zip(view.today.begin).map(|(b, p)| (p - b).num_days());
+        match view.side(timex) {
+            Side::Past | Side::Today if begin.is_some_and(|days| days <= 3) => return Some(t),
+            // "overnight": the news is of the day of publication.
+            Side::Unknown if begin.is_some_and(|days| (0..=1).contains(&days)) => return None,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Whether a text tells mainly of what is long past: an obituary, an anniversary, a history. Most of its dates then lie

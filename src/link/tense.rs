@@ -85,7 +85,8 @@ fn inherited(view: &View<'_>, event: &Event, sides: &[Option<Relation>]) -> Opti
 /// "the war", "the search for survivors", "goods being blocked": what lasts by its kind, and what is told as going on
 /// without a tense, has not ended by the publication unless the text says so.
 ///
-/// EventTime: of 34 nouns that last, 20 go on beyond the publication.
+/// EventTime: of 34 nouns that last, 20 go on beyond the publication; TimeBank: 386 found, with them 86 of 100 events that
+/// are related to the publication lie as said.
 pub(super) fn lasting(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let placed: HashSet<Entity> =
         found.statements.iter().filter(|s| s.right == Entity::Publication).map(|s| s.left).collect();

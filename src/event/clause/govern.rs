@@ -112,6 +112,11 @@ impl Clauses<'_, '_> {
                 if takes_content(w, self.group(h).map_or(0, |x| x.main)) { Role::Content } else { Role::Complement };
             return;
         }
+        // "said on Friday they had found it"
+        if let Some(h) = self.saying_before_time(j) {
+            (clause.governor, clause.role) = (Some(h), Role::Content);
+            return;
+        }
         if self.is_fronted(j) {
             // "Under the new one it arrives in 2031"
             return;
@@ -485,6 +490,16 @@ impl Clauses<'_, '_> {
                 .group_at(i)
                 .and_then(|g| self.group(g))
                 .is_some_and(|x| x.form == Form::Finite && !x.negative && x.modal.is_none())
+    }
+
+    /// The verb of saying before a time that ends at `j`, with its preposition.
+    fn saying_before_time(&self, j: usize) -> Option<usize> {
+        let w = self.words;
+        let first = (self.start..=j).rev().take_while(|k| w.is_timed(*k)).last()?;
+        let before = first.checked_sub(1)?;
+        let verb = if w.ptb(before) == Ptb::In { before.checked_sub(1)? } else { before };
+        let h = self.group_at(verb)?;
+        self.group(h).filter(|x| x.main == verb && w.has(x.main, Sense::VerbReporting)).map(|_| h)
     }
 
     /// Whether the phrase that ends at `j` is that of a preposition at the front of its sentence.
