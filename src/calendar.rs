@@ -87,6 +87,8 @@ pub enum Holiday {
     Nth(u8, i8, u8, i8),
     /// Days after (before, when negative) Western Easter Sunday.
     Easter(i16),
+    /// Days after (before, when negative) Orthodox Easter Sunday.
+    OrthodoxEaster(i16),
 }
 
 /// What comes again and again, named without saying which one: "Saturday", "August", "the 14th", "noon".
@@ -209,6 +211,7 @@ impl Holiday {
                 add_days(found, moved.into())
             }
             Holiday::Easter(moved) => add_days(easter(year)?, moved.into()),
+            Holiday::OrthodoxEaster(moved) => add_days(orthodox_easter(year)?, moved.into()),
         }
     }
 }
@@ -228,6 +231,18 @@ fn easter(year: i32) -> Option<NaiveDate> {
     let m = (a + 11 * h + 22 * l) / 451;
     let n = h + l - 7 * m + 114;
     NaiveDate::from_ymd_opt(year, u32::try_from(n / 31).ok()?, u32::try_from(n % 31 + 1).ok()?)
+}
+
+/// Orthodox Easter Sunday in the Gregorian calendar: the Julian computus (Meeus, ch. 8), moved by the days between the two
+/// calendars.
+fn orthodox_easter(year: i32) -> Option<NaiveDate> {
+    let (a, b, c) = (year.rem_euclid(4), year.rem_euclid(7), year.rem_euclid(19));
+    let d = (19 * c + 15) % 30;
+    let e = (2 * a + 4 * b - d + 34) % 7;
+    let n = d + e + 114;
+    let julian = NaiveDate::from_ymd_opt(year, u32::try_from(n / 31).ok()?, u32::try_from(n % 31 + 1).ok()?)?;
+    let behind = year.div_euclid(100) - year.div_euclid(400) - 2;
+    add_days(julian, behind.into())
 }
 
 /// How many: exact, a range, or left open.
@@ -739,6 +754,15 @@ mod tests {
         ];
         for (y, m, d) in known {
             assert_eq!(easter(y), NaiveDate::from_ymd_opt(y, m, d), "{y}");
+        }
+    }
+
+    #[test]
+    fn orthodox_easter_agrees_with_published_tables() {
+        let known =
+            [(1991, 4, 7), (2008, 4, 27), (2016, 5, 1), (2017, 4, 16), (2018, 4, 8), (2021, 5, 2), (2024, 5, 5)];
+        for (y, m, d) in known {
+            assert_eq!(orthodox_easter(y), NaiveDate::from_ymd_opt(y, m, d), "{y}");
         }
     }
 

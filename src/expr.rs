@@ -387,6 +387,7 @@ impl fmt::Display for Cycle {
                 write!(f, "feast of {} (weekday {} no. {n}, {moved:+} d)", month_name(m), w + 1)
             }
             Cycle::Holiday(Holiday::Easter(moved)) => write!(f, "Easter {moved:+} d"),
+            Cycle::Holiday(Holiday::OrthodoxEaster(moved)) => write!(f, "Orthodox Easter {moved:+} d"),
             Cycle::DayPart(p) => f.write_str(match p {
                 DayPart::Morning => "morning",
                 DayPart::Afternoon => "afternoon",

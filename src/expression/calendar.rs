@@ -132,7 +132,7 @@ fn numeric(a: u32, b: u32, year: Option<i32>) -> Option<Expr> {
 }
 
 /// "(Friday) 5/12", "(Thursday) 29/03": no fraction, since a weekday goes before it.
-fn slashed_day(r: &Reader<'_>, i: usize) -> Option<Read> {
+pub(super) fn slashed_day(r: &Reader<'_>, i: usize) -> Option<Read> {
     let (a, b) = (r.plain(i)?, r.plain(i + 2)?);
     let glued = r.mark(i + 1, "/") && r.glued(i) && r.glued(i + 1) && !r.mark(i + 3, "/");
     (glued && a.1 <= 2 && b.1 <= 2).then(|| numeric(a.0, b.0, None)).flatten().map(|expr| Read::new(expr, i + 3))
@@ -159,7 +159,7 @@ pub(super) fn year_after(r: &Reader<'_>, i: usize) -> Option<(i32, usize)> {
     {
         return Some((y, i + 2));
     }
-    short_year(r, i).or_else(|| spoken_year(r, after_comma))
+    short_year(r, after_comma).or_else(|| spoken_year(r, after_comma))
 }
 
 /// What is only a year behind a day and a month: "09-JAN-2017", "21-APR-16", "3 Aug 96".

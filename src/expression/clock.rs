@@ -149,6 +149,11 @@ fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
     }
     // 8pm, 8:15pm, 10h30
     if let Some(d) = digits.filter(|d| !d.rest.is_empty() && !d.rest.starts_with([':', '.'])) {
+        if let Some(minute) = d.rest.strip_prefix('h').filter(|m| m.len() == 2) {
+            let minute = minute.parse().ok().filter(|&m: &u8| m < 60)?;
+            let hour = u8::try_from(d.value).ok().filter(|&h| h < 24)?;
+            return Some((Cycle::Clock(hour, Some(minute), None), i + 1, true));
+        }
         let half = match d.rest {
             "am" | "AM" | "a.m." => 0,
             "pm" | "PM" | "p.m." => 12,

@@ -1,9 +1,10 @@
 //! Rules for what is counted from somewhere: "last week", "two days ago", "a day after", "the next morning".
 
+use super::clock::is_day;
 use super::reader::{Read, Reader};
 use super::rules::point;
 use crate::calendar::{Count, Cycle, DayPart, Period, Unit};
-use crate::expr::{Anchor, Expr, Modifier, Reference, Step, Way, What};
+use crate::expr::{Anchor, Expr, Modifier, Recurrence, Reference, Step, Way, What};
 use crate::lang::{From, Part, PhraseSense, Sense, Takes};
 use crate::text::{Ptb, Shape};
 use crate::timex::Signal;
@@ -147,6 +148,10 @@ pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         && part == DayPart::Night
     {
         return Some(Read::new(Expr::In(Cycle::DayPart(part), Box::new(days(-1))), end));
+    }
+    // "this Friday 5/12"
+    if let (What::Cycle(Cycle::Weekday(_)), Some(day)) = (what, super::calendar::slashed_day(r, end)) {
+        return Some(day);
     }
     // "the coming Sunday" is the first one from now; "next Sunday" is next week's.
     let coming = stretch == Some(Way::After) && relative.is_none() && matches!(what, What::Cycle(Cycle::Weekday(_)));
@@ -332,20 +337,20 @@ fn weekdays_away(r: &Reader<'_>, i: usize) -> Option<Read> {
     Some(Read::new(Expr::Shift { by, way, from: Anchor::At(Box::new(first)) }, end))
 }
 
-/// "the week after next".
+/// "the week after next", "the week before last".
 fn after_next(r: &Reader<'_>, i: usize) -> Option<Read> {
     let at = i + usize::from(r.is(i, Sense::The));
     let unit = r.strict_unit(at).filter(|&u| u >= Unit::Weekend && r.kinds(at) & Sense::Plural.kind() == 0)?;
-    if !r.is(at + 1, Sense::Hang(Way::After)) {
-        return None;
-    }
-    let next = at + 2 + usize::from(r.is(at + 2, Sense::The));
-    let alone = r.is(next, Sense::Step(Step::Next))
-        && r.is(next, Sense::Relative(Way::After))
-        && steppable(r, next + 1).is_none();
-    alone.then(|| {
+    let way = r.sense(at + 1, |s| if let Sense::Hang(w) = s { Some(w) } else { None })?;
+    let beyond = at + 2 + usize::from(r.is(at + 2, Sense::The));
+    let alone = match way {
+        Way::After => r.is(beyond, Sense::Step(Step::Next)) && r.is(beyond, Sense::Relative(Way::After)),
+        Way::Before => r.is(beyond, Sense::Step(Step::Last)) && r.is(beyond, Sense::Ordinal(-1)),
+    };
+    let noun = r.document.tokens.get(beyond + 1).is_some_and(|t| t.tag.is_noun());
+    (alone && !noun && steppable(r, beyond + 1).is_none()).then(|| {
         let by = Period::new(2, unit);
-        Read::new(Expr::Shift { by, way: Way::After, from: Anchor::Publication }, next + 1)
+        Read::new(Expr::Shift { by, way, from: Anchor::Publication }, beyond + 1)
     })
 }
 
@@ -399,6 +404,10 @@ pub fn same(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         return None;
     }
     if same || that {
+        // "the comparable year-ago quarter"
+        if r.hyphen(at + 1) {
+            return None;
+        }
         // "the same quarter last year"
         if same && unit >= Unit::Week && r.is(at + 1, Sense::Step(Step::Last)) && r.is(at + 2, Sense::Unit(Unit::Year))
         {
@@ -407,8 +416,9 @@ pub fn same(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         }
         return Some(Read::new(this(What::Unit(unit)), at + 1));
     }
-    // "the year ended March 31": how long, and the end says when.
-    if unit == Unit::Year && r.kinds(at + 1) & Sense::Ended.kind() != 0 {
+    // "the year ended March 31", "the week ending Friday", "the year to March": how long, and the end says when.
+    let ended = r.kinds(at + 1) & Sense::Ended.kind() != 0 || r.is(at + 1, Sense::To) && r.month(at + 2).is_some();
+    if matches!(unit, Unit::Week | Unit::Month | Unit::Year) && ended {
         return Some(Read::new(Expr::Length(Period::new(1, unit)), at + 1));
     }
     // "the quarter", "the year", "the month", "the week" stand alone; "the day of the vote" belongs to the vote.
@@ -453,6 +463,18 @@ pub fn modified(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         at = r.skip_hyphen(at);
         // "early on Monday", "later in the week"
         at += usize::from(r.is(at, Sense::Takes(Takes::Unit)) && r.is(at, Sense::Signal(Signal::In)));
+    }
+    // "the early hours of Friday", "the early morning hours of May 3": the begin of that morning.
+    let part = r.sense(at, |s| if let Sense::DayPart(p) = s { Some(p) } else { None });
+    let hours = at + usize::from(part.is_some());
+    if edge.is_none()
+        && r.is(hours, Sense::Unit(Unit::Hour))
+        && r.kinds(hours) & Sense::Plural.kind() != 0
+        && r.is(hours + 1, Sense::Of)
+        && let Some(day) = point(r, hours + 2, depth + 1).filter(|d| is_day(&d.expr))
+    {
+        let part = Expr::In(Cycle::DayPart(part.unwrap_or(DayPart::Morning)), Box::new(day.expr));
+        return Some(Read { expr: Expr::Mod(modifier, Box::new(part)), ..day });
     }
     // "the early years": some of them.
     if the && edge.is_none() && r.kinds(at) & Sense::Plural.kind() != 0 {
@@ -519,6 +541,12 @@ pub fn nth(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let quarter = what == What::Unit(Unit::Quarter) && (1..=4).contains(&n);
     if quarter || !(r.is(of, Sense::Of) || r.is(of, Sense::Signal(Signal::In))) {
         return None;
+    }
+    // "the first Monday of every month": once in each.
+    if let Some(Read { expr: Expr::Every(each), end, .. }) = super::duration::every(r, of + 1, depth)
+        && matches!(each.what, What::Unit(unit) if unit > what.unit())
+    {
+        return Some(Read::new(Expr::Every(Recurrence { times: Some(1), ..each }), end));
     }
     let whole = point(r, of + 1, depth + 1)?;
     let fits = anchorable(&whole.expr) && (-366..=366).contains(&n);
