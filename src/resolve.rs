@@ -240,7 +240,7 @@ fn bare(cycle: Cycle, frame: &Frame) -> Result<Resolution, Unresolved> {
     let nearer_future = matches!((past, future), (Some(p), Some(f)) if distance(f, today) < distance(p, today));
     let lean = match frame.lean {
         // A report tells of the quarter at hand or just over, unless it is said to come.
-        Lean::Future if matches!(cycle, Cycle::Quarter(_) | Cycle::Half(_)) => Lean::Nearest,
+        Lean::Future if !frame.fixed && matches!(cycle, Cycle::Quarter(_) | Cycle::Half(_)) => Lean::Nearest,
         // "dividend payable Dec. 15" in October: a date nearly a year away would not be given bare.
         lean if frame.fixed || cycle.round() != Unit::Year || frame.sure && cycle.unit() > Unit::Day => lean,
         Lean::Past if is_far(past, future, today) => Lean::Future,
