@@ -44,8 +44,9 @@ pub fn date(
             None => lean::lean_of(document, mention),
         };
         frame.lean = chosen;
-        frame.sure = reason != lean::DEFAULT.1;
-        frame.fixed = lean.is_some() || mention.signal == Some(Signal::Until) || lean::leaves_no_choice(reason);
+        frame.sure = lean::is_sure(reason);
+        let until = mention.signal == Some(Signal::Until) && chosen == Lean::Future;
+        frame.fixed = lean.is_some() || until || lean::leaves_no_choice(reason);
         frame.planned = !history && lean::is_plan(reason);
         let here = Place::of(document, mention, &quotes);
         frame.history = history || story.old == Some(here.sentence) && chosen == Lean::Past;
@@ -127,8 +128,8 @@ impl Story {
         if points_back(expr) {
             let coarse = |g: Granule| needs_day(expr) && g.unit() > Unit::Day;
             let last = self.last.filter(|&(p, g)| here.goes_on_from(p) && !coarse(g)).map(|l| l.1);
-            let plan = self.plan.filter(|(s, _)| frame.planned && here.sentence - s <= Self::PLANNED).map(|p| p.1);
-            return [last.or(plan).or(reached), reached];
+            let plan = self.plan.filter(|(s, _)| here.sentence - s <= Self::PLANNED).map(|p| p.1);
+            return [last.or(plan.filter(|_| frame.planned)).or(reached).or(plan), reached];
         }
         if here.quote.is_some() && matches!(expr, Expr::Step(Step::This, What::Unit(_), Anchor::Narrative)) {
             // "We did not want this at the start of the year": the speaker's year, not the one of the last example.
@@ -421,6 +422,8 @@ fn is_history(mentions: &[Mention], published: NaiveDateTime) -> bool {
         match year_named(&mention.expr) {
             Some(year) if year < published.year() - 2 => old += 1,
             Some(_) => new += 1,
+            // A weekday without a date is for readers of that week.
+            None if matches!(mention.expr.bare(), Expr::Bare(Cycle::Weekday(_))) => deictic += 2,
             None if is_deictic(&mention.expr) => deictic += 1,
             None => {}
         }

@@ -93,6 +93,10 @@ pub fn resolve(expr: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
                 return counted(report, Granule::of(Unit::Day, frame.now));
             }
             let mut base = anchor_granule(anchor, frame)?;
+            // "the year" of a report is that of its quarter.
+            if (*step, anchor, what) == (Step::This, &Anchor::Narrative, &What::Unit(Unit::Year)) && !frame.history {
+                base = frame.report.unwrap_or(base);
+            }
             // "the year" is no year of the story that is still to come.
             let today = Granule::of(Unit::Day, frame.now);
             if (*step, anchor) == (Step::This, &Anchor::Narrative)
@@ -238,9 +242,12 @@ fn bare(cycle: Cycle, frame: &Frame) -> Result<Resolution, Unresolved> {
     }
     let (past, future) = neighbours(cycle, today).ok_or(Unresolved::NoSuchDate)?;
     let nearer_future = matches!((past, future), (Some(p), Some(f)) if distance(f, today) < distance(p, today));
+    let is_yesterday = past.is_some_and(|p| p.begin() < today.begin() && distance(p, today) == DAY);
     let lean = match frame.lean {
         // A report tells of the quarter at hand or just over, unless it is said to come.
         Lean::Future if !frame.fixed && matches!(cycle, Cycle::Quarter(_) | Cycle::Half(_)) => Lean::Nearest,
+        // "the first to leave Friday", told on Saturday: "next Friday" would be said of the one six days off.
+        Lean::Future if matches!(cycle, Cycle::Weekday(_)) && !frame.fixed && is_yesterday => Lean::Past,
         // "dividend payable Dec. 15" in October: a date nearly a year away would not be given bare.
         lean if frame.fixed || cycle.round() != Unit::Year || frame.sure && cycle.unit() > Unit::Day => lean,
         Lean::Past if is_far(past, future, today) => Lean::Future,
@@ -312,9 +319,11 @@ fn weekday_the_nth(day: Weekday, of_month: Cycle, frame: &Frame) -> Result<Resol
     Ok(Resolution { anchor: Some(today), lean: Some(lean), other, ..on(found.or(other))? })
 }
 
+/// A day in seconds.
+const DAY: i64 = 86_400;
+
 /// Whether an occurrence lies nine months away or more and the other one within three.
 fn is_far(one: Option<Granule>, other: Option<Granule>, today: Granule) -> bool {
-    const DAY: i64 = 86_400;
     matches!((one, other), (Some(a), Some(b)) if distance(a, today) > 275 * DAY && distance(b, today) < 92 * DAY)
 }
 

@@ -49,6 +49,13 @@ fn each_event_has_the_time_of_its_clause() {
         ("He had set out from the village of Ash on the morning of 7 March.", "set", "2025-03-07..2025-03-07"),
         ("In Tarsan on Friday, the council approved the plan.", "approved", "2025-03-07..2025-03-07"),
         ("The firm will redeem its preferred shares on 31 March.", "redeem", "2025-03-31..2025-03-31"),
+        ("A hearing has been set for 9 April.", "hearing", "2025-04-09..2025-04-09"),
+        ("Investors fear the vote, which is expected in May.", "vote", "2025-05-01..2025-05-31"),
+        (
+            "The firm was hurt by problems tied to the launch of a rocket in January.",
+            "launch",
+            "2025-01-01..2025-01-31",
+        ),
         ("Diplomats condemned the attack since last week's talks.", "talks", "2025-02-24..2025-03-02"),
     ];
     let mut wrong = Vec::new();

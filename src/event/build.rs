@@ -356,6 +356,10 @@ impl Build<'_, '_> {
         event.status = assertions.verb(g);
         event.clause = cut.clause(g);
         let shared = clause.governor.and_then(|h| self.clauses.get(h)).and_then(|c| c.subject);
+        // "urged them to go": they are to go.
+        let object = clause.governor.and_then(|h| self.groups.get(h)).filter(|_| group.form == Form::Infinitive);
+        let object = object.and_then(|x| w.phrase(x.main + 1).filter(|p| p.left() == x.main + 1));
+        let shared = object.filter(|p| p.end == group.start && !w.is_timed(p.head)).copied().or(shared);
         let parties = parts::of_verb(w, group, &self.with_noun(clause), shared);
         (event.agent, event.patient, event.recipient) = (parties.agent, parties.patient, parties.recipient);
         let next = self.groups.get(g + 1).map_or(limit, |x| x.start).clamp(c.token + 1, limit.max(c.token + 1));

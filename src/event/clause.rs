@@ -210,7 +210,7 @@ impl Clauses<'_, '_> {
                     (k, candidate) = (before, None);
                     continue;
                 }
-                if matches!(w.low(q), "and" | "or" | "&")
+                if matches!(w.low(q), "and" | "or" | "nor" | "&")
                     && q > self.start
                     && w.phrase(q - 1).is_some_and(|x| x.end == q)
                 {

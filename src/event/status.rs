@@ -68,12 +68,8 @@ impl Assertions<'_, '_> {
             _ => self.nonfinite(group, clause, above, depth),
         };
         let own = if group.negative && group.form != Form::Finite { negate(own) } else { own };
-        let own = match clause.noun.filter(|_| role == Role::Content) {
-            Some(noun) if matches!(own, Status::Happened | Status::Ongoing) && self.leaves_open(noun) => {
-                Status::Possible
-            }
-            _ => own,
-        };
+        let asserted = matches!(own, Status::Happened | Status::Ongoing | Status::Habitual);
+        let own = if asserted && self.is_left_open(clause) { Status::Possible } else { own };
         // What is said, thought or doubted.
         if (role == Role::Content || role == Role::Complement && clause.noun.is_none())
             && let Some(h) = above
@@ -237,6 +233,22 @@ impl Assertions<'_, '_> {
                 return Status::Ongoing;
             }
         }
+        let hedged = |k: usize| {
+            matches!(
+                w.low(k),
+                "allegedly"
+                    | "reportedly"
+                    | "supposedly"
+                    | "purportedly"
+                    | "possibly"
+                    | "perhaps"
+                    | "probably"
+                    | "presumably"
+            )
+        };
+        if (group.start.saturating_sub(1)..group.main).any(hedged) {
+            return Status::Possible;
+        }
         match (group.tense, group.aspect) {
             (Tense::Present, super::Aspect::None) => self.present(group, clause, above, depth),
             (Tense::Present, super::Aspect::Progressive | super::Aspect::PerfectiveProgressive) => Status::Ongoing,
@@ -322,6 +334,7 @@ impl Assertions<'_, '_> {
                 _ => Status::Planned,
             },
             Role::Relative => match group.form {
+                Form::Participle if self.is_arranged(group) => self.arranged(clause),
                 Form::Infinitive => Status::Planned,
                 Form::Gerund => Status::Ongoing,
                 _ => Status::Happened,
@@ -579,9 +592,18 @@ impl Assertions<'_, '_> {
         (acts || (arranged || moves) && dated) && !near().any(|k| matches!(w.low(k), "since" | "every" | "each"))
     }
 
-    /// "no evidence that", "fears that": what such a noun says may be so or not.
-    fn leaves_open(&self, noun: usize) -> bool {
+    /// "no evidence that", "fears that", "unclear whether": what may be so or not.
+    fn is_left_open(&self, clause: &Clause) -> bool {
         let w = self.words;
+        if !matches!(clause.role, Role::Content | Role::Relative) {
+            return false;
+        }
+        if clause.role == Role::Content && clause.joint.is_some_and(|j| matches!(w.low(j), "whether" | "if")) {
+            return true;
+        }
+        let Some(noun) = clause.noun else { return false };
+        let says = clause.role == Role::Content
+            || clause.subject.is_some_and(|s| !matches!(w.ptb(s.head), Ptb::Wdt | Ptb::Wp));
         let open = matches!(
             w.lemma(noun),
             "allegation"
@@ -600,7 +622,21 @@ impl Assertions<'_, '_> {
                 | "speculation"
                 | "suggestion"
         );
-        open || w.phrase(noun).is_some_and(|p| p.owner.is_none() && is_no(w.low(p.start)))
+        open && says || w.phrase(noun).is_some_and(|p| p.owner.is_none() && is_no(w.low(p.start)))
+    }
+
+    /// "scheduled for Friday", "planned for May".
+    fn is_arranged(&self, group: &Group) -> bool {
+        let w = self.words;
+        matches!(w.lemma(group.main), "schedule" | "plan" | "slate" | "expect") && w.low(group.main + 1) == "for"
+    }
+
+    /// What was arranged is planned, unless what is said of it next is that it is off.
+    fn arranged(&self, clause: &Clause) -> Status {
+        let same = |c: &Clause| c.subject.map(|s| s.head) == clause.noun && clause.noun.is_some();
+        let first = clause.noun.map_or(0, |n| self.groups.partition_point(|x| x.main < n));
+        let mut told = self.groups.iter().zip(self.clauses).skip(first).take(6);
+        if told.any(|(x, c)| same(c) && x.passive && self.is_off(x)) { Status::Cancelled } else { Status::Planned }
     }
 
     /// "was cancelled", "was postponed", "has been put off".

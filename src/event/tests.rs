@@ -145,6 +145,12 @@ fn what_is_asserted() {
         ("He steered past the rocks and set the boat down.", "set", Happened),
         ("The trial was due to begin on Friday.", "due", Planned),
         ("He nearly drowned in May.", "drowned", Denied),
+        ("There is no sign that rebels have left the town.", "left", Possible),
+        ("It was unclear whether the pilot survived.", "survived", Possible),
+        ("Neither the king nor the queen attended the funeral.", "attended", Denied),
+        ("The talks, scheduled for Friday, were cancelled.", "scheduled", Cancelled),
+        ("A vote scheduled for Friday will decide it.", "scheduled", Planned),
+        ("He was allegedly beaten on Friday.", "beaten", Possible),
         ("They found no evidence that the letter was sent.", "sent", Possible),
         ("He raised the possibility that the dam had burst.", "burst", Possible),
         ("She rejected the suggestion that he had left.", "left", Denied),
@@ -322,6 +328,8 @@ fn participants_and_clauses() {
     assert_eq!(e.patient.map(|s| s.of(text)), Some("The bridge"));
     assert_eq!(e.place.map(|s| s.of(text)), Some("Mosul"));
     assert_eq!(e.clause.of(text), "The bridge was blown up by rebels in Mosul");
+    let text = "He urged the king to leave Rome.";
+    assert_eq!(event(text, "leave").agent.map(|s| s.of(text)), Some("the king"));
     for (text, word, agent, patient, recipient) in [
         ("The firm gave the police a file.", "gave", Some("The firm"), Some("a file"), Some("the police")),
         ("The firm handed a file to the police.", "handed", Some("The firm"), Some("a file"), Some("the police")),

@@ -291,6 +291,8 @@ pub fn times(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
 pub fn year_ago(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     let mut at = i;
     at += usize::from(r.is(at, Sense::The));
+    // "the comparable year-ago quarter"
+    at += usize::from(at > i && r.kinds(at) & Sense::Like.kind() != 0);
     let unit = r.strict_unit(at).filter(|u| *u >= Unit::Week)?;
     if !r.hyphen(at + 1) || r.kinds(at) & Sense::Plural.kind() != 0 {
         return None;

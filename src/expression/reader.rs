@@ -3,7 +3,7 @@
 use crate::calendar::{Count, Period, Unit};
 use crate::expr::{Expr, Modifier};
 use crate::lang::{ENGLISH, GOES_ON, Kinds, Lexicon, Part, PhraseSense, Sense, Takes, WordId};
-use crate::text::{Document, Shape};
+use crate::text::{Document, Ptb, Shape};
 use crate::timex::Signal;
 
 /// What a rule read: the meaning and one past the last token.
@@ -453,7 +453,9 @@ impl<'d> Reader<'d> {
         if part(i, More) && self.is(i, Sense::Signal(Signal::In)) {
             let before = i.checked_sub(1).filter(|_| !self.first(i));
             let open = before.is_none_or(|b| {
-                self.kinds(b) & (Sense::Prep.kind() | Sense::Mod(Modifier::Approx).kind()) != 0
+                // "just over a year"
+                self.kinds(b) & Sense::Prep.kind() != 0
+                    || self.document.tokens.get(b).is_some_and(|t| t.tag.ptb == Ptb::Rb)
                     || self.is(b, Sense::Takes(Takes::One))
                     || self.shape(b) == Shape::Mark
             });

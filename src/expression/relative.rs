@@ -1,5 +1,6 @@
 //! Rules for what is counted from somewhere: "last week", "two days ago", "a day after", "the next morning".
 
+use super::clock::is_day;
 use super::reader::{Read, Reader};
 use super::rules::point;
 use crate::calendar::{Count, Cycle, DayPart, Period, Unit};
@@ -403,6 +404,10 @@ pub fn same(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         return None;
     }
     if same || that {
+        // "the comparable year-ago quarter"
+        if r.hyphen(at + 1) {
+            return None;
+        }
         // "the same quarter last year"
         if same && unit >= Unit::Week && r.is(at + 1, Sense::Step(Step::Last)) && r.is(at + 2, Sense::Unit(Unit::Year))
         {
@@ -458,6 +463,18 @@ pub fn modified(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         at = r.skip_hyphen(at);
         // "early on Monday", "later in the week"
         at += usize::from(r.is(at, Sense::Takes(Takes::Unit)) && r.is(at, Sense::Signal(Signal::In)));
+    }
+    // "the early hours of Friday", "the early morning hours of May 3": the begin of that morning.
+    let part = r.sense(at, |s| if let Sense::DayPart(p) = s { Some(p) } else { None });
+    let hours = at + usize::from(part.is_some());
+    if edge.is_none()
+        && r.is(hours, Sense::Unit(Unit::Hour))
+        && r.kinds(hours) & Sense::Plural.kind() != 0
+        && r.is(hours + 1, Sense::Of)
+        && let Some(day) = point(r, hours + 2, depth + 1).filter(|d| is_day(&d.expr))
+    {
+        let part = Expr::In(Cycle::DayPart(part.unwrap_or(DayPart::Morning)), Box::new(day.expr));
+        return Some(Read { expr: Expr::Mod(modifier, Box::new(part)), ..day });
     }
     // "the early years": some of them.
     if the && edge.is_none() && r.kinds(at) & Sense::Plural.kind() != 0 {

@@ -7,6 +7,7 @@
 
 mod clause;
 mod company;
+mod cost;
 mod filed;
 mod length;
 mod network;
@@ -15,6 +16,7 @@ mod onset;
 mod reference;
 mod report;
 mod sequence;
+mod shared;
 mod speech;
 mod tense;
 mod time;
@@ -121,7 +123,7 @@ const SIEVES: &[Sieve] = &[
     Sieve { name: "time of the clause", trust: 86, run: time::of_clause },
     Sieve { name: "offset from an earlier mention", trust: 78, run: offset::mentioned },
     Sieve { name: PAST_TO_COME, trust: 40, run: filed::past_to_come },
-    Sieve { name: "time shared in the clause", trust: 62, run: time::shared },
+    Sieve { name: "time shared in the clause", trust: 62, run: shared::shared },
     Sieve { name: "length of the subject", trust: 80, run: length::of_subject },
     Sieve { name: "begin or end of a length", trust: 80, run: length::edge },
     Sieve { name: "repeated mention", trust: 78, run: clause::repeated },
