@@ -50,6 +50,12 @@ fn the_story_goes_on_with_the_time_that_it_has_reached() {
         ),
         // What somebody is sentenced for was not done on the day of the sentence.
         ("The banker was sentenced on Friday for inflating the bills.", "inflating", "..2025-03-09"),
+        // The last one is another one.
+        (
+            "An earthquake shook the town on Friday.\n\nThe last comparable earthquake, in 1976, killed 41 people.",
+            "earthquake",
+            "1976-01-01..1976-12-31",
+        ),
         // A poll is told later than it is taken.
         (
             "The minister resigned on Friday.\n\nPolls taken in January gave him 12 percent.",

@@ -193,9 +193,13 @@ fn refers_back(w: &Words, event: &Event) -> bool {
         let known = p.owner.is_some()
             || matches!(w.low(p.start), "the" | "this" | "that" | "these" | "those")
             || w.ptb(p.start) == Ptb::PrpS;
-        known && !(p.start..event.token).any(|i| matches!(w.low(i), "second" | "third" | "other" | "new" | "next"))
+        known && !(p.start..event.token).any(|i| DIFFERENT.contains(&w.low(i)))
     })
 }
+
+/// Words that set a thing apart from the one that was told: "the second letter", "the last comparable earthquake".
+const DIFFERENT: &[&str] =
+    &["second", "third", "other", "new", "next", "last", "previous", "earlier", "comparable", "similar"];
 
 /// The phrase of a possessor.
 fn owner(w: &Words, token: usize) -> Option<Phrase> {

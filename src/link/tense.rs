@@ -88,8 +88,18 @@ fn inherited(view: &View<'_>, event: &Event, sides: &[Option<Relation>]) -> Opti
 /// EventTime: of 34 nouns that last, 20 go on beyond the publication; TimeBank: 386 found, with them 86 of 100 events that
 /// are related to the publication lie as said.
 pub(super) fn lasting(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
-    let placed: HashSet<Entity> =
-        found.statements.iter().filter(|s| s.right == Entity::Publication).map(|s| s.left).collect();
+    let is_over = |entity: Entity| match entity {
+        Entity::Event(e) => view.events.get(e).is_some_and(|e| e.trigger == Trigger::Verb && e.tense == Tense::Past),
+        _ => false,
+    };
+    // "The truce lasted nine days": it is as over as its verb says.
+    let placed: HashSet<Entity> = found
+        .statements
+        .iter()
+        .filter(|s| s.right == Entity::Publication || s.relation == Relation::Same && is_over(s.right))
+        .map(|s| s.left)
+        .chain(found.statements.iter().filter(|s| s.relation == Relation::Same && is_over(s.left)).map(|s| s.right))
+        .collect();
     for (e, event) in view.events.iter().enumerate() {
         let ongoing = matches!(event.status, Status::Ongoing | Status::Habitual) && event.trigger == Trigger::Verb;
         if (goes_on(event) || ongoing) && found.time_of(e).is_none() && !placed.contains(&Entity::Event(e)) {
