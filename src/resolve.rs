@@ -245,7 +245,7 @@ fn bare(cycle: Cycle, frame: &Frame) -> Result<Resolution, Unresolved> {
     let is_yesterday = past.is_some_and(|p| p.begin() < today.begin() && distance(p, today) == DAY);
     let lean = match frame.lean {
         // A report tells of the quarter at hand or just over, unless it is said to come.
-        Lean::Future if matches!(cycle, Cycle::Quarter(_) | Cycle::Half(_)) => Lean::Nearest,
+        Lean::Future if !frame.fixed && matches!(cycle, Cycle::Quarter(_) | Cycle::Half(_)) => Lean::Nearest,
         // "the first to leave Friday", told on Saturday: "next Friday" would be said of the one six days off.
         Lean::Future if matches!(cycle, Cycle::Weekday(_)) && !frame.fixed && is_yesterday => Lean::Past,
         // "dividend payable Dec. 15" in October: a date nearly a year away would not be given bare.

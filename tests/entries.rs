@@ -130,6 +130,8 @@ fn what_is_only_meant_has_no_line() {
 #[test]
 fn what_is_to_come_is_listed_with_its_modal() {
     check(&[
+        ("The next session is set for May 18.", "○ The next session is set for May 18  (planned)"),
+        ("A hearing has been set for July 9.", "○ A hearing has been set for July 9  (planned)"),
         ("Her members must still approve the deal.", "○ Her members must still approve the deal  (planned)"),
         ("The mayor said that she would resign.", "○ she would resign  (planned, says mayor)"),
         ("The probe will be back in its hall by Friday.", "○ The probe will be back in its hall by Friday  (planned)"),

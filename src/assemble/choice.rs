@@ -98,6 +98,9 @@ impl Facts<'_> {
         if event.status == Status::Habitual {
             return false;
         }
+        if self.is_arranged(event) {
+            return true;
+        }
         let near = self.events.get(e.saturating_sub(40)..(e + 40).min(self.events.len())).unwrap_or_default();
         let verb = |x: &Event| x.trigger == Trigger::Verb && x.sentence == event.sentence;
         match (self.dated_noun(e, event), event.governor.and_then(|g| self.events.get(g))) {
@@ -109,6 +112,17 @@ impl Facts<'_> {
             (Some(phrase), _) => !self.is_circumstance(event, phrase),
             (None, _) => !near.iter().any(verb),
         }
+    }
+
+    /// "The next session is set for May": the date is the noun's, not the verb's, and the clause tells both.
+    fn is_arranged(&self, event: &Event) -> bool {
+        event.trigger == Trigger::Noun
+            && event.role == Role::Object
+            && event.governor.is_some_and(|g| {
+                let planned =
+                    |verb: &Event| verb.passive && verb.status == Status::Planned && event.clause.contains(verb.span);
+                !self.is_dated(g) && self.events.get(g).is_some_and(planned)
+            })
     }
 
     /// Whether a noun stands behind a preposition and its date behind it: the verb happens then.
@@ -241,7 +255,9 @@ impl Facts<'_> {
             let window = self.when.get(e).filter(|_| self.is_dated(e)).map_or((None, None), |when| when.window());
             (clause(e), window)
         };
-        let is_noun = |e: usize| self.events.get(e).is_some_and(|event| event.trigger == Trigger::Noun);
+        let is_noun = |e: usize| {
+            self.events.get(e).is_some_and(|event| event.trigger == Trigger::Noun && !self.is_arranged(event))
+        };
         let dated = listed.iter().filter(|&&e| self.is_dated(e) && !is_noun(e)).filter_map(|&e| clause(e));
         let told: HashSet<Span> = dated.collect();
         let is_new = |e: usize| clause(e).is_some_and(|clause| !told.contains(&clause));

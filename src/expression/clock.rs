@@ -398,6 +398,19 @@ pub fn day_then_part(r: &Reader<'_>, day: Read) -> Read {
     {
         return part_then_hour(r, Read::new(Expr::In(Cycle::DayPart(part), Box::new(day.expr)), day.end + 1));
     }
+    // "Tuesday late afternoon", "Sunday early-morning"
+    if let Some(modifier) = r.sense(day.end, |s| match s {
+        Sense::Mod(m @ (Modifier::Start | Modifier::Mid | Modifier::End)) => Some(m),
+        _ => None,
+    }) {
+        let at = r.skip_hyphen(day.end + 1);
+        let part = r.sense(at, |s| if let Sense::DayPart(p) = s { Some(p) } else { None });
+        let plain = r.kinds(at) & (Sense::Plural.kind() | Sense::Weak.kind()) == 0 && !noun_at(r, at + 1);
+        if let Some(part) = part.filter(|_| plain && r.kinds(day.end) & Sense::Edge(true).kind() == 0) {
+            let of = Expr::In(Cycle::DayPart(part), Box::new(day.expr));
+            return Read::new(Expr::Mod(modifier, Box::new(of)), at + 1);
+        }
+    }
     // "Tuesday in the morning"
     if let Some((part, end)) = part_after(r, day.end).filter(|&(_, end)| r.is(end - 2, Sense::The) && !noun_at(r, end))
     {
