@@ -71,6 +71,8 @@ fn each_event_has_the_time_of_its_clause() {
             "launch",
             "2025-01-01..2025-01-31",
         ),
+        ("Ballot papers go out on Friday and the result is due on 24 March.", "due", "2025-03-24..2025-03-24"),
+        ("He ran it between 2014 and 2017, when bills were approved.", "approved", "2014-01-01..2017-12-31"),
         ("Diplomats condemned the attack since last week's talks.", "talks", "2025-02-24..2025-03-02"),
     ];
     let mut wrong = Vec::new();
