@@ -5,6 +5,7 @@ mod quotes;
 
 use crate::calendar::Unit;
 use crate::event::{Event, Source, Status};
+use crate::hash::FastSet;
 use crate::link::{BEGIN_AND_END, Entity, Relation, Statement};
 use crate::order::{Bound, Clash, Solution};
 use crate::span::Span;
@@ -12,7 +13,7 @@ use crate::timeline::{Bounds, Conflict, Entry, Evidence, Quote, Timeline, When};
 use crate::timex::{Signal, Timex};
 use crate::{Article, Detail, conflict, order};
 use chrono::{DateTime, NaiveTime};
-use std::collections::HashSet;
+use std::fmt::Write;
 
 /// Puts the timeline together.
 pub fn assemble(
@@ -191,16 +192,21 @@ impl Facts<'_> {
 
     /// A statement in plain words.
     fn step(&self, statement: &Statement) -> Evidence {
-        let left = self.name(statement.left);
-        let says = match (statement.relation, statement.right) {
+        let mut says = String::with_capacity(64);
+        self.name(statement.left, &mut says);
+        match (statement.relation, statement.right) {
             (Relation::Offset(t), right) => {
                 let by = self.expressions.get(t).map_or("", |t| t.text.as_str());
-                format!("{left} counted by \"{by}\" from {}", self.name(right))
+                says.extend([" counted by \"", by, "\" from "]);
+                self.name(right, &mut says);
             }
-            (Relation::Before, Entity::Publication) => format!("{left}: over before the publication"),
-            (Relation::After, Entity::Publication) => format!("{left}: still to come at the publication"),
-            (relation, right) => format!("{left} {} {}", verb(relation, self.signal(right)), self.name(right)),
-        };
+            (Relation::Before, Entity::Publication) => says.push_str(": over before the publication"),
+            (Relation::After, Entity::Publication) => says.push_str(": still to come at the publication"),
+            (relation, right) => {
+                says.extend([" ", verb(relation, self.signal(right)), " "]);
+                self.name(right, &mut says);
+            }
+        }
         Evidence { quote: self.quote(statement.span), says }
     }
 
@@ -211,11 +217,13 @@ impl Facts<'_> {
         }
     }
 
-    fn name(&self, entity: Entity) -> String {
+    fn name(&self, entity: Entity, out: &mut String) {
         match entity {
-            Entity::Publication => format!("the publication ({})", self.article.published.date()),
-            Entity::Event(e) => self.events.get(e).map_or_else(String::new, |e| format!("\"{}\"", e.text)),
-            Entity::Timex(t) => self.expressions.get(t).map_or_else(String::new, dated),
+            Entity::Publication => {
+                let _ = write!(out, "the publication ({})", self.article.published.date());
+            }
+            Entity::Event(e) => out.extend(self.events.get(e).into_iter().flat_map(|e| ["\"", &e.text, "\""])),
+            Entity::Timex(t) => self.expressions.get(t).into_iter().for_each(|t| dated(t, out)),
         }
     }
 
@@ -244,7 +252,7 @@ impl Facts<'_> {
             _ => None,
         };
         let dates = statements.iter().filter(|s| matches!(s.right, Entity::Timex(_)));
-        let sentences: HashSet<Option<usize>> = dates.map(sentence).collect();
+        let sentences: FastSet<Option<usize>> = dates.map(sentence).collect();
         let ends = statements.iter().any(|s| s.sieve == BEGIN_AND_END);
         if !counted && !ends && sentences.len() < 2 && statements.len() > 1 {
             return None;
@@ -294,7 +302,9 @@ fn verb(relation: Relation, signal: Option<Signal>) -> &'static str {
 }
 
 /// "Saturday = 2025-03-08 (the verb is in the past)".
-fn dated(timex: &Timex) -> String {
-    let reason = timex.reason.as_ref().map_or_else(String::new, |r| format!(" ({r})"));
-    format!("\"{}\" = {}{reason}", timex.text, timex.value)
+fn dated(timex: &Timex, out: &mut String) {
+    out.extend(["\"", &timex.text, "\" = ", &timex.value]);
+    if let Some(reason) = &timex.reason {
+        out.extend([" (", reason, ")"]);
+    }
 }

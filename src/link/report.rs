@@ -5,8 +5,8 @@ use super::{Entity, Found, Relation, Sieve};
 use crate::calendar::Unit;
 use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
 use crate::expr::Expr;
+use crate::hash::FastSet;
 use crate::timex::Signal;
-use std::collections::HashSet;
 
 /// The time that the story has reached. What a report carries in the simple past without a time of its own is of the day
 /// that its first paragraphs name ("on Saturday", at most three days back), else of the publication. A paragraph that
@@ -18,7 +18,7 @@ use std::collections::HashSet;
 pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let news = news_day(view, found);
     let old = tells_of_old(view);
-    let counted: HashSet<Entity> = found
+    let counted: FastSet<Entity> = found
         .statements
         .iter()
         .filter(|s| matches!(s.relation, Relation::Offset(_)))

@@ -3,7 +3,7 @@
 use super::view::{View, is_future};
 use super::{Entity, Found, Relation, Sieve};
 use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
-use std::collections::HashSet;
+use crate::hash::FastSet;
 
 /// What is told in the past is over by the publication, what is planned lies ahead of it, what is told in the present
 /// holds on it. Nouns, infinitives and participles take the side of the verb that governs them.
@@ -93,7 +93,7 @@ pub(super) fn lasting(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         _ => false,
     };
     // "The truce lasted nine days": it is as over as its verb says.
-    let placed: HashSet<Entity> = found
+    let placed: FastSet<Entity> = found
         .statements
         .iter()
         .filter(|s| s.right == Entity::Publication || s.relation == Relation::Same && is_over(s.right))
