@@ -209,3 +209,10 @@ fn an_event_comes_so_long_behind_another() {
     let text = "The airline cancelled its flights, ten days before the first jet was due to leave on 20 March.";
     assert_eq!(window(&read(text, "2025-03-12"), "cancelled"), "2025-03-10..2025-03-10");
 }
+
+#[test]
+fn a_clock_time_in_a_paragraph_without_a_day_is_of_the_day_of_the_news() {
+    let text = "A walker was found alive on Saturday.\n\nShe had set out on 1 March, and a search began the next day. It was \
+                scaled down last Thursday.\n\nShe was rescued at 4 p.m. by a shepherd.";
+    assert_eq!(window(&read(text, "2025-03-09"), "rescued"), "2025-03-08..2025-03-08");
+}
