@@ -2,6 +2,7 @@
 
 use crate::calendar::Unit;
 use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
+use crate::hash::{FastMap, FastSet};
 use crate::link::{BEGIN_AND_END, Entity, Relation, Statement};
 use crate::order::{Bound, Clash, Solution};
 use crate::span::Span;
@@ -9,7 +10,7 @@ use crate::timeline::{Bounds, Conflict, Entry, Evidence, Quote, Timeline, When};
 use crate::timex::{Signal, Timex};
 use crate::{Article, Detail, conflict, order};
 use chrono::{DateTime, NaiveTime};
-use std::collections::{HashMap, HashSet};
+use std::fmt::Write;
 
 /// Puts the timeline together.
 pub fn assemble(
@@ -255,7 +256,7 @@ impl Facts<'_> {
             let clause = self.dated_noun(e, event).unwrap_or(event.clause);
             Some((clause, self.when.get(e)?.window())).filter(|_| dated).or(Some((clause, (None, None))))
         };
-        let told: HashSet<Span> = listed
+        let told: FastSet<Span> = listed
             .iter()
             .filter(|&&e| self.dated.get(e) == Some(&true))
             .filter_map(|&e| Some(self.events.get(e)?.clause))
@@ -263,7 +264,7 @@ impl Facts<'_> {
         listed.retain(|&e| {
             self.dated.get(e) == Some(&true) || self.events.get(e).is_some_and(|event| !told.contains(&event.clause))
         });
-        let mut first = HashMap::new();
+        let mut first = FastMap::default();
         for &e in listed.iter() {
             let depth = self.depth(e);
             let best = first.entry(key(e)).or_insert((depth, e));
@@ -408,16 +409,21 @@ impl Facts<'_> {
 
     /// A statement in plain words.
     fn step(&self, statement: &Statement) -> Evidence {
-        let left = self.name(statement.left);
-        let says = match (statement.relation, statement.right) {
+        let mut says = String::with_capacity(64);
+        self.name(statement.left, &mut says);
+        match (statement.relation, statement.right) {
             (Relation::Offset(t), right) => {
                 let by = self.expressions.get(t).map_or("", |t| t.text.as_str());
-                format!("{left} counted by \"{by}\" from {}", self.name(right))
+                says.extend([" counted by \"", by, "\" from "]);
+                self.name(right, &mut says);
             }
-            (Relation::Before, Entity::Publication) => format!("{left}: over before the publication"),
-            (Relation::After, Entity::Publication) => format!("{left}: still to come at the publication"),
-            (relation, right) => format!("{left} {} {}", verb(relation, self.signal(right)), self.name(right)),
-        };
+            (Relation::Before, Entity::Publication) => says.push_str(": over before the publication"),
+            (Relation::After, Entity::Publication) => says.push_str(": still to come at the publication"),
+            (relation, right) => {
+                says.extend([" ", verb(relation, self.signal(right)), " "]);
+                self.name(right, &mut says);
+            }
+        }
         Evidence { quote: self.quote(statement.span), says }
     }
 
@@ -428,11 +434,13 @@ impl Facts<'_> {
         }
     }
 
-    fn name(&self, entity: Entity) -> String {
+    fn name(&self, entity: Entity, out: &mut String) {
         match entity {
-            Entity::Publication => format!("the publication ({})", self.article.published.date()),
-            Entity::Event(e) => self.events.get(e).map_or_else(String::new, |e| format!("\"{}\"", e.text)),
-            Entity::Timex(t) => self.expressions.get(t).map_or_else(String::new, dated),
+            Entity::Publication => {
+                let _ = write!(out, "the publication ({})", self.article.published.date());
+            }
+            Entity::Event(e) => out.extend(self.events.get(e).into_iter().flat_map(|e| ["\"", &e.text, "\""])),
+            Entity::Timex(t) => self.expressions.get(t).into_iter().for_each(|t| dated(t, out)),
         }
     }
 
@@ -461,7 +469,7 @@ impl Facts<'_> {
             _ => None,
         };
         let dates = statements.iter().filter(|s| matches!(s.right, Entity::Timex(_)));
-        let sentences: HashSet<Option<usize>> = dates.map(sentence).collect();
+        let sentences: FastSet<Option<usize>> = dates.map(sentence).collect();
         let ends = statements.iter().any(|s| s.sieve == BEGIN_AND_END);
         if !counted && !ends && sentences.len() < 2 && statements.len() > 1 {
             return None;
@@ -521,7 +529,9 @@ fn verb(relation: Relation, signal: Option<Signal>) -> &'static str {
 }
 
 /// "Saturday = 2025-03-08 (the verb is in the past)".
-fn dated(timex: &Timex) -> String {
-    let reason = timex.reason.as_ref().map_or_else(String::new, |r| format!(" ({r})"));
-    format!("\"{}\" = {}{reason}", timex.text, timex.value)
+fn dated(timex: &Timex, out: &mut String) {
+    out.extend(["\"", &timex.text, "\" = ", &timex.value]);
+    if let Some(reason) = &timex.reason {
+        out.extend([" (", reason, ")"]);
+    }
 }

@@ -37,6 +37,7 @@ pub mod export;
 pub mod expr;
 pub mod expression;
 mod frame;
+mod hash;
 pub mod lang;
 mod layout;
 pub mod link;

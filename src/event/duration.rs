@@ -4,7 +4,7 @@
 //! unit is the day: "arrive", "sign" and "explosion" lie within one; "build", "negotiate" and "war" do not.
 
 use super::{Event, Trigger};
-use std::collections::HashSet;
+use crate::hash::FastSet;
 use std::sync::LazyLock;
 
 /// What goes on for days, or gathers over them.
@@ -59,10 +59,10 @@ const NOUNS: &str = "war battle conflict fighting combat insurgency rebellion re
     landslide mudslide cleanup clean-up spill preparation planning buying selling spending investment borrowing lending";
 
 struct Lists {
-    verbs: HashSet<&'static str>,
-    moves: HashSet<&'static str>,
-    changes: HashSet<&'static str>,
-    nouns: HashSet<&'static str>,
+    verbs: FastSet<&'static str>,
+    moves: FastSet<&'static str>,
+    changes: FastSet<&'static str>,
+    nouns: FastSet<&'static str>,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {

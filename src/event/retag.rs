@@ -1,16 +1,15 @@
 //! Tags and dictionary forms that the word itself, or the rest of the text, puts right.
 
 use super::forms;
-use super::lexicon::{Fnv, Sense, Senses, look_up};
+use super::lexicon::{Sense, Senses, look_up};
 use super::words::Words;
 use crate::text::{Ptb, Shape, Tag, Upos};
 use std::collections::HashSet;
-use std::hash::BuildHasherDefault;
 
 impl Words<'_> {
     /// A capital that is a name elsewhere in the text is one at the front of a sentence too.
     pub(super) fn name_starts(&mut self) {
-        let mut names: HashSet<&str, BuildHasherDefault<Fnv>> = HashSet::default();
+        let mut names: HashSet<&str> = HashSet::new();
         let (doc, mut found) = (self.doc, Vec::new());
         for pass in 0..2 {
             for s in &doc.sentences {

@@ -109,8 +109,9 @@ impl<'d> Words<'d> {
                 words.lemmas.push_str(low);
             }
             words.lemma_ends.push(u32::try_from(words.lemmas.len()).unwrap_or(u32::MAX));
-            let senses = look_up(words.lemmas.get(from..).unwrap_or_default());
-            words.senses.push(senses);
+            // No list holds a mark.
+            let listed = if words.is_mark(i) { "" } else { words.lemmas.get(from..).unwrap_or_default() };
+            words.senses.push(look_up(listed));
         }
         for s in &doc.sentences {
             words.chunk(s.tokens.clone());
@@ -190,11 +191,11 @@ impl<'d> Words<'d> {
     }
 
     pub(super) fn is_quote_mark(&self, i: usize) -> bool {
-        matches!(self.low(i), "\"" | "“" | "”" | "``" | "''" | "‘‘" | "’’" | "„" | "«" | "»")
+        self.is_mark(i) && matches!(self.low(i), "\"" | "“" | "”" | "``" | "''" | "‘‘" | "’’" | "„" | "«" | "»")
     }
 
     pub(super) fn is_comma(&self, i: usize) -> bool {
-        self.low(i) == ","
+        self.is_mark(i) && self.low(i) == ","
     }
 
     pub(super) fn is_mark(&self, i: usize) -> bool {

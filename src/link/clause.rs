@@ -3,7 +3,7 @@
 use super::view::{View, is_finite, is_future, is_past};
 use super::{Entity, Found, Relation, Sieve};
 use crate::event::{Aspect, Class, Event, Polarity, Role, Source, Status, Tense, Trigger};
-use std::collections::HashSet;
+use crate::hash::FastSet;
 
 /// A mention that repeats an earlier one is the same event. TimeBank: 203 found; 42 of 43 related pairs overlap.
 pub(super) fn repeated(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
@@ -18,7 +18,7 @@ pub(super) fn repeated(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 /// lie as said; "when" and "as" are taken as overlapping, where half of the pairs are annotated as one behind the other.
 pub(super) fn subordinate(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     // An offset says the same with a length.
-    let told: HashSet<(Entity, Entity)> = found
+    let told: FastSet<(Entity, Entity)> = found
         .statements
         .iter()
         .filter(|s| matches!(s.relation, Relation::Offset(_)))

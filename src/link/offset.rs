@@ -4,7 +4,8 @@ use super::view::View;
 use super::{Entity, Found, Relation, Sieve};
 use crate::event::{Event, Role, Trigger};
 use crate::expr::Expr;
-use std::collections::{HashMap, HashSet};
+use crate::hash::FastSet;
+use std::collections::HashMap;
 
 /// "X came a day after Y", "three weeks before the vote": between the event that the words belong to and the one that
 /// follows them.
@@ -112,7 +113,7 @@ fn placed(view: &View<'_>, start: usize, end: usize, base: usize) -> Option<usiz
 /// "The court ruled on 5 May. ... three months after the court ruled": what an offset counts from is the earlier event of
 /// the same word and the same doer.
 pub(super) fn mentioned(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
-    let bases: HashSet<usize> = found
+    let bases: FastSet<usize> = found
         .statements
         .iter()
         .filter(|s| matches!(s.relation, Relation::Offset(_)))

@@ -4,8 +4,8 @@ use super::view::{Side, View};
 use super::{Entity, Found, Relation, Sieve};
 use crate::calendar::Unit;
 use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
+use crate::hash::FastSet;
 use crate::timex::Signal;
-use std::collections::HashSet;
 
 /// The time that the story has reached. What a report carries in the simple past without a time of its own is of the day
 /// that its first paragraphs name ("on Saturday", at most three days back), else of the publication; a paragraph that
@@ -18,14 +18,14 @@ use std::collections::HashSet;
 pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let news = news_day(view, found).map(Entity::Timex).unwrap_or(Entity::Publication);
     let old = tells_of_old(view);
-    let counted: HashSet<Entity> = found
+    let counted: FastSet<Entity> = found
         .statements
         .iter()
         .filter(|s| matches!(s.relation, Relation::Offset(_)))
         .flat_map(|s| [s.left, s.right])
         .collect();
     // "within a week", "in three days": counted from something that is not said.
-    let timed: HashSet<Entity> = found
+    let timed: FastSet<Entity> = found
         .statements
         .iter()
         .filter(|s| match (s.relation, s.right) {

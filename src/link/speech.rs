@@ -4,7 +4,8 @@ use super::view::View;
 use super::{Entity, Found, Relation, Sieve};
 use crate::calendar::Unit;
 use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
-use std::collections::{HashMap, HashSet};
+use crate::hash::FastSet;
+use std::collections::HashMap;
 
 /// A speaker's sayings go on with the speech that was dated last: "Speaking on Saturday, X ... X said".
 pub(super) fn speech(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
@@ -104,7 +105,7 @@ const DEFINITE: &[&str] = &["the", "this", "that", "these", "those", "his", "her
 
 /// "The decision came two weeks after ...": a definite act that an offset places is the last dated one of the story before.
 pub(super) fn definite_act(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
-    let placed: HashSet<Entity> =
+    let placed: FastSet<Entity> =
         found.statements.iter().filter(|s| s.relation == Relation::Same && s.sieve == OFFSET).map(|s| s.left).collect();
     if placed.is_empty() {
         return;

@@ -3,7 +3,7 @@
 use super::view::{View, is_future};
 use super::{Entity, Found, Relation, Sieve};
 use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
-use std::collections::HashSet;
+use crate::hash::FastSet;
 
 /// What is told in the past is over by the publication, what is planned lies ahead of it, what is told in the present
 /// holds on it. Nouns, infinitives and participles take the side of the verb that governs them.
@@ -83,7 +83,7 @@ fn inherited(view: &View<'_>, event: &Event, sides: &[Option<Relation>]) -> Opti
 ///
 /// EventTime: of 34 nouns that last, 20 go on beyond the publication.
 pub(super) fn lasting(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
-    let placed: HashSet<Entity> =
+    let placed: FastSet<Entity> =
         found.statements.iter().filter(|s| s.right == Entity::Publication).map(|s| s.left).collect();
     for (e, event) in view.events.iter().enumerate() {
         let ongoing = matches!(event.status, Status::Ongoing | Status::Habitual) && event.trigger == Trigger::Verb;

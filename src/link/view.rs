@@ -93,8 +93,8 @@ impl<'a> View<'a> {
 
     /// Whether the word at `token` is one of these, in lower case.
     pub fn is(&self, token: usize, words: &[&str]) -> bool {
-        let word = self.document.word(token);
-        words.iter().any(|w| w.eq_ignore_ascii_case(word))
+        let length = self.document.tokens.get(token).map_or(0, |t| t.span().len());
+        words.iter().any(|w| w.len() == length && w.eq_ignore_ascii_case(self.document.word(token)))
     }
 
     /// The tokens of the sentence that holds `token`.

@@ -3,7 +3,8 @@
 use super::lists::Lists;
 use super::propagate::State;
 use super::{Network, Point, Solution};
-use std::collections::{HashMap, HashSet, VecDeque};
+use crate::hash::{FastMap, FastSet};
+use std::collections::VecDeque;
 use std::fmt;
 
 /// How an interval lies to another (Allen 1983). An instant that falls on the begin of a longer stretch starts it, one
@@ -264,7 +265,7 @@ pub fn relation(solution: &Solution, a: usize, b: usize) -> Relations {
 
 /// How much later than `from` each of two points is at least; none when nothing is known.
 fn distances(solution: &Solution, from: Point, to: [Point; 2]) -> [Option<i64>; 2] {
-    let mut best: HashMap<Point, i64> = HashMap::from([(from, 0)]);
+    let mut best: FastMap<Point, i64> = FastMap::from_iter([(from, 0)]);
     let mut queue = VecDeque::from([from]);
     // Accepted differences hold no positive cycle; the limit is for those that rounding might leave.
     let mut steps = 64 * (solution.gaps.keys() + 1);
@@ -295,7 +296,7 @@ fn distances(solution: &Solution, from: Point, to: [Point; 2]) -> [Option<i64>; 
 /// nearest first, as far as `reach` points.
 pub fn later(solution: &Solution, event: usize, reach: usize) -> Vec<usize> {
     let end = event.saturating_mul(2).saturating_add(1);
-    let mut seen = HashSet::from([end]);
+    let mut seen = FastSet::from_iter([end]);
     let mut queue = VecDeque::from([end]);
     let mut found = Vec::new();
     while let Some(point) = queue.pop_front() {

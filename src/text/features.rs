@@ -116,6 +116,7 @@ pub fn forms<'w>(words: impl Iterator<Item = &'w str> + Clone, lexicon: &Lexicon
 
 /// The hash of a word in lower case, as in [`Form::lower`].
 pub fn form(word: &str) -> Form {
+    // The same until the first capital.
     let (mut exact, mut lower) = (SEED, SEED);
     let mut prefixes = [0; 2];
     let (mut length, mut digit_before) = (0usize, false);
@@ -137,8 +138,9 @@ pub fn form(word: &str) -> Form {
                 first_capital |= length == 0;
             }
         }
-        exact = mix(exact, plain as u32);
+        let same = capitals == 0;
         lower = mix(lower, low as u32);
+        exact = if same { lower } else { mix(exact, plain as u32) };
         length += 1;
         match length {
             2 => prefixes[0] = lower,
@@ -180,11 +182,15 @@ pub fn mix(a: u32, b: u32) -> u32 {
 }
 
 /// A character with quotes and dashes made plain and digits collapsed, and the same in lower case.
-#[inline]
+#[inline(always)]
 fn normal(c: char) -> Option<(char, char)> {
     if c.is_ascii() {
         return Some(if c.is_ascii_digit() { ('0', '0') } else { (c, c.to_ascii_lowercase()) });
     }
+    normal_beyond_ascii(c)
+}
+
+fn normal_beyond_ascii(c: char) -> Option<(char, char)> {
     let plain = match c {
         '‘' | '’' | 'ʼ' | '‛' | '′' => '\'',
         '“' | '”' | '„' | '‟' | '«' | '»' => '"',

@@ -2,7 +2,6 @@
 
 use super::features::{Table, mix};
 use super::{Ptb, Tag};
-use std::fmt::Write;
 use std::sync::LazyLock;
 
 /// Appends the dictionary form of a word in lower case to `out`.
@@ -14,12 +13,11 @@ pub fn lemma_into(word: &str, tag: Tag, out: &mut String) {
 #[doc(hidden)]
 pub fn lemma_with(rules: &Rules<'_>, word: &str, tag: Tag, out: &mut String) {
     let start = out.len();
-    for c in word.chars().filter(|&c| !super::token::is_invisible(c)) {
-        match c {
-            '’' | 'ʼ' => out.push('\''),
-            c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
-            c => out.extend(c.to_lowercase()),
-        }
+    if word.is_ascii() {
+        out.push_str(word);
+        out.get_mut(start..).unwrap_or_default().make_ascii_lowercase();
+    } else {
+        lower_into(word, out);
     }
     let Some(group) = group(tag.ptb) else { return };
     let lower = out.get(start..).unwrap_or_default();
@@ -32,7 +30,17 @@ pub fn lemma_with(rules: &Rules<'_>, word: &str, tag: Tag, out: &mut String) {
         let keep = out.len().saturating_sub(strip);
         if keep >= start && out.is_char_boundary(keep) {
             out.truncate(keep);
-            let _ = out.write_str(ending);
+            out.push_str(ending);
+        }
+    }
+}
+
+fn lower_into(word: &str, out: &mut String) {
+    for c in word.chars().filter(|&c| !super::token::is_invisible(c)) {
+        match c {
+            '’' | 'ʼ' => out.push('\''),
+            c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
+            c => out.extend(c.to_lowercase()),
         }
     }
 }

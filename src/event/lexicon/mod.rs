@@ -5,8 +5,7 @@ mod nouns;
 mod people;
 mod verbs;
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use crate::hash::FastMap;
 use std::sync::LazyLock;
 
 pub(super) use adjectives::PREPOSITIONAL;
@@ -69,6 +68,9 @@ impl Senses {
 
 /// The lists that hold a dictionary form, given in lower case.
 pub(super) fn look_up(lemma: &str) -> Senses {
+    if lemma.is_empty() {
+        return Senses::default();
+    }
     WORDS.get(lemma).copied().unwrap_or_default()
 }
 
@@ -108,24 +110,8 @@ const LISTS: &[(Sense, &str)] = &[
     (Sense::Pronoun, people::PRONOUNS),
 ];
 
-/// Fowler, Noll and Vo's hash: the words are short.
-#[derive(Default)]
-pub(super) struct Fnv(u64);
-
-impl Hasher for Fnv {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = bytes
-            .iter()
-            .fold(self.0 ^ 0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3));
-    }
-}
-
-static WORDS: LazyLock<HashMap<&'static str, Senses, BuildHasherDefault<Fnv>>> = LazyLock::new(|| {
-    let mut words: HashMap<_, Senses, _> = HashMap::default();
+static WORDS: LazyLock<FastMap<&'static str, Senses>> = LazyLock::new(|| {
+    let mut words: FastMap<_, Senses> = FastMap::default();
     for (sense, list) in LISTS {
         for word in list.split_ascii_whitespace() {
             words.entry(word).or_default().0 |= 1 << *sense as u8;
