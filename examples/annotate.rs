@@ -1,7 +1,7 @@
 //! Annotates articles in bulk: one JSON document a line in, one a line out.
 //!
 //! ```text
-//! annotate [FILE] [--lean past|future|nearest]
+//! annotate [FILE] [--lean past|future|nearest] [--day-first] [--fiscal MONTH]
 //! ```
 //!
 //! Reads FILE, or standard input when there is none or it is `-`. A line is `{"id", "text", "dct", "title"?}`, where `dct`
@@ -22,7 +22,7 @@ use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 use std::time::Instant;
 
-const USAGE: &str = "usage: annotate [FILE] [--lean past|future|nearest]   (JSON lines; standard input without FILE)";
+const USAGE: &str = "usage: annotate [FILE] [--lean past|future|nearest] [--day-first] [--fiscal MONTH]   (JSON lines; standard input without FILE)";
 
 fn main() -> ExitCode {
     match arguments().and_then(|(input, options)| run(input.as_deref(), &options)) {
@@ -56,6 +56,12 @@ fn arguments() -> Result<(Option<String>, Options), String> {
                     "nearest" => Lean::Nearest,
                     other => return Err(format!("--lean {other}: past, future or nearest is expected")),
                 });
+            }
+            Long("day-first") => options.day_first = true,
+            Long("fiscal") => {
+                let value = parser.value().and_then(|v| v.string()).map_err(usage)?;
+                let month = value.parse().ok().filter(|m| (1..=12).contains(m));
+                options.fiscal_start = Some(month.ok_or_else(|| format!("--fiscal {value}: a month from 1 to 12"))?);
             }
             Short('h') | Long("help") => {
                 println!("{USAGE}");
@@ -177,6 +183,11 @@ fn timex(i: usize, timex: &Timex, offsets: &mut Offsets<'_>) -> Value {
         "type": timex.kind.to_string(),
         "value": timex.value,
         "mod": timex.expr.modifier().map(|m| m.timeml()),
+        "quant": timex.quant(),
+        "freq": timex.freq(),
+        "beginPoint": timex.begin_point.map(timeml::endpoint),
+        "endPoint": timex.end_point.map(timeml::endpoint),
+        "alternatives": timex.alternatives,
         "begins": {"earliest": first, "latest": first},
         "ends": {"earliest": last, "latest": last},
         "interval": {"from": begin.map(moment), "to": end.map(moment)},

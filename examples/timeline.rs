@@ -1,23 +1,25 @@
 //! Prints the timeline of one article.
 //!
 //! ```text
-//! timeline [FILE] [--published 2025-03-09] [--format text|json|timeml] [--explain]
+//! timeline [FILE] [--published 2025-03-09] [--detail headline|standard|all] [--format text|json|timeml] [--explain]
 //! ```
 //!
 //! Without FILE an article from `seeds/` is read; `-` reads standard input. The file may begin with the header lines
 //! `Title: ...` and `Published: 2025-03-09` (or with a time, `2025-03-09T14:30`) and a blank line.
 
-use dateline::{Article, export::timeml, extract};
+use dateline::{Article, Detail, Options, export::timeml, extract_with};
 use std::io::{Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
 const USAGE: &str = "\
-usage: timeline [FILE] [--published 2025-03-09] [--format text|json|timeml] [--explain]
+usage: timeline [FILE] [--published 2025-03-09] [--detail headline|standard|all]
+                [--format text|json|timeml] [--explain]
 
   FILE         the article; `-` is standard input; without it, seeds/iran-letter.txt
                It may begin with the lines `Title: ...` and `Published: YYYY-MM-DD` and a blank line.
   --published  publication date, YYYY-MM-DD or YYYY-MM-DDTHH:MM
+  --detail     the few events that an editor would list, what is dated or asserted (standard), or all
   --format     text (default), json or timeml
   --explain    everything that was read, and why each date is what it is";
 
@@ -26,6 +28,7 @@ struct Arguments {
     file: Option<String>,
     published: Option<String>,
     format: Format,
+    detail: Detail,
     explain: bool,
 }
 
@@ -71,6 +74,14 @@ fn arguments() -> Result<Arguments, String> {
                     other => return Err(format!("--format {other}: text, json or timeml is expected")),
                 };
             }
+            Long("detail") => {
+                arguments.detail = match parser.value().and_then(|v| v.string()).map_err(usage)?.as_str() {
+                    "headline" => Detail::Headline,
+                    "standard" => Detail::Standard,
+                    "all" => Detail::All,
+                    other => return Err(format!("--detail {other}: headline, standard or all is expected")),
+                };
+            }
             Long("explain") => arguments.explain = true,
             Short('h') | Long("help") => {
                 println!("{USAGE}");
@@ -88,7 +99,7 @@ fn arguments() -> Result<Arguments, String> {
 
 fn output(arguments: &Arguments) -> Result<String, String> {
     let article = read(arguments)?;
-    let timeline = extract(&article);
+    let timeline = extract_with(&article, &Options::default().detail(arguments.detail));
     match arguments.format {
         Format::Text if arguments.explain => Ok(dateline::explain(&article, &timeline)),
         Format::Text => Ok(format!("{}\n{timeline}", heading(&article))),

@@ -1,8 +1,11 @@
 //! From statements and a solved network to the timeline: which events get an entry, in what order, with what evidence.
 
+mod choice;
+mod quotes;
+
 use crate::calendar::Unit;
-use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
-use crate::hash::{FastMap, FastSet};
+use crate::event::{Event, Source, Status};
+use crate::hash::FastSet;
 use crate::link::{BEGIN_AND_END, Entity, Relation, Statement};
 use crate::order::{Bound, Clash, Solution};
 use crate::span::Span;
@@ -72,6 +75,8 @@ fn when(solution: &Solution, event: usize, relations: &[Statement], expressions:
         supposed |= statement.trust < WORDS;
         if let Entity::Timex(t) = statement.right {
             let own = expressions.get(t).and_then(|t| t.grain);
+            // What is told at a minute is of that day.
+            let own = own.map(|g| if statement.relation == Relation::ToldAt { g.max(Unit::Day) } else { g });
             grain = grain.min(own).or(own).or(grain);
         }
     }
@@ -128,180 +133,6 @@ struct Facts<'a> {
 }
 
 impl Facts<'_> {
-    /// Whether an event gets an entry: see [`Detail`]. At the standard detail that is what happens or is planned, denied
-    /// or cancelled and is placed in time. A saying needs a day of its own or the head of the article, and words that
-    /// are said; a state needs a day; what is possible or conditional needs a day or the head of the article.
-    fn is_listed(&self, e: usize, detail: Detail) -> bool {
-        let (Some(event), Some(when)) = (self.events.get(e), self.when.get(e)) else { return false };
-        if detail == Detail::All {
-            return true;
-        }
-        let dated = self.dated.get(e).copied().unwrap_or(false);
-        if event.repeats.is_some() || is_part_of_governor(event) && !dated {
-            return false;
-        }
-        if detail == Detail::Headline && !event.headline {
-            return false;
-        }
-        if self.is_only_meant(e, event) {
-            return false;
-        }
-        // "according to minutes", "he said": the source of another entry. "scheduled next January": nobody knows what.
-        let nameless = event.trigger == Trigger::Verb
-            && event.tense == Tense::PastPart
-            && matches!(event.role, Role::Cause | Role::Other | Role::Relative | Role::When | Role::Condition)
-            && event.agent.is_none()
-            && event.patient.is_none();
-        let bare = matches!(event.lemma.as_str(), "say" | "tell") && !event.passive && !self.tells(e, event);
-        if event.text.eq_ignore_ascii_case("according") || nameless || bare {
-            return false;
-        }
-        let asserted = matches!(
-            event.status,
-            Status::Happened | Status::Ongoing | Status::Planned | Status::Cancelled | Status::Denied
-        );
-        let happens = match event.class {
-            Class::Occurrence | Class::Aspectual | Class::IAction => true,
-            // The saying is news when it has a day of its own or stands at the head of the article.
-            Class::Reporting => (dated || event.headline) && self.words(event) > 3,
-            Class::State | Class::IState | Class::Perception => dated && event.trigger != Trigger::Noun,
-        };
-        if !happens {
-            return false;
-        }
-        if dated || event.headline {
-            return true;
-        }
-        // Without a date of its own: only what a finite verb tells in a clause of some length, not what completes or
-        // explains another event.
-        let placed = when.begin.earliest.is_some() || when.end.latest.is_some();
-        let finite = event.trigger == Trigger::Verb
-            && match event.tense {
-                Tense::Past | Tense::Future => true,
-                // "has rejected"; a present state of affairs is no event of a day.
-                Tense::Present => event.aspect == Aspect::Perfective,
-                Tense::Infinitive | Tense::PresPart | Tense::PastPart | Tense::None => false,
-            };
-        let whole = !matches!(event.role, Role::Complement | Role::Purpose | Role::Condition | Role::Relative);
-        placed && finite && whole && self.words(event) > 2 && asserted && event.class != Class::Reporting
-    }
-
-    /// What a text names without telling it: a condition, an order, what somebody is asked or agrees to do where no date of
-    /// its own stands behind it, and what merely held when something else happened.
-    fn is_only_meant(&self, e: usize, event: &Event) -> bool {
-        let order = event.trigger == Trigger::Verb
-            && event.tense == Tense::None
-            && event.modality.is_none()
-            && event.status == Status::Possible;
-        let beside = event.class == Class::State && event.role == Role::When;
-        event.role == Role::Condition || order || beside || self.is_asked(event) && !self.has_date_behind(e, event)
-    }
-
-    /// Whether it is what a past event was about: "told her *to go*", "agreed *to meet*".
-    fn is_asked(&self, event: &Event) -> bool {
-        let first = self.first_joined(event);
-        matches!(first.role, Role::Complement | Role::Purpose)
-            && event.tense == Tense::Infinitive
-            && !matches!(event.status, Status::Happened | Status::Cancelled)
-            && first.governor.and_then(|g| self.events.get(g)).is_some_and(|g| {
-                g.status == Status::Happened && g.trigger == Trigger::Verb && event.clause.contains(g.span)
-            })
-    }
-
-    /// The first of the verbs that "and" joins an event to.
-    fn first_joined<'e>(&'e self, event: &'e Event) -> &'e Event {
-        let mut first = event;
-        for _ in 0..8 {
-            match first.governor.and_then(|g| self.events.get(g)).filter(|_| first.role == Role::Coordinate) {
-                Some(before) if before.token < first.token => first = before,
-                _ => break,
-            }
-        }
-        first
-    }
-
-    /// Whether an expression behind the trigger dates it.
-    fn has_date_behind(&self, e: usize, event: &Event) -> bool {
-        let statements = self.of_event.get(e).into_iter().flatten().filter_map(|&s| self.relations.get(s));
-        statements.filter(|s| s.trust >= WORDS).any(|s| match s.right {
-            Entity::Timex(t) => self.expressions.get(t).is_some_and(|t| t.span.start > event.span.end),
-            _ => false,
-        })
-    }
-
-    /// Whether the clause of a saying holds what is said.
-    fn tells(&self, e: usize, event: &Event) -> bool {
-        let rest = Span::new(event.span.end, event.clause.end.max(event.span.end)).of(&self.article.text);
-        let mut words = rest.split_whitespace();
-        // "said at a news conference", "told an interviewer in 1999" against "said it had been true".
-        let first = words.next().unwrap_or_default();
-        let circumstance = event.lemma == "tell"
-            || matches!(first, "" | "at" | "in" | "on" | "by" | "to" | "late" | "early" | "after");
-        let behind = self.events.iter().skip(e + 1).take(12);
-        !circumstance
-            || words.any(|w| w == "that")
-            || behind.into_iter().any(|x| x.governor == Some(e) && event.clause.contains(x.span))
-    }
-
-    fn words(&self, event: &Event) -> usize {
-        event.clause.of(&self.article.text).split_whitespace().count()
-    }
-
-    /// Of several events that one clause tells at one time, the outermost is enough.
-    fn drop_told_twice(&self, listed: &mut Vec<usize>) {
-        // One that has no date of its own adds nothing to another of the same clause, whatever its bounds.
-        let key = |e: usize| {
-            let dated = self.dated.get(e).copied().unwrap_or(false);
-            let event = self.events.get(e)?;
-            let clause = self.dated_noun(e, event).unwrap_or(event.clause);
-            Some((clause, self.when.get(e)?.window())).filter(|_| dated).or(Some((clause, (None, None))))
-        };
-        let told: FastSet<Span> = listed
-            .iter()
-            .filter(|&&e| self.dated.get(e) == Some(&true))
-            .filter_map(|&e| Some(self.events.get(e)?.clause))
-            .collect();
-        listed.retain(|&e| {
-            self.dated.get(e) == Some(&true) || self.events.get(e).is_some_and(|event| !told.contains(&event.clause))
-        });
-        let mut first = FastMap::default();
-        for &e in listed.iter() {
-            let depth = self.depth(e);
-            let best = first.entry(key(e)).or_insert((depth, e));
-            *best = (*best).min((depth, e));
-        }
-        listed.retain(|&e| first.get(&key(e)).is_some_and(|&(_, best)| best == e));
-    }
-
-    /// "the 2015 nuclear deal", "independence in 1991": the phrase of a noun that has a date of its own.
-    fn dated_noun(&self, e: usize, event: &Event) -> Option<Span> {
-        if event.trigger != Trigger::Noun {
-            return None;
-        }
-        let statements = self.of_event.get(e)?.iter().filter_map(|&s| self.relations.get(s));
-        let phrase = statements.filter(|s| s.trust >= WORDS && s.relation != Relation::ToldAt).find_map(|s| {
-            let Entity::Timex(t) = s.right else { return None };
-            let timex = self.expressions.get(t)?.span;
-            let (first, last) = if timex.start < event.span.start { (timex, event.span) } else { (event.span, timex) };
-            is_short_gap(self.article.text.get(first.end..last.start)).then(|| first.join(last))
-        })?;
-        let before = self.article.text.get(..phrase.start)?;
-        let article = ["the ", "The ", "a ", "A ", "an "].iter().find(|a| before.ends_with(**a));
-        Some(Span::new(phrase.start - article.map_or(0, |a| a.len()), phrase.end))
-    }
-
-    /// How many events govern it, one above the other.
-    fn depth(&self, e: usize) -> usize {
-        let mut depth = 0;
-        let mut at = e;
-        while let Some(up) = self.events.get(at).and_then(|e| e.governor)
-            && depth < 20
-        {
-            (at, depth) = (up, depth + 1);
-        }
-        depth
-    }
-
     fn entry(&self, e: usize, solution: &Solution) -> Option<Entry> {
         let (event, when) = (self.events.get(e)?, *self.when.get(e)?);
         let speaker = match &event.source {
@@ -316,59 +147,11 @@ impl Facts<'_> {
             status: event.status,
             agent: event.agent.map(|s| self.quote(s)),
             patient: event.patient.map(|s| self.quote(s)),
+            recipient: event.recipient.map(|s| self.quote(s)),
+            place: event.place.map(|s| self.quote(s)),
             speaker,
             evidence: self.evidence(e, solution),
         })
-    }
-
-    /// The event's clause with the words that date it: no expression is cut in two, the date that belongs to the verb is
-    /// in it, and "a day" goes on with the event that it hangs on.
-    fn clause(&self, e: usize, event: &Event) -> Span {
-        if let Some(phrase) = self.dated_noun(e, event) {
-            return phrase;
-        }
-        let mut clause = event.clause;
-        // "agreed on Sunday *to meet in May*"
-        if self.is_asked(event)
-            && let Some(before) = self.article.text.get(clause.start..event.span.start)
-        {
-            clause.start = event.span.start - if before.ends_with("to ") { 3 } else { 0 };
-        }
-        for statement in self.of_event.get(e).into_iter().flatten().filter_map(|&s| self.relations.get(s)) {
-            if statement.trust < WORDS {
-                continue;
-            }
-            if let (Relation::Offset(t), Entity::Event(base)) = (statement.relation, statement.right)
-                && let (Some(timex), Some(base)) = (self.expressions.get(t), self.events.get(base))
-                && base.sentence == event.sentence
-                && clause.start <= timex.span.start
-            {
-                clause = clause.join(timex.span).join(base.clause);
-            }
-            if let Entity::Timex(t) = statement.right
-                && let Some(timex) = self.expressions.get(t)
-                && timex.span.start >= clause.end
-                && is_short_gap(self.article.text.get(clause.end..timex.span.start))
-                && !self.tells_between(clause.end, timex.span.start)
-            {
-                clause = clause.join(timex.span);
-            }
-        }
-        let first = self.expressions.partition_point(|t| t.span.end <= clause.start);
-        for timex in self.expressions.iter().skip(first) {
-            if timex.span.start >= clause.end {
-                break;
-            }
-            clause = clause.join(timex.span);
-        }
-        clause
-    }
-
-    /// Whether a verb stands between two places: what follows it belongs to it.
-    fn tells_between(&self, from: usize, to: usize) -> bool {
-        let first = self.events.partition_point(|e| e.span.start < from);
-        let between = self.events.iter().skip(first).take_while(|e| e.span.end <= to);
-        between.into_iter().any(|e| e.trigger == Trigger::Verb)
     }
 
     fn quote(&self, span: Span) -> Quote {
@@ -491,22 +274,12 @@ fn is_tense(statement: &Statement) -> bool {
     statement.right == Entity::Publication && statement.trust < SAID
 }
 
-/// Whether a date that far behind a clause still belongs to what is quoted: a few words, no other clause between.
-fn is_short_gap(words: Option<&str>) -> bool {
-    words.is_some_and(|w| w.len() <= 40 && !w.contains(['.', ',', ';', '“', '”', '"', '\n', ':', '—']))
-}
-
 /// From this trust on a statement is what the text says, not what this crate supposes. A count from an event is so
 /// plain that what contradicts it may be less so.
 const SAID: u8 = 70;
 
 /// From this trust on an expression dates the event by the words of its clause, not by the flow of the story.
 const WORDS: u8 = 60;
-
-/// What only completes another event: "began *talks*", "took a *decision*".
-fn is_part_of_governor(event: &Event) -> bool {
-    event.governor.is_some() && event.role == Role::Object
-}
 
 fn verb(relation: Relation, signal: Option<Signal>) -> &'static str {
     match relation {

@@ -87,6 +87,8 @@ pub enum Holiday {
     Nth(u8, i8, u8, i8),
     /// Days after (before, when negative) Western Easter Sunday.
     Easter(i16),
+    /// Days after (before, when negative) Orthodox Easter Sunday.
+    OrthodoxEaster(i16),
 }
 
 /// What comes again and again, named without saying which one: "Saturday", "August", "the 14th", "noon".
@@ -209,6 +211,7 @@ impl Holiday {
                 add_days(found, moved.into())
             }
             Holiday::Easter(moved) => add_days(easter(year)?, moved.into()),
+            Holiday::OrthodoxEaster(moved) => add_days(orthodox_easter(year)?, moved.into()),
         }
     }
 }
@@ -228,6 +231,18 @@ fn easter(year: i32) -> Option<NaiveDate> {
     let m = (a + 11 * h + 22 * l) / 451;
     let n = h + l - 7 * m + 114;
     NaiveDate::from_ymd_opt(year, u32::try_from(n / 31).ok()?, u32::try_from(n % 31 + 1).ok()?)
+}
+
+/// Orthodox Easter Sunday in the Gregorian calendar: the Julian computus (Meeus, ch. 8), moved by the days between the two
+/// calendars.
+fn orthodox_easter(year: i32) -> Option<NaiveDate> {
+    let (a, b, c) = (year.rem_euclid(4), year.rem_euclid(7), year.rem_euclid(19));
+    let d = (19 * c + 15) % 30;
+    let e = (2 * a + 4 * b - d + 34) % 7;
+    let n = d + e + 114;
+    let julian = NaiveDate::from_ymd_opt(year, u32::try_from(n / 31).ok()?, u32::try_from(n % 31 + 1).ok()?)?;
+    let behind = year.div_euclid(100) - year.div_euclid(400) - 2;
+    add_days(julian, behind.into())
 }
 
 /// How many: exact, a range, or left open.
@@ -253,19 +268,19 @@ pub struct Period {
     pub count: Count,
     /// The unit.
     pub unit: Unit,
-    /// What is added in a finer unit: "two hours *and 30 minutes*".
-    pub rest: Option<(u32, Unit)>,
+    /// What is added in finer units: "two years, *one month and 21 days*".
+    pub rest: [Option<(u32, Unit)>; 3],
 }
 
 impl Period {
     /// So many of a unit.
     pub const fn new(count: u32, unit: Unit) -> Self {
-        Period { count: Count::Exact(count), unit, rest: None }
+        Period { count: Count::Exact(count), unit, rest: [None; 3] }
     }
 
     /// An open number of a unit ("several weeks").
     pub const fn some(unit: Unit) -> Self {
-        Period { count: Count::Some, unit, rest: None }
+        Period { count: Count::Some, unit, rest: [None; 3] }
     }
 
     /// `at` moved by this length, once, from `at` itself: months keep the day of the month and clamp to the month's last
@@ -289,19 +304,21 @@ impl Period {
             }
             Count::Some => return None,
         };
-        match self.rest {
-            Some((n, unit)) => add_units(moved, sign * i64::from(n), unit),
-            None => Some(moved),
-        }
+        self.rest.iter().flatten().try_fold(moved, |at, &(n, unit)| add_units(at, sign * i64::from(n), unit))
     }
 
     /// The finest unit that it is counted in.
     pub fn grain(self) -> Unit {
-        match (self.count, self.rest) {
-            (_, Some((_, unit))) => unit,
+        match (self.count, self.rest.iter().flatten().last()) {
+            (_, Some(&(_, unit))) => unit,
             (Count::Tenths(_), None) => finer(self.unit).0,
             _ => self.unit,
         }
+    }
+
+    /// Whether it is counted in one unit only.
+    pub fn is_plain(self) -> bool {
+        self.rest.iter().all(Option::is_none)
     }
 }
 
@@ -706,9 +723,11 @@ impl fmt::Display for Period {
             Count::Some => f.write_str("X")?,
         }
         f.write_str(code(self.unit))?;
-        if let Some((n, unit)) = self.rest {
-            if clock(unit) && !clock(self.unit) {
+        let mut timed = clock(self.unit);
+        for &(n, unit) in self.rest.iter().flatten() {
+            if clock(unit) && !timed {
                 f.write_str("T")?;
+                timed = true;
             }
             write!(f, "{n}{}", code(unit))?;
         }
@@ -735,6 +754,15 @@ mod tests {
         ];
         for (y, m, d) in known {
             assert_eq!(easter(y), NaiveDate::from_ymd_opt(y, m, d), "{y}");
+        }
+    }
+
+    #[test]
+    fn orthodox_easter_agrees_with_published_tables() {
+        let known =
+            [(1991, 4, 7), (2008, 4, 27), (2016, 5, 1), (2017, 4, 16), (2018, 4, 8), (2021, 5, 2), (2024, 5, 5)];
+        for (y, m, d) in known {
+            assert_eq!(orthodox_easter(y), NaiveDate::from_ymd_opt(y, m, d), "{y}");
         }
     }
 

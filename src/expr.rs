@@ -1,6 +1,6 @@
 //! What a time expression means, as plain comparable data. Nothing here is a date yet: [`crate::resolve`] makes it one.
 
-use crate::calendar::{Count, Cycle, DayPart, Granule, Holiday, Period, Season, Unit};
+use crate::calendar::{Count, Cycle, DayPart, Granule, Holiday, Interval, Period, Season, Unit};
 use std::fmt;
 
 /// The meaning of a time expression.
@@ -27,7 +27,8 @@ pub enum Expr {
         /// From where.
         from: Anchor,
     },
-    /// The nth one inside of something: "the second quarter of last year", "the last Friday of May" (-1).
+    /// The nth one inside of something: "the second quarter of last year", "the last Friday of May" (-1); 0 is the one
+    /// nearest to it: "Labor Day weekend".
     Nth(i32, What, Box<Expr>),
     /// Something that comes again, inside of something named: "Saturday morning", "August of last year".
     In(Cycle, Box<Expr>),
@@ -43,6 +44,13 @@ pub enum Expr {
     Every(Recurrence),
     /// Vaguely past, present or future: "recently", "now", "soon".
     Reference(Reference),
+    /// A date in numbers whose day and month could be either: "3/4/2025". [`crate::Options::day_first`] decides.
+    Numeric(u8, u8, Option<i32>),
+    /// A fiscal year or a part of one: "fiscal 2024", "the fiscal third quarter". [`crate::Options::fiscal_year`] says when
+    /// it begins.
+    Fiscal(Box<Expr>),
+    /// A period that the caller has named: "Trump's first term" ([`crate::Options::period`]).
+    Named(Interval),
 }
 
 /// What an expression is counted from.
@@ -178,10 +186,10 @@ pub struct Recurrence {
 }
 
 impl Expr {
-    /// The expression under its modifiers.
+    /// The expression under its modifiers and its fiscal calendar.
     pub fn bare(&self) -> &Expr {
         match self {
-            Expr::Mod(_, of) => of.bare(),
+            Expr::Mod(_, of) | Expr::Fiscal(of) => of.bare(),
             other => other,
         }
     }
@@ -210,9 +218,15 @@ impl Expr {
                 Anchor::At(of) => of.anchor_is(wanted),
                 other => other == wanted,
             },
-            Expr::Nth(_, _, of) | Expr::In(_, of) | Expr::Mod(_, of) => of.anchor_is(wanted),
+            Expr::Nth(_, _, of) | Expr::In(_, of) | Expr::Mod(_, of) | Expr::Fiscal(of) => of.anchor_is(wanted),
             Expr::Between(a, b) => a.anchor_is(wanted) || b.anchor_is(wanted),
-            Expr::At(_) | Expr::Bare(_) | Expr::Length(_) | Expr::Every(_) | Expr::Reference(_) => false,
+            Expr::At(_)
+            | Expr::Bare(_)
+            | Expr::Length(_)
+            | Expr::Every(_)
+            | Expr::Reference(_)
+            | Expr::Numeric(..)
+            | Expr::Named(_) => false,
         }
     }
 }
@@ -260,6 +274,15 @@ impl fmt::Display for Expr {
             Expr::Reference(Reference::Past) => f.write_str("vaguely past"),
             Expr::Reference(Reference::Present) => f.write_str("now"),
             Expr::Reference(Reference::Future) => f.write_str("vaguely future"),
+            Expr::Numeric(a, b, year) => {
+                write!(f, "{a}/{b}")?;
+                year.map_or(Ok(()), |y| write!(f, "/{y}"))
+            }
+            Expr::Fiscal(of) => write!(f, "fiscal ({of})"),
+            Expr::Named(period) => {
+                let day = |d: Option<chrono::NaiveDate>| d.map_or_else(String::new, |d| d.to_string());
+                write!(f, "named {}/{}", day(period.first_day()), day(period.last_day()))
+            }
         }
     }
 }
@@ -292,7 +315,7 @@ impl fmt::Display for Short<'_> {
             Count::Some => f.write_str("some ")?,
         }
         f.write_str(unit(self.0.unit))?;
-        self.0.rest.map_or(Ok(()), |(n, u)| write!(f, "{n}{}", unit(u)))
+        self.0.rest.iter().flatten().try_for_each(|&(n, u)| write!(f, "{n}{}", unit(u)))
     }
 }
 
@@ -364,6 +387,7 @@ impl fmt::Display for Cycle {
                 write!(f, "feast of {} (weekday {} no. {n}, {moved:+} d)", month_name(m), w + 1)
             }
             Cycle::Holiday(Holiday::Easter(moved)) => write!(f, "Easter {moved:+} d"),
+            Cycle::Holiday(Holiday::OrthodoxEaster(moved)) => write!(f, "Orthodox Easter {moved:+} d"),
             Cycle::DayPart(p) => f.write_str(match p {
                 DayPart::Morning => "morning",
                 DayPart::Afternoon => "afternoon",

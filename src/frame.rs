@@ -6,28 +6,34 @@ mod quote;
 mod report;
 mod scope;
 
+use crate::Options;
 use crate::calendar::{Cycle, DayPart, Granule, Interval, Unit};
 use crate::expr::{Anchor, Expr, Step, What};
 use crate::lang::{ENGLISH, Kinds, Sense};
 use crate::resolve::{Frame, Resolution, resolve};
 use crate::span::Span;
-use crate::text::{self, Document, Ptb, Upos};
+use crate::text::{self, Document, Ptb, Shape, Upos};
 use crate::timeml;
 use crate::timex::{Lean, Mention, Signal, Timex, TimexType};
 use chrono::{Datelike, NaiveDateTime};
 use quote::{day_of_saying, quotations};
 use std::borrow::Cow;
 
-/// Dates every mention: `published` is the time of speaking, `lean` overrides what the sentence says.
+/// Dates every mention: `published` is the time of speaking, the options may overrule what the sentence says.
 pub fn date(
     document: &Document<'_>,
     mentions: Vec<Mention>,
     published: NaiveDateTime,
-    lean: Option<Lean>,
+    options: &Options,
 ) -> Vec<Timex> {
+    let lean = options.lean;
     let history = is_history(&mentions, published);
     let quotes = quotations(document);
-    let mut frame = Frame::new(published);
+    let mut frame = Frame {
+        day_first: options.day_first,
+        fiscal_start: options.fiscal_start.unwrap_or(1),
+        ..Frame::new(published)
+    };
     let mut story = Story::default();
     let filed = text::dateline(document).unwrap_or(0..0);
     let mut timexes: Vec<Timex> = Vec::with_capacity(mentions.len());
@@ -38,8 +44,9 @@ pub fn date(
             None => lean::lean_of(document, mention),
         };
         frame.lean = chosen;
-        frame.sure = reason != lean::DEFAULT.1;
-        frame.fixed = lean.is_some() || mention.signal == Some(Signal::Until) || lean::leaves_no_choice(reason);
+        frame.sure = lean::is_sure(reason);
+        let until = mention.signal == Some(Signal::Until) && chosen == Lean::Future;
+        frame.fixed = lean.is_some() || until || lean::leaves_no_choice(reason);
         frame.planned = !history && lean::is_plan(reason);
         let here = Place::of(document, mention, &quotes);
         frame.history = history || story.old == Some(here.sentence) && chosen == Lean::Past;
@@ -52,14 +59,12 @@ pub fn date(
         if let Some(quarter) = report::quarter_ended(document, &mentions, i, &frame) {
             speaking.report = Some(quarter);
         }
-        let bases = match day_of_clock(document, &mentions, &timexes, &speaking) {
-            Some(day) => [Some(day), None],
-            None => story.bases(&mention.expr, &speaking, &here),
-        };
+        let beside = day_of_clock(document, &mentions, &timexes, &speaking);
         let found = match range_begin(document, &mentions, i).and_then(|b| timexes.get(b)) {
             Some(begin) => resolve_end(&mention.expr, begin, &speaking),
             None if recurs(document, &mentions, i) => Err(crate::Unresolved::Recurs),
-            None => resolve_fitting(&mention.expr, &speaking, bases),
+            None if beside.is_some() => resolve(&mention.expr, &Frame { story: beside, ..speaking }),
+            None => resolve_fitting(&mention.expr, &speaking, story.bases(&mention.expr, &speaking, &here)),
         };
         let ahead = ahead(mention, &speaking);
         let mut timex = timex(document, mention, &speaking, found, chosen, reason);
@@ -123,8 +128,8 @@ impl Story {
         if points_back(expr) {
             let coarse = |g: Granule| needs_day(expr) && g.unit() > Unit::Day;
             let last = self.last.filter(|&(p, g)| here.goes_on_from(p) && !coarse(g)).map(|l| l.1);
-            let plan = self.plan.filter(|(s, _)| frame.planned && here.sentence - s <= Self::PLANNED).map(|p| p.1);
-            return [last.or(plan).or(reached), reached];
+            let plan = self.plan.filter(|(s, _)| here.sentence - s <= Self::PLANNED).map(|p| p.1);
+            return [last.or(plan.filter(|_| frame.planned)).or(reached).or(plan), reached];
         }
         if here.quote.is_some() && matches!(expr, Expr::Step(Step::This, What::Unit(_), Anchor::Narrative)) {
             // "We did not want this at the start of the year": the speaker's year, not the one of the last example.
@@ -277,6 +282,8 @@ fn day_of_clock(document: &Document<'_>, mentions: &[Mention], timexes: &[Timex]
     }
     if let Some(next) = mentions.get(timexes.len() + 1).filter(|next| joined(document, here, next))
         && let Expr::In(Cycle::Clock(..) | Cycle::DayPart(_), day) = &next.expr
+        // "till tomorrow 4 p.m.": that day is of its own hour alone.
+        && !names_day_first(document, next)
     {
         return resolve(day, frame).ok()?.granule;
     }
@@ -287,6 +294,13 @@ fn day_of_clock(document: &Document<'_>, mentions: &[Mention], timexes: &[Timex]
     timex.granule.filter(|_| near && timex.kind != TimexType::Duration)?.widen(Unit::Day)
 }
 
+/// Whether a day stands before its hour: "tomorrow at 4 p.m.", not "4 p.m. on Tuesday".
+fn names_day_first(document: &Document<'_>, mention: &Mention) -> bool {
+    let hour = Sense::Number(1).kind() | Sense::Hour(0).kind() | Sense::Half.kind() | Sense::Unit(Unit::Quarter).kind();
+    let digit = document.tokens.get(mention.first).is_some_and(|t| matches!(t.shape, Shape::Number | Shape::Mixed));
+    !digit && !has(document, mention.first, hour)
+}
+
 /// The begin of the range whose end is mention `i`: "between March and October".
 fn range_begin(document: &Document<'_>, mentions: &[Mention], i: usize) -> Option<usize> {
     let before = i.checked_sub(1)?;
@@ -294,7 +308,8 @@ fn range_begin(document: &Document<'_>, mentions: &[Mention], i: usize) -> Optio
     let bare = |m: &Mention| matches!(m.expr.bare(), Expr::Bare(c) if c.round() >= Unit::Week);
     let opened = has(document, first.first.wrapping_sub(1), Sense::FromWord.kind() | Sense::Between.kind());
     // "10 August 2013 - 12 September"
-    let dated = matches!(first.expr, Expr::At(_)) && has(document, first.end, Sense::To.kind());
+    let dated = matches!(first.expr, Expr::At(_) | Expr::Bare(Cycle::MonthDay(..)))
+        && has(document, first.end, Sense::To.kind());
     (bare(last) && (opened || dated) && joined(document, first, last)).then_some(before)
 }
 
@@ -356,6 +371,8 @@ fn timex(
         granule: resolution.granule,
         interval: resolution.interval,
         scope: None,
+        begin_point: None,
+        end_point: None,
         grain: resolution.granule.map(Granule::unit),
         unresolved: found.err(),
         anchor: resolution.anchor,
@@ -405,6 +422,8 @@ fn is_history(mentions: &[Mention], published: NaiveDateTime) -> bool {
         match year_named(&mention.expr) {
             Some(year) if year < published.year() - 2 => old += 1,
             Some(_) => new += 1,
+            // A weekday without a date is for readers of that week.
+            None if matches!(mention.expr.bare(), Expr::Bare(Cycle::Weekday(_))) => deictic += 2,
             None if is_deictic(&mention.expr) => deictic += 1,
             None => {}
         }
@@ -416,6 +435,7 @@ fn year_named(expr: &Expr) -> Option<i32> {
     match expr.bare() {
         Expr::At(g) => g.begin().map(|b| b.date().year()),
         Expr::Between(a, _) => year_named(a),
+        Expr::Numeric(_, _, year) => *year,
         _ => None,
     }
 }

@@ -55,7 +55,7 @@ pub use explain::explain;
 pub use expr::{Anchor, Expr, Modifier, Recurrence, Reference, Step, Way, What};
 pub use span::{Offsets, Span};
 pub use timeline::{Bounds, Conflict, Entry, Evidence, Quote, Timeline, When};
-pub use timex::{Lean, Mention, Signal, Timex, TimexType};
+pub use timex::{Endpoint, Lean, Mention, Signal, Timex, TimexType};
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 
@@ -139,14 +139,35 @@ pub struct Options {
     pub lean: Option<Lean>,
     /// What gets an entry.
     pub detail: Detail,
+    /// Whether the day stands first in dates of numbers: 3/4/2025 is then 3 April. Off by default, as American news
+    /// writes. What can be read in one order only is read so, and the other reading stays in `alternatives`.
+    pub day_first: bool,
+    /// The month, 1 to 12, in which a fiscal year begins; January when it is not set. A fiscal year is named by the
+    /// calendar year in which it ends.
+    pub fiscal_start: Option<u8>,
+    /// Periods that the text may name and the calendar does not know.
+    pub periods: Vec<NamedPeriod>,
+}
+
+/// A period that the text may name and the calendar does not know: "Trump's first term", "the war".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedPeriod {
+    /// Its words as they stand in a text; case does not matter.
+    pub name: String,
+    /// The time that it covers.
+    pub interval: Interval,
 }
 
 /// What gets an entry on the timeline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, PartialOrd, Ord)]
 pub enum Detail {
-    /// The few that an editor would list.
+    /// The few that an editor would list: what the headings and the first three paragraphs tell in a main clause, or what
+    /// somebody says there; no states and no mere sayings, at most one a sentence and six an article.
     Headline,
-    /// What happened or is planned and can be dated or ordered.
+    /// What happened, or is planned, denied or cancelled, and is placed in time. With a date of its own: events, states
+    /// that are no opinions, sayings that hold what is said, and nouns whose own phrase is dated ("the 2015 deal").
+    /// Without one: only what a finite verb asserts in a main clause. Not what is only meant (conditions, orders, what
+    /// somebody is asked to do), what repeats or only completes another event, nor the bare source of another entry.
     #[default]
     Standard,
     /// Every event mention.
@@ -157,6 +178,57 @@ impl Options {
     /// Takes every "Saturday" and "August" as past, as coming or as the nearest.
     pub fn lean(mut self, lean: Lean) -> Self {
         self.lean = Some(lean);
+        self
+    }
+
+    /// Reads 3/4/2025 as 3 April.
+    ///
+    /// ```
+    /// use dateline::{Article, Options, extract_with};
+    /// let article = Article::new("The invoice of 3/4/2025 was never paid.", "2025-05-09")?;
+    /// let british = extract_with(&article, &Options::default().day_first());
+    /// assert_eq!(british.expressions[0].value, "2025-04-03");
+    /// assert_eq!(british.expressions[0].alternatives, ["2025-03-04"]);
+    /// # Ok::<(), dateline::Error>(())
+    /// ```
+    pub fn day_first(mut self) -> Self {
+        self.day_first = true;
+        self
+    }
+
+    /// Lets fiscal years begin with a month, 1 to 12.
+    ///
+    /// ```
+    /// use dateline::{Article, Options, extract_with};
+    /// let article = Article::new("The deficit grew in fiscal 2024.", "2025-03-09")?;
+    /// let federal = extract_with(&article, &Options::default().fiscal_year(10));
+    /// let year = federal.expressions[0].interval.unwrap();
+    /// assert_eq!(year.first_day().unwrap().to_string(), "2023-10-01");
+    /// assert_eq!(year.last_day().unwrap().to_string(), "2024-09-30");
+    /// # Ok::<(), dateline::Error>(())
+    /// ```
+    pub fn fiscal_year(mut self, begins: u8) -> Self {
+        self.fiscal_start = Some(begins);
+        self
+    }
+
+    /// Adds a period that the text may name, with its first and last day.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use dateline::{Article, Options, extract_with};
+    /// let article = Article::new("The pact fell apart during Trump's first term.", "2025-03-09")?;
+    /// let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+    /// let options = Options::default().period("Trump's first term", day(2017, 1, 20), day(2021, 1, 19));
+    /// let timeline = extract_with(&article, &options);
+    /// assert_eq!(timeline.expressions[0].text, "Trump's first term");
+    /// assert_eq!(timeline.expressions[0].value, "2017-01-20/2021-01-19");
+    /// # Ok::<(), dateline::Error>(())
+    /// ```
+    pub fn period(mut self, name: impl Into<String>, first: NaiveDate, last: NaiveDate) -> Self {
+        if let Some(interval) = Interval::days(first, last) {
+            self.periods.push(NamedPeriod { name: name.into(), interval });
+        }
         self
     }
 
@@ -191,9 +263,10 @@ pub fn extract(article: &Article) -> Timeline {
 pub fn extract_with(article: &Article, options: &Options) -> Timeline {
     let mut document = text::read(&article.text);
     text::tag(&mut document);
-    let mentions = expression::find(&document);
+    let mut mentions = expression::find(&document);
+    expression::find_named(&document, &options.periods, &mut mentions);
     let events = event::find(&document, &mentions);
-    let expressions = frame::date(&document, mentions, article.published, options.lean);
+    let expressions = frame::date(&document, mentions, article.published, options);
     let relations = link::link(&document, &expressions, &events, article.published);
     // What is no longer needed makes room.
     drop(document);

@@ -29,6 +29,10 @@ pub struct Frame {
     pub planned: bool,
     /// Whether bare months, days and seasons belong to the year of the story (a history) and not to the time of speaking.
     pub history: bool,
+    /// Whether the day stands first in dates of numbers: 3/4/2025 is in April.
+    pub day_first: bool,
+    /// The month in which a fiscal year begins, 1 to 12.
+    pub fiscal_start: u8,
 }
 
 impl Frame {
@@ -45,6 +49,8 @@ impl Frame {
             fixed: false,
             planned: false,
             history: false,
+            day_first: false,
+            fiscal_start: 1,
         }
     }
 }
@@ -87,6 +93,10 @@ pub fn resolve(expr: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
                 return counted(report, Granule::of(Unit::Day, frame.now));
             }
             let mut base = anchor_granule(anchor, frame)?;
+            // "the year" of a report is that of its quarter.
+            if (*step, anchor, what) == (Step::This, &Anchor::Narrative, &What::Unit(Unit::Year)) && !frame.history {
+                base = frame.report.unwrap_or(base);
+            }
             // "the year" is no year of the story that is still to come.
             let today = Granule::of(Unit::Day, frame.now);
             if (*step, anchor) == (Step::This, &Anchor::Narrative)
@@ -120,6 +130,11 @@ pub fn resolve(expr: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
         Expr::Nth(n, what, of) => {
             let of = granule(of, frame)?;
             let found = match what {
+                // The weekend beside a day: of a Monday or Tuesday the one before.
+                What::Unit(Unit::Weekend) if *n == 0 => of.widen(Unit::Weekend).and_then(|weekend| match of {
+                    Granule::Day(d) if d.weekday().num_days_from_monday() < 2 => weekend.shift(-1),
+                    _ => Some(weekend),
+                }),
                 What::Unit(unit) if *unit >= of.unit() => of.widen(*unit),
                 What::Unit(unit) => of.nth(*n, *unit),
                 What::Cycle(Cycle::Weekday(day)) => nth_weekday(*n, *day, of),
@@ -157,6 +172,9 @@ pub fn resolve(expr: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
                 ..inner
             })
         }
+        Expr::Numeric(a, b, year) => numeric(*a, *b, *year, frame),
+        Expr::Fiscal(of) => fiscal(of, frame),
+        Expr::Named(period) => Ok(Resolution { interval: Some(*period), ..Resolution::default() }),
         Expr::Between(first, last) => between(first, last, frame),
         Expr::Stretch(by, way, anchor) => stretch(*by, *way, anchor, frame),
         Expr::Length(_) => Err(Unresolved::Length),
@@ -224,9 +242,12 @@ fn bare(cycle: Cycle, frame: &Frame) -> Result<Resolution, Unresolved> {
     }
     let (past, future) = neighbours(cycle, today).ok_or(Unresolved::NoSuchDate)?;
     let nearer_future = matches!((past, future), (Some(p), Some(f)) if distance(f, today) < distance(p, today));
+    let is_yesterday = past.is_some_and(|p| p.begin() < today.begin() && distance(p, today) == DAY);
     let lean = match frame.lean {
         // A report tells of the quarter at hand or just over, unless it is said to come.
-        Lean::Future if matches!(cycle, Cycle::Quarter(_) | Cycle::Half(_)) => Lean::Nearest,
+        Lean::Future if !frame.fixed && matches!(cycle, Cycle::Quarter(_) | Cycle::Half(_)) => Lean::Nearest,
+        // "the first to leave Friday", told on Saturday: "next Friday" would be said of the one six days off.
+        Lean::Future if matches!(cycle, Cycle::Weekday(_)) && !frame.fixed && is_yesterday => Lean::Past,
         // "dividend payable Dec. 15" in October: a date nearly a year away would not be given bare.
         lean if frame.fixed || cycle.round() != Unit::Year || frame.sure && cycle.unit() > Unit::Day => lean,
         Lean::Past if is_far(past, future, today) => Lean::Future,
@@ -241,6 +262,38 @@ fn bare(cycle: Cycle, frame: &Frame) -> Result<Resolution, Unresolved> {
     let found = on(found.or(other))?;
     let other = other.filter(|o| Some(*o) != found.granule);
     Ok(Resolution { anchor: Some(today), lean: other.map(|_| lean), other, ..found })
+}
+
+/// A date of numbers, in the order that the frame says; the other order is the other reading.
+fn numeric(a: u8, b: u8, year: Option<i32>, frame: &Frame) -> Result<Resolution, Unresolved> {
+    let read = |month: u8, day: u8| {
+        let cycle = Cycle::MonthDay(month, day);
+        match year {
+            Some(year) => on(cycle.within(Granule::Year(year))),
+            None if (1..=12).contains(&month) => bare(cycle, frame),
+            None => Err(Unresolved::NoSuchDate),
+        }
+    };
+    let (first, second) = if frame.day_first { (read(b, a), read(a, b)) } else { (read(a, b), read(b, a)) };
+    match (first, second) {
+        (Ok(first), Ok(second)) => {
+            let other = second.granule.filter(|_| second.granule != first.granule);
+            Ok(Resolution { other: other.or(first.other), ..first })
+        }
+        (first, second) => first.or(second),
+    }
+}
+
+/// A fiscal year is named by the calendar year in which it ends: with a begin in October fiscal 2024 is October 2023 to
+/// September 2024. The granule keeps its name, the interval is exact.
+fn fiscal(of: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
+    let ahead = (13 - i64::from(frame.fiscal_start.clamp(1, 12))) % 12;
+    // Seen from the fiscal calendar it is later in the year.
+    let now = add_units(frame.now, ahead, Unit::Month).ok_or(Unresolved::NoSuchDate)?;
+    let found = resolve(of, &Frame { now, fiscal_start: 1, ..*frame })?;
+    let back = |at: Option<NaiveDateTime>| at.and_then(|at| add_units(at, -ahead, Unit::Month));
+    let interval = found.interval.map(|i| Interval { begin: back(i.begin), end: back(i.end) });
+    Ok(Resolution { interval, ..found })
 }
 
 /// "Saturday the 8th": of the months around, the nearest in which the 8th is a Saturday; the one ahead where the sentence
@@ -266,9 +319,11 @@ fn weekday_the_nth(day: Weekday, of_month: Cycle, frame: &Frame) -> Result<Resol
     Ok(Resolution { anchor: Some(today), lean: Some(lean), other, ..on(found.or(other))? })
 }
 
+/// A day in seconds.
+const DAY: i64 = 86_400;
+
 /// Whether an occurrence lies nine months away or more and the other one within three.
 fn is_far(one: Option<Granule>, other: Option<Granule>, today: Granule) -> bool {
-    const DAY: i64 = 86_400;
     matches!((one, other), (Some(a), Some(b)) if distance(a, today) > 275 * DAY && distance(b, today) < 92 * DAY)
 }
 

@@ -49,6 +49,10 @@ pub struct Entry {
     pub agent: Option<Quote>,
     /// Whom or what it is done to.
     pub patient: Option<Quote>,
+    /// Who gets it, or is told.
+    pub recipient: Option<Quote>,
+    /// Where.
+    pub place: Option<Quote>,
     /// Who says so; none for the article itself.
     pub speaker: Option<String>,
     /// From the quote to the date, step by step.
@@ -304,7 +308,8 @@ impl Entry {
         // "Addressing officials ...", "signed in 2015": say who or what, where the clause itself does not.
         let relative = |word: &str| matches!(word, "that" | "which" | "who");
         let missing = |a: &&Quote| !relative(&a.text) && !self.quote.span.overlaps(a.span);
-        if let Some(subject) = self.agent.as_ref().or(self.patient.as_ref()).filter(missing) {
+        let undergoes = || [&self.patient, &self.recipient].into_iter().flatten().find(|q| missing(q));
+        if let Some(subject) = self.agent.as_ref().or_else(undergoes).filter(missing) {
             told.insert_str(0, &format!("[{}] ", layout::trim(&subject.text, 60)));
         }
         let status = (self.status != Status::Happened).then(|| self.status.to_string());

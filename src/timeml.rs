@@ -34,6 +34,10 @@ fn text(expr: &Expr, found: Option<&Resolution>) -> String {
         })
         .into(),
         Expr::Every(r) => recurrence(r),
+        Expr::Named(period) => {
+            let day = |d: Option<chrono::NaiveDate>| d.map_or_else(|| "XXXX-XX-XX".into(), |d| d.to_string());
+            format!("{}/{}", day(period.first_day()), day(period.last_day()))
+        }
         Expr::Reference(r) => reference(*r).into(),
         Expr::Between(first, _) => match (found.and_then(|f| f.interval).and_then(|i| i.begin), unit(first)) {
             (Some(begin), Some(unit)) => Granule::of(unit, begin).to_string(),
@@ -63,7 +67,7 @@ fn recurrence(r: &Recurrence) -> String {
         return format!("{day}T{hour:02}:{minute:02}");
     }
     match r.what {
-        What::Unit(unit) => Period { count: r.step, unit, rest: None }.to_string(),
+        What::Unit(unit) => Period { count: r.step, unit, rest: [None; 3] }.to_string(),
         What::Cycle(cycle) => match r.part {
             Some(part) => format!("{}T{part}", named(cycle)),
             None => named(cycle),
@@ -94,6 +98,7 @@ fn unit(expr: &Expr) -> Option<Unit> {
         Expr::Bare(c) | Expr::In(c, _) => Some(c.unit()),
         Expr::Step(_, what, _) | Expr::Nth(_, what, _) => Some(what.unit()),
         Expr::Shift { by, .. } => Some(by.grain()),
+        Expr::Numeric(..) => Some(Unit::Day),
         _ => None,
     }
 }

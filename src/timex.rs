@@ -101,6 +101,17 @@ impl fmt::Display for Lean {
     }
 }
 
+/// What a length begins or ends at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Endpoint {
+    /// The time of publication: "the past three years" end there.
+    Publication,
+    /// Another expression of the article, by its place in [`crate::Timeline::expressions`].
+    Expression(usize),
+}
+
 /// A time expression with its meaning and its place on the calendar.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -126,6 +137,10 @@ pub struct Timex {
     /// The time that it speaks of together with the words around it, where that is another than `interval`: "since 2014"
     /// is open ahead, and both ends of "from May 5 to May 8" have all four days.
     pub scope: Option<Interval>,
+    /// Where a length begins, if the text ties it to a time (TimeML's `beginPoint`).
+    pub begin_point: Option<Endpoint>,
+    /// Where a length ends, if the text ties it to a time (TimeML's `endPoint`).
+    pub end_point: Option<Endpoint>,
     /// The grain of its value.
     pub grain: Option<Unit>,
     /// Why it has no place on the calendar.
@@ -140,4 +155,27 @@ pub struct Timex {
     pub alternatives: Vec<String>,
     /// A time zone that was named: minutes east of UTC.
     pub zone: Option<i16>,
+}
+
+impl Timex {
+    /// TimeML's `quant`: "EVERY" where the words say that each one is meant.
+    ///
+    /// ```
+    /// let article = dateline::Article::new("They met every Monday and trained twice a week.", "2025-03-09")?;
+    /// let timeline = dateline::extract(&article);
+    /// assert_eq!((timeline.expressions[0].quant(), timeline.expressions[0].freq()), (Some("EVERY"), None));
+    /// assert_eq!((timeline.expressions[1].quant(), timeline.expressions[1].freq()), (None, Some("2X".into())));
+    /// # Ok::<(), dateline::Error>(())
+    /// ```
+    pub fn quant(&self) -> Option<&'static str> {
+        matches!(self.expr.bare(), Expr::Every(r) if r.every).then_some("EVERY")
+    }
+
+    /// TimeML's `freq`: "2X" for "twice a week".
+    pub fn freq(&self) -> Option<String> {
+        match self.expr.bare() {
+            Expr::Every(r) => r.times.map(|n| format!("{n}X")),
+            _ => None,
+        }
+    }
 }

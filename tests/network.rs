@@ -68,7 +68,7 @@ fn kind(points: usize) -> impl Strategy<Value = Kind> {
         (point(), point(), -2i64..3).prop_map(|(from, to, days)| Kind::Gap { from, to, gap: days * DAY }),
         (point(), point(), 0u32..3, 0u32..2, any::<bool>()).prop_map(|(from, to, n, more, future)| {
             let count = if more == 0 { Count::Exact(n) } else { Count::Range(n, n + more) };
-            let by = Period { count, unit: Unit::Day, rest: None };
+            let by = Period { count, unit: Unit::Day, rest: [None; 3] };
             Kind::Step { from, to, by, sign: if future { 1 } else { -1 }, grain: Unit::Day }
         }),
     ]

@@ -117,6 +117,8 @@ fn entry(text: &str, start: usize, when: When, status: Status) -> Entry {
         status,
         agent: None,
         patient: None,
+        recipient: None,
+        place: None,
         speaker: None,
         evidence: Vec::new(),
     }
@@ -199,4 +201,28 @@ fn evidence_reads_as_a_sentence() {
     let expected = "2025-03-07, because “on Saturday”: the remarks were on 2025-03-08; “a day after”: one day before the \
                     remarks";
     assert_eq!(confirmed.evidence(), expected);
+}
+
+#[test]
+fn two_speakers_who_date_one_event_differently_contradict_each_other() {
+    let read = |text: &str| dateline::extract(&dateline::Article::new(text, "2025-06-18").expect("a date"));
+    for text in [
+        "Inspectors said gas began to escape on May 19. The operator said that the leak began on June 10.",
+        "Police said the bridge collapsed on Monday. Witnesses said the bridge collapsed on Sunday.",
+    ] {
+        let timeline = read(text);
+        let conflict = timeline.conflicts.first().unwrap_or_else(|| panic!("no conflict in {text:?}"));
+        assert_eq!((timeline.conflicts.len(), conflict.statements.len()), (1, 3), "{conflict}");
+        // Both versions stand in the timeline, each on its day and with its speaker.
+        let versions = timeline.entries.iter().filter(|e| e.speaker.is_some() && e.when.day().is_some());
+        assert!(versions.count() >= 2, "{timeline}");
+    }
+    for text in [
+        "Inspectors said gas began to escape on May 19. The operator said that the strike began on June 10.",
+        "Inspectors said the first leak began on May 19. They said that the second leak began on June 10.",
+        "Police said the bridge collapsed on Monday. Witnesses said the tower collapsed on Sunday.",
+        "Police said the bridge collapsed on Monday. Witnesses said the bridge collapsed at night.",
+    ] {
+        assert_eq!(read(text).conflicts, [], "{text}");
+    }
 }

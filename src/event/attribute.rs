@@ -145,6 +145,18 @@ impl Build<'_, '_> {
                 *slot = Some((name.0, own.and_then(|o| o.1)));
             }
         }
+        // "Officials said they had found signs that ...": a pronoun that nobody was found for is whoever says so.
+        for n in 0..events.len() {
+            let unknown = speakers
+                .get(n)
+                .and_then(Option::as_ref)
+                .is_some_and(|(name, _)| ["he", "she", "they", "it"].iter().any(|p| name.eq_ignore_ascii_case(p)));
+            let outer = if unknown { self.saying_above(events, n, &speakers) } else { None };
+            let name = outer.and_then(|e| speakers.get(e).cloned().flatten());
+            if let (Some(name), Some(slot)) = (name, speakers.get_mut(n)) {
+                *slot = Some(name);
+            }
+        }
         // The sentence and event of each "according to".
         let mut list = Vec::new();
         for (n, e) in events.iter().enumerate() {

@@ -142,7 +142,7 @@ impl Build<'_, '_> {
             events.push(self.event(c, g, governor, role, &assertions, &cut));
         }
         for n in 0..events.len() {
-            let status = self.noun_status(&events, n);
+            let status = self.noun_status(&events, n, &assertions);
             if let (Some(status), Some(event)) = (status, events.get_mut(n)) {
                 event.status = status;
                 if w.phrase(event.token).is_some_and(|p| p.owner.is_none() && status::is_no(w.low(p.start))) {
@@ -306,8 +306,10 @@ impl Build<'_, '_> {
             passive: false,
             status: Status::Happened,
             clause: Span::default(),
+            phrase: span,
             agent: None,
             patient: None,
+            recipient: None,
             place: None,
             source: Source::Narrator,
             governor,
@@ -320,13 +322,8 @@ impl Build<'_, '_> {
             event.class = noun::class(w, c.token, governs.content || governs.complement);
             (event.agent, event.patient) = parts::of_noun(w, c.token);
             let host = self.hosts.get(c.token).copied().flatten().map(|h| h as usize);
-            event.clause = match host {
-                Some(h) => cut.clause(h),
-                None => w.phrase(c.token).map(|p| w.span(parts::full(w, p))).unwrap_or_default(),
-            };
-            if !event.clause.contains(span) {
-                event.clause = w.phrase(c.token).map(|p| w.span(parts::full(w, p))).unwrap_or(span);
-            }
+            event.phrase = w.phrase(c.token).map_or(span, |p| w.span(parts::full(w, p)));
+            event.clause = host.map(|h| cut.clause(h)).filter(|c| c.contains(span)).unwrap_or(event.phrase);
             event.place = parts::place(w, c.token + 1, (c.token + 8).min(limit));
             return event;
         }
@@ -359,25 +356,50 @@ impl Build<'_, '_> {
         event.status = assertions.verb(g);
         event.clause = cut.clause(g);
         let shared = clause.governor.and_then(|h| self.clauses.get(h)).and_then(|c| c.subject);
-        (event.agent, event.patient) = parts::of_verb(w, group, clause, shared);
+        // "urged them to go": they are to go.
+        let object = clause.governor.and_then(|h| self.groups.get(h)).filter(|_| group.form == Form::Infinitive);
+        let object = object.and_then(|x| w.phrase(x.main + 1).filter(|p| p.left() == x.main + 1));
+        let shared = object.filter(|p| p.end == group.start && !w.is_timed(p.head)).copied().or(shared);
+        let parties = parts::of_verb(w, group, &self.with_noun(clause), shared);
+        (event.agent, event.patient, event.recipient) = (parties.agent, parties.patient, parties.recipient);
         let next = self.groups.get(g + 1).map_or(limit, |x| x.start).clamp(c.token + 1, limit.max(c.token + 1));
         event.place = parts::place(w, c.token + 1, next);
         event
     }
 
-    fn noun_status(&self, events: &[Event], n: usize) -> Option<Status> {
+    /// A clause with the noun that its pronoun stands for, also where "and" joins it: "a plan that was made *and that failed*".
+    fn with_noun(&self, clause: &Clause) -> Clause {
+        let mut at = clause;
+        for _ in 0..4 {
+            let relative = matches!(clause.role, Role::Relative | Role::Coordinate);
+            let pronoun = clause.subject.map_or(clause.role == Role::Relative, |s| {
+                relative && matches!(self.w.ptb(s.head), Ptb::Wdt | Ptb::Wp)
+            });
+            if at.noun.is_some() || !pronoun {
+                break;
+            }
+            match at.governor.and_then(|h| self.clauses.get(h)) {
+                Some(up) if up.left < at.left => at = up,
+                _ => break,
+            }
+        }
+        Clause { noun: at.noun, ..clause.clone() }
+    }
+
+    fn noun_status(&self, events: &[Event], n: usize, assertions: &Assertions) -> Option<Status> {
         let event = events.get(n).filter(|e| e.trigger == Trigger::Noun)?;
+        let host = self.hosts.get(event.token).copied().flatten();
+        if let (Some(h), Some(p)) = (host, self.w.phrase(event.token))
+            && noun::exists(self.w, p)
+        {
+            return Some(assertions.verb(h as usize));
+        }
         let governor = event
             .governor
             .and_then(|g| events.get(g))
             .filter(|_| matches!(event.role, Role::Object | Role::Complement))
             .map(|e| (e.token, e.status));
-        let host = self
-            .hosts
-            .get(event.token)
-            .copied()
-            .flatten()
-            .and_then(|h| self.event_of_group.get(h as usize).copied().flatten());
+        let host = host.and_then(|h| self.event_of_group.get(h as usize).copied().flatten());
         let clause = host.and_then(|h| events.get(h)).map(|e| e.status);
         // "since independence" takes it for granted.
         let clause =

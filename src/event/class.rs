@@ -21,6 +21,14 @@ pub(super) fn verb(w: &Words, i: usize, governs: Governs) -> Class {
     let lemma = w.lemma(i);
     let any = governs.content || governs.complement || governs.object;
     match lemma {
+        // "added flights" is no saying.
+        "add" if !governs.content && w.phrase(i + 1).is_some_and(|p| p.left() == i + 1) => return Class::Occurrence,
+        "speak" | "talk" | "respond" | "write" | "read" | "publish" | "broadcast" if !governs.content => {
+            return Class::Occurrence;
+        }
+        "call" if matches!(w.low(i + 1), "for" | "on") => return Class::IAction,
+        "expire" => return Class::Occurrence,
+        "agree" if !governs.content => return Class::IAction,
         "say" | "tell" | "report" | "according" | "state" | "add" | "note" | "explain" | "announce" | "write"
         | "comment" | "quote" | "cite" | "deny" | "confirm" => {
             return Class::Reporting;
@@ -98,7 +106,6 @@ fn always_intensional(lemma: &str) -> bool {
             | "decide"
             | "refuse"
             | "reject"
-            | "decline"
             | "ban"
             | "threaten"
             | "ensure"

@@ -170,6 +170,12 @@ impl Clauses<'_, '_> {
             }
             if let Some(p) = w.phrase(b).filter(|p| p.end == b + 1 && !w.is_timed(p.head)) {
                 let left = p.left();
+                // "The king, 70, who has been ill, is to leave"
+                let age = w.ptb(p.head) == Ptb::Cd && p.start == p.head && candidate.is_none() && w.is_comma(p.end);
+                if age && left > self.start && w.is_comma(left - 1) {
+                    k = left - 1;
+                    continue;
+                }
                 candidate = Some(*p);
                 clause.left = left;
                 let Some(mut q) = left.checked_sub(1).filter(|q| *q >= self.start) else { break };
@@ -204,7 +210,7 @@ impl Clauses<'_, '_> {
                     (k, candidate) = (before, None);
                     continue;
                 }
-                if matches!(w.low(q), "and" | "or" | "&")
+                if matches!(w.low(q), "and" | "or" | "nor" | "&")
                     && q > self.start
                     && w.phrase(q - 1).is_some_and(|x| x.end == q)
                 {
@@ -263,7 +269,7 @@ impl Clauses<'_, '_> {
                 let opening = if w.low(b) == ")" { "(" } else { w.low(b) };
                 let Some(c) = (self.start..b).rev().take(40).find(|c| w.low(*c) == opening) else { break };
                 // What stands between the two is an aside on the noun before it.
-                let ends_noun = c > self.start && w.phrase(c - 1).is_some_and(|p| p.end == c);
+                let ends_noun = c > self.start && (w.phrase(c - 1).is_some_and(|p| p.end == c) || w.is_timed(c - 1));
                 if !ends_noun || candidate.is_some() || c + 1 == b {
                     break;
                 }
@@ -281,6 +287,11 @@ impl Clauses<'_, '_> {
         clause.subject = candidate;
         if candidate.is_none() {
             clause.left = group.start;
+        }
+        // "two years of waiting ended"
+        let of = clause.left.checked_sub(1).filter(|o| *o > self.start && w.low(*o) == "of" && w.is_timed(o - 1));
+        if let Some(of) = of.filter(|_| candidate.is_some()) {
+            clause.left = (self.start..of).rev().take_while(|k| w.is_timed(*k)).last().unwrap_or(of);
         }
     }
 

@@ -14,20 +14,20 @@ const VERBS: &str = "build rebuild construct reconstruct develop design write wo
     protect guard defend shield secure patrol police monitor supervise oversee watch search seek hunt pursue promote \
     foster encourage boost bolster strengthen weaken worsen improve deteriorate recover heal restore renovate repair \
     transform reform modernize modernise upgrade adapt evolve expand extend broaden widen shrink contract reduce lower \
-    raise increase grow swell mount multiply double triple quadruple decline decrease diminish dwindle fade erode slow \
+    raise increase grow swell mount multiply double triple quadruple decrease diminish dwindle fade erode slow \
     stall stagnate ease calm curb contain control dominate govern rule lead oppress exploit produce manufacture make \
     supply provide feed house shelter host care treat nurse sell market advertise import export trade invest save \
-    accumulate amass collect gather raise spend consume waste pollute contaminate damage hurt harm suffer affect \
+    accumulate amass collect gather raise spend consume waste pollute contaminate harm suffer affect \
     influence shape drive push press pressure challenge combat counter resist oppose undermine isolate surround besiege \
-    blockade blockade occupy colonize settle intern imprison jail detain travel tour visit migrate sail cruise explore \
+    blockade occupy colonize settle intern imprison jail detain travel tour visit migrate sail cruise explore \
     deploy mobilize mobilise station withdraw retreat evacuate relocate resettle cooperate collaborate participate \
     engage involve prepare organize organise plan arrange assemble coordinate rain snow drought flood burn rage spread \
-    circulate transmit evacuate rescue rehabilitate rehearse practice practise play perform last persist endure \
+    circulate transmit rescue rehabilitate rehearse practice practise play perform last persist endure \
     linger wait depend rely follow accompany allow enable ensure facilitate hamper hinder impede obstruct disrupt \
     interfere distort mislead persuade convince cripple strangle choke starve offset compensate stem staunch stanch \
-    cover handle process review overhaul restructure streamline integrate merge consolidate diversify penetrate adjust \
+    cover handle process overhaul restructure streamline integrate merge consolidate diversify penetrate adjust \
     accommodate alleviate mitigate relieve cope tackle address grapple struggle regulate enforce implement establish \
-    conserve cultivate farm grow harvest mine drill pump dredge clean clear sweep recruit hire staff equip arm rearm \
+    cultivate farm grow harvest mine drill pump dredge clean clear sweep recruit hire staff equip arm rearm \
     disarm dismantle inspect verify track trace survey map record film shoot publish edit translate broadcast";
 
 /// Up and down: what prices and figures do.

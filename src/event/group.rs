@@ -291,6 +291,11 @@ fn can_invert(w: &Words, i: usize) -> bool {
         // "would have resumed this week had the weather allowed"
         return true;
     }
+    // "Not until 1963 did a survey confirm it"
+    let first = w.sentence(i).start;
+    if w.is_timed(before) && matches!(w.low(first), "not" | "only" | "never") {
+        return true;
+    }
     match w.ptb(before) {
         Ptb::Wrb | Ptb::Wp | Ptb::Wdt | Ptb::Cc | Ptb::Rb | Ptb::Punct => true,
         _ => {

@@ -1,7 +1,8 @@
 //! The few events that an article is about.
 
+use super::lexicon::Sense;
 use super::words::Words;
-use super::{Class, Event, Role, Source, Status, Trigger};
+use super::{Class, Event, Role, Status, Trigger};
 
 /// Marks the events that an editor would list: what the headings and the first three paragraphs assert in a main clause,
 /// or what somebody in it says there, where it is no mere saying or state. At most one a sentence and six an article.
@@ -15,7 +16,7 @@ pub(super) fn mark(w: &Words, events: &mut [Event]) {
         if listed >= 6 || s.paragraph > first + 2 {
             break;
         }
-        if sentence == Some(event.sentence) || !is_main(events, event) || !is_news(event) {
+        if sentence == Some(event.sentence) || !is_main(events, event) || !is_news(w, event) {
             continue;
         }
         sentence = Some(event.sentence);
@@ -36,15 +37,17 @@ fn is_main(events: &[Event], event: &Event) -> bool {
         }
     }
     match first.role {
+        _ if event.quoted => false,
         Role::Main | Role::Coordinate => true,
-        Role::Content => event.source != Source::Narrator && !event.quoted,
+        Role::Content => first.governor.and_then(|g| events.get(g)).is_some_and(|g| g.class == Class::Reporting),
         _ => false,
     }
 }
 
-fn is_news(event: &Event) -> bool {
+fn is_news(w: &Words, event: &Event) -> bool {
     !matches!(event.class, Class::Reporting | Class::State | Class::IState | Class::Perception)
         && matches!(event.status, Status::Happened | Status::Planned | Status::Ongoing | Status::Cancelled)
         && event.trigger == Trigger::Verb
+        && !w.has(event.token, Sense::VerbReporting)
         && event.repeats.is_none()
 }

@@ -61,10 +61,14 @@ pub struct Event {
     pub status: Status,
     /// The clause that tells it, trimmed to read as a sentence of its own.
     pub clause: Span,
+    /// The trigger with what belongs to it: a noun's whole phrase ("the second round of talks"), else the trigger alone.
+    pub phrase: Span,
     /// Who does it.
     pub agent: Option<Span>,
     /// Whom or what it is done to.
     pub patient: Option<Span>,
+    /// Who gets it, or is told.
+    pub recipient: Option<Span>,
     /// Where.
     pub place: Option<Span>,
     /// Who asserts it.

@@ -26,6 +26,10 @@ pub(super) fn names_event(w: &Words, i: usize) -> bool {
         return false;
     }
     let s = w.senses(i);
+    // "rose in late trading": where prices were made, not what happened.
+    if w.low(i) == "trading" && phrase.left().checked_sub(1).is_some_and(|b| w.low(b) == "in") {
+        return false;
+    }
     // Revenue, not acts of selling.
     if w.low(i) == "sales" {
         return w.low(phrase.end) == "of" || phrase.owner.is_some() && happens(w, &phrase);
@@ -101,7 +105,14 @@ fn happens(w: &Words, p: &Phrase) -> bool {
     let marked = (p.start..p.head).any(|k| is_sign(w.low(k)));
     let subject = w.tag(p.end).is_verb() && w.senses(p.end).any(&[Sense::Happening]) || matches!(w.low(p.end), "by");
     let of = w.low(p.end) == "of" && p.owner.is_none() && w.phrase(p.end + 1).is_some() && from_verb(w.low(p.head));
-    light || during || dated || marked || subject || of
+    light || exists(w, p) || during || dated || marked || subject || of
+}
+
+/// "There will be a review", "there could be an agreement".
+pub(super) fn exists(w: &Words, p: &Phrase) -> bool {
+    let Some(be) = p.left().checked_sub(1).filter(|b| w.is_be(*b)) else { return false };
+    let modal = be.checked_sub(1).filter(|m| w.ptb(*m) == Ptb::Md);
+    modal.and_then(|m| m.checked_sub(1)).is_some_and(|s| w.ptb(s) == Ptb::Ex)
 }
 
 /// Adjectives that only what happens takes.
@@ -176,6 +187,11 @@ pub(super) fn predicate(w: &Words, group: &Group) -> Option<(usize, Class)> {
     if let Some(&(_, second)) = PREPOSITIONAL.iter().find(|(a, b)| w.low(k) == *a && w.low(k + 1) == *b)
         && !second.is_empty()
     {
+        return Some((k, Class::State));
+    }
+    // "is due on 24 January", "will be back by Friday"
+    let next = if matches!(w.ptb(k + 1), Ptb::In) { k + 2 } else { k + 1 };
+    if w.low(k) == "due" && w.is_timed(next) || w.low(k) == "back" && matches!(w.ptb(k + 1), Ptb::In) {
         return Some((k, Class::State));
     }
     let floating =

@@ -26,13 +26,16 @@ pub(super) fn full(w: &Words, p: &Phrase) -> Range<usize> {
     p.left()..end
 }
 
-/// Agent and patient of a verb.
-pub(super) fn of_verb(
-    w: &Words,
-    group: &Group,
-    clause: &Clause,
-    governor_subject: Option<Phrase>,
-) -> (Option<Span>, Option<Span>) {
+/// Who takes part in an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Parties {
+    pub(super) agent: Option<Span>,
+    pub(super) patient: Option<Span>,
+    pub(super) recipient: Option<Span>,
+}
+
+/// Who takes part in what a verb tells.
+pub(super) fn of_verb(w: &Words, group: &Group, clause: &Clause, governor_subject: Option<Phrase>) -> Parties {
     let span = |p: &Phrase| w.span(full(w, p));
     let relative = |p: Phrase| match w.ptb(p.head) {
         Ptb::Wp | Ptb::Wdt => antecedent(w, clause),
@@ -57,21 +60,74 @@ pub(super) fn of_verb(
             .find(|k| w.low(*k) == "by")
             .and_then(|k| w.phrase(k + 1))
             .filter(|p| !w.is_timed(p.head));
-        return (by.map(span), subject.as_ref().map(span));
+        // "Asked about it, she said ..."
+        let subject = subject.or(governor_subject.filter(|_| clause.role == Role::Participle && by.is_none()));
+        let (agent, subject) = (by.map(span), subject.as_ref().map(span));
+        let second = object.filter(|p| p.start == group.main + 1).as_ref().map(span);
+        return match second {
+            // "She was given a prize"
+            Some(gift) if w.has(group.main, Sense::Giving) => {
+                Parties { agent, patient: Some(gift), recipient: subject }
+            }
+            // "She was told that ..."
+            None if w.has(group.main, Sense::Telling) => Parties { agent, patient: None, recipient: subject },
+            _ => Parties { agent, patient: subject, recipient: to_whom(w, group, group.main + 1) },
+        };
     }
     if subject.is_none() && !matches!(group.form, Form::Finite) {
-        subject = governor_subject;
+        subject =
+            governor_subject.and_then(|p| if matches!(w.ptb(p.head), Ptb::Wp | Ptb::Wdt) { None } else { Some(p) });
     }
     let inverted = if subject.is_none() && group.form == Form::Finite { object } else { None };
     if inverted.is_some() && w.has(group.main, Sense::VerbReporting) {
-        return (inverted.as_ref().map(span), None);
+        return Parties { agent: inverted.as_ref().map(span), ..Parties::default() };
     }
-    (subject.as_ref().map(span), object.filter(|_| inverted.is_none() || subject.is_some()).as_ref().map(span))
+    let agent = subject.as_ref().map(span);
+    let Some(object) = object.filter(|_| inverted.is_none() || subject.is_some()) else {
+        return Parties { agent, patient: None, recipient: to_whom(w, group, group.main + 1) };
+    };
+    let end = full(w, &object).end;
+    let second = w.phrase(end).filter(|p| p.left() == end && !w.is_timed(p.start) && !w.tag(p.end).is_verb());
+    match second {
+        // "gave the police a file"
+        Some(gift) if w.has(group.main, Sense::Giving) => {
+            Parties { agent, patient: Some(span(gift)), recipient: Some(span(&object)) }
+        }
+        // "told reporters that ..."
+        None if w.has(group.main, Sense::Telling) => Parties { agent, patient: None, recipient: Some(span(&object)) },
+        _ => Parties { agent, patient: Some(span(&object)), recipient: to_whom(w, group, end) },
+    }
+}
+
+/// The phrase behind "to": "handed the file *to the police*".
+fn to_whom(w: &Words, group: &Group, from: usize) -> Option<Span> {
+    let gives = w.senses(group.main).any(&[Sense::Giving, Sense::VerbReporting]);
+    let to =
+        (from..from + 3).take_while(|k| !w.is_mark(*k) && !w.tag(*k).is_verb()).find(|k| gives && w.low(*k) == "to")?;
+    let p = w.phrase(to + 1).filter(|p| p.left() == to + 1 && !w.is_timed(p.head))?;
+    Some(w.span(full(w, p)))
+}
+
+/// The noun that a relative clause describes: of "shares of two firms that was", the one that agrees with the verb.
+fn described(w: &Words, clause: &Clause) -> Option<Phrase> {
+    let mut at = w.phrase(clause.noun?).copied()?;
+    let verb = clause.subject.filter(|s| matches!(w.ptb(s.head), Ptb::Wdt | Ptb::Wp) || w.low(s.head) == "that");
+    let verb = verb.map_or(clause.left + 1, |s| s.end);
+    let singular = matches!(w.low(verb), "was" | "is" | "has");
+    for _ in 0..3 {
+        let plural = matches!(w.ptb(at.head), Ptb::Nns | Ptb::Nnps);
+        let of = at.left().checked_sub(1).filter(|o| singular && plural && w.low(*o) == "of");
+        match of.and_then(|o| w.phrase(o.checked_sub(1)?)) {
+            Some(p) => at = *p,
+            None => break,
+        }
+    }
+    Some(at)
 }
 
 /// The noun that a relative clause describes, over an age between commas: "Mary Pell, 77, who has run it".
 fn antecedent(w: &Words, clause: &Clause) -> Option<Phrase> {
-    let near = w.phrase(clause.noun?).copied()?;
+    let near = described(w, clause)?;
     if w.ptb(near.head) != Ptb::Cd || near.start < 2 || !w.is_comma(near.start - 1) {
         return Some(near);
     }
@@ -200,7 +256,7 @@ impl Cut<'_, '_> {
             let leans = matches!(clause.role, Role::Complement | Role::Purpose)
                 && group.form != Form::Finite
                 && clause.noun.is_none()
-                || group.shares.is_some() && clause.left == group.start;
+                || group.shares.is_some() && clause.left == group.start && leans(group);
             match clause.governor.filter(|h| leans && *h < at) {
                 Some(h) => at = h,
                 None => break,
@@ -209,7 +265,7 @@ impl Cut<'_, '_> {
         let (Some(clause), Some(group)) = (self.clauses.get(at), self.groups.get(at)) else { return Span::default() };
         let mut start = clause.left.min(group.start);
         if clause.role == Role::Relative
-            && let Some(p) = clause.noun.and_then(|n| w.phrase(n))
+            && let Some(p) = described(w, clause)
         {
             start = p.left();
             // "Four managers, who pleaded guilty in 2022": the verb tells it, its agent is named beside the quote.
@@ -218,6 +274,11 @@ impl Cut<'_, '_> {
             if by_pronoun && at == g && group.form == Form::Finite && !group.passive && clause.left != group.start {
                 start = group.start;
             }
+        } else if clause.role == Role::Relative
+            && clause.subject.is_some_and(|s| matches!(w.ptb(s.head), Ptb::Wdt | Ptb::Wp))
+        {
+            // "and which was printed until 1980"
+            start = group.start;
         } else if group.inverted && self.opens(at) {
             // "Not until 1963 did a survey confirm it"
             start = w.sentence(group.main).start;
@@ -227,6 +288,11 @@ impl Cut<'_, '_> {
         }
         let last = self.groups.get(g).map_or(group.main, |x| x.main).max(group.main);
         let end = self.end(at, last);
+        // "listed, a step that ...": an apposition whose own clause is left out goes with it.
+        let relative = |k: usize| matches!(w.ptb(k), Ptb::Wdt | Ptb::Wp) || w.low(k) == "that";
+        let noun = (last + 1..=end).rev().find(|k| !w.is_mark(k - 1) && !relative(k - 1)).unwrap_or(end);
+        let added = w.phrase(noun.saturating_sub(1)).filter(|p| relative(noun) && matches!(w.low(p.start), "a" | "an"));
+        let end = added.and_then(|p| p.start.checked_sub(1)).filter(|c| *c > last && w.is_comma(*c)).unwrap_or(end);
         let quote = balance(w, trim(w, extend(w, start)..end), last);
         w.span(quote)
     }
@@ -270,13 +336,19 @@ impl Cut<'_, '_> {
             }
             let part = match clause.role {
                 Role::Complement | Role::Content | Role::Purpose => true,
-                Role::Relative => clause.noun.is_some_and(|n| !w.is_comma(n + 1)),
+                Role::Relative => {
+                    // ", a step that would delay it" is added.
+                    let added = |p: &Phrase| matches!(w.low(p.start), "a" | "an") && w.is_comma(p.start - 1);
+                    let added = clause.noun.and_then(|n| w.phrase(n)).filter(|p| p.start > last).is_some_and(added);
+                    clause.noun.is_some_and(|n| !w.is_comma(n + 1)) && !added
+                        || clause.noun.is_none() && !clause.joint.is_some_and(|j| w.is_comma(j))
+                }
                 _ => {
-                    group.shares.is_some()
+                    group.shares.is_some() && leans(group)
                         || matches!(clause.role, Role::Cause | Role::Other)
                             && !clause.joint.is_some_and(|j| j > 0 && w.is_comma(j - 1))
                 }
-            } && clause.governor.is_none_or(|x| x >= at);
+            } && clause.governor.is_none_or(|x| x >= at && x < h);
             if !part {
                 let (group, clause) = match self.described(h) {
                     Some(m) => (self.groups.get(m).unwrap_or(group), self.clauses.get(m).unwrap_or(clause)),
@@ -285,6 +357,12 @@ impl Cut<'_, '_> {
                 // Behind a clause in the middle ("the man, who had left, said") the outer verb goes on.
                 let left = if clause.left > last { clause.left } else { group.start };
                 let mut edge = clause.joint.filter(|j| *j > last).unwrap_or(left).max(last + 1);
+                // "listed, a step that would delay it": the apposition goes with its clause.
+                if let Some(p) = clause.noun.filter(|_| clause.role == Role::Relative).and_then(|n| w.phrase(n))
+                    && let Some(comma) = p.left().checked_sub(1).filter(|c| *c > last && w.is_comma(*c))
+                {
+                    edge = edge.min(comma);
+                }
                 // "a day after", "hours before"
                 if matches!(clause.role, Role::After | Role::Before) {
                     let mut run = edge;
@@ -299,6 +377,14 @@ impl Cut<'_, '_> {
                 break;
             }
         }
+        // What two commas enclose ends with the second.
+        let enclosed = self
+            .groups
+            .get(at)
+            .is_some_and(|g| g.form == Form::Participle && g.start > sentence.start && w.is_comma(g.start - 1));
+        if let Some(comma) = (last + 1..end).find(|k| enclosed && w.is_comma(*k)) {
+            return comma;
+        }
         // An aside or an added clause behind a comma.
         for k in last + 1..end {
             let aside = w.is_comma(k)
@@ -310,6 +396,12 @@ impl Cut<'_, '_> {
         }
         end
     }
+}
+
+/// Whether a verb that shares another's auxiliaries cannot be told without them: "will exchange prisoners and *reopen* the
+/// road" against "was cancelled and *revived*".
+fn leans(group: &Group) -> bool {
+    !(group.form == Form::Finite && group.passive && group.modal.is_none())
 }
 
 /// With the words that go with a number at the front: "more than 200 people".
@@ -338,7 +430,10 @@ fn trim(w: &Words, tokens: Range<usize>) -> Range<usize> {
     while end > start + 1
         && (w.is_mark(end - 1) && !matches!(w.low(end - 1), "%" | ")" | "$")
             || joint(end - 1)
-            || matches!(w.low(end - 1), "because" | "although" | "though" | "when" | "while" | "as" | "if" | "unless")
+            || matches!(
+                w.low(end - 1),
+                "because" | "although" | "though" | "when" | "while" | "as" | "if" | "unless" | "whether"
+            )
             || w.ptb(end - 1) == Ptb::In && (w.is_comma(end - 2) || inside && w.low(end - 1) == "of"))
     {
         end -= 1;

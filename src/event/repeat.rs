@@ -1,8 +1,9 @@
 //! The same event again.
 
+use super::lexicon::{begins, kind};
 use super::source::Cast;
 use super::words::{Phrase, Words};
-use super::{Class, Event, Status, Trigger};
+use super::{Class, Event, Role, Source, Status, Trigger};
 use crate::text::Ptb;
 use std::collections::HashMap;
 
@@ -14,9 +15,13 @@ pub(super) fn link(w: &Words, cast: &Cast, speakers: &[Option<String>], events: 
     let mut sayings: HashMap<String, usize> = HashMap::new();
     // Who spoke to an audience, and where that is told: one occasion a paragraph and speaker.
     let mut occasions: Vec<(String, usize)> = Vec::new();
+    // What began or ended.
+    let mut phases: Vec<usize> = Vec::new();
     for n in 0..events.len() {
         let Some(event) = events.get(n) else { continue };
-        let stem = stem(&event.lemma);
+        // "Friday's purchases" are not the one purchase that was told.
+        let kind = kind(&event.lemma).filter(|_| w.ptb(event.token) != Ptb::Nns);
+        let stem = kind.map_or_else(|| stem(&event.lemma), str::to_string);
         let mut found = None;
         if event.trigger == Trigger::Noun && refers_back(w, event) {
             if is_speech(&event.lemma) {
@@ -42,11 +47,15 @@ pub(super) fn link(w: &Words, cast: &Cast, speakers: &[Option<String>], events: 
                         e.trigger == Trigger::Verb
                             && e.status == event.status
                             && e.sentence != event.sentence
-                            && same_words(w, e.agent, event.agent)
-                            && same_words(w, e.patient, event.patient)
+                            && (same_words(w, e.agent, event.agent) && same_words(w, e.patient, event.patient)
+                                || told_apart(e, event) && stem == self::stem(&e.lemma) && same_doers(w, e, event))
                     })
                 })
             });
+        }
+        if let Some(begin) = begins(&event.lemma).filter(|_| event.trigger == Trigger::Verb) {
+            found = found.or_else(|| same_phase(w, events, n, begin, &phases));
+            phases.push(n);
         }
         if let Some(first) = found.filter(|f| *f < n)
             && let Some(event) = events.get_mut(n)
@@ -70,6 +79,53 @@ pub(super) fn link(w: &Words, cast: &Cast, speakers: &[Option<String>], events: 
         }
         last.entry(stem).or_default().push(n);
     }
+}
+
+/// Whether two speakers, or a speaker and the article, tell two events.
+fn told_apart(first: &Event, again: &Event) -> bool {
+    match (&first.source, &again.source) {
+        (Source::Narrator, Source::Narrator) => false,
+        (Source::Speaker { name: a, .. }, Source::Speaker { name: b, .. }) => a != b,
+        _ => true,
+    }
+}
+
+/// Whether the doers and what it is done to are the same where both are told, and one of them is.
+fn same_doers(w: &Words, first: &Event, again: &Event) -> bool {
+    let agree =
+        |a: Option<crate::span::Span>, b: Option<crate::span::Span>| a.is_none() && b.is_none() || same_words(w, a, b);
+    agree(first.agent, again.agent)
+        && agree(first.patient, again.patient)
+        && (first.agent.is_some() || first.patient.is_some())
+}
+
+/// "Fuel began to escape, inspectors said. The firm says the leak began later": of the begins (or ends) before, the last
+/// that another speaker tells of the same happening.
+fn same_phase(w: &Words, events: &[Event], n: usize, begin: bool, before: &[usize]) -> Option<usize> {
+    let event = events.get(n).filter(|e| e.status == Status::Happened)?;
+    let what = theme(events, n)?;
+    let again = events.get(what).filter(|t| t.trigger == Trigger::Verb || refers_back(w, t))?;
+    before.iter().rev().take(8).copied().find(|&m| {
+        let Some((first, what)) = events.get(m).zip(theme(events, m).and_then(|t| events.get(t))) else { return false };
+        let same = match (kind(&what.lemma), kind(&again.lemma)) {
+            (None, None) => stem(&what.lemma) == stem(&again.lemma),
+            (a, b) => a == b,
+        };
+        begins(&first.lemma) == Some(begin)
+            && first.status == Status::Happened
+            && first.sentence != event.sentence
+            && told_apart(first, event)
+            && same
+    })
+}
+
+/// What begins or ends: the event that hangs on the verb.
+fn theme(events: &[Event], verb: usize) -> Option<usize> {
+    (verb.saturating_sub(3)..verb + 4).find(|&t| {
+        events.get(t).is_some_and(|t| {
+            t.governor == Some(verb) && matches!(t.role, Role::Object | Role::Complement) && t.class != Class::Reporting
+        })
+    })
 }
 
 /// Who speaks, where an event is somebody speaking to an audience.
@@ -131,14 +187,19 @@ fn is_speech(lemma: &str) -> bool {
     )
 }
 
-/// "the letter", "this move", "his resignation", "Trump's confirmation".
+/// "the letter", "this move", "his resignation", "Trump's confirmation", but not "the second letter".
 fn refers_back(w: &Words, event: &Event) -> bool {
     w.phrase(event.token).is_some_and(|p| {
-        p.owner.is_some()
+        let known = p.owner.is_some()
             || matches!(w.low(p.start), "the" | "this" | "that" | "these" | "those")
-            || w.ptb(p.start) == Ptb::PrpS
+            || w.ptb(p.start) == Ptb::PrpS;
+        known && !(p.start..event.token).any(|i| DIFFERENT.contains(&w.low(i)))
     })
 }
+
+/// Words that set a thing apart from the one that was told: "the second letter", "the last comparable earthquake".
+const DIFFERENT: &[&str] =
+    &["second", "third", "other", "new", "next", "last", "previous", "earlier", "comparable", "similar"];
 
 /// The phrase of a possessor.
 fn owner(w: &Words, token: usize) -> Option<Phrase> {

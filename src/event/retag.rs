@@ -47,6 +47,12 @@ impl Words<'_> {
         }
     }
 
+    /// Whether "have" stands before a word, over adverbs and "not".
+    fn follows_have(&self, i: usize) -> bool {
+        let before = (i.saturating_sub(3)..i).rev().find(|k| !self.is_adverb(*k));
+        before.is_some_and(|k| self.is_have(k))
+    }
+
     /// "hoped" is "hope" and not "hop": where only the form with an e is a word of the lists.
     pub(super) fn restore_e(&mut self, from: usize, i: usize) {
         let tag = self.ptb(i);
@@ -134,10 +140,13 @@ impl Words<'_> {
                 Some(Tag { upos: Upos::Noun, ptb: Ptb::Nn })
             }
             // A base form cannot stand behind a preposition: "on alternate Fridays", "a deal on pay".
-            Ptb::Vb
+            Ptb::Vb | Ptb::Vbp
                 if after(1).is_some_and(|b| {
-                    matches!(self.low(b), "on" | "in" | "at" | "of" | "from" | "by" | "with" | "under" | "into")
-                        && self.ptb(b) == Ptb::In
+                    let preposition = matches!(
+                        self.low(b),
+                        "on" | "in" | "at" | "of" | "from" | "by" | "with" | "under" | "into" | "for"
+                    );
+                    preposition && self.ptb(b) == Ptb::In && !self.is_be(i) && !self.is_have(i)
                 }) =>
             {
                 Some(if self.tag(i + 1).is_noun() {
@@ -145,6 +154,14 @@ impl Words<'_> {
                 } else {
                     Tag { upos: Upos::Noun, ptb: Ptb::Nn }
                 })
+            }
+            // "on a hill walk": no verb agrees with "a hill" in this form.
+            Ptb::Vb | Ptb::Vbp
+                if after(1).is_some_and(|b| self.ptb(b) == Ptb::Nn)
+                    && after(2).is_some_and(|b| matches!(self.low(b), "a" | "an"))
+                    && after(3).is_some_and(|b| self.ptb(b) == Ptb::In) =>
+            {
+                Some(Tag { upos: Upos::Noun, ptb: Ptb::Nn })
             }
             // "said that visits to the branch had fallen"
             Ptb::Vbz
@@ -162,6 +179,12 @@ impl Words<'_> {
             {
                 Some(Tag { upos: Upos::Noun, ptb: Ptb::Nn })
             }
+            // "First exit polls are out"
+            Ptb::Rb if word == "first" && self.doc.word(i) != word && self.tag(i + 1).is_noun() => {
+                Some(Tag { upos: Upos::Adj, ptb: Ptb::Jj })
+            }
+            // "had not read it": a form that is base, past and participle in one
+            Ptb::Vb | Ptb::Vbp | Ptb::Vbd if forms::is_unmarked(word) && self.follows_have(i) => verb(Ptb::Vbn),
             // "had been seeping"
             Ptb::Vbn
                 if word == "had"

@@ -68,6 +68,8 @@ impl Assertions<'_, '_> {
             _ => self.nonfinite(group, clause, above, depth),
         };
         let own = if group.negative && group.form != Form::Finite { negate(own) } else { own };
+        let asserted = matches!(own, Status::Happened | Status::Ongoing | Status::Habitual);
+        let own = if asserted && self.is_left_open(clause) { Status::Possible } else { own };
         // What is said, thought or doubted.
         if (role == Role::Content || role == Role::Complement && clause.noun.is_none())
             && let Some(h) = above
@@ -126,6 +128,8 @@ impl Assertions<'_, '_> {
                 "will" | "'ll" | "’ll" | "wo" | "shall" | "would" if group.negative && self.waits(group) => {
                     Status::Planned
                 }
+                // "would solve nothing"
+                "will" | "would" | "can" | "could" if !perfect && self.no_object(group) => Status::Denied,
                 _ if group.negative
                     && matches!(
                         w.low(m),
@@ -178,6 +182,11 @@ impl Assertions<'_, '_> {
                 _ => Status::Possible,
             };
         }
+        // "He nearly died" against "it nearly was not met"
+        let nearly = group.start.checked_sub(1).is_some_and(|b| matches!(w.low(b), "nearly" | "almost"));
+        if nearly && group.tense == Tense::Past && clause.subject.is_some() {
+            return if group.negative { Status::Happened } else { Status::Denied };
+        }
         if group.negative || self.no_subject(clause) || self.no_object(group) {
             // "did not resume until July": it did.
             let until =
@@ -185,7 +194,7 @@ impl Assertions<'_, '_> {
             if group.copula && self.waits(group) && w.low(group.main + 1) == "due" {
                 return Status::Planned;
             }
-            return if until && (group.tense == Tense::Past || group.aspect != super::Aspect::None) {
+            return if until && group.tense == Tense::Past && group.aspect == super::Aspect::None {
                 Status::Happened
             } else {
                 Status::Denied
@@ -193,6 +202,9 @@ impl Assertions<'_, '_> {
         }
         if group.tense == Tense::Present && self.conditional.get(g).copied().unwrap_or(false) && !group.copula {
             return Status::Conditional;
+        }
+        if group.copula && w.low(group.main + 1) == "due" && w.low(group.main + 2) == "to" {
+            return if group.aspect == super::Aspect::Perfective { Status::Cancelled } else { Status::Planned };
         }
         if group.copula && group.tense == Tense::Present && w.low(group.main + 1) == "due" {
             return Status::Planned;
@@ -221,6 +233,22 @@ impl Assertions<'_, '_> {
                 return Status::Ongoing;
             }
         }
+        let hedged = |k: usize| {
+            matches!(
+                w.low(k),
+                "allegedly"
+                    | "reportedly"
+                    | "supposedly"
+                    | "purportedly"
+                    | "possibly"
+                    | "perhaps"
+                    | "probably"
+                    | "presumably"
+            )
+        };
+        if (group.start.saturating_sub(1)..group.main).any(hedged) {
+            return Status::Possible;
+        }
         match (group.tense, group.aspect) {
             (Tense::Present, super::Aspect::None) => self.present(group, clause, above, depth),
             (Tense::Present, super::Aspect::Progressive | super::Aspect::PerfectiveProgressive) => Status::Ongoing,
@@ -239,6 +267,13 @@ impl Assertions<'_, '_> {
     fn present(&self, group: &Group, clause: &Clause, above: Option<usize>, depth: usize) -> Status {
         let w = self.words;
         let s = w.senses(group.main);
+        // "has a month to appeal"
+        if w.lemma(group.main) == "have" && w.is_timed(group.main + 1) {
+            let to = (group.main + 1..w.sentence(group.main).end).take(6).find(|k| !w.is_timed(*k));
+            if to.is_some_and(|k| w.low(k) == "to") {
+                return Status::Possible;
+            }
+        }
         let heading = w.doc.sentences.get(w.doc.sentence_of(group.main)).is_some_and(|s| s.heading);
         if matches!(clause.role, Role::When | Role::After | Role::Before | Role::Until | Role::Since)
             && let Some(h) = above
@@ -299,6 +334,7 @@ impl Assertions<'_, '_> {
                 _ => Status::Planned,
             },
             Role::Relative => match group.form {
+                Form::Participle if self.is_arranged(group) => self.arranged(clause),
                 Form::Infinitive => Status::Planned,
                 Form::Gerund => Status::Ongoing,
                 _ => Status::Happened,
@@ -325,6 +361,8 @@ impl Assertions<'_, '_> {
         let status = if clause.governor == Some(h) { Status::Happened } else { self.of(h, depth + 1) };
         if role == Role::Content {
             return match own {
+                // "asked who will take over"
+                Status::Planned if matches!(w.lemma(group.main), "ask" | "wonder") => Status::Possible,
                 Status::Denied if s.has(Sense::Denying) && !s.has(Sense::Doubting) => Status::Possible,
                 _ if s.has(Sense::Denying) && !group.negative && !s.has(Sense::Doubting) => Status::Denied,
                 Status::Happened | Status::Ongoing | Status::Habitual | Status::Planned
@@ -552,6 +590,53 @@ impl Assertions<'_, '_> {
         let dated = near().any(|k| w.is_point(k))
             || clause.subject.is_some_and(|p| p.start > 0 && w.is_point(p.start - 1) && !w.is_comma(p.start - 1));
         (acts || (arranged || moves) && dated) && !near().any(|k| matches!(w.low(k), "since" | "every" | "each"))
+    }
+
+    /// "no evidence that", "fears that", "unclear whether": what may be so or not.
+    fn is_left_open(&self, clause: &Clause) -> bool {
+        let w = self.words;
+        if !matches!(clause.role, Role::Content | Role::Relative) {
+            return false;
+        }
+        if clause.role == Role::Content && clause.joint.is_some_and(|j| matches!(w.low(j), "whether" | "if")) {
+            return true;
+        }
+        let Some(noun) = clause.noun else { return false };
+        let says = clause.role == Role::Content
+            || clause.subject.is_some_and(|s| !matches!(w.ptb(s.head), Ptb::Wdt | Ptb::Wp));
+        let open = matches!(
+            w.lemma(noun),
+            "allegation"
+                | "claim"
+                | "rumor"
+                | "rumour"
+                | "suspicion"
+                | "possibility"
+                | "fear"
+                | "hope"
+                | "risk"
+                | "danger"
+                | "chance"
+                | "prospect"
+                | "likelihood"
+                | "speculation"
+                | "suggestion"
+        );
+        open && says || w.phrase(noun).is_some_and(|p| p.owner.is_none() && is_no(w.low(p.start)))
+    }
+
+    /// "scheduled for Friday", "planned for May".
+    fn is_arranged(&self, group: &Group) -> bool {
+        let w = self.words;
+        matches!(w.lemma(group.main), "schedule" | "plan" | "slate" | "expect") && w.low(group.main + 1) == "for"
+    }
+
+    /// What was arranged is planned, unless what is said of it next is that it is off.
+    fn arranged(&self, clause: &Clause) -> Status {
+        let same = |c: &Clause| c.subject.map(|s| s.head) == clause.noun && clause.noun.is_some();
+        let first = clause.noun.map_or(0, |n| self.groups.partition_point(|x| x.main < n));
+        let mut told = self.groups.iter().zip(self.clauses).skip(first).take(6);
+        if told.any(|(x, c)| same(c) && x.passive && self.is_off(x)) { Status::Cancelled } else { Status::Planned }
     }
 
     /// "was cancelled", "was postponed", "has been put off".

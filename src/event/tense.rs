@@ -22,7 +22,12 @@ pub(super) fn repair(w: &Words, sentence: Range<usize>, offset: usize, groups: &
             k -= 1;
         }
         let Some(p) = k.checked_sub(1).and_then(|b| subject_before(w, b, sentence.start)) else { continue };
-        let front = p.left().checked_sub(1).filter(|b| *b >= sentence.start);
+        let mut left = p.left();
+        // "Twenty-seven years of waiting ended"
+        while left > sentence.start && w.is_timed(left) && w.is_timed(left - 1) {
+            left -= 1;
+        }
+        let front = left.checked_sub(1).filter(|b| *b >= sentence.start);
         let pronoun = w.ptb(p.head) == Ptb::Prp && !matches!(w.low(p.head), "them" | "him" | "us" | "me" | "her");
         let opens = pronoun
             || front.is_none_or(|b| {
@@ -90,20 +95,35 @@ pub(super) fn repair(w: &Words, sentence: Range<usize>, offset: usize, groups: &
     }
 }
 
-/// "His statement, issued later, said ...": between commas behind the subject such a form is a participle.
+/// "His statement, issued later, said ...": between commas behind the subject such a form is a participle, and so it is
+/// at the front before a clause with a subject of its own: "Asked about it, she said ...".
 pub(super) fn reduce(w: &Words, sentence: Range<usize>, groups: &mut [Group]) {
     for n in 0..groups.len() {
         let (Some(g), Some(next)) = (groups.get(n), groups.get(n + 1)) else { continue };
-        let Some(comma) = g.main.checked_sub(1).filter(|c| *c > sentence.start && w.is_comma(*c)) else { continue };
         let past = g.form == Form::Finite && g.tense == Tense::Past && g.start == g.main && g.shares.is_none();
-        let closed = next.form == Form::Finite && next.start > g.main + 1 && w.is_comma(next.start - 1);
-        let subject = w.phrase(comma - 1).filter(|p| p.end == comma && p.left() == sentence.start);
-        let both =
-            w.low(g.main).ends_with("ed") || matches!(w.low(g.main), "found" | "held" | "sent" | "told" | "built");
-        if past && closed && both && subject.is_some_and(|p| w.ptb(p.head) != Ptb::Cd) {
-            if let Some(g) = groups.get_mut(n) {
-                (g.form, g.tense, g.passive) = (Form::Participle, Tense::PastPart, true);
-            }
+        let both = w.low(g.main).ends_with("ed")
+            || matches!(w.low(g.main), "found" | "held" | "sent" | "told" | "built" | "reached");
+        if !past || !both || next.form != Form::Finite || next.start <= g.main + 1 {
+            continue;
+        }
+        let direct = w.is_comma(next.start - 1);
+        // "..., basic pay will rise": a comma, then the subject.
+        let own = w.phrase(next.start - 1).is_some_and(|p| {
+            p.end == next.start && p.left().checked_sub(1).is_some_and(|c| c > g.main && w.is_comma(c))
+        });
+        let subject = |comma: usize| {
+            w.phrase(comma - 1).is_some_and(|p| {
+                let fronted = p.left() == sentence.start + 1 && w.ptb(sentence.start) == Ptb::In;
+                let opens = direct && p.left() == sentence.start || own && fronted;
+                p.end == comma && opens && w.ptb(p.head) != Ptb::Cd && !w.is_timed(p.head)
+            })
+        };
+        let behind = g.main.checked_sub(1).filter(|c| *c > sentence.start && w.is_comma(*c)).is_some_and(subject);
+        let object = w.phrase(g.main + 1).is_some_and(|p| p.left() == g.main + 1 && !w.is_timed(p.head));
+        if (behind || g.main == sentence.start && own && !object)
+            && let Some(g) = groups.get_mut(n)
+        {
+            (g.form, g.tense, g.passive) = (Form::Participle, Tense::PastPart, true);
         }
     }
 }
@@ -113,14 +133,18 @@ pub(super) fn reduce(w: &Words, sentence: Range<usize>, groups: &mut [Group]) {
 fn subject_before<'w>(w: &'w Words, b: usize, start: usize) -> Option<&'w Phrase> {
     let mut at = b;
     if w.is_comma(b) {
-        let open = (start..b).rev().take(16).take_while(|k| !w.tag(*k).is_verb()).find(|k| w.is_comma(*k))?;
-        at = open.checked_sub(1)?;
-        w.phrase(open + 1).filter(|p| p.start == open + 1 || p.left() == open + 1)?;
+        let noun = |open: &usize| w.phrase(open + 1).is_some_and(|p| p.start == open + 1 || p.left() == open + 1);
+        let relative = |open: &usize| matches!(w.ptb(open + 1), Ptb::Wdt | Ptb::Wp);
+        let apposition = (start..b).rev().take(16).take_while(|k| !w.tag(*k).is_verb()).find(|k| w.is_comma(*k));
+        let aside = (start..b).rev().take(24).find(|k| w.is_comma(*k) && relative(k));
+        at = apposition.filter(noun).or(aside)?.checked_sub(1)?;
     }
     let mut phrase = w.phrase(at).filter(|p| p.start >= start)?;
     for _ in 0..4 {
         let Some(q) = phrase.left().checked_sub(1).filter(|q| *q > start && w.ptb(*q) == Ptb::In) else { break };
-        match w.phrase(q - 1).filter(|p| p.end == q && !w.is_timed(p.head) && !clause_opener(w.low(q))) {
+        // "two years of waiting"
+        let fits = |p: &&Phrase| p.end == q && (!w.is_timed(p.head) || w.low(q) == "of") && !clause_opener(w.low(q));
+        match w.phrase(q - 1).filter(fits) {
             Some(p) => phrase = p,
             None => break,
         }
@@ -163,6 +187,15 @@ pub(super) fn share(w: &Words, groups: &[Group], offset: usize, group: &mut Grou
         let past = |g: &Group| g.form == Form::Finite && g.tense == Tense::Past && g.start == g.main;
         if joined && groups.last().is_some_and(past) {
             (group.form, group.tense) = (Form::Finite, Tense::Past);
+        }
+    }
+    // "was approved in May, cancelled in June and revived": the last of a list.
+    let list = groups.last().is_some_and(|g| g.shares.is_some() && g.passive);
+    if list && group.form == Form::Finite && group.tense == Tense::Past && w.low(group.main).ends_with("ed") {
+        let conjunction = group.main.checked_sub(1).is_some_and(|j| w.ptb(j) == Ptb::Cc);
+        if let Some(last) = groups.last().filter(|_| conjunction) {
+            (group.aspect, group.passive, group.shares) = (last.aspect, true, last.shares);
+            return;
         }
     }
     if !matches!(group.form, Form::Bare | Form::Participle | Form::Gerund) {

@@ -143,6 +143,22 @@ fn what_is_asserted() {
         ("The freeze that began in May will remain in place.", "freeze", Ongoing),
         ("The dispute goes back to May 2023.", "goes", Habitual),
         ("He steered past the rocks and set the boat down.", "set", Happened),
+        ("The trial was due to begin on Friday.", "due", Planned),
+        ("He nearly drowned in May.", "drowned", Denied),
+        ("There is no sign that rebels have left the town.", "left", Possible),
+        ("It was unclear whether the pilot survived.", "survived", Possible),
+        ("Neither the king nor the queen attended the funeral.", "attended", Denied),
+        ("The talks, scheduled for Friday, were cancelled.", "scheduled", Cancelled),
+        ("A vote scheduled for Friday will decide it.", "scheduled", Planned),
+        ("He was allegedly beaten on Friday.", "beaten", Possible),
+        ("They found no evidence that the letter was sent.", "sent", Possible),
+        ("He raised the possibility that the dam had burst.", "burst", Possible),
+        ("She rejected the suggestion that he had left.", "left", Denied),
+        ("There will be a review in the autumn.", "review", Planned),
+        ("There could be a settlement by May.", "settlement", Possible),
+        ("The offer would solve nothing.", "solve", Denied),
+        ("She asked who would take over.", "take", Possible),
+        ("The club has a month to appeal.", "has", Possible),
     ];
     let mut wrong = Vec::new();
     for &(text, word, status) in table {
@@ -168,6 +184,13 @@ fn classes() {
         ("The attack killed two guards.", "attack", Occurrence),
         ("The king was dead.", "dead", State),
         ("She was afraid to speak.", "afraid", IState),
+        ("The firm agreed to sell its plant.", "agreed", IAction),
+        ("The firm added flights to Rome.", "added", Occurrence),
+        ("The firm added that it would pay.", "added", Reporting),
+        ("She spoke on Friday.", "spoke", Occurrence),
+        ("The union called for talks.", "called", IAction),
+        ("The licence will expire in May.", "expire", Occurrence),
+        ("Prices declined in May.", "declined", Occurrence),
     ] {
         assert_eq!(event(text, word).class, class, "{word} in {text}");
     }
@@ -192,6 +215,10 @@ fn nouns_that_happen_and_nouns_that_do_not() {
         ("Based on the law, he won.", "Based"),
         ("The firm has sold the plant.", "has"),
         ("He left at the end of the month.", "end"),
+        ("Shares rose in late trading.", "trading"),
+        ("Costs associated with the sale rose.", "associated"),
+        ("In the quarter ended Sept. 30 profit rose.", "ended"),
+        ("Preferred shares rose.", "Preferred"),
     ] {
         assert!(!events(text).iter().any(|e| e.text == word), "{word} in {text}");
     }
@@ -223,6 +250,8 @@ fn who_says_so() {
         ("Paul Reed said the work ended in 2017, when the mill was sold.", "sold", "-"),
         ("The report contradicts the operator’s account that the leak was stopped.", "stopped", "operator"),
         ("Paul Reed threatened to stay at home.", "stay", "Paul Reed"),
+        ("Paul Reed said on Friday the dam had burst.", "burst", "Paul Reed"),
+        ("The officials of the bank said they knew that it had burst.", "burst", "officials"),
         ("The Court of Appeal quashed it, ruling that a juror had spoken.", "spoken", "Court of Appeal"),
         ("A spokesman for the firm, Brent Hall, spoke. He said a sensor had failed.", "failed", "Brent Hall"),
         ("“Come in May,” Paul Reed said when he was asked.", "asked", "-"),
@@ -299,6 +328,22 @@ fn participants_and_clauses() {
     assert_eq!(e.patient.map(|s| s.of(text)), Some("The bridge"));
     assert_eq!(e.place.map(|s| s.of(text)), Some("Mosul"));
     assert_eq!(e.clause.of(text), "The bridge was blown up by rebels in Mosul");
+    let text = "He urged the king to leave Rome.";
+    assert_eq!(event(text, "leave").agent.map(|s| s.of(text)), Some("the king"));
+    for (text, word, agent, patient, recipient) in [
+        ("The firm gave the police a file.", "gave", Some("The firm"), Some("a file"), Some("the police")),
+        ("The firm handed a file to the police.", "handed", Some("The firm"), Some("a file"), Some("the police")),
+        ("A file was handed to the police.", "handed", None, Some("A file"), Some("the police")),
+        ("The king was given a file by the firm.", "given", Some("the firm"), Some("a file"), Some("The king")),
+        ("The firm told the police that he had left.", "told", Some("The firm"), None, Some("the police")),
+        ("The police were told that he had left.", "told", None, None, Some("The police")),
+        ("The firm paid the bill last week.", "paid", Some("The firm"), Some("the bill"), None),
+        ("The firm moved its plant to Rome.", "moved", Some("The firm"), Some("its plant"), None),
+    ] {
+        let e = event(text, word);
+        let found = [e.agent, e.patient, e.recipient].map(|s| s.map(|s| s.of(text)));
+        assert_eq!(found, [agent, patient, recipient], "{text}");
+    }
     let text = "When the war ended, the king’s army left the city.";
     assert_eq!(event(text, "left").clause.of(text), "the king’s army left the city");
     assert_eq!(event(text, "left").agent.map(|s| s.of(text)), Some("the king’s army"));

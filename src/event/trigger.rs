@@ -53,6 +53,12 @@ pub(super) fn names_event(w: &Words, g: &Group) -> bool {
         let links = matches!(word, "based" | "compared" | "related" | "dated" | "entitled");
         return !links && (!matches!(word, "given" | "provided") || !prepositional(w, g.main));
     }
+    // "the quarter ended Sept. 30" only dates; "costs associated with it" only relates.
+    let date = word == "ended" && g.start == g.main && w.is_timed(g.main + 1) && g.main > 0 && w.is_timed(g.main - 1);
+    let relates = matches!(word, "associated" | "coupled") && w.low(g.main + 1) == "with" && g.form == Form::Participle;
+    if date || relates {
+        return false;
+    }
     if w.is_do(g.main) && w.low(g.main) != "doing" && g.start == g.main && w.phrase(g.main + 1).is_none() {
         return false;
     }

@@ -323,6 +323,10 @@ impl<'d> Words<'d> {
             return self.low(i + 1) == "of"
                 && matches!(self.low(i), "most" | "many" | "several" | "few" | "much" | "more");
         }
+        // "the oldest of them"
+        if i == start + 1 && self.ptb(i) == Ptb::Jjs && self.low(i + 1) == "of" {
+            return true;
+        }
         let next = self.tag(i + 1);
         let closed =
             !next.is_noun() && !matches!(next.ptb, Ptb::Jj | Ptb::Jjs | Ptb::Cd | Ptb::Vbg | Ptb::Cc | Ptb::Pos);
@@ -377,6 +381,11 @@ impl<'d> Words<'d> {
         match self.ptb(before) {
             Ptb::Pos => true,
             Ptb::In => self.ptb(i) == Ptb::Vbn,
+            // "In May retreating troops burned the town"
+            _ if self.ptb(i) == Ptb::Vbg && (self.is_timed(before) || self.is_mark(before)) => {
+                let noun = if self.ptb(i + 1) == Ptb::Jj { i + 2 } else { i + 1 };
+                self.ptb(noun) == Ptb::Nns && self.ptb(noun + 1) == Ptb::Vbd
+            }
             _ => false,
         }
     }
@@ -453,6 +462,7 @@ fn adjectival(word: &str) -> bool {
             | "related"
             | "fixed"
             | "advanced"
+            | "preferred"
             | "experienced"
             | "sophisticated"
             | "detailed"

@@ -6,7 +6,7 @@ use crate::expr::{Expr, Way};
 use crate::link::{Entity, Relation, Statement};
 use crate::order;
 use crate::timeline::{Timeline, When};
-use crate::timex::Timex;
+use crate::timex::{Endpoint, Timex};
 use chrono::NaiveDateTime;
 use std::collections::HashSet;
 use std::fmt::{self, Write as _};
@@ -219,6 +219,14 @@ pub fn id(entity: Entity) -> String {
     }
 }
 
+/// The id of the time that a length begins or ends at.
+pub fn endpoint(point: Endpoint) -> String {
+    id(match point {
+        Endpoint::Publication => Entity::Publication,
+        Endpoint::Expression(i) => Entity::Timex(i),
+    })
+}
+
 /// The article as a TimeML document: the text with its time expressions and events marked, and the links.
 pub fn document(article: &Article, timeline: &Timeline) -> String {
     let mut xml = String::with_capacity(article.text.len() * 3);
@@ -306,6 +314,17 @@ fn timex(xml: &mut String, entity: Entity, timex: &Timex, words: &Escaped<'_>) -
     write!(xml, "<TIMEX3 tid=\"{}\" type=\"{}\" value=\"{}\"", id(entity), timex.kind, Escaped(&timex.value))?;
     if let Some(modifier) = timex.expr.modifier() {
         write!(xml, " mod=\"{}\"", modifier.timeml())?;
+    }
+    if let Some(quant) = timex.quant() {
+        write!(xml, " quant=\"{quant}\"")?;
+    }
+    if let Some(freq) = timex.freq() {
+        write!(xml, " freq=\"{freq}\"")?;
+    }
+    for (name, point) in [("beginPoint", timex.begin_point), ("endPoint", timex.end_point)] {
+        if let Some(point) = point {
+            write!(xml, " {name}=\"{}\"", endpoint(point))?;
+        }
     }
     write!(xml, ">{words}</TIMEX3>")
 }

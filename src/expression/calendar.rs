@@ -63,7 +63,8 @@ pub(super) fn date(year: i32, month: u8, day: u32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, month.into(), day)
 }
 
-/// 3/14/2025 (month first, as American news writes, unless only the other order is a date), 14/3/98, 14.3.2025.
+/// 3/14/2025, 14/3/98, 3-14-2025, 14.3.2025. Which of two numbers is the month is left open where both can be; with full
+/// stops the day stands first.
 pub fn slashed(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     if r.mark(i + 1, "/") && r.glued(i) && r.glued(i + 1) && !r.mark(i + 3, "/") {
         // 08/2021
@@ -78,7 +79,12 @@ pub fn slashed(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         let day = date(year, u8::try_from(month.0).ok()?, day.0)?;
         return Some(Read::new(Expr::At(Granule::Day(day)), i + 5));
     }
-    let (a, b, year, end) = if r.mark(i + 1, "/") && r.mark(i + 3, "/") {
+    // "133-03-03-2020" is a code.
+    let dashed = r.hyphen(i + 1) && r.hyphen(i + 3) && r.year(i + 4).is_some() && !r.hyphen(i + 5);
+    if dashed && i.checked_sub(1).is_some_and(|b| r.hyphen(b)) {
+        return None;
+    }
+    let (a, b, year, end) = if dashed || r.mark(i + 1, "/") && r.mark(i + 3, "/") {
         let glued = (i..i + 4).all(|k| r.glued(k));
         let (a, b, year) = (r.plain(i)?, r.plain(i + 2)?, r.plain(i + 4)?);
         if !glued {
@@ -95,7 +101,11 @@ pub fn slashed(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         if r.shape(i) != Shape::Number || parts.next().is_some() || year.1 != 4 {
             return None;
         }
-        (b, a, year, i + 1)
+        // With full stops the day stands first, unless only the other order is a date.
+        let two = |year: (u32, usize)| if year.1 == 4 { i32::try_from(year.0).ok() } else { None };
+        let of = |month: u32, day| date(two(year)?, u8::try_from(month).ok()?, day);
+        let found = of(b.0, a.0).or_else(|| of(a.0, b.0))?;
+        return (a.1 <= 2 && b.1 <= 2).then(|| Read::new(Expr::At(Granule::Day(found)), i + 1));
     };
     if a.1 > 2 || b.1 > 2 {
         return None;
@@ -105,9 +115,27 @@ pub fn slashed(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         (y, 2) => two_digit_year(y)?,
         _ => return None,
     };
-    let of = |month: u32, day| date(year, u8::try_from(month).ok()?, day);
-    let found = of(a.0, b.0).or_else(|| of(b.0, a.0))?;
-    Some(Read::new(Expr::At(Granule::Day(found)), end))
+    numeric(a.0, b.0, Some(year)).map(|expr| Read::new(expr, end))
+}
+
+/// A day and a month in numbers, in an order that is left open when both are dates.
+fn numeric(a: u32, b: u32, year: Option<i32>) -> Option<Expr> {
+    let (a, b) = (u8::try_from(a).ok()?, u8::try_from(b).ok()?);
+    let month_first = (1..=12).contains(&a) && month_has(a, b);
+    let day_first = (1..=12).contains(&b) && month_has(b, a);
+    match (month_first, day_first) {
+        (true, true) if a != b => Some(Expr::Numeric(a, b, year)),
+        (true, _) => bare(Cycle::MonthDay(a, b), year),
+        (false, true) => bare(Cycle::MonthDay(b, a), year),
+        (false, false) => None,
+    }
+}
+
+/// "(Friday) 5/12", "(Thursday) 29/03": no fraction, since a weekday goes before it.
+pub(super) fn slashed_day(r: &Reader<'_>, i: usize) -> Option<Read> {
+    let (a, b) = (r.plain(i)?, r.plain(i + 2)?);
+    let glued = r.mark(i + 1, "/") && r.glued(i) && r.glued(i + 1) && !r.mark(i + 3, "/");
+    (glued && a.1 <= 2 && b.1 <= 2).then(|| numeric(a.0, b.0, None)).flatten().map(|expr| Read::new(expr, i + 3))
 }
 
 /// A month at `i`; in lower case a weak one ("april", "may") only where `dated` says that a date stands there.
@@ -131,7 +159,7 @@ pub(super) fn year_after(r: &Reader<'_>, i: usize) -> Option<(i32, usize)> {
     {
         return Some((y, i + 2));
     }
-    short_year(r, i).or_else(|| spoken_year(r, after_comma))
+    short_year(r, after_comma).or_else(|| spoken_year(r, after_comma))
 }
 
 /// What is only a year behind a day and a month: "09-JAN-2017", "21-APR-16", "3 Aug 96".
@@ -181,6 +209,10 @@ pub fn month_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
             r.digits(at).is_none() && !r.hyphen(end) && !r.is(at, Sense::Unit(Unit::Second)) && !noun_at(r, end);
         ((r.digits(at).is_some_and(|d| d.value <= 31) || ordinal) && !counted).then_some((day, end))
     };
+    // "March, 6th 2016"
+    let comma = r.skip_comma(at);
+    let late = comma > at && r.digits(comma).is_some_and(|d| !d.rest.is_empty()) && r.year(comma + 1).is_some();
+    let at = if late { comma } else { at };
     if let Some((day, end)) = is_day(at) {
         let dash = (r.hyphen(end) || r.is(end, Sense::To) || r.is(end, Sense::And)) && month_has(month, day);
         let the = usize::from(r.is(end + 1, Sense::The));
@@ -293,7 +325,8 @@ fn month_in_company(r: &Reader<'_>, i: usize) -> bool {
     let other = before
         .checked_sub(1)
         .is_some_and(|b| r.kinds(b) & (Sense::Month(1).kind() | Sense::Mod(Modifier::Mid).kind()) != 0);
-    let range = (r.is(i + 1, Sense::And) || r.hyphen(i + 1)) && r.month(i + 2).is_some();
+    let range = (r.is(i + 1, Sense::And) || r.is(i + 1, Sense::To) && !r.mark(i + 1, "—–") || r.hyphen(i + 1))
+        && r.month(i + 2).is_some();
     joined && other || range && !name_follows
 }
 
@@ -404,6 +437,9 @@ pub fn weekday(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let comma = r.skip_comma(i + 1);
     // "Saturday, March 8" is one date; "Friday, 30 people" is not.
     let date = month_first(r, comma, depth + 1).or_else(|| day_first(r, comma, depth + 1));
+    if let Some(read) = slashed_day(r, i + 1) {
+        return Some(read);
+    }
     if let Some(read) = date.filter(|d| has_day(&d.expr)) {
         // The weekday says which year is meant.
         return Some(match read.expr {
@@ -451,6 +487,7 @@ const KNOWN: Kinds = Sense::DayPart(crate::calendar::DayPart::Night).kind()
 pub(super) fn has_day(expr: &Expr) -> bool {
     match expr {
         Expr::Bare(Cycle::MonthDay(..)) | Expr::At(Granule::Day(_)) | Expr::In(Cycle::MonthDay(..), _) => true,
+        Expr::Numeric(..) => true,
         Expr::Between(a, _) => has_day(a),
         _ => false,
     }

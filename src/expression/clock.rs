@@ -5,7 +5,7 @@ use super::reader::{Read, Reader};
 use super::rules::point;
 use crate::calendar::{Cycle, DayPart, Granule, Unit};
 use crate::expr::{Anchor, Expr, Modifier, Recurrence, Step, What};
-use crate::lang::{Part, Sense, Takes};
+use crate::lang::{Part, PhraseSense, Sense, Takes};
 use crate::text::Shape;
 use crate::timex::Signal;
 
@@ -24,11 +24,17 @@ pub fn clock(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     {
         return Some(Read { expr: Expr::Every(each), end, zone });
     }
-    let day = day_after(r, end, depth);
+    // "8 p.m. in the evening, Sunday"
+    let day = day_after(r, part_after(r, end).filter(|_| sure).map_or(end, |p| p.1), depth);
     if !sure && day.is_none() && zone.is_none() && !after_at(r, i) {
         return None;
     }
-    let (day, end) = day.map_or((None, end), |d| (Some(d.expr), d.end));
+    // "9:30 last night", "10 o'clock Monday night": the part of the day says which half.
+    let cycle = match (cycle, day.as_ref().and_then(|d| d.1)) {
+        (Cycle::Clock(hour @ 1..12, minute, second), Some(part)) => Cycle::Clock(in_part(hour, part), minute, second),
+        _ => cycle,
+    };
+    let (day, end) = day.map_or((None, end), |(d, _)| (Some(d.expr), d.end));
     let expr = match day {
         Some(day) => Expr::In(cycle, Box::new(day)),
         None => Expr::Bare(cycle),
@@ -109,6 +115,14 @@ fn after_at(r: &Reader<'_>, i: usize) -> bool {
     r.taken(i, Takes::Hour) && r.kinds(i - 1) & Sense::Prep.kind() != 0
 }
 
+/// "a.m.", "pm", "p. m.": hours to add, and where it ends.
+fn meridiem(r: &Reader<'_>, i: usize) -> Option<(u8, usize)> {
+    if let Some((PhraseSense::Meridiem(half), end)) = r.phrase(i) {
+        return Some((half, end));
+    }
+    r.sense(i, |s| if let Sense::Meridiem(h) = s { Some((h, i + 1)) } else { None })
+}
+
 /// A time on the clock: what it is, where it ends, and whether it can be nothing else.
 fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
     if let Some(hour) = r.sense(i, |s| if let Sense::Hour(h) = s { Some(h) } else { None }) {
@@ -117,7 +131,6 @@ fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
         }
         return Some((Cycle::Clock(hour, None, None), i + 1, true));
     }
-    let meridiem = |i: usize| r.sense(i, |s| if let Sense::Meridiem(h) = s { Some(h) } else { None });
     let noon = |hour: u8, half: u8| hour % 12 + half;
     if let Some((cycle, end)) = minutes_past(r, i) {
         return Some((cycle, end, true));
@@ -128,14 +141,19 @@ fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
     let digits = r.digits(i);
     // "8.30 p.m."
     if let Some((hour, minute)) = r.word(i).split_once('.').filter(|_| r.shape(i) == Shape::Number)
-        && let Some(half) = meridiem(i + 1)
+        && let Some((half, end)) = meridiem(r, i + 1)
     {
         let hour = hour.parse().ok().filter(|h| (1..=12).contains(h))?;
         let minute = minute.parse().ok().filter(|&m| minute.len() == 2 && m < 60)?;
-        return Some((Cycle::Clock(noon(hour, half), Some(minute), None), i + 2, true));
+        return Some((Cycle::Clock(noon(hour, half), Some(minute), None), end, true));
     }
     // 8pm, 8:15pm, 10h30
     if let Some(d) = digits.filter(|d| !d.rest.is_empty() && !d.rest.starts_with([':', '.'])) {
+        if let Some(minute) = d.rest.strip_prefix('h').filter(|m| m.len() == 2) {
+            let minute = minute.parse().ok().filter(|&m: &u8| m < 60)?;
+            let hour = u8::try_from(d.value).ok().filter(|&h| h < 24)?;
+            return Some((Cycle::Clock(hour, Some(minute), None), i + 1, true));
+        }
         let half = match d.rest {
             "am" | "AM" | "a.m." => 0,
             "pm" | "PM" | "p.m." => 12,
@@ -146,7 +164,7 @@ fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
     }
     if let Some((hour, minute, second, rest)) = colon(r.word(i)) {
         let half = match rest {
-            "" => meridiem(i + 1).map(|h| (h, i + 2)),
+            "" => meridiem(r, i + 1),
             "am" | "AM" | "a" => Some((0, i + 1)),
             "pm" | "PM" | "p" => Some((12, i + 1)),
             _ => return None,
@@ -163,14 +181,14 @@ fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
     // 8 a.m., eight o'clock
     if let Some((n, end)) = r.whole(i).filter(|&(n, _)| n <= 24) {
         let hour = u8::try_from(n).ok()?;
-        if let Some(half) = meridiem(end).filter(|_| (1..=12).contains(&hour)) {
-            // "I am 5 am": a lower-case "am" without dots follows a digit only.
-            let verb = r.is(end, Sense::Neutral) && r.shape(end) == Shape::Lower && digits.is_none();
-            return (!verb).then_some((Cycle::Clock(noon(hour, half), None, None), end + 1, true));
+        if let Some((half, after)) = meridiem(r, end).filter(|_| (1..=12).contains(&hour)) {
+            // "I am 5 am": a lower-case "am" without dots follows a digit, or a number that a preposition takes.
+            let verb = r.is(end, Sense::Neutral) && r.shape(end) == Shape::Lower && digits.is_none() && !after_at(r, i);
+            return (!verb).then_some((Cycle::Clock(noon(hour, half), None, None), after, true));
         }
         if r.kinds(end) & Sense::OClock.kind() != 0 {
-            if let Some(half) = meridiem(end + 1).filter(|_| (1..=12).contains(&hour)) {
-                return Some((Cycle::Clock(noon(hour, half), None, None), end + 2, true));
+            if let Some((half, end)) = meridiem(r, end + 1).filter(|_| (1..=12).contains(&hour)) {
+                return Some((Cycle::Clock(noon(hour, half), None, None), end, true));
             }
             let part = part_after(r, end + 1);
             let (hour, end) = match part {
@@ -190,8 +208,13 @@ fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
     // 1500 GMT, 1140 a.m.
     let (n, len) = r.plain(i)?;
     let (hour, minute) = (u8::try_from(n / 100).ok()?, u8::try_from(n % 100).ok()?);
-    if let Some(half) = meridiem(i + 1).filter(|_| len >= 3 && (1..=12).contains(&hour) && minute < 60) {
-        return Some((Cycle::Clock(noon(hour, half), Some(minute), None), i + 2, true));
+    let told = meridiem(r, i + 1).or_else(|| {
+        // "730 in the evening"
+        let (part, end) = part_after(r, i + 1)?;
+        Some((in_part(hour, part) / 12 * 12, end))
+    });
+    if let Some((half, end)) = told.filter(|_| len >= 3 && (1..=12).contains(&hour) && minute < 60) {
+        return Some((Cycle::Clock(noon(hour, half), Some(minute), None), end, true));
     }
     if len != 4 {
         return None;
@@ -250,8 +273,8 @@ fn spoken_clock(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize)> {
     }
     let (hour, at) = r.whole(i).filter(|&(n, _)| (1..=12).contains(&n))?;
     let (minute, end) = r.whole(at).filter(|&(n, _)| r.digits(at).is_none() && (10..60).contains(&n))?;
-    let half = r.sense(end, |s| if let Sense::Meridiem(h) = s { Some(h) } else { None })?;
-    Some((Cycle::Clock(hour as u8 % 12 + half, Some(minute as u8), None), end + 1))
+    let (half, end) = meridiem(r, end)?;
+    Some((Cycle::Clock(hour as u8 % 12 + half, Some(minute as u8), None), end))
 }
 
 /// "8:15", "20:15:30", "8:15pm", "8.15".
@@ -303,8 +326,9 @@ fn zone(r: &Reader<'_>, i: usize) -> (Option<i16>, usize) {
     (zone, i + usize::from(zone.is_some()))
 }
 
-/// The day after a time of day: "Saturday", "on March 8", ", Friday", "yesterday", "this morning".
-fn day_after(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
+/// The day after a time of day, and the part of it that is named: "Saturday", "on March 8", ", Friday", "yesterday",
+/// "this morning".
+fn day_after(r: &Reader<'_>, i: usize, depth: u8) -> Option<(Read, Option<DayPart>)> {
     let comma = r.skip_comma(i);
     let joined = r.is(comma, Sense::Signal(Signal::In)) || r.is(comma, Sense::Of);
     let on = if joined { comma + 1 } else { comma };
@@ -312,24 +336,25 @@ fn day_after(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         return None;
     }
     let mut day = point(r, on, depth + 1)?;
-    match &day.expr {
-        // "8:15 this morning", "10 o'clock Monday night": the hour is in that part's day.
-        Expr::Step(step, What::Cycle(Cycle::DayPart(_)), anchor) => {
-            day.expr = Expr::Step(*step, What::Unit(Unit::Day), anchor.clone());
+    // "8:15 this morning", "10 o'clock Monday night": the hour is in that part's day.
+    let part = match day_of_part(&day.expr) {
+        Some((part, of)) => {
+            day.expr = of;
+            Some(part)
         }
-        Expr::In(Cycle::DayPart(_), of) => day.expr = (**of).clone(),
-        _ => {}
-    }
-    is_day(&day.expr).then_some(day)
+        None => None,
+    };
+    is_day(&day.expr).then_some((day, part))
 }
 
 /// Whether it names one day.
 pub fn is_day(expr: &Expr) -> bool {
     match expr {
         Expr::At(g) => g.unit() == Unit::Day,
+        Expr::Numeric(..) => true,
         Expr::Bare(c) | Expr::In(c, _) => c.unit() == Unit::Day,
         Expr::Step(_, what, _) | Expr::Nth(_, what, _) => what.unit() == Unit::Day,
-        Expr::Shift { by, .. } => by.unit == Unit::Day && by.rest.is_none(),
+        Expr::Shift { by, .. } => by.unit == Unit::Day && by.is_plain(),
         _ => false,
     }
 }
@@ -373,6 +398,19 @@ pub fn day_then_part(r: &Reader<'_>, day: Read) -> Read {
     {
         return part_then_hour(r, Read::new(Expr::In(Cycle::DayPart(part), Box::new(day.expr)), day.end + 1));
     }
+    // "Tuesday late afternoon", "Sunday early-morning"
+    if let Some(modifier) = r.sense(day.end, |s| match s {
+        Sense::Mod(m @ (Modifier::Start | Modifier::Mid | Modifier::End)) => Some(m),
+        _ => None,
+    }) {
+        let at = r.skip_hyphen(day.end + 1);
+        let part = r.sense(at, |s| if let Sense::DayPart(p) = s { Some(p) } else { None });
+        let plain = r.kinds(at) & (Sense::Plural.kind() | Sense::Weak.kind()) == 0 && !noun_at(r, at + 1);
+        if let Some(part) = part.filter(|_| plain && r.kinds(day.end) & Sense::Edge(true).kind() == 0) {
+            let of = Expr::In(Cycle::DayPart(part), Box::new(day.expr));
+            return Read::new(Expr::Mod(modifier, Box::new(of)), at + 1);
+        }
+    }
     // "Tuesday in the morning"
     if let Some((part, end)) = part_after(r, day.end).filter(|&(_, end)| r.is(end - 2, Sense::The) && !noun_at(r, end))
     {
@@ -388,11 +426,26 @@ pub fn day_then_part(r: &Reader<'_>, day: Read) -> Read {
     {
         let (zone, end) = zone(r, end);
         // "four days earlier, at 9:32 a.m. on July 16": the hour has a day of its own.
+        // "Oct 26 11:00:09 2023"
+        if let (Expr::Bare(day @ Cycle::MonthDay(..)), Some(year), Cycle::Clock(_, _, Some(_))) =
+            (bare_day(&day.expr), r.year(end), cycle)
+            && let Some(day) = day.within(Granule::Year(year))
+        {
+            return Read { expr: Expr::In(cycle, Box::new(Expr::At(day))), end: end + 1, zone };
+        }
         if day_after(r, end, 3).is_none() {
             return Read { expr: Expr::In(cycle, Box::new(day.expr)), end, zone };
         }
     }
     day
+}
+
+/// A day of the year, without the weekday that goes before it.
+fn bare_day(expr: &Expr) -> &Expr {
+    match expr {
+        Expr::In(Cycle::Weekday(_), of) => of,
+        other => other,
+    }
 }
 
 fn has_date(expr: &Expr) -> bool {
@@ -425,8 +478,8 @@ fn part_then_hour(r: &Reader<'_>, part: Read) -> Read {
 fn day_of_part(expr: &Expr) -> Option<(DayPart, Expr)> {
     match expr {
         Expr::In(Cycle::DayPart(named), day) => Some((*named, (**day).clone())),
-        Expr::Step(Step::This, What::Cycle(Cycle::DayPart(named)), anchor) => {
-            Some((*named, Expr::Step(Step::This, What::Unit(Unit::Day), anchor.clone())))
+        Expr::Step(step, What::Cycle(Cycle::DayPart(named)), anchor) => {
+            Some((*named, Expr::Step(*step, What::Unit(Unit::Day), anchor.clone())))
         }
         _ => None,
     }

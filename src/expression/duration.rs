@@ -21,9 +21,13 @@ fn bare_length(r: &Reader<'_>, i: usize) -> Option<Read> {
     if let Some(unit) = r.sense(i, |s| if let Sense::Long(u) = s { Some(u) } else { None }) {
         return Some(Read::new(Expr::Length(Period::new(1, unit)), i + 1));
     }
+    // "80 per day"
+    if r.is(i, Sense::A) && r.kinds(i) & Sense::Weak.kind() != 0 {
+        return r.strict_unit(i + 1).and_then(|unit| rate(unit, i + 2));
+    }
     if let Some((by, end)) = r.period(i) {
-        // "a 44-year-old", "the six-year-old boy": an age.
-        if r.hyphen(end) && r.kinds(end + 1) & Sense::Old.kind() != 0 {
+        // "a 44-year-old", "the six-year-old boy", "37 years old": an age.
+        if r.kinds(r.skip_hyphen(end)) & Sense::Old.kind() != 0 {
             return None;
         }
         // "the Six-Day War", "the Seven Years' War": a name.
@@ -36,11 +40,13 @@ fn bare_length(r: &Reader<'_>, i: usize) -> Option<Read> {
             return None;
         }
         // "decade-long"
-        let end = if r.hyphen(end) && r.is(end + 1, Sense::LongWord) { end + 2 } else { end };
+        let long = r.hyphen(end) && r.is(end + 1, Sense::LongWord);
+        let end = if long { end + 2 } else { end };
         // "a second", "a minute", "a day", "a season" are as often no length; "one day" is.
         let a = r.is(i, Sense::A) && by.count == Count::Exact(1);
-        if a && (matches!(by.unit, Unit::Second | Unit::Minute | Unit::Season | Unit::Quarter | Unit::Weekend)
-            || r.is(end, Sense::Half))
+        if a && by.is_plain()
+            && (matches!(by.unit, Unit::Second | Unit::Minute | Unit::Season | Unit::Quarter | Unit::Weekend)
+                || r.is(end, Sense::Half))
         {
             return None;
         }
@@ -48,26 +54,35 @@ fn bare_length(r: &Reader<'_>, i: usize) -> Option<Read> {
         if r.is(i, Sense::A) && by.unit == Unit::Day && !r.taken(i, Takes::One) && !r.hyphen(end) {
             return None;
         }
-        // "three-quarters of", "a quarter of": fractions.
-        if by.unit == Unit::Quarter && (r.is(i, Sense::A) || r.is(end, Sense::Of) || r.hyphen(end - 2)) {
+        // "three-quarters of", "a quarter of": fractions; "several quarters of losses" are not.
+        if by.unit == Unit::Quarter && by.count != Count::Some && (r.is(end, Sense::Of) || is_fraction(r, i, end)) {
             return None;
         }
-        // "$3 billion a year", "twice a week", "80 calories a day": a rate.
+        // "$3 billion a year", "80 calories a day": a rate, so much in each.
         if a && i.checked_sub(1).is_some_and(|b| is_amount(r, b)) {
-            return None;
+            return rate(by.unit, end);
         }
-        // "a two-week visit", "a 136-year record": the article is the noun's.
-        if a && by.rest.is_none() && r.hyphen(end) {
+        // "a two-week visit", "a several-year plan", "a year-long strike": the article is the noun's.
+        let joined = by.is_plain() && (r.hyphen(end) || long) || by.count == Count::Some && r.hyphen(end - 2);
+        if r.is(i, Sense::A) && joined {
             return None;
         }
         return Some(Read::new(Expr::Length(by), end));
+    }
+    // "a three-year period", "the 28-day period"
+    if (r.is(i, Sense::A) || r.is(i, Sense::The))
+        && let Some((by, end)) = r.period(i + 1).filter(|(_, end)| r.hyphen(end - 2))
+        && r.is(end, Sense::Period)
+        && !r.is(end, Sense::TimesWord)
+    {
+        return Some(Read::new(Expr::Length(by), end + 1));
     }
     // "the nine months", "the two weeks", "those three days", "another two years"
     if (r.is(i, Sense::The) || r.is(i, Sense::That))
         && let Some((by, end)) = r.period(i + 1)
     {
-        // "the two-week truce": the article is the noun's. "the 1988 quarter" is a quarter of 1988.
-        let glued = r.hyphen(end - 2);
+        // "the two-week truce", "the two day meeting": the article is the noun's. "the 1988 quarter" is a quarter of 1988.
+        let glued = r.hyphen(end - 2) || r.kinds(end - 1) & Sense::Plural.kind() == 0;
         let name = r.capital(i + 1) && r.capital(end + usize::from(r.mark(end, "'’")));
         let counted = !name && !r.is(i + 1, Sense::A) && by.count != Count::Exact(1) && !glued;
         return counted.then(|| Read::new(Expr::Length(by), end));
@@ -79,12 +94,23 @@ fn bare_length(r: &Reader<'_>, i: usize) -> Option<Read> {
     if !plural && !long {
         return None;
     }
-    let prep = r.taken(i, Takes::Plural);
-    let of = r.is(i + 1, Sense::Of) && unit >= Unit::Day;
+    let prep = r.taken(i, Takes::Plural) && unit != Unit::Quarter;
+    let of = r.is(i + 1, Sense::Of) && unit >= Unit::Day && unit != Unit::Quarter;
     (unit >= Unit::Minute && (prep || of || long)).then(|| {
         let by = if long { Period::new(1, unit) } else { Period::some(unit) };
         Read::new(Expr::Length(by), if long { i + 3 } else { i + 1 })
     })
+}
+
+/// "a quarter", "three-quarters": as often a part of something as a length.
+fn is_fraction(r: &Reader<'_>, i: usize, end: usize) -> bool {
+    r.is(i, Sense::A) || r.hyphen(end - 2)
+}
+
+/// "a year", "per day" behind an amount: each one.
+fn rate(unit: Unit, end: usize) -> Option<Read> {
+    let each = Recurrence { what: What::Unit(unit), step: ONE, part: None, at: None, times: None, every: false };
+    (unit >= Unit::Hour && unit != Unit::Quarter).then(|| Read::new(Expr::Every(each), end))
 }
 
 /// Whether an amount stands there, of which "a year" says how often.
@@ -111,7 +137,14 @@ fn offset_free(r: &Reader<'_>, at: usize, depth: u8) -> Option<Read> {
         .or_else(|| super::clock::clock(r, at, depth + 1))
         .or_else(|| super::calendar::month_first(r, at, depth + 1))
         .or_else(|| super::year::year(r, at, depth + 1));
-    let length = r.period(at).map(|(by, end)| Read::new(Expr::Length(by), end));
+    let length = r
+        .period(at)
+        .filter(|(by, end)| by.unit != Unit::Quarter || !is_fraction(r, at, *end))
+        .map(|(by, end)| Read::new(Expr::Length(by), end));
+    // "at least the past 18 months"
+    let dated = dated.or_else(|| {
+        super::relative::step(r, at, depth + 1).filter(|s| matches!(s.expr, Expr::Stretch(..)) && r.is(at, Sense::The))
+    });
     match (dated, length) {
         (Some(d), Some(l)) => Some(if d.end >= l.end { d } else { l }),
         (d, l) => d.or(l),
@@ -258,6 +291,8 @@ pub fn times(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
 pub fn year_ago(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     let mut at = i;
     at += usize::from(r.is(at, Sense::The));
+    // "the comparable year-ago quarter"
+    at += usize::from(at > i && r.kinds(at) & Sense::Like.kind() != 0);
     let unit = r.strict_unit(at).filter(|u| *u >= Unit::Week)?;
     if !r.hyphen(at + 1) || r.kinds(at) & Sense::Plural.kind() != 0 {
         return None;

@@ -6,6 +6,7 @@
 mod calendar;
 mod clock;
 mod duration;
+mod named;
 mod reader;
 mod relative;
 mod rules;
@@ -17,6 +18,7 @@ use crate::expr::Expr;
 use crate::lang::Sense;
 use crate::text::Document;
 use crate::timex::Mention;
+pub use named::find_named;
 use reader::{Read, Reader};
 
 /// Finds the time expressions of a document, in the order of the text, none overlapping another. Works on an untagged

@@ -2,8 +2,8 @@
 
 use crate::calendar::{Count, Period, Unit};
 use crate::expr::{Expr, Modifier};
-use crate::lang::{ENGLISH, GOES_ON, Kinds, Lexicon, PhraseSense, Sense, Takes, WordId};
-use crate::text::{Document, Shape};
+use crate::lang::{ENGLISH, GOES_ON, Kinds, Lexicon, Part, PhraseSense, Sense, Takes, WordId};
+use crate::text::{Document, Ptb, Shape};
 use crate::timex::Signal;
 
 /// What a rule read: the meaning and one past the last token.
@@ -343,9 +343,29 @@ impl<'d> Reader<'d> {
         self.sense(i, |s| if let Sense::Unit(unit) = s { Some(unit) } else { None })
     }
 
+    /// A number written together with its unit: "24hr", "3.5years".
+    fn glued_period(&self, i: usize) -> Option<(Period, usize)> {
+        if self.shape(i) != Shape::Mixed {
+            return None;
+        }
+        let word = self.word(i);
+        let at = word.find(|c: char| c.is_ascii_alphabetic())?;
+        let (number, unit) = word.split_at_checked(at)?;
+        let senses = self.lexicon.senses(self.lexicon.look_up(unit));
+        let unit = senses.iter().find_map(|s| if let Sense::Unit(unit) = s { Some(*unit) } else { None })?;
+        let count = match number.split_once('.') {
+            None => Count::Exact(number.parse().ok()?),
+            Some((whole, tenth)) if tenth.len() == 1 => {
+                Count::Tenths(whole.parse::<u32>().ok()?.checked_mul(10)?.checked_add(tenth.parse().ok()?)?)
+            }
+            Some(_) => return None,
+        };
+        Some((Period { count, unit, rest: [None; 3] }, i + 1))
+    }
+
     /// A length: "three years", "18-month", "half an hour", "an hour and a half", "two hours and 30 minutes".
     pub fn period(&self, i: usize) -> Option<(Period, usize)> {
-        if let Some(found) = self.quarters_of_an_hour(i) {
+        if let Some(found) = self.glued_period(i).or_else(|| self.quarters_of_an_hour(i)) {
             return Some(found);
         }
         let (count, at) = self.count(i)?;
@@ -358,7 +378,7 @@ impl<'d> Reader<'d> {
             return None;
         }
         let mut end = at + 1;
-        let mut period = Period { count, unit, rest: None };
+        let mut period = Period { count, unit, rest: [None; 3] };
         if self.is(at, Sense::Couple) {
             period.count = match count {
                 Count::Exact(n) => Count::Exact(n.checked_mul(2)?),
@@ -371,12 +391,23 @@ impl<'d> Reader<'d> {
                 period.count = Count::Tenths(n.checked_mul(10)?.checked_add(5)?);
                 return Some((period, and + 2));
             }
-            if let Some((m, at)) = self.whole(and) {
+            // "two years, one month and 21 days"
+            let mut finest = unit;
+            for rest in &mut period.rest {
+                let listed = self.skip_comma(end);
+                let and = if self.is(listed, Sense::And) { listed + 1 } else { listed };
+                let Some((m, at)) = self.whole(and) else { break };
                 let at = self.skip_hyphen(at);
-                if let Some(small) = self.strict_unit(at).filter(|&small| small < unit && small != Unit::Weekend) {
-                    period.rest = Some((m, small));
-                    end = at + 1;
+                let Some(small) = self.strict_unit(at).filter(|&small| small < finest && small != Unit::Weekend) else {
+                    break;
+                };
+                // "after two years, 10 days of talks": a comma joins only what goes on with "and".
+                let goes_on =
+                    |i| self.is(i, Sense::And) && self.whole(i + 1).is_some_and(|(_, e)| self.strict_unit(e).is_some());
+                if listed > end && and == listed && !goes_on(at + 1) && !self.mark(at + 1, ",") {
+                    break;
                 }
+                (*rest, finest, end) = (Some((m, small)), small, at + 1);
             }
         }
         Some((period, end))
@@ -391,6 +422,11 @@ impl<'d> Reader<'d> {
             && self.is(at + 2, Sense::A)
             && self.is(at + 3, Sense::Unit(Unit::Hour));
         (hour && n <= 3).then(|| (Period::new(15 * n, Unit::Minute), at + 4))
+    }
+
+    /// Past "or so" at `i`, if it stands there.
+    pub fn skip_or_so(&self, i: usize) -> usize {
+        if self.is(i, Sense::Or) && self.is(i + 1, Sense::Part(Part::So)) { i + 2 } else { i }
     }
 
     /// "about", "more than", "at least", "nearly", "up to" at `i`.
@@ -413,9 +449,18 @@ impl<'d> Reader<'d> {
         if part(i, More) && self.kinds(i) & Sense::Weak.kind() != 0 && part(i + 1, More) && part(i + 2, Than) {
             return Some((Modifier::EqualOrLess, i + 3));
         }
-        // "over an hour"
-        if part(i, More) && self.is(i, Sense::Signal(Signal::In)) && self.period(i + 1).is_some() {
-            return Some((Modifier::MoreThan, i + 1));
+        // "for over an hour", "Over a year passed"; not "spread over three years".
+        if part(i, More) && self.is(i, Sense::Signal(Signal::In)) {
+            let before = i.checked_sub(1).filter(|_| !self.first(i));
+            let open = before.is_none_or(|b| {
+                // "just over a year"
+                self.kinds(b) & Sense::Prep.kind() != 0
+                    || self.document.tokens.get(b).is_some_and(|t| t.tag.ptb == Ptb::Rb)
+                    || self.is(b, Sense::Takes(Takes::One))
+                    || self.shape(b) == Shape::Mark
+            });
+            let counted = self.period(i + 1).is_some_and(|(by, _)| by.count != Count::Some);
+            return (open && counted).then_some((Modifier::MoreThan, i + 1));
         }
         if self.is(i, Sense::Mod(Modifier::Approx)) {
             return Some((Modifier::Approx, i + 1));

@@ -1,9 +1,10 @@
 //! Rules for what is counted from somewhere: "last week", "two days ago", "a day after", "the next morning".
 
+use super::clock::is_day;
 use super::reader::{Read, Reader};
 use super::rules::point;
 use crate::calendar::{Count, Cycle, DayPart, Period, Unit};
-use crate::expr::{Anchor, Expr, Modifier, Reference, Step, Way, What};
+use crate::expr::{Anchor, Expr, Modifier, Recurrence, Reference, Step, Way, What};
 use crate::lang::{From, Part, PhraseSense, Sense, Takes};
 use crate::text::{Ptb, Shape};
 use crate::timex::Signal;
@@ -50,6 +51,13 @@ pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     } else {
         at
     };
+    // "the three next weeks", "the 10 previous days"
+    if let Some((n, word)) = r.whole(at).filter(|_| r.kinds(i) & Sense::Ordinal(1).kind() == 0)
+        && let Some(way) = r.sense(word, |s| if let Sense::Stretch(w) = s { Some(w) } else { None })
+        && let Some(unit) = r.strict_unit(word + 1).filter(|_| r.kinds(word + 1) & Sense::Plural.kind() != 0)
+    {
+        return Some(Read::new(Expr::Stretch(Period::new(n, unit), way, Anchor::Publication), word + 2));
+    }
     let this = at > i && !the;
     let step = r.sense(at, |s| if let Sense::Step(s) = s { Some(s) } else { None });
     let stretch = r.sense(at, |s| if let Sense::Stretch(w) = s { Some(w) } else { None });
@@ -80,6 +88,9 @@ pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     // "the next day", "the following week", "the previous year": from the story. "last week", "next month": from today.
     if let Some(way) = relative.filter(|_| the || step.is_none()) {
         let (what, end) = what?;
+        if what == What::Unit(Unit::Hour) && step == Some(Step::Next) && !r.is(end, Sense::Of) && !r.hyphen(end) {
+            return Some(Read::new(Expr::Stretch(Period::new(1, Unit::Hour), way, Anchor::Publication), end));
+        }
         let step = if way == Way::Before { Step::Last } else { Step::Next };
         if step == Step::Next && !the && !r.is(at, Sense::Relative(Way::After)) {
             return None;
@@ -99,6 +110,11 @@ pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
                 unit @ (Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century | Unit::Quarter),
             ) if r.is(at, Sense::Stretch(Way::Before)) => (!r.is(end, Sense::Of))
                 .then(|| Read::new(Expr::Stretch(Period::new(1, unit), Way::Before, Anchor::Publication), end)),
+            What::Unit(Unit::Hour)
+                if r.is(at, Sense::Stretch(Way::Before)) && !r.is(end, Sense::Of) && !r.hyphen(end) =>
+            {
+                Some(Read::new(Expr::Stretch(Period::new(1, Unit::Hour), Way::Before, Anchor::Publication), end))
+            }
             _ => None,
         };
     }
@@ -107,6 +123,14 @@ pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let headline = opens && matches!(what, What::Unit(_));
     if !the && !this && !headline && r.is(at, Sense::Reference(Reference::Past)) {
         return None;
+    }
+    // "in the next hour", "over the past hour"
+    if let (What::Unit(Unit::Hour), Some(way)) = (what, stretch)
+        && step != Step::This
+        && !r.is(end, Sense::Of)
+        && !r.hyphen(end)
+    {
+        return Some(Read::new(Expr::Stretch(Period::new(1, Unit::Hour), way, Anchor::Publication), end));
     }
     // "the last day" is the last of something.
     if matches!(what, What::Unit(Unit::Day))
@@ -124,6 +148,10 @@ pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         && part == DayPart::Night
     {
         return Some(Read::new(Expr::In(Cycle::DayPart(part), Box::new(days(-1))), end));
+    }
+    // "this Friday 5/12"
+    if let (What::Cycle(Cycle::Weekday(_)), Some(day)) = (what, super::calendar::slashed_day(r, end)) {
+        return Some(day);
     }
     // "the coming Sunday" is the first one from now; "next Sunday" is next week's.
     let coming = stretch == Some(Way::After) && relative.is_none() && matches!(what, What::Cycle(Cycle::Weekday(_)));
@@ -189,6 +217,10 @@ fn stretch_of(r: &Reader<'_>, i: usize, way: Way, the: bool, story: bool) -> Opt
     }
     let plural = r.kinds(i) & Sense::Plural.kind() != 0;
     if plural && r.strict_unit(i).is_some_and(|u| u >= Unit::Day) {
+        // "the last weeks of the year" are its.
+        if r.is(i - 1, Sense::Ordinal(-1)) && r.is(i + 1, Sense::Of) {
+            return None;
+        }
         // "recent years", "the coming weeks": some of them, up to now or from now on.
         let some = Period::some(r.strict_unit(i)?);
         let mut end = i + 1;
@@ -228,6 +260,11 @@ pub fn offset(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
             (if the { Period::new(1, unit) } else { Period::some(unit) }, at + 1, the)
         }
     };
+    // "a year-earlier loss": the article is the noun's.
+    if r.hyphen(end) && r.is(i, Sense::A) {
+        return None;
+    }
+    let end = r.skip_or_so(end);
     let hyphen = r.skip_hyphen(end);
     if let Some((way, from)) = r.sense(hyphen, |s| if let Sense::Offset(w, f) = s { Some((w, f)) } else { None })
         && !plain
@@ -241,16 +278,16 @@ pub fn offset(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
             From::Story => Anchor::Narrative,
         };
         // "fifty years ago today": to the day.
-        if r.is(hyphen + 1, Sense::Day(0, None)) && by.rest.is_none() && by.unit > Unit::Day {
-            let by = Period { rest: Some((0, Unit::Day)), ..by };
+        if r.is(hyphen + 1, Sense::Day(0, None)) && by.is_plain() && by.unit > Unit::Day {
+            let by = Period { rest: [Some((0, Unit::Day)), None, None], ..by };
             return Some(Read::new(Expr::Shift { by, way, from }, hyphen + 2));
         }
         return Some(Read::new(Expr::Shift { by, way, from }, hyphen + 1));
     }
     if r.is(end, Sense::FromWord) && !plain {
         // "three years from today": to the day.
-        if r.is(end + 1, Sense::Day(0, None)) && by.rest.is_none() && by.unit > Unit::Day {
-            let by = Period { rest: Some((0, Unit::Day)), ..by };
+        if r.is(end + 1, Sense::Day(0, None)) && by.is_plain() && by.unit > Unit::Day {
+            let by = Period { rest: [Some((0, Unit::Day)), None, None], ..by };
             return Some(Read::new(Expr::Shift { by, way: Way::After, from: Anchor::Publication }, end + 2));
         }
         if r.is(end + 1, Sense::Now) || r.is(end + 1, Sense::Day(0, None)) {
@@ -300,20 +337,20 @@ fn weekdays_away(r: &Reader<'_>, i: usize) -> Option<Read> {
     Some(Read::new(Expr::Shift { by, way, from: Anchor::At(Box::new(first)) }, end))
 }
 
-/// "the week after next".
+/// "the week after next", "the week before last".
 fn after_next(r: &Reader<'_>, i: usize) -> Option<Read> {
     let at = i + usize::from(r.is(i, Sense::The));
     let unit = r.strict_unit(at).filter(|&u| u >= Unit::Weekend && r.kinds(at) & Sense::Plural.kind() == 0)?;
-    if !r.is(at + 1, Sense::Hang(Way::After)) {
-        return None;
-    }
-    let next = at + 2 + usize::from(r.is(at + 2, Sense::The));
-    let alone = r.is(next, Sense::Step(Step::Next))
-        && r.is(next, Sense::Relative(Way::After))
-        && steppable(r, next + 1).is_none();
-    alone.then(|| {
+    let way = r.sense(at + 1, |s| if let Sense::Hang(w) = s { Some(w) } else { None })?;
+    let beyond = at + 2 + usize::from(r.is(at + 2, Sense::The));
+    let alone = match way {
+        Way::After => r.is(beyond, Sense::Step(Step::Next)) && r.is(beyond, Sense::Relative(Way::After)),
+        Way::Before => r.is(beyond, Sense::Step(Step::Last)) && r.is(beyond, Sense::Ordinal(-1)),
+    };
+    let noun = r.document.tokens.get(beyond + 1).is_some_and(|t| t.tag.is_noun());
+    (alone && !noun && steppable(r, beyond + 1).is_none()).then(|| {
         let by = Period::new(2, unit);
-        Read::new(Expr::Shift { by, way: Way::After, from: Anchor::Publication }, next + 1)
+        Read::new(Expr::Shift { by, way, from: Anchor::Publication }, beyond + 1)
     })
 }
 
@@ -352,6 +389,9 @@ pub fn same(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     if let Some(part) = r.sense(at, |s| if let Sense::DayPart(p) = s { Some(p) } else { None }) {
         return (same || that).then(|| Read::new(this(What::Cycle(Cycle::DayPart(part))), at + 1));
     }
+    if let Some(s) = r.sense(at, |s| if let Sense::Season(s) = s { Some(s) } else { None }).filter(|_| same) {
+        return Some(Read::new(this(What::Cycle(Cycle::Season(s))), at + 1));
+    }
     if let Some(m) = r
         .sense(at, |s| if let Sense::Month(m) = s { Some(m) } else { None })
         .filter(|_| (same || that) && r.capital(at))
@@ -364,6 +404,10 @@ pub fn same(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         return None;
     }
     if same || that {
+        // "the comparable year-ago quarter"
+        if r.hyphen(at + 1) {
+            return None;
+        }
         // "the same quarter last year"
         if same && unit >= Unit::Week && r.is(at + 1, Sense::Step(Step::Last)) && r.is(at + 2, Sense::Unit(Unit::Year))
         {
@@ -372,8 +416,9 @@ pub fn same(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         }
         return Some(Read::new(this(What::Unit(unit)), at + 1));
     }
-    // "the year ended March 31": how long, and the end says when.
-    if unit == Unit::Year && r.kinds(at + 1) & Sense::Ended.kind() != 0 {
+    // "the year ended March 31", "the week ending Friday", "the year to March": how long, and the end says when.
+    let ended = r.kinds(at + 1) & Sense::Ended.kind() != 0 || r.is(at + 1, Sense::To) && r.month(at + 2).is_some();
+    if matches!(unit, Unit::Week | Unit::Month | Unit::Year) && ended {
         return Some(Read::new(Expr::Length(Period::new(1, unit)), at + 1));
     }
     // "the quarter", "the year", "the month", "the week" stand alone; "the day of the vote" belongs to the vote.
@@ -419,6 +464,24 @@ pub fn modified(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         // "early on Monday", "later in the week"
         at += usize::from(r.is(at, Sense::Takes(Takes::Unit)) && r.is(at, Sense::Signal(Signal::In)));
     }
+    // "the early hours of Friday", "the early morning hours of May 3": the begin of that morning.
+    let part = r.sense(at, |s| if let Sense::DayPart(p) = s { Some(p) } else { None });
+    let hours = at + usize::from(part.is_some());
+    if edge.is_none()
+        && r.is(hours, Sense::Unit(Unit::Hour))
+        && r.kinds(hours) & Sense::Plural.kind() != 0
+        && r.is(hours + 1, Sense::Of)
+        && let Some(day) = point(r, hours + 2, depth + 1).filter(|d| is_day(&d.expr))
+    {
+        let part = Expr::In(Cycle::DayPart(part.unwrap_or(DayPart::Morning)), Box::new(day.expr));
+        return Some(Read { expr: Expr::Mod(modifier, Box::new(part)), ..day });
+    }
+    // "the early years": some of them.
+    if the && edge.is_none() && r.kinds(at) & Sense::Plural.kind() != 0 {
+        let unit = r.strict_unit(at).filter(|&u| u >= Unit::Day)?;
+        let some = Expr::Length(Period::some(unit));
+        return Some(Read::new(Expr::Mod(modifier, Box::new(some)), at + 1));
+    }
     let of = point(r, at, depth + 1)?;
     let fits = match of.expr.bare() {
         Expr::At(_) | Expr::Bare(_) | Expr::Step(..) | Expr::In(..) | Expr::Nth(..) => true,
@@ -456,7 +519,20 @@ pub fn nth(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         }
         return None;
     }
-    let what = match r.strict_unit(at).filter(|_| r.kinds(at) & Sense::Plural.kind() == 0) {
+    // "the first hours", "the last weeks of the year": some of them.
+    let plural = r.kinds(at) & Sense::Plural.kind() != 0;
+    if let Some(unit) = r.strict_unit(at).filter(|&u| plural && u >= Unit::Hour && r.is(i, Sense::The)) {
+        let (by, way) = (Period::some(unit), if n == 1 { Way::After } else { Way::Before });
+        let of = r.is(at + 1, Sense::Of);
+        let whole = of.then(|| point(r, at + 2, depth + 1)).flatten().filter(|w| anchorable(&w.expr));
+        return match whole {
+            Some(whole) if n.abs() == 1 => {
+                Some(Read::new(Expr::Stretch(by, way, Anchor::At(Box::new(whole.expr))), at + 1))
+            }
+            _ => (n == 1 || n == -1 && of).then(|| Read::new(Expr::Length(by), at + 1)),
+        };
+    }
+    let what = match r.strict_unit(at).filter(|_| !plural) {
         Some(unit) => What::Unit(unit),
         None => What::Cycle(Cycle::Weekday(r.weekday(at)?)),
     };
@@ -465,6 +541,12 @@ pub fn nth(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let quarter = what == What::Unit(Unit::Quarter) && (1..=4).contains(&n);
     if quarter || !(r.is(of, Sense::Of) || r.is(of, Sense::Signal(Signal::In))) {
         return None;
+    }
+    // "the first Monday of every month": once in each.
+    if let Some(Read { expr: Expr::Every(each), end, .. }) = super::duration::every(r, of + 1, depth)
+        && matches!(each.what, What::Unit(unit) if unit > what.unit())
+    {
+        return Some(Read::new(Expr::Every(Recurrence { times: Some(1), ..each }), end));
     }
     let whole = point(r, of + 1, depth + 1)?;
     let fits = anchorable(&whole.expr) && (-366..=366).contains(&n);

@@ -3,7 +3,7 @@
 use super::reader::{Read, Reader};
 use super::{calendar, clock, duration, relative, season, year};
 use crate::calendar::{DayPart, Season, Unit};
-use crate::expr::{Modifier, Reference, Step, Way};
+use crate::expr::{Expr, Modifier, Reference, Step, Way, What};
 use crate::lang::{GOES_ON, Kinds, Part, Sense};
 use crate::text::Shape;
 
@@ -110,8 +110,8 @@ pub const RULES: &[Rule] = &[
         examples: &[
             ("1998-99", "1998 .. 1999"),
             ("'98", "1998"),
-            ("fiscal 1989", "1989"),
-            ("FY2024", "2024"),
+            ("fiscal 1989", "fiscal (1989)"),
+            ("FY2024", "fiscal (2024)"),
             ("490 BC", "BC0490"),
             ("499-493 BC", "BC0499 .. BC0493"),
             ("the year 2000", "2000"),
@@ -185,7 +185,12 @@ pub const RULES: &[Rule] = &[
         first: PHRASE,
         digit: true,
         point: true,
-        examples: &[("Christmas", "feast of Dec 25?"), ("Easter Monday 2024", "2024-04-01"), ("9/11", "2001-09-11")],
+        examples: &[
+            ("Christmas", "feast of Dec 25?"),
+            ("Easter Monday 2024", "2024-04-01"),
+            ("9/11", "2001-09-11"),
+            ("Labor Day weekend", "weekend 0 of (feast of Sep (weekday 1 no. 1, +0 d)?)"),
+        ],
     },
     Rule {
         name: "hours",
@@ -239,8 +244,8 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "step",
         read: relative::step,
-        first: THE | STEP,
-        digit: false,
+        first: THE | STEP | NUMBER,
+        digit: true,
         point: true,
         examples: &[
             ("last week", "last week"),
@@ -249,6 +254,7 @@ pub const RULES: &[Rule] = &[
             ("the coming weeks", "[pub .. pub + some w]"),
             ("the next morning", "next morning from story"),
             ("last night", "night in (pub - 1d)"),
+            ("the three next weeks", "[pub .. pub + 3w]"),
         ],
     },
     Rule {
@@ -442,8 +448,27 @@ fn readings(
             continue;
         }
         let Some(read) = (rule.read)(r, i, depth) else { continue };
-        take(if rule.point { clock::day_then_part(r, relative::day_then_step(r, read)) } else { read }, rule);
+        let read = if rule.point { clock::day_then_part(r, relative::day_then_step(r, read)) } else { read };
+        take(or_so(r, read), rule);
     }
+}
+
+/// "a year or so", "the next two years or so", "a week or so ago": about.
+fn or_so(r: &Reader<'_>, read: Read) -> Read {
+    let end = r.skip_or_so(read.end);
+    let long = matches!(
+        read.expr,
+        Expr::Length(_)
+            | Expr::Stretch(..)
+            | Expr::Shift { .. }
+            | Expr::Step(Step::Next | Step::Last, What::Unit(_), _)
+    );
+    // "a week or so ago"
+    let inside = read.end.checked_sub(3).is_some_and(|at| r.skip_or_so(at) + 1 == read.end);
+    if long && (end > read.end || inside) {
+        return Read { expr: Expr::Mod(Modifier::Approx, Box::new(read.expr)), end, ..read };
+    }
+    read
 }
 
 /// Whether an expression can go on at `i` behind "the" or "a".

@@ -3,14 +3,24 @@
 use super::calendar::{bare, date, has_day, year_after};
 use super::reader::{Read, Reader};
 use super::rules::point;
-use super::year::{short_year, spoken_year, year_range_end};
+use super::year::{short_year, spoken_year, year_of_era, year_range_end};
 use crate::calendar::{Cycle, Granule, Holiday, Unit};
 use crate::expr::{Anchor, Expr, Modifier, Step, What};
 use crate::lang::{PhraseSense, Sense};
 use crate::text::Shape;
 
-/// the second quarter of 2024; third-quarter; Q3 2024; the first half of last year; H1.
+/// the second quarter of 2024; third-quarter; Q3 2024; the first half of last year; H1; the fiscal third quarter.
 pub fn quarter(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
+    let read = plain_quarter(r, i, depth)?;
+    let fiscal = (i..read.end).any(|k| r.kinds(k) & Sense::Fiscal.kind() != 0);
+    Some(if fiscal && !matches!(read.expr, Expr::Fiscal(_)) {
+        Read { expr: super::year::fiscal(read.expr), ..read }
+    } else {
+        read
+    })
+}
+
+fn plain_quarter(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let (cycle, at) = quarter_name(r, i)?;
     let of = if r.is(at, Sense::Of) { at + 1 } else { r.skip_comma(at) };
     if let Some(y) = r.year(of).filter(|_| of == at || r.is(at, Sense::Of)) {
@@ -22,7 +32,7 @@ pub fn quarter(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let whole = (of > at && r.is(at, Sense::Of) || of == at).then(|| point(r, of, depth + 1)).flatten();
     if let Some(whole) = whole {
         let year = match &whole.expr {
-            Expr::At(Granule::Year(_)) => true,
+            Expr::At(Granule::Year(_)) | Expr::Fiscal(_) => true,
             Expr::Step(_, what, _) | Expr::Nth(_, what, _) => {
                 what.unit() >= Unit::Month && (what.unit() == Unit::Year || of > at)
             }
@@ -90,8 +100,8 @@ pub fn season(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     if let Some((last, end)) = r.year(of).and_then(|y| year_range_end(r, of, y).map(|(_, end)| (y, end))) {
         return bare(cycle, Some(last)).map(|e| Read::new(e, end)); // the winter of 1941-42
     }
-    if let Some((y, end)) = r.year(of).map(|y| (y, of + 1)).or_else(|| short_year(r, of)).or_else(|| spoken_year(r, of))
-    {
+    let year = year_of_era(r, of).or_else(|| r.year(of).map(|y| (y, of + 1)));
+    if let Some((y, end)) = year.or_else(|| short_year(r, of)).or_else(|| spoken_year(r, of)) {
         // "the spring 2023 collection": the article is the noun's.
         let noun = of == at + 1 && r.document.tokens.get(end).is_some_and(|t| t.tag.is_noun());
         return bare(cycle, Some(y)).filter(|_| !(the && noun)).map(|e| Read::new(e, end));
@@ -109,6 +119,12 @@ pub fn season(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
             || r.kinds(b) & Sense::Mod(Modifier::Mid).kind() != 0
             || r.hyphen(b)
     });
+    // "in the spring and summer"
+    let season = |i: usize| r.kinds(i) & Sense::Season(crate::calendar::Season::Spring).kind() != 0;
+    let joined = |i: usize| r.is(i, Sense::And) || r.is(i, Sense::Or);
+    let paired = before.is_some_and(|b| joined(b) && b.checked_sub(1).is_some_and(season))
+        || joined(at + 1) && season(at + 2) && r.shape(at) == Shape::Lower;
+    let prep = prep || paired && r.shape(at) == Shape::Lower;
     let from_name = r.capital(at) && r.capital(at + 1) && r.kinds(at + 1) == 0;
     let noun_follows = !r.mark(at + 1, ".,;:)!?'’") && r.document.tokens.get(at + 1).is_some_and(|t| t.tag.is_noun());
     let alone = if weak {
@@ -183,10 +199,21 @@ pub fn holiday(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         return None;
     }
     let cycle = Cycle::Holiday(holiday);
-    match year_after(r, end) {
-        Some((y, end)) => bare(cycle, Some(y)).map(|e| Read::new(e, end)),
-        None => Some(Read::new(Expr::Bare(cycle), end)),
-    }
+    // "Labor Day weekend": the one nearest to it. Its year stands before or behind "weekend".
+    let weekend = |at: usize| r.is(at, Sense::Unit(Unit::Weekend)) && r.kinds(at) & Sense::Plural.kind() == 0;
+    let named = weekend(end);
+    let end = end + usize::from(named);
+    let (expr, end) = match year_after(r, end) {
+        Some((y, end)) => (bare(cycle, Some(y))?, end),
+        None => (Expr::Bare(cycle), end),
+    };
+    Some(match named || weekend(end) {
+        true => {
+            let beside = Expr::Nth(0, What::Unit(Unit::Weekend), Box::new(expr));
+            Read::new(beside, end + usize::from(!named))
+        }
+        false => Read::new(expr, end),
+    })
 }
 
 /// last year's third quarter; next year's first half; the 1988 second quarter.

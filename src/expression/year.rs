@@ -18,12 +18,12 @@ pub fn year(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         } else {
             i32::try_from(n).ok().filter(|y| (1900..2100).contains(y))?
         };
-        return Some(Read::new(Expr::At(Granule::Year(year)), i + 1));
+        return Some(Read::new(fiscal(Expr::At(Granule::Year(year))), i + 1));
     }
     if r.kinds(i) & Sense::Fiscal.kind() != 0 {
         let at = if r.is(i + 1, Sense::Unit(Unit::Year)) { i + 2 } else { i + 1 };
         let (year, end) = r.year(at).map(|y| (y, at + 1)).or_else(|| short_year(r, at))?;
-        return Some(Read::new(Expr::At(Granule::Year(year)), end));
+        return Some(Read::new(fiscal(Expr::At(Granule::Year(year))), end));
     }
     if r.is(i, Sense::The) && r.is(i + 1, Sense::Unit(Unit::Year)) {
         let (year, end) = match r.year(i + 2) {
@@ -73,15 +73,18 @@ fn year_first(r: &Reader<'_>, i: usize, year: i32) -> Option<Read> {
     // "In 2016 March was dry": the year alone is dated.
     let weak = r.kinds(i + 1) & Sense::Weak.kind() != 0;
     let verb = r.document.tokens.get(i + 2).is_some_and(|t| matches!(t.tag.ptb, Ptb::Vbd | Ptb::Vbz));
-    (!weak && !verb || r.shape(i + 2) == Shape::Mark)
-        .then(|| Cycle::Month(month).within(year))
-        .flatten()
-        .map(|g| Read::new(Expr::At(g), i + 2))
+    let ends = r.shape(i + 2) == Shape::Mark || r.kinds(i + 2) & (Sense::And.kind() | Sense::To.kind()) != 0;
+    (!weak && !verb || ends).then(|| Cycle::Month(month).within(year)).flatten().map(|g| Read::new(Expr::At(g), i + 2))
 }
 
 /// Whether a preposition that takes a date stands before `i`: "in", "since", "until", "from".
 fn dated(r: &Reader<'_>, i: usize) -> bool {
     r.taken(i, Takes::Month) || r.taken(i, Takes::Day)
+}
+
+/// Of the fiscal calendar.
+pub(super) fn fiscal(of: Expr) -> Expr {
+    Expr::Fiscal(Box::new(of))
 }
 
 /// nineteen ninety-six; twenty twenty-four; nineteen oh five; two thousand and eight; seventeen hundred thirty-three.
@@ -172,7 +175,9 @@ fn stands_as_year(r: &Reader<'_>, i: usize, year: i32) -> bool {
     // "2012 or later"
     let later = r.is(i + 1, Sense::Or)
         && r.kinds(i + 2) & (Sense::Offset(Way::After, From::Now).kind() | Sense::Hang(Way::After).kind()) != 0;
-    if later && (1500..2100).contains(&year) {
+    // "2014 to 2018"
+    let ranged = r.is(i + 1, Sense::To) && r.year(i + 2).is_some_and(|last| last > year);
+    if (later || ranged) && (1500..2100).contains(&year) && !next_is_plural(r, i + 3) {
         return true;
     }
     // "1945 Elm Road"

@@ -15,10 +15,12 @@ pub(super) const DEFAULT: Reasoned = (Lean::Past, "nothing in the sentence decid
 const FUTURE: Reasoned = (Lean::Future, "the verb is in the future");
 const PAST_AFAR: Reasoned = (Lean::Past, "a verb before it is in the past");
 const PAST: Reasoned = (Lean::Past, "the verb is in the past");
+const FUTURE_AFAR: Reasoned = (Lean::Future, "a verb before it is in the future");
 const MODAL: Reasoned = (Lean::Future, "a modal verb looks ahead");
 const WOULD: Reasoned = (Lean::Future, "\"would\" looks ahead");
 const INFINITIVE: Reasoned = (Lean::Future, "an infinitive looks ahead");
 const DUE: Reasoned = (Lean::Future, "it is said to be due");
+const DUE_THEN: Reasoned = (Lean::Future, "it was said to be due");
 const WAS_DUE: Reasoned = (Lean::Nearest, "it had been due: the nearest one");
 const PLAN: Reasoned = (Lean::Future, "the present tense of a plan");
 const UNTIL: Reasoned = (Lean::Future, "\"until\" looks ahead");
@@ -26,14 +28,19 @@ const SINCE: Reasoned = (Lean::Past, "\"since\" looks back");
 const ENDED: Reasoned = (Lean::Past, "it has ended");
 const DEADLINE: Reasoned = (Lean::Future, "a deadline");
 
+/// Whether a reason is the sentence's own, and no guess.
+pub(super) fn is_sure(reason: &str) -> bool {
+    reason != DEFAULT.1 && reason != PAST_AFAR.1
+}
+
 /// Whether a reason holds however far away the occurrence is that it points at.
 pub(super) fn leaves_no_choice(reason: &str) -> bool {
-    [SINCE, ENDED, UNTIL, PAST].iter().any(|r| r.1 == reason)
+    [SINCE, ENDED, UNTIL, PAST, FUTURE, MODAL, DUE].iter().any(|r| r.1 == reason)
 }
 
 /// Whether a reason says that the time is still to come, and not only that a verb looks ahead.
 pub(super) fn is_plan(reason: &str) -> bool {
-    [FUTURE, MODAL, DUE, UNTIL, DEADLINE].iter().any(|r| r.1 == reason)
+    [FUTURE, FUTURE_AFAR, MODAL, DUE, DUE_THEN, UNTIL, DEADLINE].iter().any(|r| r.1 == reason)
 }
 
 /// How far from a mention its verb is looked for, in tokens.
@@ -68,19 +75,22 @@ pub(super) fn lean_of(document: &Document<'_>, mention: &Mention) -> Reasoned {
     match verb {
         // "has been put off until Monday": a state that lasts.
         // "extended the offer Friday"; but "extended until Friday".
-        Some((i, DUE)) if tag(document, i) == Some(Ptb::Vbd) && mention.signal != Some(Signal::Until) => PAST,
-        // "called off on Thursday"; but "postponed to Thursday".
-        Some((i, DUE)) if kinds(document, i) & Sense::PutOff.kind() != 0 && mention.signal != Some(Signal::Until) => {
+        Some((i, DUE | DUE_THEN)) if tag(document, i) == Some(Ptb::Vbd) && mention.signal != Some(Signal::Until) => {
             PAST
         }
+        // "called off on Thursday"; but "postponed to Thursday".
+        Some((i, DUE | DUE_THEN)) if is_moved(document, i) && mention.signal != Some(Signal::Until) => PAST,
         Some((i, PAST)) if until && is_perfect(document, i, sentence.start) => UNTIL,
         Some((i, PAST)) if mention.first - i > NEAR => PAST_AFAR,
+        Some((i, FUTURE | MODAL)) if mention.first - i > NEAR => fitted(document, mention, FUTURE_AFAR),
+        Some((i, DUE)) if mention.first - i > NEAR => DUE_THEN,
         Some((_, lean)) => fitted(document, mention, lean),
         None if until => UNTIL,
         None => (mention.end..sentence.end)
             .take(REACH)
             .find_map(|i| {
-                of_verb(document, i, sentence.start).filter(|&lean| lean != DUE || tag(document, i) != Some(Ptb::Vbd))
+                of_verb(document, i, sentence.start)
+                    .filter(|&lean| !matches!(lean, DUE | DUE_THEN) || tag(document, i) != Some(Ptb::Vbd))
             })
             .map_or(DEFAULT, |lean| fitted(document, mention, lean)),
     }
@@ -116,10 +126,13 @@ fn fitted(document: &Document<'_>, mention: &Mention, lean: Reasoned) -> Reasone
     let owner = next.is_some_and(|t| t.tag.ptb == Ptb::Pos);
     match lean {
         PLAN if owner => DEFAULT,
-        FUTURE | MODAL | WOULD | INFINITIVE | PLAN if yearly && noun => {
+        FUTURE | FUTURE_AFAR | MODAL | WOULD | INFINITIVE | PLAN if yearly && noun => {
             (Lean::Nearest, "a date before a noun: the nearest one")
         }
         PLAN if yearly => (Lean::Nearest, "the present tense: the nearest one"),
+        INFINITIVE if yearly && mention.signal != Some(Signal::Until) => {
+            (Lean::Nearest, "an infinitive: the nearest one")
+        }
         lean => lean,
     }
 }
@@ -151,7 +164,7 @@ fn of_verb(document: &Document<'_>, i: usize, start: usize) -> Option<Reasoned> 
         Ptb::Md => (!has(Sense::Neutral)).then_some(MODAL),
         Ptb::Vb => of_infinitive(document, i, start),
         Ptb::Jj | Ptb::Vbd | Ptb::Vbn | Ptb::Vbz | Ptb::Vbp | Ptb::Vbg if has(Sense::Ahead) => {
-            Some(if was_due(document, i, start) { WAS_DUE } else { DUE })
+            Some(due(document, i, start))
         }
         Ptb::Vbd | Ptb::Vbn => of_past(document, i, start),
         Ptb::Vbz | Ptb::Vbp if has(Sense::Neutral) => None,
@@ -187,15 +200,37 @@ fn of_infinitive(document: &Document<'_>, i: usize, start: usize) -> Option<Reas
         let subject = i.checked_sub(1).filter(|&b| b >= start).and_then(|b| tag(document, b));
         return matches!(subject, Some(Ptb::Nns | Ptb::Punct)).then_some(PLAN);
     };
+    Some(of_to(document, to, start))
+}
+
+/// What goes before "to".
+fn of_to(document: &Document<'_>, to: usize, start: usize) -> Reasoned {
     let governor = (start..to).rev().take(3).find_map(|k| {
         let kinds = kinds(document, k);
         if kinds & Sense::Ahead.kind() != 0 {
-            Some(if was_due(document, k, start) { WAS_DUE } else { DUE })
+            Some(due(document, k, start))
         } else {
             (kinds & Sense::Done.kind() != 0).then_some(PAST)
         }
     });
-    Some(governor.unwrap_or(INFINITIVE))
+    governor.unwrap_or(INFINITIVE)
+}
+
+/// "is due", "was due", "had been due" at `i`.
+fn due(document: &Document<'_>, i: usize, start: usize) -> Reasoned {
+    let past = |k: usize| tag(document, k) == Some(Ptb::Vbd);
+    if was_due(document, i, start) {
+        WAS_DUE
+    } else if past(i) || (start..i).rev().take(3).any(past) {
+        DUE_THEN
+    } else {
+        DUE
+    }
+}
+
+/// Whether what stands at `i` moves a plan: "called off".
+fn is_moved(document: &Document<'_>, i: usize) -> bool {
+    kinds(document, i) & Sense::PutOff.kind() != 0
 }
 
 /// A past form: past, unless an auxiliary puts its participle ahead ("will be sold", "to be released").
@@ -221,13 +256,14 @@ fn of_past(document: &Document<'_>, i: usize, start: usize) -> Option<Reasoned> 
     if auxiliary || adjective {
         return None;
     }
+    let behind_vb = i.checked_sub(1).and_then(|b| tag(document, b)) == Some(Ptb::Vb);
     let ahead = (start..i).rev().take(4).find_map(|k| match tag(document, k)? {
-        Ptb::Md => Some(i.checked_sub(1).and_then(|b| tag(document, b)) == Some(Ptb::Vb)),
-        Ptb::To if participle => Some(true),
-        Ptb::Vbd | Ptb::Punct => Some(false),
+        Ptb::Md => Some(if behind_vb && participle { FUTURE } else { PAST }),
+        Ptb::To if participle => Some(of_to(document, k, start)),
+        Ptb::Vbd | Ptb::Punct => Some(PAST),
         _ => None,
     });
-    Some(if ahead == Some(true) && participle { FUTURE } else { PAST })
+    Some(ahead.unwrap_or(PAST))
 }
 
 const HAVE_OR_BE: Kinds = Sense::Neutral.kind() | Sense::Done.kind();

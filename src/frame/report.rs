@@ -19,11 +19,14 @@ pub(super) fn follow(
     published: NaiveDateTime,
     frame: &mut Frame,
 ) {
-    if let Some(named) = quarter(document, mention, timex, before, published) {
-        frame.compared = Some(named);
-        // What is reported on is the last one; an earlier one is there to be compared with.
+    if let Some(named) = quarter(document, mention, timex, before, published, frame) {
+        // What is reported on is the last one; an earlier one is there to be compared with, and one of a year before is
+        // what "a year ago" means itself.
         if frame.report.is_none_or(|r| r.begin() < named.begin() || r.unit() != named.unit()) {
             frame.report = Some(named);
+        }
+        if frame.report.and_then(|r| r.widen(Unit::Year)) == named.widen(Unit::Year) {
+            frame.compared = Some(named);
         }
     } else if let Some(report) = frame.report
         && is_longer(&timex.expr)
@@ -38,13 +41,16 @@ fn quarter(
     timex: &Timex,
     before: Option<&Timex>,
     published: NaiveDateTime,
+    frame: &Frame,
 ) -> Option<Granule> {
     let granule = timex.granule?;
     // What is reported on is over, or is the last one of a fiscal year, which ends before the calendar's.
     let ended = |i: usize| has(document, i, Sense::Ended.kind());
     let over = granule.interval().and_then(|i| i.end).is_some_and(|end| end <= published);
     if matches!(granule, Granule::Quarter(..) | Granule::Half(..)) && !matches!(timex.expr, Expr::Shift { .. }) {
-        return (over || ended(mention.end)).then_some(granule);
+        let told =
+            frame.report.is_none() && frame.lean == Lean::Past && granule.begin().is_some_and(|b| b <= published);
+        return (over || told || ended(mention.end)).then_some(granule);
     }
     let three_months = matches!(before.map(|b| &b.expr), Some(Expr::Length(by)) if *by == Period::new(3, Unit::Month));
     let closed = ended(mention.first.wrapping_sub(1)) || has(document, mention.first.wrapping_sub(1), Sense::To.kind());

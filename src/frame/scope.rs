@@ -3,25 +3,38 @@
 
 use super::{has, joined};
 use crate::calendar::{Granule, Interval, Unit};
-use crate::expr::{Expr, Modifier, Reference, Way};
+use crate::expr::{Anchor, Expr, Modifier, Reference, Way};
 use crate::lang::{ENGLISH, From, Part, Sense};
-use crate::text::Document;
-use crate::timex::{Mention, Signal, Timex, TimexType};
+use crate::text::{Document, Upos};
+use crate::timex::{Endpoint, Mention, Signal, Timex, TimexType};
 use chrono::NaiveDateTime;
 
 /// Sets the scope of every expression whose neighbours widen or close it.
 pub(super) fn fill(document: &Document<'_>, mentions: &[Mention], timexes: &mut [Timex], now: NaiveDateTime) {
+    for timex in timexes.iter_mut() {
+        // "the past three years" end with the day of speaking, "the next two weeks" begin there.
+        match timex.expr.bare() {
+            Expr::Stretch(_, Way::Before, Anchor::Publication) => timex.end_point = Some(Endpoint::Publication),
+            Expr::Stretch(_, Way::After, Anchor::Publication) => timex.begin_point = Some(Endpoint::Publication),
+            _ => {}
+        }
+    }
     for i in 0..mentions.len() {
+        let (mention, timex) = (&mentions[i], &timexes[i]);
         let beside = mentions.get(i + 1).zip(timexes.get(i + 1));
-        let pair = mentions.get(i).zip(timexes.get(i)).zip(beside);
-        if let Some(whole) = pair
-            .and_then(|((m, t), (n, u))| range(document, (m, t), (n, u), now).or_else(|| run(document, (m, t), (n, u))))
-        {
+        let tied = beside.and_then(|beside| run(document, (mention, timex), beside));
+        let whole = beside.and_then(|beside| range(document, (mention, timex), beside, now));
+        if let Some(Tied { length, begins, .. }) = tied {
+            let point = Some(Endpoint::Expression(i + 1 - length));
+            let length = &mut timexes[i + length];
+            *(if begins { &mut length.begin_point } else { &mut length.end_point }) = point;
+        }
+        if let Some(whole) = whole.or(tied.map(|tied| tied.whole)) {
             for timex in timexes.iter_mut().skip(i).take(2) {
                 timex.scope = Some(whole);
             }
         } else if timexes[i].scope.is_none() {
-            timexes[i].scope = bound(document, &mentions[i], &timexes[i]);
+            timexes[i].scope = bound(document, mention, &timexes[i]);
         }
     }
 }
@@ -58,24 +71,43 @@ fn range(
     (whole.begin? < whole.end?).then_some(whole)
 }
 
-/// "two weeks starting May 20", "from 9:30 for seven hours": a length and where it begins.
-fn run(document: &Document<'_>, (first, a): (&Mention, &Timex), (last, b): (&Mention, &Timex)) -> Option<Interval> {
+/// A length that is tied to a time.
+#[derive(Clone, Copy)]
+struct Tied {
+    /// The time that it takes.
+    whole: Interval,
+    /// Which of the two mentions is the length.
+    length: usize,
+    /// Whether it begins with the time, not ends.
+    begins: bool,
+}
+
+/// "two weeks starting May 20", "from 9:30 for seven hours", "the six months to June 30": a length and where it begins or
+/// ends.
+fn run(document: &Document<'_>, (first, a): (&Mention, &Timex), (last, b): (&Mention, &Timex)) -> Option<Tied> {
     let only = |kinds| last.first == first.end + 1 && has(document, first.end, kinds);
     let comma = usize::from(document.word(first.end) == ",");
-    let (by, at) = match (first.expr.bare(), last.expr.bare()) {
+    let (by, at, length) = match (first.expr.bare(), last.expr.bare()) {
+        // "the year ended March 31"
+        (Expr::Length(by), _) if is_point(b) && only(Sense::Ended.kind() | Sense::To.kind()) => {
+            let end = b.interval?.end?;
+            let whole = Interval { begin: by.add(end, -1), end: Some(end) };
+            return Some(Tied { whole, length: 0, begins: false });
+        }
         (Expr::Length(by), _) if is_point(b) => {
             let from = first.end + comma;
             let starts = has(document, from, Sense::Starting.kind() | Sense::FromWord.kind());
             let on = usize::from(has(document, from + 1, Sense::Signal(Signal::In).kind()));
-            (starts && last.first == from + 1 + on).then_some((by, b))?
+            (starts && last.first == from + 1 + on).then_some((by, b, 0))?
         }
         (_, Expr::Length(by)) if is_point(a) && only(Sense::Signal(Signal::For).kind()) => {
-            (last.signal == Some(Signal::For)).then_some((by, a))?
+            (last.signal == Some(Signal::For)).then_some((by, a, 1))?
         }
         _ => return None,
     };
     let begin = at.interval?.begin?;
-    Some(Interval { begin: Some(begin), end: Some(by.add(begin, 1)?) })
+    let whole = Interval { begin: Some(begin), end: Some(by.add(begin, 1)?) };
+    Some(Tied { whole, length, begins: true })
 }
 
 /// Which side of a time is left open.
@@ -93,7 +125,8 @@ enum Open {
 
 /// The time that a preposition or a comparison opens.
 fn bound(document: &Document<'_>, mention: &Mention, timex: &Timex) -> Option<Interval> {
-    let Interval { begin, end } = timex.interval.filter(|_| is_point(timex))?;
+    let stretch = matches!(timex.expr, Expr::Stretch(..));
+    let Interval { begin, end } = timex.interval.filter(|_| is_point(timex) || stretch)?;
     let anchor = timex.anchor.and_then(Granule::interval);
     match &timex.expr {
         // "more than two weeks after today", "less than three days after tomorrow"
@@ -106,11 +139,18 @@ fn bound(document: &Document<'_>, mention: &Mention, timex: &Timex) -> Option<In
         Expr::Mod(Modifier::LessThan, of) if matches!(**of, Expr::Shift { way: Way::After, .. }) => {
             return Some(Interval { begin: anchor?.begin, end: begin });
         }
+        // "within the next two weeks": from today on.
+        Expr::Stretch(by, Way::After, Anchor::Publication) if mention.signal == Some(Signal::Within) => {
+            return Some(Interval { begin: anchor?.begin, end: by.add(anchor?.begin?, 1) });
+        }
         // "within two weeks from today"
         Expr::Shift { way: Way::After, .. } if mention.signal == Some(Signal::Within) => {
             return Some(Interval { begin: anchor?.begin, end: begin });
         }
         _ => {}
+    }
+    if stretch {
+        return None;
     }
     // "after Friday's vote": the vote is what counts.
     let next = document.tokens.get(mention.end);
@@ -182,8 +222,7 @@ fn open(document: &Document<'_>, mention: &Mention) -> Option<Open> {
     }
 }
 
-/// Whether a phrase ends at `i`: a mark or a word that begins something else.
+/// Whether a phrase ends at `i`: "2012 or later models" goes on.
 fn closes(document: &Document<'_>, i: usize) -> bool {
-    use crate::text::{Ptb, Shape};
-    document.tokens.get(i).is_none_or(|t| t.shape == Shape::Mark || matches!(t.tag.ptb, Ptb::In | Ptb::Cc | Ptb::Md))
+    document.tokens.get(i).is_none_or(|t| !t.tag.is_noun() && !matches!(t.tag.upos, Upos::Adj | Upos::Det | Upos::Num))
 }

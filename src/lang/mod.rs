@@ -189,6 +189,8 @@ pub enum Part {
     As,
     /// "up".
     Up,
+    /// "so", as in "a year or so".
+    So,
 }
 
 /// What a preposition or verb takes behind it, when it takes a time.
@@ -283,7 +285,7 @@ impl Sense {
             Sense::Will => 57,
             Sense::Ahead => 58,
             Sense::PutOff => 70,
-            Sense::Would => 71,
+            Sense::Would => 73,
             Sense::Long(_) => 59,
             Sense::Neutral => 60,
             Sense::Invariant => 61,
@@ -320,6 +322,8 @@ pub enum PhraseSense {
     Moment(Reference),
     /// Days from the time of speaking.
     Day(i8),
+    /// "a m" (0) and "p. m." (12).
+    Meridiem(u8),
     /// A whole one, as a length: "all day".
     All(Unit),
 }

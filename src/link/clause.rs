@@ -33,6 +33,10 @@ pub(super) fn subordinate(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             // "did not leave until the rain stopped": it left then.
             Role::Until if main.polarity == Polarity::Neg => Relation::Before,
             Role::Until => Relation::After,
+            // "cracked during a test"
+            Role::When if view.before_phrase(event.token).is_some_and(|i| view.is(i, &["during"])) => {
+                Relation::Includes
+            }
             Role::When if is_past(event) == is_past(main) => Relation::Overlaps,
             _ => continue,
         };
@@ -102,7 +106,13 @@ pub(super) fn complement(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         let relation = match event.role {
             Role::Complement if main.class == Class::Aspectual => Relation::Overlaps,
             // "managed to leave", "helped stop": done when it was managed.
-            Role::Complement if event.status == Status::Happened && main.class == Class::IAction && is_past(main) => {
+            // "sentenced for inflating the bills" is not.
+            Role::Complement
+                if event.status == Status::Happened
+                    && main.class == Class::IAction
+                    && is_past(main)
+                    && event.tense != Tense::PresPart =>
+            {
                 Relation::During
             }
             // "confirmed sending", "denied taking": what is spoken of came first.
@@ -145,7 +155,8 @@ pub(super) fn past_perfect(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 let Some((r, main)) = reference.and_then(|r| Some((r, view.events.get(r)?))) else { continue };
                 let near = event.sentence - main.sentence.min(event.sentence) <= 1;
                 let own = event.governor == Some(r) && event.role == Role::Content;
-                if near && !own {
+                // "Just before Christmas he had left": it has a time of its own.
+                if near && !own && found.time_of(e).is_none() {
                     let span = view.words(event.span, main.span);
                     found.add(sieve, Entity::Event(e), Relation::Before, Entity::Event(r), span);
                 }

@@ -1,5 +1,6 @@
 //! What is told in one breath with another event is of the same day.
 
+use super::report::root;
 use super::sequence::verb_of;
 use super::view::{View, is_finite};
 use super::{Entity, Found, Relation, Sieve};
@@ -7,10 +8,13 @@ use crate::event::{Aspect, Class, Event, Role, Status, Tense, Trigger};
 use crate::text::Ptb;
 
 /// "in an interview he said", "after the match she left": a short occasion is of the day of what is told of it, whichever of
-/// the two has its day.
+/// the two has its day. EventTime: 5 of 5; TimeBank: 17 found.
 pub(super) fn occasion(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     for (e, event) in view.events.iter().enumerate() {
-        if event.trigger != Trigger::Noun || event.status != Status::Happened || !is_occasion(&event.lemma) {
+        if event.trigger != Trigger::Noun
+            || event.status != Status::Happened
+            || !OCCASIONS.contains(&event.lemma.as_str())
+        {
             continue;
         }
         let Some(preposition) = preposition(view, event.token) else { continue };
@@ -58,43 +62,43 @@ fn preposition(view: &View<'_>, noun: usize) -> Option<usize> {
 }
 
 /// What lasts some hours at most.
-fn is_occasion(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "interview"
-            | "conference"
-            | "briefing"
-            | "meeting"
-            | "speech"
-            | "statement"
-            | "address"
-            | "remark"
-            | "comment"
-            | "ceremony"
-            | "hearing"
-            | "rally"
-            | "event"
-            | "session"
-            | "broadcast"
-            | "keynote"
-            | "presentation"
-            | "demonstration"
-            | "debate"
-            | "attack"
-            | "raid"
-            | "vote"
-            | "match"
-            | "game"
-            | "dinner"
-            | "lunch"
-            | "breakfast"
-            | "announcement"
-    )
-}
+const OCCASIONS: &[&str] = &[
+    "interview",
+    "conference",
+    "briefing",
+    "meeting",
+    "speech",
+    "statement",
+    "address",
+    "remark",
+    "comment",
+    "ceremony",
+    "hearing",
+    "rally",
+    "event",
+    "session",
+    "broadcast",
+    "keynote",
+    "presentation",
+    "demonstration",
+    "debate",
+    "attack",
+    "raid",
+    "vote",
+    "match",
+    "game",
+    "dinner",
+    "lunch",
+    "breakfast",
+    "announcement",
+];
+
+/// Verbs that are of one day with what is not done, or only seems to be.
+const REFUSING: &[&str] = &["decline", "refuse", "fail", "seem", "appear", "manage"];
 
 /// "The explosion killed three", "the vote passed": what happens and what it does are of one day. What lasts is not.
 ///
-/// EventTime: 4 of 4 subjects that are marked with their verb.
+/// EventTime: 4 of 5; TimeBank: 31 found.
 pub(super) fn subject(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     for (v, verb) in view.events.iter().enumerate() {
         let past = verb.trigger == Trigger::Verb && verb.tense == Tense::Past && verb.aspect == Aspect::None;
@@ -118,7 +122,7 @@ pub(super) fn subject(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 /// "..., killing three", "when the stairs went", "as saying", "said she regretted": a participle, a clause with "when", a
 /// state of mind that is reported, a refusal and what is refused are of the day of their governor.
 ///
-/// EventTime: of 40 such events whose governor has a known day 34 are of the same day.
+/// EventTime: of 40 such events whose governor's day is annotated, 34 are of the same day; TimeBank: 163 found.
 pub(super) fn governed(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     for (e, event) in view.events.iter().enumerate() {
         let Some(g) = event.governor.filter(|&g| g != e) else { continue };
@@ -135,6 +139,9 @@ fn is_told_with(view: &View<'_>, event: &Event, governor: &Event) -> bool {
     let happened = |e: &Event| matches!(e.status, Status::Happened | Status::Denied);
     let simple = event.aspect == Aspect::None && event.modality.is_none();
     let gerund = event.tense == Tense::PresPart && simple;
+    let past = |e: &Event| matches!(e.tense, Tense::Past | Tense::PastPart);
+    // "when he rose and headed the ball": what is joined in a clause with "when".
+    let in_when = root(view, governor).role == Role::When;
     if !happened(governor) || governor.modality.is_some() || event.class == Class::State {
         return false;
     }
@@ -146,15 +153,13 @@ fn is_told_with(view: &View<'_>, event: &Event, governor: &Event) -> bool {
         {
             happened(event)
         }
-        Role::When => simple && happened(event) && (gerund || event.tense == governor.tense),
+        Role::When => simple && happened(event) && (gerund || past(event) == past(governor)),
         // "quoted him as saying".
         Role::Complement if gerund => {
             event.class == Class::Reporting && event.token > 0 && view.is(event.token - 1, &["as"])
         }
         // "declined to discuss", "appeared to accept".
-        Role::Complement if event.tense == Tense::Infinitive => {
-            simple && matches!(governor.lemma.as_str(), "decline" | "refuse" | "fail" | "seem" | "appear" | "manage")
-        }
+        Role::Complement if event.tense == Tense::Infinitive => simple && REFUSING.contains(&governor.lemma.as_str()),
         Role::Content => {
             simple
                 && event.tense == Tense::Past
@@ -162,7 +167,10 @@ fn is_told_with(view: &View<'_>, event: &Event, governor: &Event) -> bool {
                 && matches!(event.class, Class::IState | Class::Perception)
         }
         Role::Coordinate => {
-            simple && event.tense == governor.tense && happened(event) && (gerund || event.class == Class::Reporting)
+            simple
+                && event.tense == governor.tense
+                && happened(event)
+                && (gerund || in_when || event.class == Class::Reporting)
         }
         _ => false,
     }

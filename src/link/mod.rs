@@ -7,13 +7,16 @@
 
 mod clause;
 mod company;
+mod cost;
 mod filed;
+mod length;
 mod network;
 mod offset;
 mod onset;
 mod reference;
 mod report;
 mod sequence;
+mod shared;
 mod speech;
 mod tense;
 mod time;
@@ -71,7 +74,7 @@ pub enum Relation {
     /// Lasts as long as the other, a duration, says ("lasted three weeks").
     Lasts,
     /// Is told at the other, the time that the story has reached, without a word that says so. What happens in the
-    /// story's own course lies within it.
+    /// story's own course lies within it; two events are of the same day.
     ToldAt,
     /// Has the other for its reference time: it is told in its light, before, within or after it.
     Near,
@@ -115,11 +118,15 @@ const SIEVES: &[Sieve] = &[
     Sieve { name: DATELINE, trust: 95, run: filed::dateline },
     Sieve { name: BEGIN_AND_END, trust: 88, run: filed::begin_and_end },
     Sieve { name: "offset from an event", trust: 88, run: offset::hanging },
+    Sieve { name: "so long behind", trust: 87, run: offset::behind },
     Sieve { name: "time before its noun", trust: 92, run: time::attributive },
     Sieve { name: "time of the clause", trust: 86, run: time::of_clause },
+    Sieve { name: "time with a clause", trust: 84, run: time::relative },
     Sieve { name: "offset from an earlier mention", trust: 78, run: offset::mentioned },
     Sieve { name: PAST_TO_COME, trust: 40, run: filed::past_to_come },
-    Sieve { name: "time shared in the clause", trust: 62, run: time::shared },
+    Sieve { name: "time shared in the clause", trust: 62, run: shared::shared },
+    Sieve { name: "length of the subject", trust: 80, run: length::of_subject },
+    Sieve { name: "begin or end of a length", trust: 80, run: length::edge },
     Sieve { name: "repeated mention", trust: 78, run: clause::repeated },
     Sieve { name: "speech goes on", trust: 76, run: speech::speech },
     Sieve { name: "that speech", trust: 76, run: speech::definite_speech },
@@ -159,6 +166,8 @@ struct Found {
     statements: Vec<Statement>,
     /// For each event the expression that it lies in.
     time: Vec<Option<usize>>,
+    /// How it lies to that expression, where its own words say so.
+    how: Vec<Option<Relation>>,
     /// For each expression whether some event was given it.
     used: Vec<bool>,
 }
@@ -178,6 +187,9 @@ impl Found {
         let slot = self.time.get_mut(event).filter(|slot| slot.is_none() && relation != Relation::Lasts);
         if let Some(slot) = slot {
             *slot = Some(timex);
+            if let Some(how) = self.how.get_mut(event) {
+                *how = Some(relation);
+            }
         }
         if let Some(used) = self.used.get_mut(timex) {
             *used = true;
@@ -192,7 +204,12 @@ impl Found {
 /// Runs every sieve.
 pub fn link(document: &Document<'_>, timexes: &[Timex], events: &[Event], published: NaiveDateTime) -> Vec<Statement> {
     let view = View::new(document, timexes, events, published);
-    let mut found = Found { statements: Vec::new(), time: vec![None; events.len()], used: vec![false; timexes.len()] };
+    let mut found = Found {
+        statements: Vec::new(),
+        time: vec![None; events.len()],
+        how: vec![None; events.len()],
+        used: vec![false; timexes.len()],
+    };
     for sieve in SIEVES {
         (sieve.run)(&view, &mut found, sieve);
     }

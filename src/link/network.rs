@@ -17,13 +17,33 @@ pub fn constraints(statements: &[Statement], timexes: &[Timex], events: &[Event]
         constraints: Vec::with_capacity(2 * statements.len()),
         trust: statements.iter().map(|s| s.trust).collect(),
     };
+    let on_a_day = on_a_day(statements, timexes, events.len());
     let mut kinds = Vec::new();
     for (number, statement) in statements.iter().enumerate() {
         kinds.clear();
+        // "Two years of waiting ended on Saturday": what is on a day does not last.
+        if statement.relation == Relation::Lasts
+            && matches!(statement.left, Entity::Event(e) if on_a_day.get(e) == Some(&true))
+        {
+            continue;
+        }
         demand(statement, timexes, events, today, &mut kinds);
         network.constraints.extend(kinds.drain(..).map(|kind| Constraint { kind, statement: number }));
     }
     network
+}
+
+/// Which events the words of their clause put on one day.
+fn on_a_day(statements: &[Statement], timexes: &[Timex], events: usize) -> Vec<bool> {
+    let mut on_a_day = vec![false; events];
+    for statement in statements.iter().filter(|s| s.relation == Relation::During) {
+        if let (Entity::Event(e), Entity::Timex(t)) = (statement.left, statement.right)
+            && let (Some(slot), Some(timex)) = (on_a_day.get_mut(e), timexes.get(t))
+        {
+            *slot |= timex.granule.is_some_and(|g| g.unit() <= Unit::Day);
+        }
+    }
+    on_a_day
 }
 
 fn demand(s: &Statement, timexes: &[Timex], events: &[Event], today: Option<Interval>, out: &mut Vec<Kind>) {
@@ -155,12 +175,20 @@ fn to_timex(e: usize, relation: Relation, timex: &Timex, event: Option<&Event>, 
         return;
     }
     if let (Relation::Lasts, Expr::Length(by)) = (relation, bare) {
+        // "was broken within a month" tells no length of the breaking.
+        if timex.signal == Some(Signal::Within) {
+            return;
+        }
         return lasts(e, *by, timex.expr.modifier(), out);
     }
     let Some(mut interval) = timex.interval else { return };
     if relation == Relation::During && timex.grain == Some(Unit::DayPart) {
         // "Tuesday night" is told of Tuesday.
         interval.end = interval.end.min(day_of(interval).and_then(|d| d.end)).or(interval.end);
+    }
+    if relation == Relation::ToldAt && timex.grain.is_some_and(|g| g < Unit::Day) {
+        // What the story tells next is of that day, not of that minute.
+        interval = day_of(interval).unwrap_or(interval);
     }
     let perfect = event.is_some_and(|e| e.tense == Tense::Present || e.aspect != Aspect::None);
     let how = match relation {
@@ -279,8 +307,12 @@ fn between(e: usize, relation: Relation, o: usize, timexes: &[Timex], out: &mut 
         Relation::Lasts | Relation::Near => {}
         Relation::Offset(t) => {
             let Some(timex) = timexes.get(t) else { return };
-            let Expr::Shift { by, way, .. } = timex.expr.bare() else { return };
-            let sign = if *way == Way::After { 1 } else { -1 };
+            let (by, sign) = match timex.expr.bare() {
+                Expr::Shift { by, way: Way::Before, .. } => (by, -1),
+                // "followed it by a week"
+                Expr::Shift { by, .. } | Expr::Length(by) => (by, 1),
+                _ => return,
+            };
             match timex.expr.modifier() {
                 None | Some(Modifier::Approx) => {
                     let rough = timex.expr.modifier().is_some();

@@ -2,9 +2,10 @@
 
 use super::view::View;
 use super::{Entity, Found, Relation, Sieve};
-use crate::event::{Event, Role, Trigger};
+use crate::event::{Class, Event, Role, Tense, Trigger};
 use crate::expr::Expr;
 use crate::hash::FastSet;
+use crate::timex::Signal;
 use std::collections::HashMap;
 
 /// "X came a day after Y", "three weeks before the vote": between the event that the words belong to and the one that
@@ -36,6 +37,67 @@ pub(super) fn hanging(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     }
 }
 
+/// "The strike followed the layoffs by a week", "arrested within hours of the attack": the length by which an event comes
+/// behind another. TimeBank has hardly any; the trust is that of the offsets above.
+pub(super) fn behind(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    for (t, timex) in view.timexes.iter().enumerate() {
+        let (Expr::Length(_), Some(spot)) = (timex.expr.bare(), view.spots.get(t)) else { continue };
+        let (later, relation, earlier) = match timex.signal {
+            Some(Signal::By) => {
+                let verb = (spot.start.saturating_sub(10)..spot.start)
+                    .rev()
+                    .find_map(|i| view.event_at(i).filter(|&e| follows(view, e).is_some()));
+                let Some((verb, after)) = verb.and_then(|v| Some((v, follows(view, v)?))) else { continue };
+                let Some(from) = view.events.get(verb).map(|v| v.token + 1) else { continue };
+                let Some(object) = base(view, from).filter(|_| from < spot.start) else { continue };
+                let (later, earlier) = if after { (verb, object) } else { (object, verb) };
+                (later, Relation::Offset(t), earlier)
+            }
+            Some(Signal::Within) if view.is(spot.end, &["of"]) => {
+                let Some(base) = base(view, spot.end + 1) else { continue };
+                let Some(placed) = placed(view, spot.start, spot.end, base) else { continue };
+                (placed, Relation::After, base)
+            }
+            _ => continue,
+        };
+        let (Some(a), Some(b)) = (view.events.get(later), view.events.get(earlier)) else { continue };
+        let span = view.words(timex.span, a.span).join(b.span);
+        found.add(sieve, Entity::Event(later), relation, Entity::Event(earlier), span);
+        for verb in [later, earlier] {
+            // What follows is what the verb speaks of.
+            if let Some(subject) = follows(view, verb).and_then(|_| subject_before(view, verb)) {
+                found.add(sieve, Entity::Event(subject), Relation::Same, Entity::Event(verb), span);
+            }
+        }
+        if let Some(used) = found.used.get_mut(t) {
+            *used = true;
+        }
+    }
+}
+
+/// Whether a verb says that its subject comes after (true) or before (false) its object.
+fn follows(view: &View<'_>, e: usize) -> Option<bool> {
+    let event = view.events.get(e).filter(|e| e.trigger == Trigger::Verb && !e.passive)?;
+    match event.lemma.as_str() {
+        "follow" | "trail" => Some(true),
+        // A final e is what lemmas of participles are unsure of.
+        "precede" | "preced" | "predate" => Some(false),
+        _ => None,
+    }
+}
+
+/// The noun event that stands right before a verb, its subject.
+fn subject_before(view: &View<'_>, verb: usize) -> Option<usize> {
+    let verb = view.events.get(verb)?;
+    let noun = view
+        .events_near(verb.token, 4)
+        .iter()
+        .rev()
+        .copied()
+        .find(|&s| view.events.get(s).is_some_and(|s| s.token < verb.token))?;
+    view.events.get(noun).is_some_and(|s| s.trigger == Trigger::Noun).then_some(noun)
+}
+
 /// The event that the count begins from: the head of the noun phrase or the first verb behind "after" or "before".
 fn base(view: &View<'_>, from: usize) -> Option<usize> {
     let sentence = view.sentence(from);
@@ -50,10 +112,10 @@ fn base(view: &View<'_>, from: usize) -> Option<usize> {
                     if view.document.tokens.get(i + 1).is_none_or(|n| !n.tag.is_noun()) {
                         noun = Some(e);
                         let subject = subject_of(view, i + 1, sentence.end);
-                        return subject.or(noun);
+                        return subject.map(|e| planned(view, e)).or(noun);
                     }
                 }
-                Some(_) => return Some(e),
+                Some(_) => return Some(planned(view, e)),
                 None => {}
             }
         }
@@ -62,6 +124,23 @@ fn base(view: &View<'_>, from: usize) -> Option<usize> {
         }
     }
     noun
+}
+
+/// "before the aircraft was due to take off": what is due, not its being due.
+fn planned(view: &View<'_>, e: usize) -> usize {
+    let Some(event) = view.events.get(e).filter(|e| matches!(e.class, Class::State | Class::IState)) else { return e };
+    view.events_near(event.token, 6)
+        .iter()
+        .copied()
+        .find(|&c| {
+            view.events.get(c).is_some_and(|c| {
+                c.token > event.token
+                    && c.governor == Some(e)
+                    && c.role == Role::Complement
+                    && c.tense == Tense::Infinitive
+            })
+        })
+        .unwrap_or(e)
 }
 
 /// The verb right behind a noun phrase, whose subject it then is: "a day after the talks collapsed".
@@ -92,10 +171,13 @@ fn subject_of(view: &View<'_>, from: usize, end: usize) -> Option<usize> {
 /// clause behind them.
 fn placed(view: &View<'_>, start: usize, end: usize, base: usize) -> Option<usize> {
     let sentence = view.sentence(start);
-    let before = (sentence.start..start).rev().take(40).filter_map(|i| view.event_at(i)).find(|&e| e != base);
-    if let Some(e) = before {
-        // "the attack on the embassy came a day after": the verb says only that it happened; both are meant.
-        return Some(e);
+    let mut before = (sentence.start..start).rev().take(40).filter_map(|i| view.event_at(i)).filter(|&e| e != base);
+    let verb = |e: &usize| view.events.get(*e).is_some_and(|e| e.trigger == Trigger::Verb);
+    if let Some(e) = before.next() {
+        // "the attack on the embassy came a day after": the verb says only that it happened; both are meant. Behind a comma
+        // it is the verb's: "called off the vote, a day after".
+        let parted = start.checked_sub(1).is_some_and(|i| view.is(i, &[","]));
+        return if parted && !verb(&e) { before.find(verb).or(Some(e)) } else { Some(e) };
     }
     let comma = (end..sentence.end).take(60).find(|&i| view.is(i, &[","])).unwrap_or(end);
     let after = (comma..sentence.end).take(60).filter_map(|i| view.event_at(i)).filter(|&e| e != base);

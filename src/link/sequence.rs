@@ -1,7 +1,7 @@
 //! Sieves for the order of two events that no clause joins: prepositions with an event noun, verbs of causing and
 //! following, and the order in which a story is told.
 
-use super::view::View;
+use super::view::{View, is_finite};
 use super::{Entity, Found, Relation, Sieve};
 use crate::event::{Aspect, Class, Event, Role, Status, Tense, Trigger};
 use crate::text::Ptb;
@@ -15,6 +15,13 @@ pub(super) fn preposition(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         if event.trigger != Trigger::Noun
             || matches!(event.role, Role::After | Role::Before | Role::Since | Role::Until)
         {
+            continue;
+        }
+        // "until the crisis ends": the clause, not the noun.
+        let subject = event.governor.and_then(|g| view.events.get(g)).is_some_and(|g| {
+            g.trigger == Trigger::Verb && (event.token + 1..event.token + 4).contains(&g.token) && is_finite(g)
+        });
+        if subject {
             continue;
         }
         let Some((relation, at)) = phrase(view, event.token) else { continue };
@@ -114,8 +121,8 @@ pub(super) fn causing(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         let relation = match verb.lemma.as_str() {
             "lead" if view.is(verb.token + 1, &["to"]) => Relation::Before,
             "result" if view.is(verb.token + 1, &["in"]) => Relation::Before,
-            "cause" | "trigger" | "prompt" | "spark" | "provoke" | "precede" if !by => Relation::Before,
-            "cause" | "trigger" | "prompt" | "spark" | "provoke" | "precede" => Relation::After,
+            "cause" | "trigger" | "prompt" | "spark" | "provoke" | "precede" | "preced" if !by => Relation::Before,
+            "cause" | "trigger" | "prompt" | "spark" | "provoke" | "precede" | "preced" => Relation::After,
             "follow" if by => Relation::Before,
             "follow" => Relation::After,
             "stem" if view.is(verb.token + 1, &["from"]) => Relation::After,

@@ -7,9 +7,13 @@ use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
 use crate::hash::FastSet;
 use std::collections::HashMap;
 
-/// A speaker's sayings go on with the speech that was dated last: "Speaking on Saturday, X ... X said".
+/// A speaker's sayings go on with the speech that was dated last: "Speaking on Saturday, X ... X said". Those that come
+/// before it in its paragraph are of the same speech: "X denied it. ... he said in an interview on Saturday".
 pub(super) fn speech(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let names = speakers(view);
+    // For each speaker the sayings of this paragraph that wait for their day.
+    let mut waiting: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut here = None;
     // For each speaker the time of the last dated saying, with its paragraph.
     let mut last: HashMap<&str, (usize, u32)> = HashMap::new();
     for (e, event) in view.events.iter().enumerate() {
@@ -18,26 +22,40 @@ pub(super) fn speech(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         }
         let Some(&name) = names.get(e).and_then(|n| n.as_ref()) else { continue };
         let paragraph = view.paragraph(event.sentence).unwrap_or(0);
+        if here != Some(paragraph) {
+            here = Some(paragraph);
+            waiting.clear();
+        }
         let past = event.tense == Tense::Past && event.aspect == Aspect::None;
+        let says = past && event.class == Class::Reporting && matches!(event.role, Role::Main | Role::Coordinate);
         match found.time_of(e) {
             Some(t) => {
                 let day = view.timexes.get(t).is_some_and(|x| x.grain.is_some_and(|g| g <= Unit::Day));
                 if day && (past || event.role == Role::Participle) {
                     last.insert(name, (t, paragraph));
                 }
-            }
-            None if past && event.class == Class::Reporting && matches!(event.role, Role::Main | Role::Coordinate) => {
-                let near = last.get(name).filter(|(_, p)| paragraph.saturating_sub(*p) <= 4);
-                if let Some(&(t, _)) = near {
-                    let span = view.timexes.get(t).map_or(event.span, |x| x.span);
-                    found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Timex(t), span);
-                    if let Some(slot) = found.time.get_mut(e) {
-                        *slot = Some(t);
+                for before in waiting.remove(name).unwrap_or_default() {
+                    let near = view.events.get(before).is_some_and(|b| event.sentence - b.sentence <= 2);
+                    if near && day && says && view.relation(t, Some(event)) == Relation::During {
+                        goes_on(view, found, sieve, before, t);
                     }
                 }
             }
+            None if says => match last.get(name).filter(|(_, p)| paragraph.saturating_sub(*p) <= 4) {
+                Some(&(t, _)) => goes_on(view, found, sieve, e, t),
+                None => waiting.entry(name).or_default().push(e),
+            },
             None => {}
         }
+    }
+}
+
+/// A saying is part of the speech at an expression.
+fn goes_on(view: &View<'_>, found: &mut Found, sieve: &Sieve, saying: usize, t: usize) {
+    let Some(timex) = view.timexes.get(t) else { return };
+    found.add(sieve, Entity::Event(saying), Relation::ToldAt, Entity::Timex(t), timex.span);
+    if let Some(slot) = found.time.get_mut(saying) {
+        *slot = Some(t);
     }
 }
 

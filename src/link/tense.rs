@@ -60,6 +60,10 @@ fn by_status(event: &Event) -> Option<Relation> {
 
 /// The side of the governing verb, for what has no tense of its own.
 fn inherited(view: &View<'_>, event: &Event, sides: &[Option<Relation>]) -> Option<Relation> {
+    // "discussed the crisis", "blocked the trial": what lasts has a time of its own.
+    if goes_on(event) {
+        return None;
+    }
     if !matches!(event.tense, Tense::None | Tense::Infinitive | Tense::PresPart | Tense::PastPart) {
         return None;
     }
@@ -81,10 +85,21 @@ fn inherited(view: &View<'_>, event: &Event, sides: &[Option<Relation>]) -> Opti
 /// "the war", "the search for survivors", "goods being blocked": what lasts by its kind, and what is told as going on
 /// without a tense, has not ended by the publication unless the text says so.
 ///
-/// EventTime: of 34 nouns that last, 20 go on beyond the publication.
+/// EventTime: of 34 nouns that last, 20 go on beyond the publication; TimeBank: 386 found, with them 86 of 100 events that
+/// are related to the publication lie as said.
 pub(super) fn lasting(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
-    let placed: FastSet<Entity> =
-        found.statements.iter().filter(|s| s.right == Entity::Publication).map(|s| s.left).collect();
+    let is_over = |entity: Entity| match entity {
+        Entity::Event(e) => view.events.get(e).is_some_and(|e| e.trigger == Trigger::Verb && e.tense == Tense::Past),
+        _ => false,
+    };
+    // "The truce lasted nine days": it is as over as its verb says.
+    let placed: FastSet<Entity> = found
+        .statements
+        .iter()
+        .filter(|s| s.right == Entity::Publication || s.relation == Relation::Same && is_over(s.right))
+        .map(|s| s.left)
+        .chain(found.statements.iter().filter(|s| s.relation == Relation::Same && is_over(s.left)).map(|s| s.right))
+        .collect();
     for (e, event) in view.events.iter().enumerate() {
         let ongoing = matches!(event.status, Status::Ongoing | Status::Habitual) && event.trigger == Trigger::Verb;
         if (goes_on(event) || ongoing) && found.time_of(e).is_none() && !placed.contains(&Entity::Event(e)) {

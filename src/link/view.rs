@@ -1,7 +1,7 @@
 //! What the sieves look at: the document, its expressions and its events, with the ways between them.
 
 use super::Relation;
-use super::time::relation_to;
+use super::time::{no_earlier, relation_to};
 use crate::calendar::Interval;
 use crate::event::{Event, Status, Tense, Trigger};
 use crate::span::Span;
@@ -74,9 +74,21 @@ impl<'a> View<'a> {
     pub fn relation(&self, t: usize, event: Option<&Event>) -> Relation {
         match (self.ranges.get(t).copied().flatten(), self.timexes.get(t)) {
             (Some(relation), _) => relation,
-            (None, Some(timex)) => relation_to(timex, event),
+            (None, Some(_)) if event.is_some_and(|e| self.reaches_back(t, e)) => Relation::BegunBy,
+            (None, Some(timex)) => match self.spots.get(t).and_then(|s| no_earlier(self, s.start)) {
+                Some(true) => Relation::NotBefore,
+                Some(false) => Relation::NotAfter,
+                None => relation_to(timex, event),
+            },
             (None, None) => Relation::During,
         }
+    }
+
+    /// "goes back to 2019", "dating back to May": it was there from then on.
+    fn reaches_back(&self, t: usize, event: &Event) -> bool {
+        let Some(spot) = self.spots.get(t).filter(|s| s.start > 2) else { return false };
+        let verb = event.token + 3 == spot.start && matches!(event.lemma.as_str(), "go" | "date" | "reach" | "stretch");
+        verb && self.is(spot.start - 1, &["to"]) && self.is(spot.start - 2, &["back"])
     }
 
     pub fn event_at(&self, token: usize) -> Option<usize> {
@@ -95,6 +107,11 @@ impl<'a> View<'a> {
     pub fn is(&self, token: usize, words: &[&str]) -> bool {
         let length = self.document.tokens.get(token).map_or(0, |t| t.span().len());
         words.iter().any(|w| w.len() == length && w.eq_ignore_ascii_case(self.document.word(token)))
+    }
+
+    /// Whether a token is a quotation mark.
+    pub fn quotes(&self, token: usize) -> bool {
+        self.is(token, &["\"", "“", "”", "``", "''"])
     }
 
     /// The tokens of the sentence that holds `token`.
@@ -138,6 +155,8 @@ impl<'a> View<'a> {
                     | Ptb::Nns
                     | Ptb::Nnp
             ) || self.timex_at(i).is_some()
+                // "in over-the-counter trading"
+                || [i, i + 1].iter().any(|&i| self.is(i, &["-"]) && self.document.glued(i))
         };
         (sentence.start..noun).rev().take(10).find(|&i| !inside(i))
     }
@@ -147,6 +166,8 @@ impl<'a> View<'a> {
         let sentence = self.sentence(preposition);
         for i in (sentence.start..preposition).rev().take(12) {
             match self.ptb(i) {
+                Ptb::To if !matches!(self.ptb(i + 1), Ptb::Vb | Ptb::Rb) => {}
+                Ptb::Punct if self.is(i, &["$", "£", "€"]) => {}
                 Ptb::Punct | Ptb::Cc | Ptb::Wdt | Ptb::Wp | Ptb::Wrb | Ptb::To => return None,
                 Ptb::Vbd | Ptb::Vbn | Ptb::Vbg | Ptb::Vb | Ptb::Vbp | Ptb::Vbz => return self.event_at(i),
                 Ptb::In if self.is(i, &["that", "in", "at", "during"]) => return None,

@@ -27,7 +27,7 @@ impl Shift {
         };
         let sign = if sign < 0 { -1 } else { 1 };
         let (low, high) = if sign > 0 { (near, far) } else { (far, near) };
-        let coarse = by.unit >= Unit::Month || by.rest.is_some_and(|(_, unit)| unit >= Unit::Month);
+        let coarse = by.unit >= Unit::Month || by.rest.iter().flatten().any(|&(_, unit)| unit >= Unit::Month);
         let grain = match grain {
             // Months clamp to the last day, which only whole days survive in order.
             Unit::Second | Unit::Minute | Unit::Hour | Unit::DayPart if coarse => Unit::Day,
@@ -154,7 +154,8 @@ fn length(by: Period, longest: bool) -> i64 {
         Count::Tenths(t) => (i64::from(t) + if longest { 1 } else { -1 }).saturating_mul(one(by.unit)) / 10,
         Count::Some => 0,
     };
-    let rest = by.rest.map_or(0, |(n, unit)| i64::from(n).saturating_mul(one(unit)));
+    let rest =
+        by.rest.iter().flatten().map(|&(n, unit)| i64::from(n).saturating_mul(one(unit))).fold(0, i64::saturating_add);
     whole.saturating_add(rest).min(i64::MAX / 4)
 }
 

@@ -103,7 +103,7 @@ fn event_fits(event: &Event, timeline: &Timeline, span: &impl Fn(Span, &str), te
     span(event.clause, "clause");
     assert_eq!(event.span.of(text), event.text);
     assert!(!event.text.is_empty());
-    for part in [event.agent, event.patient, event.place].into_iter().flatten() {
+    for part in [event.agent, event.patient, event.recipient, event.place].into_iter().flatten() {
         span(part, "participant");
     }
     for other in [event.governor, event.repeats].into_iter().flatten() {

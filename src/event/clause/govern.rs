@@ -1,7 +1,7 @@
 //! What governs a clause, by the form of its verb.
 
 use super::signals::{
-    asks, content_noun, governs_infinitive, plans, subordinator, subordinator_like, takes_content,
+    asks, content_noun, governs_infinitive, plans, raises_object, subordinator, subordinator_like, takes_content,
     takes_object_and_infinitive,
 };
 use super::{Clause, Clauses};
@@ -110,6 +110,11 @@ impl Clauses<'_, '_> {
             clause.governor = Some(h);
             clause.role =
                 if takes_content(w, self.group(h).map_or(0, |x| x.main)) { Role::Content } else { Role::Complement };
+            return;
+        }
+        // "said on Friday they had found it"
+        if let Some(h) = self.saying_before_time(j) {
+            (clause.governor, clause.role) = (Some(h), Role::Content);
             return;
         }
         if self.is_fronted(j) {
@@ -271,7 +276,10 @@ impl Clauses<'_, '_> {
             return;
         }
         if let Some(p) = w.phrase(b) {
-            if w.senses(p.head).any(&[Sense::NounIAction, Sense::NounIState]) || plans(w.low(p.head)) {
+            let raised = p.left().checked_sub(1).and_then(|v| self.group_at(v)).is_some_and(|h| {
+                w.ptb(p.start) == Ptb::Nns && self.group(h).is_some_and(|x| raises_object(w.lemma(x.main)))
+            });
+            if !raised && (w.senses(p.head).any(&[Sense::NounIAction, Sense::NounIState]) || plans(w.low(p.head))) {
                 clause.noun = Some(p.head);
                 clause.governor = self.before(p.left(), |_, _| true);
                 clause.role = Role::Complement;
@@ -399,9 +407,13 @@ impl Clauses<'_, '_> {
             clause.role = Role::Relative;
         } else if w.is_comma(b) {
             clause.governor = self.before(b, |x, _| x.form == Form::Finite);
-            if clause.governor.is_none() {
+            // "its base in Bristol, closed in 2020, will reopen": what two commas enclose describes the noun before it.
+            let noun = b.checked_sub(1).and_then(|n| w.phrase(n)).filter(|p| p.end == b && !w.is_timed(p.head));
+            let mut behind = (group.main + 1..self.end).take(12).take_while(|k| !w.tag(*k).is_verb());
+            let enclosed = behind.any(|k| w.is_comma(k)) && w.low(group.main + 1) != "by";
+            if clause.governor.is_none() || enclosed && noun.is_some() {
                 clause.role = Role::Relative;
-                clause.noun = b.checked_sub(1).and_then(|n| w.phrase(n)).map(|p| p.head);
+                clause.noun = noun.map(|p| self.first_of_chain(p));
             }
         } else if let Some(role) = subordinator(w, b) {
             clause.role = role;
@@ -456,6 +468,20 @@ impl Clauses<'_, '_> {
         Some(last)
     }
 
+    /// The noun that a chain of prepositions begins with: "a *base* in the port of Bristol".
+    fn first_of_chain(&self, last: &Phrase) -> usize {
+        let w = self.words;
+        let mut at = last;
+        for _ in 0..4 {
+            let before = at.left().checked_sub(2).filter(|b| *b >= self.start && w.ptb(b + 1) == Ptb::In);
+            match before.and_then(|b| w.phrase(b).filter(|p| p.end == b + 1 && !w.is_timed(p.head))) {
+                Some(p) => at = p,
+                None => break,
+            }
+        }
+        at.head
+    }
+
     /// Whether the saying at `i` is asserted: "he said when he was asked" tells the time, "would not say when" does not.
     fn tells(&self, i: usize) -> bool {
         let w = self.words;
@@ -464,6 +490,16 @@ impl Clauses<'_, '_> {
                 .group_at(i)
                 .and_then(|g| self.group(g))
                 .is_some_and(|x| x.form == Form::Finite && !x.negative && x.modal.is_none())
+    }
+
+    /// The verb of saying before a time that ends at `j`, with its preposition.
+    fn saying_before_time(&self, j: usize) -> Option<usize> {
+        let w = self.words;
+        let first = (self.start..=j).rev().take_while(|k| w.is_timed(*k)).last()?;
+        let before = first.checked_sub(1)?;
+        let verb = if w.ptb(before) == Ptb::In { before.checked_sub(1)? } else { before };
+        let h = self.group_at(verb)?;
+        self.group(h).filter(|x| x.main == verb && w.has(x.main, Sense::VerbReporting)).map(|_| h)
     }
 
     /// Whether the phrase that ends at `j` is that of a preposition at the front of its sentence.

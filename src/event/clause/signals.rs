@@ -166,6 +166,11 @@ pub(in crate::event) fn governs_infinitive(w: &Words, main: usize) -> bool {
     ]) || matches!(w.lemma(main), "say" | "report" | "know" | "have" | "fail" | "claim" | "show")
 }
 
+/// "expect orders to rise": the object is the infinitive's subject.
+pub(in crate::event) fn raises_object(lemma: &str) -> bool {
+    matches!(lemma, "expect" | "want" | "allow" | "cause" | "force" | "help" | "need" | "enable" | "get" | "see")
+}
+
 /// "asked him to leave", "was forced to leave", "called on Iran to stop".
 pub(in crate::event) fn takes_object_and_infinitive(w: &Words, group: &Group) -> bool {
     w.senses(group.main).any(&[Sense::Intending, Sense::Preventing, Sense::VerbIAction])

@@ -12,7 +12,7 @@ pub(super) const I_STATE: &str = "able unable likely unlikely ready willing unwi
     apprehensive bullish bearish upbeat adamant certain reluctant";
 
 /// A state of a person or thing that begins and ends: "was dead", "is available".
-pub(super) const STATE: &str = "dead alive sick ill injured wounded missing hurt available unavailable asleep awake \
+pub(super) const STATE: &str = "eligible dead alive sick ill injured wounded missing hurt available unavailable asleep awake \
     absent present pregnant homeless jobless unemployed bankrupt insolvent closed open vacant empty full ablaze adrift \
     operational inoperative effective ineffective active inactive dormant idle busy stable unstable critical serious \
     unconscious comatose blind paralyzed paralysed crippled hungry thirsty drunk sober naked armed unarmed \

@@ -1,6 +1,7 @@
 //! Word lists of the event stage and their look-up. Pure tables lie in the files below; this one makes them searchable.
 
 mod adjectives;
+mod happenings;
 mod nouns;
 mod people;
 mod verbs;
@@ -9,6 +10,7 @@ use crate::hash::FastMap;
 use std::sync::LazyLock;
 
 pub(super) use adjectives::PREPOSITIONAL;
+pub(super) use happenings::{begins, kind};
 pub(super) use nouns::ENDINGS;
 
 /// One word list.
@@ -30,6 +32,8 @@ pub(super) enum Sense {
     Doubting,
     Light,
     Happening,
+    Giving,
+    Telling,
     AdjectiveIState,
     AdjectiveState,
     NounOccurrence,
@@ -90,6 +94,8 @@ const LISTS: &[(Sense, &str)] = &[
     (Sense::Doubting, verbs::DOUBTING),
     (Sense::Light, verbs::LIGHT),
     (Sense::Happening, verbs::HAPPENING),
+    (Sense::Giving, verbs::GIVING),
+    (Sense::Telling, verbs::TELLING),
     (Sense::AdjectiveIState, adjectives::I_STATE),
     (Sense::AdjectiveState, adjectives::STATE),
     (Sense::NounOccurrence, nouns::OCCURRENCE),

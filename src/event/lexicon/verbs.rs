@@ -100,3 +100,11 @@ pub(super) const LIGHT: &str = "make take give have hold do conduct carry perfor
 
 /// What happens when something takes place at all: the subject noun is the event.
 pub(super) const HAPPENING: &str = "happen occur come take follow begin end start continue last erupt resume break";
+
+/// Somebody gets something: with two objects the first is the recipient, and so is the phrase behind "to".
+pub(super) const GIVING: &str = "give send hand offer pay sell lend award grant present deliver promise owe return bring \
+    teach write read throw pass show tell donate transfer submit mail ship assign allot allocate bequeath deny refuse \
+    leave cede surrender entrust supply lease rent forward dispatch email wire deed serve ask";
+
+/// Whom they have as object is told.
+pub(super) const TELLING: &str = "tell inform notify remind assure reassure advise brief warn caution apprise";

@@ -1,0 +1,294 @@
+//! Which events get an entry: the criteria of each [`Detail`].
+
+use super::{Facts, WORDS};
+use crate::Detail;
+use crate::event::{Aspect, Class, Event, Role, Status, Tense, Trigger};
+use crate::hash::{FastMap, FastSet};
+use crate::link::{Entity, Relation};
+use crate::span::Span;
+
+impl Facts<'_> {
+    /// Whether an event gets an entry.
+    ///
+    /// At [`Detail::All`] every mention does, at [`Detail::Headline`] those of the standard that the head of the article
+    /// tells in a main clause ([`Event::headline`]). At [`Detail::Standard`] it is what happens, or is planned, denied or
+    /// cancelled, and is placed in time:
+    ///
+    /// - with a day of its own: what happens, whatever is asserted about it; a state that is no opinion; a saying that
+    ///   holds what is said; a noun where its own phrase is dated ("the 2015 deal") or its sentence has no verb;
+    /// - without one: only what a finite verb asserts in a main clause, and no saying.
+    ///
+    /// Never: a mention that repeats another; what only completes another event ("began *talks*"); what is only meant
+    /// ([`Facts::is_only_meant`]); the bare source of another entry ("he said").
+    pub(super) fn is_listed(&self, e: usize, detail: Detail) -> bool {
+        let Some(event) = self.events.get(e) else { return false };
+        if detail == Detail::All {
+            return true;
+        }
+        if self.is_told_again(e, event) || detail == Detail::Headline && !event.headline {
+            return false;
+        }
+        let dated = self.is_dated(e);
+        if self.is_only_meant(e, event) || self.is_bare(e, event) {
+            return false;
+        }
+        if event.trigger == Trigger::Noun {
+            return dated && self.is_noun_of_its_own(e, event);
+        }
+        let happens = match event.class {
+            Class::Occurrence | Class::Aspectual | Class::IAction => true,
+            // The saying is news when it has a day of its own or stands at the head of the article.
+            Class::Reporting => (dated || event.headline) && self.words(event) > 3,
+            Class::State => dated,
+            // "I have seen it", "the day we wanted": views, unless the article itself or a plain past tells them.
+            Class::IState | Class::Perception => {
+                let plain = matches!(event.tense, Tense::Past | Tense::Future) && event.role != Role::Relative;
+                dated && (!event.quoted || plain)
+            }
+        };
+        happens && (dated || event.headline && self.is_placed(e) || self.is_told(e, event))
+    }
+
+    /// Whether it repeats an earlier mention, and not of another day.
+    fn is_told_again(&self, e: usize, event: &Event) -> bool {
+        let first = event.repeats.and_then(|first| self.when.get(first)).zip(self.when.get(e));
+        first.is_some_and(|(first, again)| !matches!(first.relation(*again), Some(Relation::Before | Relation::After)))
+    }
+
+    /// Whether an expression of the text dates it.
+    fn is_dated(&self, e: usize) -> bool {
+        self.dated.get(e).copied().unwrap_or(false)
+    }
+
+    fn is_placed(&self, e: usize) -> bool {
+        self.when.get(e).is_some_and(|when| when.window() != (None, None))
+    }
+
+    /// What a finite verb asserts in a clause of some length that completes or explains no other event.
+    fn is_told(&self, e: usize, event: &Event) -> bool {
+        let asserted = matches!(
+            event.status,
+            Status::Happened | Status::Ongoing | Status::Planned | Status::Cancelled | Status::Denied
+        );
+        let finite = event.trigger == Trigger::Verb
+            && match event.tense {
+                Tense::Past | Tense::Future => true,
+                // "has rejected"; a present state of affairs is no event of a day.
+                Tense::Present => event.aspect == Aspect::Perfective,
+                // "would appeal", "must approve it"
+                Tense::None => event.status == Status::Planned && event.modality.is_some() && !event.quoted,
+                Tense::Infinitive => is_to_be(event),
+                Tense::PresPart | Tense::PastPart => false,
+            };
+        let whole = match event.role {
+            Role::Complement => is_to_be(event),
+            Role::Purpose | Role::Condition | Role::Relative | Role::Cause => false,
+            // "So she stayed" stands alone.
+            Role::Other => event.governor.is_none(),
+            _ => true,
+        };
+        // "while he was crossing a stream"
+        let scene = event.role == Role::When && event.aspect == Aspect::Progressive;
+        let saying = event.class == Class::Reporting;
+        self.is_placed(e) && finite && whole && !scene && !saying && asserted && self.words(event) > 2
+    }
+
+    /// A noun that stands for itself: its own phrase is dated, or its sentence has no verb.
+    fn is_noun_of_its_own(&self, e: usize, event: &Event) -> bool {
+        if event.status == Status::Habitual {
+            return false;
+        }
+        if self.is_arranged(event) {
+            return true;
+        }
+        let near = self.events.get(e.saturating_sub(40)..(e + 40).min(self.events.len())).unwrap_or_default();
+        let verb = |x: &Event| x.trigger == Trigger::Verb && x.sentence == event.sentence;
+        match (self.dated_noun(e, event), event.governor.and_then(|g| self.events.get(g))) {
+            // "agreed on a truce until May": that date is the verb's; "the 2015 truce" has its own, and so has a subject.
+            (Some(phrase), Some(g)) if event.role == Role::Object => {
+                phrase.end == event.phrase.end || phrase.end <= g.span.start
+            }
+            // "said at a conference on Friday": a circumstance of what the verb tells.
+            (Some(phrase), _) => !self.is_circumstance(event, phrase),
+            (None, _) => !near.iter().any(verb),
+        }
+    }
+
+    /// "The next session is set for May": the date is the noun's, not the verb's, and the clause tells both.
+    fn is_arranged(&self, event: &Event) -> bool {
+        event.trigger == Trigger::Noun
+            && event.role == Role::Object
+            && event.governor.is_some_and(|g| {
+                let planned =
+                    |verb: &Event| verb.passive && verb.status == Status::Planned && event.clause.contains(verb.span);
+                !self.is_dated(g) && self.events.get(g).is_some_and(planned)
+            })
+    }
+
+    /// Whether a noun stands behind a preposition and its date behind it: the verb happens then.
+    fn is_circumstance(&self, event: &Event, phrase: Span) -> bool {
+        let before = self.article.text.get(..phrase.start).unwrap_or_default().trim_end();
+        let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let ordered = matches!(event.role, Role::After | Role::Before | Role::Since | Role::Until);
+        let preposition = ["at", "for", "with", "of", "by", "in", "on", "over", "against", "from", "about", "into"];
+        !ordered && phrase.end > event.phrase.end && preposition.iter().any(|p| word.eq_ignore_ascii_case(p))
+    }
+
+    /// What a text names without telling it: a condition, an order, what somebody is asked or agrees to do where no date
+    /// of its own stands behind it, what merely held when something else happened, and time that somebody has.
+    fn is_only_meant(&self, e: usize, event: &Event) -> bool {
+        let order = event.trigger == Trigger::Verb
+            && event.tense == Tense::None
+            && event.modality.is_none()
+            && event.status == Status::Possible;
+        let beside = event.class == Class::State && event.role == Role::When;
+        // "we have eight weeks"; with what they are for it is a deadline.
+        let time = event.lemma == "have" && event.status == Status::Ongoing && self.is_dated(e);
+        // "the right to work"
+        let of_noun = event.tense == Tense::Infinitive
+            && event.role == Role::Complement
+            && event.governor.and_then(|g| self.events.get(g)).is_some_and(|g| g.trigger == Trigger::Noun);
+        let asked = (self.is_asked(event) || of_noun) && !self.has_date_behind(e, event);
+        event.role == Role::Condition || order || beside || time || asked
+    }
+
+    /// The source of another entry ("he said", "according to minutes"), a refusal to speak, or what nobody is named for
+    /// ("scheduled next January").
+    fn is_bare(&self, e: usize, event: &Event) -> bool {
+        let nameless = event.trigger == Trigger::Verb
+            && event.tense == Tense::PastPart
+            && matches!(event.role, Role::Cause | Role::Other | Role::Relative | Role::When | Role::Condition)
+            && event.agent.is_none()
+            && event.patient.is_none();
+        let says = event.class == Class::Reporting && event.trigger == Trigger::Verb;
+        let plain = matches!(event.lemma.as_str(), "say" | "tell");
+        let silent = plain && !event.passive && !self.tells(e, event)
+            // "..., the airline announced on Friday": what is announced has its own entry.
+            || says && event.patient.is_none() && !plain && self.is_told_before(e, event)
+            // "did not elaborate", "declined to comment"
+            || says && event.status == Status::Denied && event.patient.is_none()
+            // "I would rather explain it now"
+            || says && event.quoted && event.status != Status::Happened;
+        let declines = event.class == Class::IAction
+            && self.completes(e).is_some_and(|x| x.class == Class::Reporting && x.status == Status::Denied);
+        event.text.eq_ignore_ascii_case("according") || nameless || silent || declines
+    }
+
+    /// The event that completes another: "declined *to comment*".
+    fn completes(&self, e: usize) -> Option<&Event> {
+        let behind = self.events.iter().skip(e + 1).take(3);
+        behind.into_iter().find(|x| x.governor == Some(e) && x.role == Role::Complement)
+    }
+
+    /// Whether all that is said stands before the saying.
+    fn is_told_before(&self, e: usize, event: &Event) -> bool {
+        let content = |x: &&Event| x.governor == Some(e) && x.role == Role::Content;
+        let near = |x: &&Event| x.sentence == event.sentence;
+        let (before, behind) = (self.events.get(..e).unwrap_or_default(), self.events.get(e + 1..).unwrap_or_default());
+        before.iter().rev().take_while(near).any(|x| content(&x))
+            && !behind.iter().take_while(near).any(|x| content(&x))
+    }
+
+    /// Whether it is what a past event was about: "told her *to go*", "agreed *to meet*".
+    pub(super) fn is_asked(&self, event: &Event) -> bool {
+        let first = self.first_joined(event);
+        matches!(first.role, Role::Complement | Role::Purpose)
+            && event.tense == Tense::Infinitive
+            && !matches!(event.status, Status::Happened | Status::Cancelled)
+            && first.governor.and_then(|g| self.events.get(g)).is_some_and(|g| {
+                g.status == Status::Happened && g.trigger == Trigger::Verb && event.clause.contains(g.span)
+            })
+    }
+
+    /// The first of the verbs that "and" joins an event to.
+    fn first_joined<'e>(&'e self, event: &'e Event) -> &'e Event {
+        let mut first = event;
+        for _ in 0..8 {
+            match first.governor.and_then(|g| self.events.get(g)).filter(|_| first.role == Role::Coordinate) {
+                Some(before) if before.token < first.token => first = before,
+                _ => break,
+            }
+        }
+        first
+    }
+
+    /// Whether an expression behind the trigger dates it.
+    fn has_date_behind(&self, e: usize, event: &Event) -> bool {
+        let statements = self.of_event.get(e).into_iter().flatten().filter_map(|&s| self.relations.get(s));
+        statements.filter(|s| s.trust >= WORDS).any(|s| match s.right {
+            Entity::Timex(t) => self.expressions.get(t).is_some_and(|t| t.span.start > event.span.end),
+            _ => false,
+        })
+    }
+
+    /// Whether the clause of a saying holds what is said.
+    fn tells(&self, e: usize, event: &Event) -> bool {
+        let behind = Span::new(event.span.end, event.clause.end.max(event.span.end));
+        // "he said Friday"
+        let next = self.expressions.get(self.expressions.partition_point(|t| t.span.end <= behind.start));
+        if next.is_some_and(|t| t.span.start <= behind.start + 1 && t.span.end >= behind.end) {
+            return false;
+        }
+        let rest = behind.of(&self.article.text);
+        let mut words = rest.split_whitespace();
+        // "said at a news conference", "told an interviewer in 1999" against "said it had been true".
+        let first = words.next().unwrap_or_default();
+        let circumstance = event.lemma == "tell"
+            || matches!(first, "" | "at" | "in" | "on" | "by" | "to" | "late" | "early" | "after");
+        let behind = self.events.iter().skip(e + 1).take(12);
+        !circumstance
+            || words.any(|w| w == "that")
+            || behind.into_iter().any(|x| x.governor == Some(e) && event.clause.contains(x.span))
+    }
+
+    fn words(&self, event: &Event) -> usize {
+        event.clause.of(&self.article.text).split_whitespace().count()
+    }
+
+    /// Of several events that one clause tells at one time, the outermost is enough; a noun adds nothing to the verb of
+    /// its clause.
+    pub(super) fn drop_told_twice(&self, listed: &mut Vec<usize>) {
+        let phrase = |e: usize| self.events.get(e).and_then(|event| self.dated_noun(e, event));
+        let clause = |e: usize| phrase(e).or(self.events.get(e).map(|event| event.clause));
+        // One that has no date of its own adds nothing to another of the same clause, whatever its bounds.
+        let key = |e: usize| {
+            let window = self.when.get(e).filter(|_| self.is_dated(e)).map_or((None, None), |when| when.window());
+            (clause(e), window)
+        };
+        let is_noun = |e: usize| {
+            self.events.get(e).is_some_and(|event| event.trigger == Trigger::Noun && !self.is_arranged(event))
+        };
+        let dated = listed.iter().filter(|&&e| self.is_dated(e) && !is_noun(e)).filter_map(|&e| clause(e));
+        let told: FastSet<Span> = dated.collect();
+        let is_new = |e: usize| clause(e).is_some_and(|clause| !told.contains(&clause));
+        listed.retain(|&e| self.is_dated(e) && !is_noun(e) || is_new(e));
+        let mut first = FastMap::default();
+        for &e in listed.iter() {
+            let depth = self.depth(e);
+            let best = first.entry(key(e)).or_insert((depth, e));
+            *best = (*best).min((depth, e));
+        }
+        listed.retain(|&e| first.get(&key(e)).is_some_and(|&(_, best)| best == e));
+    }
+
+    /// How many events govern it, one above the other.
+    fn depth(&self, e: usize) -> usize {
+        let mut depth = 0;
+        let mut at = e;
+        while let Some(up) = self.events.get(at).and_then(|e| e.governor)
+            && depth < 20
+        {
+            (at, depth) = (up, depth + 1);
+        }
+        depth
+    }
+}
+
+/// "The search is *to continue*": nothing else governs it.
+fn is_to_be(event: &Event) -> bool {
+    event.tense == Tense::Infinitive
+        && event.role == Role::Complement
+        && event.governor.is_none()
+        && event.status == Status::Planned
+        && event.trigger == Trigger::Verb
+}

@@ -1,0 +1,82 @@
+//! The words of an entry.
+
+use super::{Facts, WORDS};
+use crate::event::{Event, Trigger};
+use crate::link::{Entity, Relation};
+use crate::span::Span;
+use crate::timex::{Signal, Timex};
+
+impl Facts<'_> {
+    /// "the 2015 nuclear deal", "independence in 1991": the phrase of a noun that has a date of its own.
+    pub(super) fn dated_noun(&self, e: usize, event: &Event) -> Option<Span> {
+        if event.trigger != Trigger::Noun {
+            return None;
+        }
+        let statements = self.of_event.get(e)?.iter().filter_map(|&s| self.relations.get(s));
+        statements.filter(|s| s.trust >= WORDS && s.relation != Relation::ToldAt).find_map(|s| {
+            let Entity::Timex(t) = s.right else { return None };
+            // "came back from repairs until May": a limit is the verb's.
+            let plain = |t: &&Timex| matches!(t.signal, None | Some(Signal::In | Signal::Of));
+            let timex = self.expressions.get(t).filter(|t| t.span.start < event.span.start || plain(t))?.span;
+            let noun = event.phrase;
+            let (first, last) = if timex.start < event.span.start { (timex, noun) } else { (noun, timex) };
+            let near = noun.contains(timex) || is_short_gap(self.article.text.get(first.end..last.start));
+            near.then(|| first.join(last))
+        })
+    }
+
+    /// The event's clause with the words that date it: no expression is cut in two, the date that belongs to the verb is
+    /// in it, and "a day" goes on with the event that it hangs on.
+    pub(super) fn clause(&self, e: usize, event: &Event) -> Span {
+        if let Some(phrase) = self.dated_noun(e, event) {
+            return phrase;
+        }
+        let mut clause = event.clause;
+        // "agreed on Sunday *to meet in May*"
+        if self.is_asked(event)
+            && let Some(before) = self.article.text.get(clause.start..event.span.start)
+        {
+            clause.start = event.span.start - if before.ends_with("to ") { 3 } else { 0 };
+        }
+        for statement in self.of_event.get(e).into_iter().flatten().filter_map(|&s| self.relations.get(s)) {
+            if statement.trust < WORDS {
+                continue;
+            }
+            if let (Relation::Offset(t), Entity::Event(base)) = (statement.relation, statement.right)
+                && let (Some(timex), Some(base)) = (self.expressions.get(t), self.events.get(base))
+                && base.sentence == event.sentence
+                && clause.start <= timex.span.start
+            {
+                clause = clause.join(timex.span).join(base.clause);
+            }
+            if let Entity::Timex(t) = statement.right
+                && let Some(timex) = self.expressions.get(t)
+                && timex.span.start >= clause.end
+                && is_short_gap(self.article.text.get(clause.end..timex.span.start))
+                && !self.tells_between(clause.end, timex.span.start)
+            {
+                clause = clause.join(timex.span);
+            }
+        }
+        let first = self.expressions.partition_point(|t| t.span.end <= clause.start);
+        for timex in self.expressions.iter().skip(first) {
+            if timex.span.start >= clause.end {
+                break;
+            }
+            clause = clause.join(timex.span);
+        }
+        clause
+    }
+
+    /// Whether a verb stands between two places: what follows it belongs to it.
+    fn tells_between(&self, from: usize, to: usize) -> bool {
+        let first = self.events.partition_point(|e| e.span.start < from);
+        let between = self.events.iter().skip(first).take_while(|e| e.span.end <= to);
+        between.into_iter().any(|e| e.trigger == Trigger::Verb)
+    }
+}
+
+/// Whether a date that far behind a clause still belongs to what is quoted: a few words, no other clause between.
+fn is_short_gap(words: Option<&str>) -> bool {
+    words.is_some_and(|w| w.len() <= 40 && !w.contains(['.', ',', ';', '“', '”', '"', '\n', ':', '—']))
+}

@@ -1,0 +1,353 @@
+//! How unlikely it is that an expression belongs to an event: the barriers between them and what speaks against the pair.
+
+use super::time::{OWNING, no_earlier};
+use super::view::{Side, View, is_future, is_past};
+use crate::event::{Aspect, Class, Event, Role, Tense, Trigger};
+use crate::text::Ptb;
+use crate::timex::{Signal, Timex};
+use std::ops::Range;
+
+/// Beyond this an expression is left without an event.
+pub(super) const LIMIT: u32 = 80;
+
+/// How unlikely it is that an expression belongs to an event; none when it can't.
+pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
+    let event = view.events.get(e)?;
+    let spot = view.spots.get(t)?;
+    let forward = event.token < spot.start;
+    let between = if forward { event.token + 1..spot.start } else { spot.end..event.token };
+    let record = view.is(event.token, &["record"]) && event.token > 0 && view.is(event.token - 1, &["of"]);
+    let according = view.is(event.token, &["according"]);
+    if between.len() > 60 || record || according || attribute(view, event) || only_names_a_period(view, event.token) {
+        return None;
+    }
+    if event.trigger == Trigger::Noun && forward && is_set_for(view, e, event, spot.start) {
+        return Some(0);
+    }
+    // "now holds", "recently said": an adverb right before its verb.
+    if !forward && timex.signal.is_none() && between.clone().all(|i| matches!(view.ptb(i), Ptb::Rb)) {
+        return (between.len() <= 1 && event.trigger == Trigger::Verb).then_some(0);
+    }
+    let mut cost = 3 * between.len() as u32;
+    if forward {
+        // "said profit in the third quarter rose": the time of what is said.
+        if in_subject(view, spot, e, event) {
+            cost += 100;
+        }
+        // "said Friday's sale was a success": what is said of the sale.
+        if event.class == Class::Reporting && view.is(spot.end, OWNING) {
+            cost += 100;
+        }
+        let fronted = fronted(view, spot.start);
+        if fronted {
+            cost += 120;
+        }
+    } else {
+        // After the expression: a fronted time, or "X on Friday said".
+        cost += 10;
+        if first_in_sentence(view, spot.start) {
+            match event.role {
+                Role::Main => cost = cost.saturating_sub(2 * between.len() as u32),
+                Role::Relative | Role::Participle if event.governor.is_some() => cost += 80,
+                _ => {}
+            }
+        } else if matches!(event.role, Role::Relative | Role::Participle) && event.trigger == Trigger::Verb {
+            // "found the body on Friday wrapped in plastic", "left in May, leaving debts": the time of the verb before.
+            cost += 60;
+        } else if view.is(spot.end, &[","]) && !opens_clause(view, spot.start) {
+            // "He died on Friday, police said."
+            cost += 60;
+        }
+    }
+    // "In May the officers who searched the house found": what hangs on the subject is no barrier.
+    let over = !forward && event.role == Role::Main && first_in_sentence(view, spot.start);
+    let mut verbs = 0;
+    let mut bracket = 0;
+    let verb_between =
+        |i: usize| view.event_at(i).and_then(|o| view.events.get(o)).is_some_and(|o| o.trigger == Trigger::Verb);
+    let parted = || between.clone().any(verb_between) || between.clone().filter(|&i| view.is(i, &[","])).count() != 2;
+    for i in between.clone() {
+        // Nothing below makes up for what stands far apart.
+        if cost > LIMIT && between.len() > 2 {
+            return None;
+        }
+        // What stands in brackets is no barrier.
+        bracket += u32::from(view.is(i, &["("]));
+        if bracket > 0 && view.is(i, &[")"]) {
+            bracket -= 1;
+            continue;
+        }
+        if view.timex_at(i).is_some() || bracket > 0 || only_names_a_period(view, i) {
+            continue;
+        }
+        // The preposition of the expression itself ("before dawn"), and that of a length ("a week before the fire, ...").
+        let own = forward && i + 1 == spot.start;
+        let length = i > 0 && view.timex_at(i - 1).is_some_and(|t| hangs(view, t));
+        let closed = || (i + 1..between.end).take(12).any(|k| view.is(k, &[","]));
+        if view.ptb(i) == Ptb::In && (own || length && closed()) {
+            continue;
+        }
+        let other = view.event_at(i).and_then(|o| view.events.get(o));
+        cost += match view.ptb(i) {
+            Ptb::Punct if view.is(i, &[","]) => {
+                // The commas of an apposition ("married N. L., a physician, the following spring") part less than the
+                // comma of a new clause.
+                match forward {
+                    true if parted() => 30,
+                    _ if over => 5,
+                    _ => 12,
+                }
+            }
+            // "4–0": a dash between figures is part of one.
+            Ptb::Punct if view.document.glued(i) && i > 0 && view.document.glued(i - 1) => 0,
+            // "beat them on Tuesday and need a point": what is joined behind has a time of its own.
+            Ptb::Cc if !forward => 40,
+            Ptb::Punct if view.is(i, &[";", ":", "--", "—", "–", "(", ")"]) => 80,
+            // "were “squeezed” in May"
+            Ptb::Punct
+                if forward && i == event.token + 1 && view.quotes(i) && view.quotes(event.token.wrapping_sub(1)) =>
+            {
+                0
+            }
+            Ptb::Punct if view.is(i, &["\"", "“", "”", "``", "''"]) => 90,
+            Ptb::Wdt | Ptb::Wp | Ptb::WpS if over => 10,
+            Ptb::Wdt | Ptb::Wp | Ptb::WpS | Ptb::Wrb => 60,
+            Ptb::In if forward && view.is(i, &["that"]) => 100,
+            Ptb::In if over => 5,
+            // "no earlier than May"
+            Ptb::In | Ptb::Rbr | Ptb::Jjr if no_earlier(view, spot.start).is_some() && i + 3 >= spot.start => 0,
+            Ptb::In if view.is(i, &["that", "because", "although", "while", "if", "whether", "after", "before"]) => 50,
+            // What is only compared: "up from $3 million a year earlier", "compared with a loss last year".
+            // "more than 600 people" compares nothing.
+            Ptb::In if forward && view.is(i, &["than"]) && view.ptb(i + 1) == Ptb::Cd => 0,
+            Ptb::In if forward && view.is(i, &["than", "versus"]) => 150,
+            Ptb::In if forward && view.is(i, &["from"]) && view.timex_at(i + 1).is_none() && figure(view, i + 1) => 150,
+            Ptb::Vbn | Ptb::Vbd if forward && view.is(i, &["compared"]) => 150,
+            Ptb::Md | Ptb::To => 5,
+            _ => match other {
+                Some(o) if attribute(view, o) => 0,
+                Some(o) if o.trigger == Trigger::Verb => {
+                    verbs += 1;
+                    match o.tense {
+                        // "began to fall in May": what is begun has its begin then.
+                        _ if event.class == Class::Aspectual && o.governor == Some(e) => 5,
+                        _ if over && !matches!(o.role, Role::Main | Role::Coordinate) => 10,
+                        Tense::Past | Tense::Present | Tense::Future => 60,
+                        _ => 35,
+                    }
+                }
+                Some(o) if o.trigger == Trigger::Noun => 6,
+                _ => 0,
+            },
+        };
+    }
+    match event.trigger {
+        Trigger::Verb => {
+            // "in early trading yesterday": a gerund behind an adjective or noun is as good as a noun.
+            let nominal = event.token > 0 && matches!(view.ptb(event.token - 1), Ptb::Jj | Ptb::Nn | Ptb::Nns);
+            if event.tense == Tense::PresPart && nominal && forward {
+                cost += 60;
+            }
+            let begun = event.governor.filter(|_| event.role == Role::Complement).and_then(|g| view.events.get(g));
+            if begun.is_some_and(|g| g.class == Class::Aspectual && g.token < event.token && forward) {
+                cost += 60;
+            }
+        }
+        Trigger::Noun => {
+            // "would not return from repairs until May"
+            let of_verb = matches!(timex.signal, Some(Signal::Until | Signal::By | Signal::Within));
+            // "reported a loss for the third quarter"
+            let period = timex.signal == Some(Signal::For) && timex.granule.is_some() && event.role == Role::Object;
+            let belongs = !of_verb && belongs_to_noun(view, event, spot.start, forward);
+            cost += if belongs || period && forward { 3 } else { 90 };
+        }
+        _ => cost += 15,
+    }
+    cost += mismatch(view.side(timex), timex, event);
+    // "voted on Friday to leave", "voted to leave on Friday": the vote was then; "was due to leave on Friday" is a plan.
+    let carried_out = event.governor.and_then(|g| view.events.get(g)).is_some_and(|g| {
+        g.trigger == Trigger::Verb && !g.passive && g.class != Class::IState && g.tense == Tense::Past
+    });
+    if event.tense == Tense::Infinitive && carried_out && matches!(view.side(timex), Side::Past | Side::Today) {
+        cost += 40;
+    }
+    // "reported a loss for the third quarter": the period of the loss.
+    if event.class == Class::Reporting && timex.signal == Some(Signal::For) && timex.granule.is_some() {
+        cost += 60;
+    }
+    if matches!(event.class, Class::Reporting) && forward && verbs == 0 && between.len() <= 2 {
+        return Some(cost / 2);
+    }
+    Some(cost)
+}
+
+/// "A hearing was set for Friday", "the vote, which is expected in May": what is planned is what has the day.
+fn is_set_for(view: &View<'_>, e: usize, event: &Event, start: usize) -> bool {
+    let plans = |v: &Event| {
+        v.passive && matches!(v.lemma.as_str(), "set" | "schedule" | "slate" | "plan" | "expect" | "book" | "time")
+    };
+    (start.saturating_sub(3)..start).filter_map(|i| view.event_at(i)).any(|v| {
+        view.events.get(v).is_some_and(|verb| {
+            let object = event.role == Role::Object && event.governor == Some(v) && event.token < verb.token;
+            plans(verb) && (object || verb.role == Role::Relative && verb.governor == Some(e))
+        })
+    })
+}
+
+/// Whether the verb right behind an expression belongs to what an event governs, which then has the expression in its
+/// subject: "said profit in the third quarter rose", but not "voted on Friday to rise".
+fn in_subject(view: &View<'_>, spot: &Range<usize>, e: usize, event: &Event) -> bool {
+    let verb = (spot.end..spot.end + 12).find(|&i| {
+        let period = view.timex_at(i).is_some() || view.is(i, &[","]) || only_names_a_period(view, i);
+        !matches!(view.ptb(i), Ptb::Rb | Ptb::Md | Ptb::To | Ptb::Nn | Ptb::Nns) && !period
+    });
+    let said = verb.and_then(|i| view.event_at(i)).and_then(|o| view.events.get(o));
+    let subject = (event.token + 1..spot.start).any(|i| view.document.tokens.get(i).is_some_and(|t| t.tag.is_noun()));
+    let phrase = spot.start.checked_sub(1).is_some_and(|i| view.ptb(i) == Ptb::In);
+    said.is_some_and(|o| {
+        o.governor == Some(e)
+            && o.trigger == Trigger::Verb
+            && match o.role {
+                Role::Content => subject || view.timex_at(event.token + 1).is_none(),
+                Role::Complement => {
+                    let speaks = matches!(event.class, Class::Reporting | Class::IState | Class::IAction);
+                    subject && phrase && speaks
+                }
+                _ => false,
+            }
+    })
+}
+
+/// "an estimated 200 soldiers", "its preferred shares": a participle that is no more than an
+/// attribute of the noun behind it.
+fn attribute(view: &View<'_>, event: &Event) -> bool {
+    let noun = |i: usize| view.document.tokens.get(i).is_some_and(|t| t.tag.is_noun());
+    let figure = view.ptb(event.token + 1) == Ptb::Cd;
+    let before = event.token.checked_sub(1).map_or(Ptb::Other, |b| view.ptb(b));
+    let inside = matches!(before, Ptb::Dt | Ptb::Cd | Ptb::Jj | Ptb::PrpS);
+    let behind = noun(event.token + 1) || figure && event.tense == Tense::PastPart;
+    matches!(event.tense, Tense::PastPart | Tense::PresPart) && inside && behind
+}
+
+/// Whether an expression is counted from an event.
+fn hangs(view: &View<'_>, t: usize) -> bool {
+    view.timexes.get(t).is_some_and(|t| t.expr.needs_event())
+}
+
+/// "the quarter ended Sept. 30": the verb only says which period is meant.
+pub(super) fn only_names_a_period(view: &View<'_>, token: usize) -> bool {
+    let before = token.checked_sub(1).and_then(|b| view.timex_at(b)).is_some();
+    view.is(token, &["ended", "ending"]) && before
+}
+
+/// Whether an expression stands at the front of its clause: first in the sentence, or behind "that", a comma and its
+/// preposition, with a comma behind it.
+fn fronted(view: &View<'_>, start: usize) -> bool {
+    let preposition = start.checked_sub(1).filter(|&b| matches!(view.ptb(b), Ptb::In | Ptb::To | Ptb::Vbg));
+    let before = preposition.unwrap_or(start).checked_sub(1);
+    before.is_some_and(|b| view.ptb(b) == Ptb::In && view.is(b, &["that"]))
+}
+
+/// Whether a clause begins with an expression and what stands before it: "..., and on Friday, he left".
+fn opens_clause(view: &View<'_>, start: usize) -> bool {
+    let first = view.sentence(start).start;
+    let edge = |i: usize| matches!(view.ptb(i), Ptb::Punct | Ptb::Cc) && !dash(view, i) || view.is(i, &["that"]);
+    let opener = |i: usize| matches!(view.ptb(i), Ptb::In | Ptb::Cc | Ptb::Rb) || view.timex_at(i).is_some();
+    let back = (first..start).rev().take(FRONT).find(|&i| edge(i) || is_clause(view, i));
+    back.map_or(start - first < FRONT && opener(first), |i| edge(i) && opener(i + 1))
+}
+
+/// How many tokens a phrase at the front of a clause may have.
+const FRONT: usize = 12;
+
+/// A verb; "trading" in "in early trading" is as good as a noun.
+fn is_clause(view: &View<'_>, i: usize) -> bool {
+    let verb = view.document.tokens.get(i).is_some_and(|t| t.tag.is_verb());
+    verb && (view.ptb(i) != Ptb::Vbg || view.event_at(i).is_some())
+}
+
+/// A dash within a word.
+fn dash(view: &View<'_>, i: usize) -> bool {
+    view.is(i, &["-"]) && view.document.glued(i)
+}
+
+/// Whether nothing but a preposition, or a phrase of place, stands between the begin of the sentence and an expression: "In
+/// Tarsan on Friday, ...".
+pub(super) fn first_in_sentence(view: &View<'_>, start: usize) -> bool {
+    let first = view.sentence(start).start;
+    let inside = |i: usize| {
+        let noun = view.document.tokens.get(i).is_some_and(|t| t.tag.is_noun());
+        noun || matches!(view.ptb(i), Ptb::In | Ptb::Dt | Ptb::Jj | Ptb::Rb | Ptb::Pos) || dash(view, i)
+    };
+    start <= first + 1
+        || matches!(view.ptb(first), Ptb::In | Ptb::Cc)
+            && start - first < FRONT
+            && (first + 1..start).all(|i| inside(i) || view.ptb(i) == Ptb::Vbg && !is_clause(view, i))
+}
+
+/// A number or a sum of money, with or without an article.
+fn figure(view: &View<'_>, token: usize) -> bool {
+    let sum = |i: usize| view.ptb(i) == Ptb::Cd || view.is(i, &["$", "£", "€", "C$"]);
+    sum(token) || view.is(token, &["a", "about", "the", "some"]) && sum(token + 1)
+}
+
+/// Whether a time after a noun belongs to the noun and not to a verb: "the attack on Saturday killed", "during comments to
+/// reporters on Friday".
+fn belongs_to_noun(view: &View<'_>, event: &Event, until: usize, forward: bool) -> bool {
+    if !forward {
+        return false;
+    }
+    let sentence = view.sentence(event.token);
+    // Nothing but the noun's own phrases in between.
+    let plain = (event.token + 1..until).all(|i| {
+        view.is(i, &["$", "£", "€", "#"])
+            || !matches!(
+                view.ptb(i),
+                Ptb::Punct | Ptb::Vbd | Ptb::Vbz | Ptb::Vbp | Ptb::Md | Ptb::Wdt | Ptb::Wp | Ptb::Wrb
+            )
+    });
+    if !plain {
+        return false;
+    }
+    // The word that governs its phrase: a preposition of time, or nothing (the phrase is the subject).
+    for i in (sentence.start..event.token).rev() {
+        match view.ptb(i) {
+            _ if view.timex_at(i).is_some() => {}
+            Ptb::Dt | Ptb::Jj | Ptb::Jjr | Ptb::Jjs | Ptb::Cd | Ptb::PrpS | Ptb::Pos => {}
+            Ptb::Nn | Ptb::Nns | Ptb::Nnp | Ptb::Nnps => {}
+            Ptb::In if view.is(i, &["of"]) => {}
+            Ptb::In => {
+                let alone = (event.token + 1..until).all(|i| view.event_at(i).is_none());
+                return alone || view.is(i, PREPOSITIONS);
+            }
+            Ptb::Vbg if view.is(i, &["following"]) => return true,
+            Ptb::Punct => return true,
+            Ptb::Cc => return false,
+            _ => return false,
+        }
+    }
+    true
+}
+
+const PREPOSITIONS: &[&str] = &["during", "after", "before", "since", "following", "until"];
+
+/// What speaks against an event's being at a time: a past told of a day to come, a plan told of a day gone by.
+pub(super) fn mismatch(side: Side, timex: &Timex, event: &Event) -> u32 {
+    let deadline = matches!(timex.signal, Some(Signal::By | Signal::Until));
+    match side {
+        Side::Future if is_past(event) => {
+            if deadline {
+                40
+            } else {
+                120
+            }
+        }
+        Side::Future if event.tense == Tense::Past => 120,
+        // Nobody expects tomorrow what he says or thinks today.
+        Side::Future if event.tense == Tense::Present && matches!(event.class, Class::Reporting | Class::IState) => 100,
+        Side::Past if is_future(event) => 80,
+        Side::Past if event.tense == Tense::Infinitive => 20,
+        Side::Past if event.tense == Tense::Present && event.aspect == Aspect::None => 20,
+        _ => 0,
+    }
+}

@@ -1,0 +1,74 @@
+//! Sieves for how long something lasts and which day its begin or end has, so that the one gives the other end.
+
+use super::view::View;
+use super::{Entity, Found, Relation, Sieve};
+use crate::event::{Class, Event, Role, Trigger};
+use crate::hash::FastSet;
+
+/// "The siege lasted four days", "the trial, which lasted a week": the length is that of the subject.
+///
+/// TimeBank has two; the trust is a guess.
+pub(super) fn of_subject(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    for (e, event) in view.events.iter().enumerate() {
+        if event.trigger != Trigger::Verb || event.lemma != "last" {
+            continue;
+        }
+        if let Some((subject, noun)) = subject(view, e, event).and_then(|s| Some((s, view.events.get(s)?))) {
+            let span = view.words(event.span, noun.span);
+            found.add(sieve, Entity::Event(e), Relation::Same, Entity::Event(subject), span);
+        }
+    }
+}
+
+/// The noun event that is the subject of a verb: what its relative clause hangs on, what its doer names, else that of the
+/// verb that it is joined to.
+fn subject(view: &View<'_>, e: usize, event: &Event) -> Option<usize> {
+    let noun = |e: &usize| view.events.get(*e).is_some_and(|n| n.trigger == Trigger::Noun);
+    if event.role == Role::Relative {
+        return event.governor.filter(noun);
+    }
+    let near = view.events_near(event.token, 16).iter().copied();
+    let named = |n: &usize| view.events.get(*n).is_some_and(|n| event.agent.is_some_and(|a| a.contains(n.span)));
+    let hangs = |n: &usize| {
+        let verb = [Some(e), event.governor.filter(|_| event.role == Role::Coordinate)];
+        view.events.get(*n).is_some_and(|n| n.token < event.token && n.governor.is_some() && verb.contains(&n.governor))
+    };
+    near.filter(noun).find(|n| named(n) || hangs(n))
+}
+
+/// "a ten-day visit that began on Monday", "began a ten-day visit on Monday": the day is that of the begin (or end) of what
+/// begins, not of the whole.
+pub(super) fn edge(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    let lasting: FastSet<Entity> =
+        found.statements.iter().filter(|s| s.relation == Relation::Lasts).map(|s| s.left).collect();
+    for (v, verb) in view.events.iter().enumerate() {
+        let Some(relation) = edge_of(verb) else { continue };
+        let Some((t, timex)) = found.time_of(v).and_then(|t| Some((t, view.timexes.get(t)?))) else { continue };
+        if view.relation(t, Some(verb)) != Relation::During {
+            continue;
+        }
+        let object = view.events_near(verb.token, 8).iter().copied().find(|&n| {
+            view.events
+                .get(n)
+                .is_some_and(|n| n.governor == Some(v) && n.role == Role::Object && n.trigger == Trigger::Noun)
+                && lasting.contains(&Entity::Event(n))
+        });
+        let relative = verb.governor.filter(|_| verb.role == Role::Relative);
+        let noun = object.or(relative).and_then(|n| Some((n, view.events.get(n)?)));
+        if let Some((n, noun)) = noun.filter(|(_, n)| n.trigger == Trigger::Noun) {
+            found.add(sieve, Entity::Event(n), relation, Entity::Timex(t), view.words(timex.span, noun.span));
+        }
+    }
+}
+
+/// Which end of its subject or object a verb speaks of.
+pub(super) fn edge_of(verb: &Event) -> Option<Relation> {
+    if verb.class != Class::Aspectual {
+        return None;
+    }
+    match verb.lemma.as_str() {
+        "begin" | "start" | "resume" | "open" => Some(Relation::BegunBy),
+        "end" | "stop" | "finish" | "cease" | "conclude" => Some(Relation::EndedBy),
+        _ => None,
+    }
+}

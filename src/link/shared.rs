@@ -1,0 +1,140 @@
+//! Sieves that pass the time of one event on to what is told in one breath with it.
+
+use super::clause::is_light;
+use super::cost::{first_in_sentence, mismatch};
+use super::length::edge_of;
+use super::view::{View, is_future, is_past};
+use super::{Entity, Found, Relation, Sieve};
+use crate::event::{Aspect, Class, Event, Role, Status, Tense, Trigger};
+use crate::hash::FastSet;
+use crate::text::Ptb;
+use crate::timex::Signal;
+
+/// "refrained ... but alluded", "Speaking on Saturday, he refrained", "held talks on Friday": what is told in one breath
+/// with a dated event is at its time.
+///
+/// TimeBank: of those that the words give to both 27 of 57 on marked events are annotated so; of the others, which are only
+/// told at that time, 30 of 121.
+pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    within_noun(view, found, sieve);
+    let lasting: FastSet<Entity> =
+        found.statements.iter().filter(|s| s.relation == Relation::Lasts).map(|s| s.left).collect();
+    // Twice, so that a time goes on from a participle over its governor to what is joined to it.
+    for _ in 0..2 {
+        for (e, event) in view.events.iter().enumerate() {
+            let Some(g) = event.governor.filter(|&g| g != e) else { continue };
+            let Some(governor) = view.events.get(g) else { continue };
+            if governor.sentence != event.sentence || !together(event, governor) {
+                continue;
+            }
+            let (from, to) = match (found.time_of(e), found.time_of(g)) {
+                (Some(_), None) if event.role != Role::Object => (e, g),
+                (None, Some(_)) => (g, e),
+                _ => continue,
+            };
+            let Some((t, timex)) = found.time_of(from).and_then(|t| Some((t, view.timexes.get(t)?))) else { continue };
+            let said = found.how.get(from).copied().flatten();
+            let relation = said.unwrap_or_else(|| view.relation(t, view.events.get(from)));
+            let other = view.events.get(to);
+            let whole = event.token > governor.token && !lasting.contains(&Entity::Event(e));
+            if to == e && event.role == Role::Object && !whole && relation == Relation::During {
+                // "The leak began on Monday", "began a ten-day visit on Monday": it was not over then.
+                if let Some(edge) = edge_of(governor) {
+                    found.date(sieve, e, edge, t, view.words(timex.span, event.span));
+                    continue;
+                }
+            }
+            // "will exchange prisoners by Friday and reopen the road": one deadline for both.
+            let deadline = relation == Relation::Before && timex.signal == Some(Signal::By) && to == e;
+            if (relation == Relation::During || deadline && event.role == Role::Coordinate)
+                && found.time_of(to).is_none()
+                && other.is_some_and(|o| mismatch(view.side(timex), timex, o) == 0)
+            {
+                let span = view.words(timex.span, other.map_or(timex.span, |o| o.span));
+                let own = to == e
+                    && match event.role {
+                        Role::Object => beside(view, event, t) || is_light(&governor.lemma),
+                        Role::Coordinate => view.spots.get(t).is_some_and(|s| first_in_sentence(view, s.start)),
+                        role => role == Role::Complement,
+                    };
+                let relation = match (deadline, own) {
+                    (true, _) => relation,
+                    (_, true) => Relation::During,
+                    _ => Relation::ToldAt,
+                };
+                found.add(sieve, Entity::Event(to), relation, Entity::Timex(t), span);
+                if let Some(slot) = found.time.get_mut(to) {
+                    *slot = Some(t);
+                }
+            }
+        }
+    }
+}
+
+/// "held talks on Friday": whether an expression stands right behind a noun that a verb governs, so that it is the noun's
+/// as much as the verb's.
+fn beside(view: &View<'_>, noun: &Event, t: usize) -> bool {
+    let Some(spot) = view.spots.get(t) else { return false };
+    noun.token < spot.start
+        && spot.start - noun.token < 8
+        && (noun.token + 1..spot.start).all(|i| view.event_at(i).is_none() && view.ptb(i) != Ptb::Punct)
+}
+
+/// "said at a briefing on Friday", "In trading on Friday shares fell": the verb lies in the dated event that its phrase
+/// names.
+fn within_noun(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    for (e, event) in view.events.iter().enumerate() {
+        let Some(t) = found.time_of(e).filter(|_| event.trigger == Trigger::Noun) else { continue };
+        let Some(front) = view.before_phrase(event.token) else { continue };
+        // "speaking to a gathering on Friday": those who gather hear it.
+        let heard = front > 0 && view.is(front, &["to"]) && view.is(front - 1, SPEAKING);
+        if !heard && !view.is(front, HOLDING) {
+            continue;
+        }
+        let Some((timex, spot)) = view.timexes.get(t).zip(view.spots.get(t)) else { continue };
+        let verb = if front == view.sentence(front).start {
+            let ahead = view.events_near(spot.end, 24).iter().copied();
+            ahead.filter_map(|v| Some((v, view.events.get(v)?))).find_map(|(v, verb)| {
+                (verb.token >= spot.end && verb.role == Role::Main && verb.trigger == Trigger::Verb).then_some(v)
+            })
+        } else {
+            view.verb_over(front)
+        };
+        let Some((verb, said)) = verb.and_then(|v| Some((v, view.events.get(v)?))) else { continue };
+        if found.time_of(verb).is_none()
+            && mismatch(view.side(timex), timex, said) == 0
+            && view.relation(t, Some(event)) == Relation::During
+        {
+            found.date(sieve, verb, Relation::During, t, view.words(timex.span, said.span));
+        }
+    }
+}
+
+/// Prepositions of a noun that holds what the verb tells.
+const HOLDING: &[&str] = &["in", "at", "during"];
+
+/// Verbs of which "to" says where.
+const SPEAKING: &[&str] = &["speaking", "spoke", "talking", "talked", "speaks", "spoken"];
+
+/// Whether an event and its governor are told as one time.
+fn together(event: &Event, governor: &Event) -> bool {
+    let real = |e: &Event| matches!(e.status, Status::Happened | Status::Ongoing | Status::Planned);
+    // What lasts takes its length from one expression and its begin from another.
+    if event.lemma == "last" || governor.lemma == "last" {
+        return false;
+    }
+    let alike = event.trigger == Trigger::Noun
+        || is_past(event) == is_past(governor) && is_future(event) == is_future(governor);
+    match event.role {
+        // "began trading in August"; "stopped trading" says only when it was over.
+        Role::Complement => {
+            let ends = matches!(governor.lemma.as_str(), "stop" | "end" | "cease" | "quit" | "finish" | "halt");
+            governor.class == Class::Aspectual && governor.token < event.token && !ends
+        }
+        Role::Coordinate => alike && real(event) && real(governor) && event.aspect == governor.aspect,
+        Role::Participle => event.tense == Tense::PresPart && event.aspect == Aspect::None,
+        Role::Object => true,
+        Role::When => alike && (real(event) || event.status == Status::Denied),
+        _ => false,
+    }
+}

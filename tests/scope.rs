@@ -1,0 +1,137 @@
+//! What an expression speaks of together with the words around it, and what a caller's options change.
+
+use chrono::NaiveDate;
+use dateline::{Article, Endpoint, Interval, Lean, Options, Timex, extract, extract_with};
+
+fn expressions(text: &str, published: &str) -> Vec<Timex> {
+    extract(&Article::new(text, published).expect("a date")).expressions
+}
+
+/// An interval by its moments; an open end is empty.
+fn shown(interval: Option<Interval>) -> String {
+    let Some(Interval { begin, end }) = interval else { return "none".into() };
+    let moment = |at: Option<chrono::NaiveDateTime>| {
+        at.map_or_else(String::new, |at| {
+            let at = at.format("%Y-%m-%dT%H:%M").to_string();
+            at.strip_suffix("T00:00").map_or(at.clone(), String::from)
+        })
+    };
+    format!("{}..{}", moment(begin), moment(end))
+}
+
+#[test]
+fn words_around_an_expression_widen_or_open_its_scope() {
+    let table = [
+        ("They met from May 5 to May 8, 2024.", "2024-05-05..2024-05-09"),
+        ("The fair ran between 3 March and 9 March 2024.", "2024-03-03..2024-03-10"),
+        ("The war of 1914-18 was long over.", "1914-01-01..1919-01-01"),
+        ("It lasted from December to May 2022.", "2021-12-01..2022-06-01"),
+        ("The office is open from 9 a.m. to 5 p.m. on Tuesday.", "2025-03-04T09:00..2025-03-04T17:00"),
+        ("She was away from Thursday at noon to Friday at noon.", "2025-02-27T12:00..2025-02-28T12:00"),
+        ("He has lived there since 2014.", "2014-01-01.."),
+        ("He had left before 2014.", "..2014-01-01"),
+        ("He left after 2014.", "2015-01-01.."),
+        ("Shops were shut until 2 p.m.", "..2025-03-05T14:00"),
+        ("They must pay no later than 1 May 2025.", "..2025-05-02"),
+        ("It may begin as early as April 2026.", "2026-04-01.."),
+        ("Houses built in 1990 or later are exempt.", "1990-01-01.."),
+        ("He was paid for two weeks starting 20 May 2024.", "2024-05-20..2024-06-03"),
+        ("Profit rose in the six months to June 30, 2024.", "2024-01-01..2024-07-01"),
+        ("It must end within two weeks from today.", "2025-03-05..2025-03-19"),
+        // What the preposition governs is not the time.
+        ("He spoke after Monday's vote.", "none"),
+        ("A report from 2014 says so.", "none"),
+        ("They met on Tuesday.", "none"),
+    ];
+    for (text, wanted) in table {
+        let found = expressions(text, "2025-03-05");
+        let first = found.first().unwrap_or_else(|| panic!("nothing in {text:?}"));
+        assert_eq!(shown(first.scope), wanted, "{text:?}: {found:?}");
+    }
+}
+
+#[test]
+fn both_ends_of_a_range_have_all_of_it_and_keep_their_own_values() {
+    let found = expressions("They met from May 5 to May 8, 2024.", "2025-03-05");
+    let own: Vec<_> = found.iter().map(|t| (t.value.as_str(), shown(t.interval), shown(t.scope))).collect();
+    let whole = "2024-05-05..2024-05-09".to_string();
+    let wanted = [
+        ("2024-05-05", "2024-05-05..2024-05-06".to_string(), whole.clone()),
+        ("2024-05-08", "2024-05-08..2024-05-09".to_string(), whole),
+    ];
+    assert_eq!(own, wanted);
+}
+
+#[test]
+fn a_length_knows_the_time_that_it_begins_or_ends_at() {
+    let ended = expressions("Profit rose in the six months to June 30, 2024.", "2025-03-05");
+    assert_eq!((ended[0].begin_point, ended[0].end_point), (None, Some(Endpoint::Expression(1))));
+    let begun = expressions("She was ill from 3 May 2024 for two weeks.", "2025-03-05");
+    assert_eq!((begun[1].begin_point, begun[1].end_point), (Some(Endpoint::Expression(0)), None));
+    let past = expressions("It grew over the past three years.", "2025-03-05");
+    assert_eq!((past[0].begin_point, past[0].end_point), (None, Some(Endpoint::Publication)));
+}
+
+#[test]
+fn a_time_that_is_over_looks_ahead_to_the_next_day_only_where_the_sentence_does() {
+    let value = |text| expressions(text, "2025-03-05T16:00")[0].value.clone();
+    assert_eq!(value("She will speak at 3 p.m."), "2025-03-06T15:00");
+    assert_eq!(value("She will speak at 5 p.m."), "2025-03-05T17:00");
+    assert_eq!(value("She spoke at 3 p.m."), "2025-03-05T15:00");
+}
+
+#[test]
+fn dates_in_numbers_keep_both_readings() {
+    let read = |text: &str, options: &Options| {
+        let timeline = extract_with(&Article::new(text, "2025-03-05").unwrap(), options);
+        let timex = timeline.expressions.first().expect("a date");
+        (timex.value.clone(), timex.alternatives.clone())
+    };
+    let (american, british) = (Options::default(), Options::default().day_first());
+    let both = |a: &str, b: &str| (a.to_string(), vec![b.to_string()]);
+    assert_eq!(read("It is dated 3/4/2024.", &american), both("2024-03-04", "2024-04-03"));
+    assert_eq!(read("It is dated 3/4/2024.", &british), both("2024-04-03", "2024-03-04"));
+    assert_eq!(read("It is dated 04-03-2024.", &british), both("2024-03-04", "2024-04-03"));
+    // Only one order is a date.
+    assert_eq!(read("It is dated 25/3/2024.", &american), ("2024-03-25".into(), vec![]));
+    assert_eq!(read("It is dated 3/25/2024.", &british), ("2024-03-25".into(), vec![]));
+    assert_eq!(read("It is dated 5/5/2024.", &british), ("2024-05-05".into(), vec![]));
+    let nearest = Options::default().lean(Lean::Nearest);
+    assert_eq!(read("They play on Friday 29/03.", &nearest).0, "2025-03-29");
+}
+
+#[test]
+fn a_fiscal_year_begins_where_the_caller_says() {
+    let of = |text: &str, begins: u8| {
+        let options = Options::default().fiscal_year(begins);
+        let timeline = extract_with(&Article::new(text, "2025-03-05").unwrap(), &options);
+        let timex = timeline.expressions.first().expect("a year");
+        (timex.value.clone(), shown(timex.interval))
+    };
+    let wanted = |value: &str, interval: &str| (value.to_string(), interval.to_string());
+    assert_eq!(of("Sales fell in fiscal 2024.", 1), wanted("2024", "2024-01-01..2025-01-01"));
+    assert_eq!(of("Sales fell in fiscal 2024.", 10), wanted("2024", "2023-10-01..2024-10-01"));
+    assert_eq!(of("Sales fell in FY2024.", 4), wanted("2024", "2023-04-01..2024-04-01"));
+    assert_eq!(of("Sales fell in the fiscal second quarter of 2024.", 10), wanted("2024-Q2", "2024-01-01..2024-04-01"));
+    // A plain quarter is one of the calendar.
+    assert_eq!(of("Sales fell in the second quarter of 2024.", 10), wanted("2024-Q2", "2024-04-01..2024-07-01"));
+}
+
+#[test]
+fn a_period_that_the_caller_names_is_an_expression() {
+    let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+    let options = Options::default().period("Trump's first term", day(2017, 1, 20), day(2021, 1, 19)).period(
+        "the first term",
+        day(1999, 1, 1),
+        day(1999, 12, 31),
+    );
+    let text = "Talks began in Trump’s First Term and ended in 2022. By the first term’s end nobody cared.";
+    let timeline = extract_with(&Article::new(text, "2025-03-05").unwrap(), &options);
+    let found: Vec<_> = timeline.expressions.iter().map(|t| (t.text.as_str(), shown(t.interval))).collect();
+    let wanted = [
+        ("Trump’s First Term", "2017-01-20..2021-01-20".to_string()),
+        ("2022", "2022-01-01..2023-01-01".to_string()),
+        ("the first term", "1999-01-01..2000-01-01".to_string()),
+    ];
+    assert_eq!(found, wanted);
+}
