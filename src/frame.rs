@@ -87,13 +87,16 @@ pub fn date(
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Place {
     sentence: usize,
+    paragraph: u32,
     /// Which quotation.
     quote: Option<usize>,
 }
 
 impl Place {
     fn of(document: &Document<'_>, mention: &Mention, quotes: &[Span]) -> Place {
-        Place { sentence: document.sentence_of(mention.first), quote: quote::inside(quotes, mention.span) }
+        let sentence = document.sentence_of(mention.first);
+        let paragraph = document.sentences.get(sentence).map_or(0, |s| s.paragraph);
+        Place { sentence, paragraph, quote: quote::inside(quotes, mention.span) }
     }
 
     /// Whether what was said there is still being spoken of here: the same sentence, or the same quotation.
@@ -115,6 +118,10 @@ struct Story {
     plan: Option<(usize, Granule)>,
     /// The sentence in which the story last stood in a year well before the publication.
     old: Option<usize>,
+    /// The day of the news: the first day that the first paragraph names.
+    news: Option<Granule>,
+    /// The paragraph in which a time last moved the story.
+    paragraph: u32,
 }
 
 impl Story {
@@ -124,6 +131,14 @@ impl Story {
     /// What a mention may be counted from that counts from the story, the likeliest first.
     fn bases(&self, expr: &Expr, frame: &Frame, here: &Place) -> [Option<Granule>; 2] {
         let expr = expr.bare();
+        // "He was found shortly after 4 p.m." in a paragraph that names no day: back at the news, whatever was told between.
+        if let Some(news) = self.news.filter(|_| matches!(expr, Expr::Bare(Cycle::Clock(..))) && !frame.history)
+            && self.paragraph != here.paragraph
+            && here.quote.is_none()
+            && self.reached.and_then(Granule::begin) < news.begin()
+        {
+            return [Some(news), self.reached];
+        }
         let reached = if here.quote.is_some() { self.told } else { self.reached };
         if points_back(expr) {
             let coarse = |g: Granule| needs_day(expr) && g.unit() > Unit::Day;
@@ -160,6 +175,10 @@ impl Story {
         }
         if told && moves_story(timex, history, frame.now) {
             self.reached = Some(granule);
+            self.paragraph = here.paragraph;
+            if here.paragraph == 0 && granule.unit() == Unit::Day {
+                self.news = self.news.or(Some(granule));
+            }
             self.told = if saying { self.told } else { Some(granule) };
             let old = granule.begin().is_some_and(|b| b.date().year() < frame.now.year() - 2);
             self.old = old.then_some(here.sentence);

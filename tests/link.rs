@@ -71,6 +71,8 @@ fn each_event_has_the_time_of_its_clause() {
             "launch",
             "2025-01-01..2025-01-31",
         ),
+        ("Ballot papers go out on Friday and the result is due on 24 March.", "due", "2025-03-24..2025-03-24"),
+        ("He ran it between 2014 and 2017, when bills were approved.", "approved", "2014-01-01..2017-12-31"),
         ("Diplomats condemned the attack since last week's talks.", "talks", "2025-02-24..2025-03-02"),
     ];
     let mut wrong = Vec::new();
@@ -206,4 +208,11 @@ fn an_event_comes_so_long_behind_another() {
     assert_eq!(window(&read(text, "2025-03-09"), "hit"), "2025-03-04..2025-03-04");
     let text = "The airline cancelled its flights, ten days before the first jet was due to leave on 20 March.";
     assert_eq!(window(&read(text, "2025-03-12"), "cancelled"), "2025-03-10..2025-03-10");
+}
+
+#[test]
+fn a_clock_time_in_a_paragraph_without_a_day_is_of_the_day_of_the_news() {
+    let text = "A walker was found alive on Saturday.\n\nShe had set out on 1 March, and a search began the next day. It was \
+                scaled down last Thursday.\n\nShe was rescued at 4 p.m. by a shepherd.";
+    assert_eq!(window(&read(text, "2025-03-09"), "rescued"), "2025-03-08..2025-03-08");
 }

@@ -2,7 +2,7 @@
 
 use super::cost::{LIMIT, cost, mismatch, only_names_a_period};
 use super::view::{View, is_finite};
-use super::{Found, Relation, Sieve};
+use super::{Entity, Found, Relation, Sieve};
 use crate::calendar::Interval;
 use crate::event::{Aspect, Class, Event, Polarity, Status, Tense, Trigger};
 use crate::expr::{Expr, Modifier};
@@ -151,8 +151,10 @@ fn told_of_period(view: &View<'_>, spot: &Range<usize>) -> Option<usize> {
 fn names_a_thing(view: &View<'_>, t: usize, timex: &Timex) -> bool {
     let Some(spot) = view.spots.get(t) else { return false };
     let before = spot.start.checked_sub(1);
-    if before.is_some_and(|b| view.is(b, &["due"]) || view.is(b, &["on", "in"]) && b > 0 && view.is(b - 1, &["due"])) {
-        return true;
+    // "bonds due May 1"; but "the result is due on May 1".
+    let due = before.map(|b| if view.is(b, &["on", "in"]) { b.saturating_sub(1) } else { b });
+    if let Some(due) = due.filter(|&d| view.is(d, &["due"])) {
+        return !(due > 0 && view.is(due - 1, &["is", "are", "was", "were", "be", "been"]));
     }
     // "the quarter ended July 31"
     if before.is_some_and(|b| only_names_a_period(view, b)) {
@@ -201,8 +203,15 @@ pub(super) fn relative(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         let ahead = view.events_near(at, 24).iter().filter_map(|&e| Some((e, view.events.get(e)?)));
         let verb = ahead.filter(|(_, v)| v.token > at && v.trigger != Trigger::Noun).find(|(_, v)| is_finite(v));
         let fits = |e: usize, v: &Event| found.time_of(e).is_none() && mismatch(view.side(timex), timex, v) == 0;
-        if let Some((e, verb)) = verb.filter(|(e, v)| fits(*e, v)) {
-            found.date(sieve, e, Relation::During, t, view.words(timex.span, verb.span));
+        let Some((e, verb)) = verb.filter(|(e, v)| fits(*e, v)) else { continue };
+        let span = view.words(timex.span, verb.span);
+        // "between 2014 and 2017, when": in that whole time.
+        match view.relation(t, None) {
+            Relation::NotAfter if t > 0 => {
+                found.date(sieve, e, Relation::NotBefore, t - 1, span);
+                found.add(sieve, Entity::Event(e), Relation::NotAfter, Entity::Timex(t), span);
+            }
+            _ => found.date(sieve, e, Relation::During, t, span),
         }
     }
 }
