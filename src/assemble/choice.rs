@@ -3,9 +3,9 @@
 use super::{Facts, WORDS};
 use crate::Detail;
 use crate::event::{Aspect, Class, Event, Role, Status, Tense, Trigger};
+use crate::hash::{FastMap, FastSet};
 use crate::link::{Entity, Relation};
 use crate::span::Span;
-use std::collections::{HashMap, HashSet};
 
 impl Facts<'_> {
     /// Whether an event gets an entry.
@@ -259,10 +259,10 @@ impl Facts<'_> {
             self.events.get(e).is_some_and(|event| event.trigger == Trigger::Noun && !self.is_arranged(event))
         };
         let dated = listed.iter().filter(|&&e| self.is_dated(e) && !is_noun(e)).filter_map(|&e| clause(e));
-        let told: HashSet<Span> = dated.collect();
+        let told: FastSet<Span> = dated.collect();
         let is_new = |e: usize| clause(e).is_some_and(|clause| !told.contains(&clause));
         listed.retain(|&e| self.is_dated(e) && !is_noun(e) || is_new(e));
-        let mut first = HashMap::new();
+        let mut first = FastMap::default();
         for &e in listed.iter() {
             let depth = self.depth(e);
             let best = first.entry(key(e)).or_insert((depth, e));

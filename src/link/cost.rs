@@ -65,8 +65,12 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
     let mut bracket = 0;
     let verb_between =
         |i: usize| view.event_at(i).and_then(|o| view.events.get(o)).is_some_and(|o| o.trigger == Trigger::Verb);
-    let parted = between.clone().any(verb_between) || between.clone().filter(|&i| view.is(i, &[","])).count() != 2;
+    let parted = || between.clone().any(verb_between) || between.clone().filter(|&i| view.is(i, &[","])).count() != 2;
     for i in between.clone() {
+        // Nothing below makes up for what stands far apart.
+        if cost > LIMIT && between.len() > 2 {
+            return None;
+        }
         // What stands in brackets is no barrier.
         bracket += u32::from(view.is(i, &["("]));
         if bracket > 0 && view.is(i, &[")"]) {
@@ -89,7 +93,7 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
                 // The commas of an apposition ("married N. L., a physician, the following spring") part less than the
                 // comma of a new clause.
                 match forward {
-                    true if parted => 30,
+                    true if parted() => 30,
                     _ if over => 5,
                     _ => 12,
                 }

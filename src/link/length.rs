@@ -3,7 +3,7 @@
 use super::view::View;
 use super::{Entity, Found, Relation, Sieve};
 use crate::event::{Class, Event, Role, Trigger};
-use std::collections::HashSet;
+use crate::hash::FastSet;
 
 /// "The siege lasted four days", "the trial, which lasted a week": the length is that of the subject.
 ///
@@ -39,7 +39,7 @@ fn subject(view: &View<'_>, e: usize, event: &Event) -> Option<usize> {
 /// "a ten-day visit that began on Monday", "began a ten-day visit on Monday": the day is that of the begin (or end) of what
 /// begins, not of the whole.
 pub(super) fn edge(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
-    let lasting: HashSet<Entity> =
+    let lasting: FastSet<Entity> =
         found.statements.iter().filter(|s| s.relation == Relation::Lasts).map(|s| s.left).collect();
     for (v, verb) in view.events.iter().enumerate() {
         let Some(relation) = edge_of(verb) else { continue };

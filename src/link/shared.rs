@@ -6,9 +6,9 @@ use super::length::edge_of;
 use super::view::{View, is_future, is_past};
 use super::{Entity, Found, Relation, Sieve};
 use crate::event::{Aspect, Class, Event, Role, Status, Tense, Trigger};
+use crate::hash::FastSet;
 use crate::text::Ptb;
 use crate::timex::Signal;
-use std::collections::HashSet;
 
 /// "refrained ... but alluded", "Speaking on Saturday, he refrained", "held talks on Friday": what is told in one breath
 /// with a dated event is at its time.
@@ -17,7 +17,7 @@ use std::collections::HashSet;
 /// told at that time, 30 of 121.
 pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     within_noun(view, found, sieve);
-    let lasting: HashSet<Entity> =
+    let lasting: FastSet<Entity> =
         found.statements.iter().filter(|s| s.relation == Relation::Lasts).map(|s| s.left).collect();
     // Twice, so that a time goes on from a participle over its governor to what is joined to it.
     for _ in 0..2 {

@@ -29,7 +29,7 @@ pub struct Model<'a> {
 }
 
 /// Rows with more pairs than this are kept in full.
-const LONG: usize = 24;
+const LONG: usize = 12;
 /// Marks a full row.
 const FULL: u32 = 255;
 
