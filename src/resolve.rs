@@ -469,6 +469,8 @@ fn shift(by: Period, way: Way, from: &Anchor, frame: &Frame) -> Result<Resolutio
     if by.count == Count::Some {
         let day = base.interval().ok_or(Unresolved::NoSuchDate)?;
         let interval = match way {
+            // "minutes earlier": of the same day.
+            _ if by.unit <= Unit::Hour && base.unit() >= Unit::Day => day,
             Way::Before => Interval { begin: None, end: day.begin },
             Way::After => Interval { begin: day.end, end: None },
         };

@@ -80,6 +80,8 @@ pub(super) fn lean_of(document: &Document<'_>, mention: &Mention) -> Reasoned {
         }
         // "called off on Thursday"; but "postponed to Thursday".
         Some((i, DUE | DUE_THEN)) if is_moved(document, i) && mention.signal != Some(Signal::Until) => PAST,
+        // "has promised a result by Friday"
+        Some((i, PAST)) if mention.signal == Some(Signal::By) && is_perfect(document, i, sentence.start) => DEADLINE,
         Some((i, PAST)) if until && is_perfect(document, i, sentence.start) => UNTIL,
         Some((i, PAST)) if mention.first - i > NEAR => PAST_AFAR,
         Some((i, FUTURE | MODAL)) if mention.first - i > NEAR => fitted(document, mention, FUTURE_AFAR),

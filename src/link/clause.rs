@@ -29,6 +29,8 @@ pub(super) fn subordinate(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         let relation = match event.role {
             Role::After => Relation::Before,
             Role::Before => Relation::After,
+            // "the busiest day since the war": what is compared over that time.
+            Role::Since if event.trigger == Trigger::Noun && view.is_compared(event.token) => continue,
             Role::Since => Relation::Before,
             // "did not leave until the rain stopped": it left then.
             Role::Until if main.polarity == Polarity::Neg => Relation::Before,
@@ -153,7 +155,8 @@ pub(super) fn past_perfect(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         match (event.tense, event.aspect) {
             (Tense::Past, Aspect::Perfective | Aspect::PerfectiveProgressive) => {
                 let Some((r, main)) = reference.and_then(|r| Some((r, view.events.get(r)?))) else { continue };
-                let near = event.sentence - main.sentence.min(event.sentence) <= 1;
+                let near = event.sentence - main.sentence.min(event.sentence) <= 1
+                    && view.paragraph(event.sentence) == view.paragraph(main.sentence);
                 let own = event.governor == Some(r) && event.role == Role::Content;
                 // "Just before Christmas he had left": it has a time of its own.
                 if near && !own && found.time_of(e).is_none() {

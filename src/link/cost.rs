@@ -2,6 +2,7 @@
 
 use super::time::{OWNING, no_earlier};
 use super::view::{Side, View, is_future, is_past};
+use crate::calendar::Unit;
 use crate::event::{Aspect, Class, Event, Role, Tense, Trigger};
 use crate::text::Ptb;
 use crate::timex::{Signal, Timex};
@@ -109,6 +110,8 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
             {
                 0
             }
+            // "had “treated the purse as a till” between 2014 and 2017": the narrator's sentence goes on.
+            Ptb::Punct if forward && view.quotes(i) && opens_within(view, event.token) => 0,
             Ptb::Punct if view.is(i, &["\"", "“", "”", "``", "''"]) => 90,
             Ptb::Wdt | Ptb::Wp | Ptb::WpS if over => 10,
             Ptb::Wdt | Ptb::Wp | Ptb::WpS | Ptb::Wrb => 60,
@@ -175,6 +178,17 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
     if event.class == Class::Reporting && timex.signal == Some(Signal::For) && timex.granule.is_some() {
         cost += 60;
     }
+    // "cut its forecast for the full year": what the forecast is for.
+    let behind = spot.start.checked_sub(2).and_then(|n| view.event_at(n)).and_then(|n| view.events.get(n));
+    let own = event.trigger == Trigger::Verb && behind.is_some_and(|n| n.trigger == Trigger::Noun);
+    if own && timex.signal == Some(Signal::For) && timex.grain >= Some(Unit::Month) {
+        cost += 60;
+    }
+    // "promised a result by Friday": the result is due then.
+    let promise = matches!(event.class, Class::IAction | Class::IState | Class::Reporting) && is_past(event);
+    if promise && timex.signal == Some(Signal::By) && view.side(timex) == Side::Future {
+        cost += 60;
+    }
     if matches!(event.class, Class::Reporting) && forward && verbs == 0 && between.len() <= 2 {
         return Some(cost / 2);
     }
@@ -227,6 +241,14 @@ fn attribute(view: &View<'_>, event: &Event) -> bool {
     let inside = matches!(before, Ptb::Dt | Ptb::Cd | Ptb::Jj | Ptb::PrpS);
     let behind = noun(event.token + 1) || figure && event.tense == Tense::PastPart;
     matches!(event.tense, Tense::PastPart | Tense::PresPart) && inside && behind
+}
+
+/// Whether the quotation that holds a word begins in the middle of somebody else's clause.
+fn opens_within(view: &View<'_>, token: usize) -> bool {
+    let sentence = view.sentence(token);
+    let open = (sentence.start..token).rev().take(12).find(|&i| view.quotes(i));
+    let before = open.and_then(|o| o.checked_sub(1)).filter(|b| sentence.contains(b));
+    before.is_some_and(|b| view.ptb(b) != Ptb::Punct)
 }
 
 /// Whether an expression is counted from an event.

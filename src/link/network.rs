@@ -4,6 +4,7 @@ use super::{Entity, Relation, Statement};
 use crate::calendar::{Count, Cycle, Interval, Period, Unit};
 use crate::event::{Aspect, Class, Event, Status, Tense};
 use crate::expr::{Expr, Modifier, Reference, Way};
+use crate::lang::{ENGLISH, Sense};
 use crate::order::{Constraint, Kind, Network};
 use crate::timex::{Signal, Timex};
 use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
@@ -191,6 +192,10 @@ fn to_timex(e: usize, relation: Relation, timex: &Timex, event: Option<&Event>, 
         interval = day_of(interval).unwrap_or(interval);
     }
     let perfect = event.is_some_and(|e| e.tense == Tense::Present || e.aspect != Aspect::None);
+    let limit = matches!(relation, Relation::BegunBy | Relation::EndedBy | Relation::Before | Relation::After);
+    if limit && let Some(edge) = edge(timex) {
+        interval = edge;
+    }
     let how = match relation {
         Relation::During if matches!(bare, Expr::Reference(Reference::Present)) && lasting => ToInterval::Touches,
         Relation::During if matches!(bare, Expr::Reference(Reference::Past)) => ToInterval::EndsBy,
@@ -239,6 +244,19 @@ fn to_timex(e: usize, relation: Relation, timex: &Timex, event: Option<&Event>, 
         Relation::Offset(_) | Relation::Near => ToInterval::Nothing,
     };
     to_interval(e, how, interval, out);
+}
+
+/// The day at the edge of a period that is named: "until the end of the year" is until 31 December.
+fn edge(timex: &Timex) -> Option<Interval> {
+    let named = |word: &str| ENGLISH.kinds(ENGLISH.look_up(word)) & Sense::Edge(true).kind() != 0;
+    let interval = timex.interval.filter(|_| timex.grain > Some(Unit::Day))?;
+    let at = match timex.expr.modifier()? {
+        Modifier::Start => interval.begin?,
+        Modifier::End => day(interval.end?),
+        _ => return None,
+    };
+    let day = crate::calendar::Granule::of(Unit::Day, at).interval();
+    day.filter(|_| timex.text.split([' ', '-']).any(named))
 }
 
 /// The midnight before.

@@ -28,6 +28,8 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 continue;
             }
             let (from, to) = match (found.time_of(e), found.time_of(g)) {
+                // "left two weeks earlier than planned and was seen only on Friday": the second says nothing of the first.
+                (Some(t), None) if event.role == Role::Coordinate && is_its_own(view, governor, event, t) => continue,
                 (Some(_), None) if event.role != Role::Object => (e, g),
                 (None, Some(_)) => (g, e),
                 _ => continue,
@@ -69,6 +71,13 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             }
         }
     }
+}
+
+/// Whether the time of a joined verb is its own alone: it stands behind "only", or the first verb has words of time, too.
+fn is_its_own(view: &View<'_>, first: &Event, joined: &Event, t: usize) -> bool {
+    let Some(spot) = view.spots.get(t) else { return false };
+    let only = (joined.token + 1..spot.start).rev().take(2).any(|i| view.is(i, &["only", "just"]));
+    only || (first.token + 1..joined.token).any(|i| view.timex_at(i).is_some())
 }
 
 /// "held talks on Friday": whether an expression stands right behind a noun that a verb governs, so that it is the noun's

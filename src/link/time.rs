@@ -93,6 +93,10 @@ pub(super) fn of_clause(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         if matches!(timex.expr.bare(), Expr::Every(_)) {
             continue;
         }
+        // "two weeks earlier than planned": counted from what nobody dates.
+        if matches!(timex.expr.bare(), Expr::Length(_)) && view.is(spot.end + 1, &["than"]) {
+            continue;
+        }
         // "rose by a week": a measure.
         if matches!(timex.expr.bare(), Expr::Length(_)) && timex.signal == Some(Signal::By) {
             continue;
@@ -161,10 +165,17 @@ fn names_a_thing(view: &View<'_>, t: usize, timex: &Timex) -> bool {
         return true;
     }
     // "its lowest close since May": what is compared over that time.
-    let best = (spot.start.saturating_sub(8)..spot.start).rev().take_while(|&i| {
-        view.event_at(i).is_none_or(|e| view.events.get(e).is_some_and(|e| e.trigger == Trigger::Noun))
-    });
-    if timex.signal == Some(Signal::Since) && best.into_iter().any(|i| matches!(view.ptb(i), Ptb::Jjs | Ptb::Rbs)) {
+    if timex.signal == Some(Signal::Since) && view.is_compared(spot.start) {
+        return true;
+    }
+    // "at 2 a.m. on Friday, still Thursday evening there": the same moment on another clock.
+    let adverb = before.filter(|&b| matches!(view.ptb(b), Ptb::Rb)).and_then(|b| b.checked_sub(1));
+    if adverb.is_some_and(|c| view.is(c, &[","]) && c > 0 && view.timex_at(c - 1).is_some_and(|o| o < t)) {
+        return true;
+    }
+    // "a deadline of midnight on 31 December"
+    let of_noun = |b: usize| b > 0 && matches!(view.ptb(b - 1), Ptb::Nn | Ptb::Nns) && view.timex_at(b - 1).is_none();
+    if timex.signal == Some(Signal::Of) && before.is_some_and(of_noun) {
         return true;
     }
     let length = matches!(timex.expr.bare(), Expr::Length(_));
