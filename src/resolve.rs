@@ -487,7 +487,10 @@ fn shift(by: Period, way: Way, from: &Anchor, frame: &Frame) -> Result<Resolutio
     }
     // Finer than what it is counted from: no day is known ("two days after 1989").
     if grain < base.unit() && base.unit() > Unit::Weekend {
-        return Err(Unresolved::Vague);
+        let all = base.interval().ok_or(Unresolved::Vague)?;
+        let moved = |at: Option<NaiveDateTime>| at.and_then(|at| by.add(at, way.sign()));
+        let interval = Interval { begin: moved(all.begin), end: moved(all.end) };
+        return Ok(Resolution { interval: Some(interval), anchor: Some(base), ..Resolution::default() });
     }
     let at = match frame_time(from, frame, grain) {
         Some(now) => now,
@@ -551,12 +554,27 @@ fn stretch(by: Period, way: Way, anchor: &Anchor, frame: &Frame) -> Result<Resol
         (Way::After, false) => (all.end, all.end),
         (Way::After, true) => (all.begin, all.begin),
     };
+    // "the last weeks of the year"
+    let by = if inside { few(by) } else { by };
     let other = from.and_then(|f| by.add(f, way.sign()));
     let interval = match way {
         Way::Before => Interval { begin: other, end: to },
         Way::After => Interval { begin: to, end: other },
     };
     Ok(Resolution { interval: Some(interval), anchor: Some(base), ..Resolution::default() })
+}
+
+/// How many units an open number of them takes up at most, at the edge of something longer: days within a week, weeks
+/// within a month or so.
+fn few(by: Period) -> Period {
+    let most = match by.unit {
+        Unit::Second | Unit::Minute => 30,
+        Unit::Hour => 12,
+        Unit::DayPart | Unit::Day | Unit::Weekend => 7,
+        Unit::Month => 4,
+        _ => 5,
+    };
+    if by.count == Count::Some { Period { count: Count::Exact(most), ..by } } else { by }
 }
 
 /// The part of an interval that a modifier leaves, in whole days, months or years: the first, middle and last third of

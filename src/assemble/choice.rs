@@ -2,7 +2,7 @@
 
 use super::{Facts, WORDS};
 use crate::Detail;
-use crate::event::{Aspect, Class, Event, Role, Status, Tense, Trigger};
+use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
 use crate::hash::{FastMap, FastSet};
 use crate::link::{Entity, Relation};
 use crate::span::Span;
@@ -87,8 +87,9 @@ impl Facts<'_> {
             Role::Other => event.governor.is_none(),
             _ => true,
         };
-        // "while he was crossing a stream"
-        let scene = event.role == Role::When && event.aspect == Aspect::Progressive;
+        // "while he was crossing a stream", "when he had not come back"
+        let absent = event.aspect == Aspect::Perfective && event.status == Status::Denied;
+        let scene = event.role == Role::When && (event.aspect == Aspect::Progressive || absent);
         let saying = event.class == Class::Reporting;
         self.is_placed(e) && finite && whole && !scene && !saying && asserted && self.words(event) > 2
     }
@@ -148,6 +149,13 @@ impl Facts<'_> {
         let of_noun = event.tense == Tense::Infinitive
             && event.role == Role::Complement
             && event.governor.and_then(|g| self.events.get(g)).is_some_and(|g| g.trigger == Trigger::Noun);
+        // "the news we wanted to give"
+        let wished = of_noun
+            || event.tense == Tense::Infinitive && event.role == Role::Complement && event.status == Status::Possible;
+        let wish = event.governor.and_then(|g| self.events.get(g));
+        if wished && wish.is_some_and(|g| g.class == Class::IState && g.tense == Tense::Past) {
+            return true;
+        }
         let asked = (self.is_asked(event) || of_noun) && !self.has_date_behind(e, event);
         event.role == Role::Condition || order || beside || time || asked
     }
@@ -171,7 +179,20 @@ impl Facts<'_> {
             || says && event.quoted && event.status != Status::Happened;
         let declines = event.class == Class::IAction
             && self.completes(e).is_some_and(|x| x.class == Class::Reporting && x.status == Status::Denied);
-        event.text.eq_ignore_ascii_case("according") || nameless || silent || declines
+        // "rejected the suggestion that ...": the suggestion has an entry that says so.
+        let refuses = event.class == Class::IAction && !self.is_dated(e) && self.refuses(e);
+        // "..., listening"
+        let alone = event.tense == Tense::PresPart && event.role == Role::Participle && self.words(event) == 1;
+        event.text.eq_ignore_ascii_case("according") || alone || nameless || silent || declines || refuses
+    }
+
+    /// Whether an event denies what its clause holds.
+    fn refuses(&self, e: usize) -> bool {
+        let denied = |x: &Event| {
+            let said = matches!(x.source, Source::Speaker { saying: Some(s), .. } if s == e);
+            said && x.status == Status::Denied && x.trigger == Trigger::Verb
+        };
+        self.events.iter().skip(e + 1).take(6).any(denied)
     }
 
     /// The event that completes another: "declined *to comment*".

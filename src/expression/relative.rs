@@ -309,8 +309,11 @@ pub fn offset(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     }
     // An event follows; the words of the length alone are the expression. "the day after" at a clause's end: the story's.
     let closed = next >= r.len() || r.first(next) || r.shape(next) == Shape::Mark && !r.mark(next, "“\"‘`");
-    if closed {
-        return plain.then(|| Read::new(Expr::Shift { by, way, from: Anchor::Narrative }, next));
+    // "had been told three days before to prepare"
+    let asked = way == Way::Before && next == end + 1 && r.is(next, Sense::To);
+    if closed || asked {
+        return (plain || by.unit <= Unit::Day && way == Way::Before)
+            .then(|| Read::new(Expr::Shift { by, way, from: Anchor::Narrative }, next));
     }
     if by.unit <= Unit::Minute && by.count == Count::Some {
         return None;

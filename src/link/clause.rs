@@ -39,7 +39,7 @@ pub(super) fn subordinate(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             Role::When if view.before_phrase(event.token).is_some_and(|i| view.is(i, &["during"])) => {
                 Relation::Includes
             }
-            Role::When if is_past(event) == is_past(main) => Relation::Overlaps,
+            Role::When if is_past(event) == is_past(main) && !view.tells_of_time(event) => Relation::Overlaps,
             _ => continue,
         };
         if !told.contains(&(Entity::Event(governor), Entity::Event(e))) {

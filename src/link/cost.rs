@@ -3,7 +3,7 @@
 use super::time::{OWNING, no_earlier};
 use super::view::{Side, View, is_future, is_past};
 use crate::calendar::Unit;
-use crate::event::{Aspect, Class, Event, Role, Tense, Trigger};
+use crate::event::{Aspect, Class, Event, Role, Status, Tense, Trigger};
 use crate::text::Ptb;
 use crate::timex::{Signal, Timex};
 use std::ops::Range;
@@ -28,6 +28,11 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
     // "now holds", "recently said": an adverb right before its verb.
     if !forward && timex.signal.is_none() && between.clone().all(|i| matches!(view.ptb(i), Ptb::Rb)) {
         return (between.len() <= 1 && event.trigger == Trigger::Verb).then_some(0);
+    }
+    // "promised for 2023": nothing was promised in that year.
+    let point = timex.signal == Some(Signal::For) && timex.granule.is_some() && event.status == Status::Happened;
+    if point && event.trigger == Trigger::Verb && matches!(event.class, Class::IAction | Class::IState) {
+        return None;
     }
     let mut cost = 3 * between.len() as u32;
     if forward {
@@ -55,6 +60,9 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
         } else if matches!(event.role, Role::Relative | Role::Participle) && event.trigger == Trigger::Verb {
             // "found the body on Friday wrapped in plastic", "left in May, leaving debts": the time of the verb before.
             cost += 60;
+        } else if view.is(spot.end, &[","]) && event.role == Role::Coordinate && between.len() <= 2 {
+            // "would have reached it in May, flown beside it and landed"
+            cost += 60;
         } else if view.is(spot.end, &[","]) && !opens_clause(view, spot.start) {
             // "He died on Friday, police said."
             cost += 60;
@@ -67,7 +75,17 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
     let verb_between =
         |i: usize| view.event_at(i).and_then(|o| view.events.get(o)).is_some_and(|o| o.trigger == Trigger::Verb);
     let parted = || between.clone().any(verb_between) || between.clone().filter(|&i| view.is(i, &[","])).count() != 2;
+    let mut behind = 0;
     for i in between.clone() {
+        // "to reopen its base in Bristol, closed in 2020, in the autumn": an aside is no barrier.
+        if i < behind {
+            continue;
+        }
+        if let Some(end) = aside(view, i, between.end).filter(|_| forward) {
+            cost += 12;
+            behind = end;
+            continue;
+        }
         // Nothing below makes up for what stands far apart.
         if cost > LIMIT && between.len() > 2 {
             return None;
@@ -166,7 +184,11 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
         }
         _ => cost += 15,
     }
-    cost += mismatch(view.side(timex), timex, event);
+    // "The van is expected in June": not what is expected now. An event that is planned has the time for itself.
+    let planned = event.status == Status::Planned && event.passive && !has_object(view, e, event);
+    if !(planned && event.tense == Tense::Present && view.side(timex) == Side::Future) {
+        cost += mismatch(view.side(timex), timex, event);
+    }
     // "voted on Friday to leave", "voted to leave on Friday": the vote was then; "was due to leave on Friday" is a plan.
     let carried_out = event.governor.and_then(|g| view.events.get(g)).is_some_and(|g| {
         g.trigger == Trigger::Verb && !g.passive && g.class != Class::IState && g.tense == Tense::Past
@@ -241,6 +263,21 @@ fn attribute(view: &View<'_>, event: &Event) -> bool {
     let inside = matches!(before, Ptb::Dt | Ptb::Cd | Ptb::Jj | Ptb::PrpS);
     let behind = noun(event.token + 1) || figure && event.tense == Tense::PastPart;
     matches!(event.tense, Tense::PastPart | Tense::PresPart) && inside && behind
+}
+
+/// The end of an aside between commas that opens at a comma: a participle and its time.
+fn aside(view: &View<'_>, comma: usize, end: usize) -> Option<usize> {
+    let opens = view.is(comma, &[","]) && view.ptb(comma + 1) == Ptb::Vbn;
+    let close = (comma + 2..end).take(8).find(|&i| view.is(i, &[","])).filter(|_| opens)?;
+    view.timex_at(close - 1).is_some().then_some(close + 1)
+}
+
+/// Whether a verb governs an event noun.
+fn has_object(view: &View<'_>, e: usize, event: &Event) -> bool {
+    view.events_near(event.token, 12)
+        .iter()
+        .filter_map(|&n| view.events.get(n))
+        .any(|n| n.governor == Some(e) && n.role == Role::Object && n.trigger == Trigger::Noun)
 }
 
 /// Whether the quotation that holds a word begins in the middle of somebody else's clause.
@@ -338,6 +375,8 @@ fn belongs_to_noun(view: &View<'_>, event: &Event, until: usize, forward: bool) 
             Ptb::Dt | Ptb::Jj | Ptb::Jjr | Ptb::Jjs | Ptb::Cd | Ptb::PrpS | Ptb::Pos => {}
             Ptb::Nn | Ptb::Nns | Ptb::Nnp | Ptb::Nnps => {}
             Ptb::In if view.is(i, &["of"]) => {}
+            // "due for replacement in May": it is due then.
+            Ptb::In if view.is(i, &["for"]) && i > 0 && view.is(i - 1, &["due"]) => return false,
             Ptb::In => {
                 let alone = (event.token + 1..until).all(|i| view.event_at(i).is_none());
                 return alone || view.is(i, PREPOSITIONS);

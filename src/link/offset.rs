@@ -177,7 +177,14 @@ fn placed(view: &View<'_>, start: usize, end: usize, base: usize) -> Option<usiz
         // "the attack on the embassy came a day after": the verb says only that it happened; both are meant. Behind a comma
         // it is the verb's: "called off the vote, a day after".
         let parted = start.checked_sub(1).is_some_and(|i| view.is(i, &[","]));
-        return if parted && !verb(&e) { before.find(verb).or(Some(e)) } else { Some(e) };
+        if !parted {
+            return Some(e);
+        }
+        // "agreed to extend the truce, hours before it expired": the agreement.
+        let e = if verb(&e) { e } else { before.find(verb).unwrap_or(e) };
+        let event = view.events.get(e)?;
+        let aim = event.tense == Tense::Infinitive && event.role == Role::Complement;
+        return event.governor.filter(|_| aim).or(Some(e));
     }
     let comma = (end..sentence.end).take(60).find(|&i| view.is(i, &[","])).unwrap_or(end);
     let after = (comma..sentence.end).take(60).filter_map(|i| view.event_at(i)).filter(|&e| e != base);

@@ -24,7 +24,7 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         for (e, event) in view.events.iter().enumerate() {
             let Some(g) = event.governor.filter(|&g| g != e) else { continue };
             let Some(governor) = view.events.get(g) else { continue };
-            if governor.sentence != event.sentence || !together(event, governor) {
+            if governor.sentence != event.sentence || !together(event, governor) || view.tells_of_time(event) {
                 continue;
             }
             let (from, to) = match (found.time_of(e), found.time_of(g)) {
@@ -47,7 +47,9 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 }
             }
             // "will exchange prisoners by Friday and reopen the road": one deadline for both.
-            let deadline = relation == Relation::Before && timex.signal == Some(Signal::By) && to == e;
+            // Not so where each has its own "will".
+            let again = (governor.token + 1..event.token).any(|i| view.ptb(i) == Ptb::Md);
+            let deadline = relation == Relation::Before && timex.signal == Some(Signal::By) && to == e && !again;
             if (relation == Relation::During || deadline && event.role == Role::Coordinate)
                 && found.time_of(to).is_none()
                 && other.is_some_and(|o| mismatch(view.side(timex), timex, o) == 0)

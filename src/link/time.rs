@@ -3,7 +3,7 @@
 use super::cost::{LIMIT, cost, mismatch, only_names_a_period};
 use super::view::{View, is_finite};
 use super::{Entity, Found, Relation, Sieve};
-use crate::calendar::Interval;
+use crate::calendar::{Interval, Unit};
 use crate::event::{Aspect, Class, Event, Polarity, Status, Tense, Trigger};
 use crate::expr::{Expr, Modifier};
 use crate::text::Ptb;
@@ -107,10 +107,20 @@ pub(super) fn of_clause(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             }
             continue;
         }
+        // "has been put off until Monday": what is put off comes then.
+        if timex.signal == Some(Signal::Until) && view.is_put_off(spot.start - 1) {
+            continue;
+        }
         let events = view.events_near(spot.start, 64).iter();
         let mut choices: Vec<_> =
             events.filter_map(|&e| Some((cost(view, t, timex, e)?, e))).filter(|&(cost, _)| cost <= LIMIT).collect();
         choices.sort_unstable();
+        // Both ends of a range belong to what its begin belongs to.
+        if view.relation(t, None) == Relation::NotAfter
+            && let Some((_, first)) = wanted.last().filter(|(b, _)| b + 1 == t)
+        {
+            choices.clone_from(first);
+        }
         if !choices.is_empty() {
             wanted.push((t, choices));
         }
@@ -176,6 +186,11 @@ fn names_a_thing(view: &View<'_>, t: usize, timex: &Timex) -> bool {
     // "a deadline of midnight on 31 December"
     let of_noun = |b: usize| b > 0 && matches!(view.ptb(b - 1), Ptb::Nn | Ptb::Nns) && view.timex_at(b - 1).is_none();
     if timex.signal == Some(Signal::Of) && before.is_some_and(of_noun) {
+        return true;
+    }
+    // "at this year's level": no event of the year.
+    let owner = view.is(spot.end, OWNING) && matches!(view.ptb(spot.end + 1), Ptb::Nn | Ptb::Nns | Ptb::Jj);
+    if owner && timex.grain >= Some(Unit::Month) {
         return true;
     }
     let length = matches!(timex.expr.bare(), Expr::Length(_));
@@ -251,8 +266,6 @@ pub(super) fn relation_to(timex: &Timex, event: Option<&Event>) -> Relation {
     match timex.signal {
         Some(Signal::Since) if lasting => Relation::BegunBy,
         Some(Signal::Since) => Relation::BegunBy,
-        // "not charged until January": it came then.
-        Some(Signal::Until) if event.is_some_and(|e| e.polarity == Polarity::Neg) => Relation::During,
         Some(Signal::Until) => Relation::EndedBy,
         // "will not reopen before Monday"
         Some(Signal::Before)
