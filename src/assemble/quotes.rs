@@ -1,7 +1,7 @@
 //! The words of an entry.
 
 use super::{Facts, WORDS};
-use crate::event::{Event, Trigger};
+use crate::event::{Event, Role, Trigger};
 use crate::link::{Entity, Relation};
 use crate::span::Span;
 use crate::timex::{Signal, Timex};
@@ -32,6 +32,11 @@ impl Facts<'_> {
             return phrase;
         }
         let mut clause = event.clause;
+        // "it would weaken by Friday and bring rain on Saturday" is told whole with its first verb.
+        let first = event.governor.and_then(|g| self.events.get(g)).filter(|_| event.role == Role::Coordinate);
+        if first.is_some_and(|first| first.clause == clause && first.token < event.token) {
+            clause.start = event.span.start;
+        }
         // "agreed on Sunday *to meet in May*"
         if self.is_asked(event)
             && let Some(before) = self.article.text.get(clause.start..event.span.start)

@@ -60,7 +60,9 @@ pub(super) fn day_of_saying(
     let outside = |m: &&Mention| paragraph(m) == paragraph(here) && inside(quotes, m.span).is_none();
     let candidates = mentions.get(near)?.iter().filter(outside).filter(|m| names_day(&m.expr));
     let day = candidates.min_by_key(|m| {
-        (document.sentence_of(m.first) != document.sentence_of(here.first), m.first.abs_diff(here.first))
+        // A quotation that stands alone goes on with what was said before it.
+        let near = document.sentence_of(m.first) == document.sentence_of(here.first);
+        (!near, !near && m.first > here.first, m.first.abs_diff(here.first))
     })?;
     let found = resolve(&day.expr, &Frame { lean: Lean::Past, ..*frame }).ok()?.granule?;
     let at = found.begin()?;

@@ -25,6 +25,11 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
     if event.trigger == Trigger::Noun && forward && is_set_for(view, e, event, spot.start) {
         return Some(0);
     }
+    // "who won the last vote, in October 2023, said": the vote was then.
+    let apart = event.token + 3 == spot.start && view.is(event.token + 1, &[","]) && view.is(spot.end, &[","]);
+    if apart && event.trigger == Trigger::Noun && view.ptb(event.token + 2) == Ptb::In {
+        return Some(6);
+    }
     // "now holds", "recently said": an adverb right before its verb.
     if !forward && timex.signal.is_none() && between.clone().all(|i| matches!(view.ptb(i), Ptb::Rb)) {
         return (between.len() <= 1 && event.trigger == Trigger::Verb).then_some(0);

@@ -80,8 +80,7 @@ fn follows(view: &View<'_>, e: usize) -> Option<bool> {
     let event = view.events.get(e).filter(|e| e.trigger == Trigger::Verb && !e.passive)?;
     match event.lemma.as_str() {
         "follow" | "trail" => Some(true),
-        // A final e is what lemmas of participles are unsure of.
-        "precede" | "preced" | "predate" => Some(false),
+        "precede" | "predate" => Some(false),
         _ => None,
     }
 }
