@@ -39,6 +39,12 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
     if point && event.trigger == Trigger::Verb && matches!(event.class, Class::IAction | Class::IState) {
         return None;
     }
+    // "cut its forecast for the full year": what the forecast is for.
+    let behind = spot.start.checked_sub(2).and_then(|n| view.event_at(n)).and_then(|n| view.events.get(n));
+    let own = event.trigger == Trigger::Verb && behind.is_some_and(|n| n.trigger == Trigger::Noun);
+    if own && timex.signal == Some(Signal::For) && timex.grain >= Some(Unit::Month) {
+        return None;
+    }
     let mut cost = 3 * between.len() as u32;
     if forward {
         // "said profit in the third quarter rose": the time of what is said.
@@ -203,12 +209,6 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
     }
     // "reported a loss for the third quarter": the period of the loss.
     if event.class == Class::Reporting && timex.signal == Some(Signal::For) && timex.granule.is_some() {
-        cost += 60;
-    }
-    // "cut its forecast for the full year": what the forecast is for.
-    let behind = spot.start.checked_sub(2).and_then(|n| view.event_at(n)).and_then(|n| view.events.get(n));
-    let own = event.trigger == Trigger::Verb && behind.is_some_and(|n| n.trigger == Trigger::Noun);
-    if own && timex.signal == Some(Signal::For) && timex.grain >= Some(Unit::Month) {
         cost += 60;
     }
     // "promised a result by Friday": the result is due then.
