@@ -197,7 +197,9 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
     }
     // "The van is expected in June": not what is expected now. An event that is planned has the time for itself.
     let planned = event.status == Status::Planned && event.passive && !has_object(view, e, event);
-    if !(planned && event.tense == Tense::Present && view.side(timex) == Side::Future) {
+    // “Tomorrow we will sign,” he said on Friday: ahead of him, not of the publication.
+    let of_saying = event.quoted && timex.anchor.is_some_and(|a| a.interval() != Some(view.today));
+    if !(planned && event.tense == Tense::Present && view.side(timex) == Side::Future || of_saying) {
         cost += mismatch(view.side(timex), timex, event);
     }
     // "voted on Friday to leave", "voted to leave on Friday": the vote was then; "was due to leave on Friday" is a plan.
