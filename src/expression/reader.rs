@@ -288,8 +288,10 @@ impl<'d> Reader<'d> {
             // "two and a half", "two-and-a-half"
             if self.is(hyphen, Sense::And) {
                 let a = self.skip_hyphen(hyphen + 1);
-                let half = self.skip_hyphen(a + 1);
-                if (self.is(a, Sense::A) || self.is(a, Sense::Number(1))) && self.is(half, Sense::Half) {
+                let one = self.is(a, Sense::A) || self.is(a, Sense::Number(1));
+                // "two and half years"
+                let half = if one { self.skip_hyphen(a + 1) } else { a };
+                if self.is(half, Sense::Half) && (one || self.strict_unit(half + 1).is_some()) {
                     return Some((Count::Tenths(n.checked_mul(10)?.checked_add(5)?), half + 1));
                 }
             }
@@ -371,7 +373,7 @@ impl<'d> Reader<'d> {
         let (count, at) = self.count(i)?;
         // "a decade", "two full years", "a further six months"
         let at = self.skip_hyphen(at);
-        let at = if self.kinds(at) & Sense::Filler.kind() != 0 { at + 1 } else { at };
+        let at = if self.kinds(at) & Sense::Filler.kind() != 0 || self.describes(at) { at + 1 } else { at };
         let unit = self.strict_unit(at)?;
         // "the 1988 quarter" is no length.
         if self.year(i).is_some() && self.kinds(at) & Sense::Plural.kind() == 0 {
@@ -411,6 +413,15 @@ impl<'d> Reader<'d> {
             }
         }
         Some((period, end))
+    }
+
+    /// Whether an adjective without a sense in time stands at `i`, before units of which it tells how they were: "two bloody
+    /// weeks".
+    fn describes(&self, i: usize) -> bool {
+        self.kinds(i) == 0
+            && self.shape(i) == Shape::Lower
+            && self.kinds(i + 1) & Sense::Plural.kind() != 0
+            && self.document.tokens.get(i).is_some_and(|t| t.tag.ptb == Ptb::Jj)
     }
 
     /// "a quarter of an hour", "three-quarters of an hour".

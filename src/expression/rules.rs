@@ -112,6 +112,10 @@ pub const RULES: &[Rule] = &[
             ("'98", "1998"),
             ("fiscal 1989", "fiscal (1989)"),
             ("FY2024", "fiscal (2024)"),
+            ("FY2024 Q3", "fiscal (2024-Q3)"),
+            ("the fiscal year 2023-24", "fiscal (2024)"),
+            ("the years 1751-1777", "1751 .. 1777"),
+            ("1982 summer", "1982-SU"),
             ("490 BC", "BC0490"),
             ("499-493 BC", "BC0499 .. BC0493"),
             ("the year 2000", "2000"),
@@ -153,6 +157,8 @@ pub const RULES: &[Rule] = &[
             ("Q3 2024", "2024-Q3"),
             ("the second quarter of last year", "Q2 in (last year)"),
             ("the first half of 2024", "2024-H1"),
+            ("the first half of March", "H1 in (Mar?)"),
+            ("the latter half of the 1980s", "H2 in (198)"),
         ],
     },
     Rule {
@@ -214,6 +220,8 @@ pub const RULES: &[Rule] = &[
             ("8:15 a.m.", "08:15?"),
             ("8 p.m. Saturday", "20:00 in (Sat?)"),
             ("1500 GMT", "15:00?"),
+            ("9 p.m. Eastern time", "21:00?"),
+            ("10 p.m. local time", "22:00?"),
             ("noon", "12:00?"),
             ("half past nine", "09:30?"),
             ("a quarter to noon", "11:45?"),
@@ -228,6 +236,17 @@ pub const RULES: &[Rule] = &[
         digit: false,
         point: true,
         examples: &[("the morning of March 8", "morning in (Mar 8?)")],
+    },
+    Rule {
+        name: "small_hours",
+        read: clock::small_hours,
+        first: THE | PHRASE,
+        digit: false,
+        point: true,
+        examples: &[
+            ("the small hours of Sunday", "early (morning in (Sun?))"),
+            ("the wee hours", "early (this morning from story)"),
+        ],
     },
     Rule {
         name: "deictic",
@@ -283,6 +302,8 @@ pub const RULES: &[Rule] = &[
             ("the same month", "this month from story"),
             ("that day", "this day from story"),
             ("the quarter", "this quarter from story"),
+            ("the quarter a year ago", "story - 1y"),
+            ("the same period last year", "story - 1y"),
         ],
     },
     Rule {
@@ -297,6 +318,9 @@ pub const RULES: &[Rule] = &[
             ("mid-1990", "mid (1990)"),
             ("late last month", "late (last month)"),
             ("the end of year", "late (this year from story)"),
+            ("the turn of the century", "early (this century from story)"),
+            ("the early part of the year", "early (this year from story)"),
+            ("mid-afternoon yesterday", "mid (afternoon in (pub - 1d))"),
         ],
     },
     Rule {
@@ -339,7 +363,11 @@ pub const RULES: &[Rule] = &[
         first: THE | A | UNIT,
         digit: false,
         point: false,
-        examples: &[("year-earlier", "story - 1y"), ("the year-ago quarter", "story - 1y")],
+        examples: &[
+            ("year-earlier", "story - 1y"),
+            ("the year-ago quarter", "story - 1y"),
+            ("the year-earlier nine months", "[(story - 1y) .. (story - 1y) + 9mo]"),
+        ],
     },
     Rule {
         name: "approximate",
@@ -374,6 +402,7 @@ pub const RULES: &[Rule] = &[
             ("half an hour", "0.5h"),
             ("a quarter of an hour", "15min"),
             ("all week", "1w"),
+            ("two bloody weeks", "2w"),
         ],
     },
     Rule {
@@ -397,7 +426,12 @@ pub const RULES: &[Rule] = &[
         first: NUMBER | Sense::Recur(Unit::Day, 1).kind() | Sense::TimesIn(1).kind(),
         digit: true,
         point: false,
-        examples: &[("daily", "every day"), ("twice a week", "2x every week"), ("three times a year", "3x every year")],
+        examples: &[
+            ("daily", "every day"),
+            ("semi-annually", "every 6 month"),
+            ("twice a week", "2x every week"),
+            ("three times a year", "3x every year"),
+        ],
     },
     Rule {
         name: "reference",
