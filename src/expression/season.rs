@@ -175,6 +175,28 @@ pub fn unit_of(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     }
 }
 
+/// week 31; week 3 of 2027; the week 27 of last year: by their number in the year (ISO 8601).
+pub fn week_number(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
+    let at = i + usize::from(r.is(i, Sense::The));
+    if !r.is(at, Sense::Unit(Unit::Week)) || r.is(at, Sense::Couple) || r.kinds(at) & Sense::Plural.kind() != 0 {
+        return None;
+    }
+    let (n, 1..=2) = r.plain(at + 1).filter(|w| (1..=53).contains(&w.0))? else { return None };
+    let end = at + 2;
+    let what = What::Unit(Unit::Week);
+    if r.is(end, Sense::Of) {
+        let year = point(r, end + 1, depth + 1)?;
+        let fits = matches!(&year.expr, Expr::At(Granule::Year(_)) | Expr::Step(_, What::Unit(Unit::Year), _));
+        return fits.then(|| Read::new(Expr::Nth(n as i32, what, Box::new(year.expr)), year.end));
+    }
+    // "Week 3 against Dallas": a season of games has fewer; "week 10 results" are the week's.
+    if r.capital(at) && n <= 18 && !r.first(at) || r.document.tokens.get(end).is_some_and(|t| t.tag.is_noun()) {
+        return None;
+    }
+    let year = Expr::Step(Step::This, What::Unit(Unit::Year), Anchor::Publication);
+    Some(Read::new(Expr::Nth(n as i32, what, Box::new(year)), end))
+}
+
 /// Christmas; Thanksgiving Day 2024; the Fourth of July; 9/11.
 pub fn holiday(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     if r.plain(i) == Some((9, 1))

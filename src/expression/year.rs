@@ -25,12 +25,15 @@ pub fn year(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         let (year, end) = r.year(at).map(|y| (y, at + 1)).or_else(|| short_year(r, at))?;
         return Some(Read::new(fiscal(Expr::At(Granule::Year(year))), end));
     }
-    if r.is(i, Sense::The) && r.is(i + 1, Sense::Unit(Unit::Year)) {
-        let (year, end) = match r.year(i + 2) {
-            Some(year) => (year, i + 3),
-            None => r.whole(i + 2).filter(|(n, _)| (1000..2200).contains(n)).map(|(n, end)| (n as i32, end))?,
+    let the = usize::from(r.is(i, Sense::The));
+    if r.is(i + the, Sense::Unit(Unit::Year)) && r.kinds(i + the) & Sense::Plural.kind() == 0 {
+        let at = i + the + 1;
+        // "Year 7 pupils": years of school have one or two digits.
+        let (year, end) = match r.year(at) {
+            Some(year) => (year, at + 1),
+            None => r.whole(at).filter(|(n, _)| (100..2200).contains(n)).map(|(n, end)| (n as i32, end))?,
         };
-        return Some(Read::new(Expr::At(Granule::Year(year)), end));
+        return (!noun_at(r, end)).then(|| Read::new(Expr::At(Granule::Year(year)), end));
     }
     if let Some((year, end)) = short_year(r, i) {
         return Some(Read::new(Expr::At(Granule::Year(year)), end));
@@ -41,7 +44,7 @@ pub fn year(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     // "two thousand and fourteen": as often a number of things, so only where a date stands.
     let counts = |end: usize| (i..end).any(|k| r.kinds(k) & Sense::Times(1).kind() != 0);
     if let Some((year, end)) = spoken_year(r, i)
-        && (!counts(end) || dated(r, i) && !noun_at(r, end))
+        && (!counts(end) || (dated(r, i) || year % 100 != 0 && r.is(i.wrapping_sub(1), Sense::Of)) && !noun_at(r, end))
     {
         return Some(Read::new(Expr::At(Granule::Year(year)), end));
     }
@@ -65,6 +68,12 @@ fn year_first(r: &Reader<'_>, i: usize, year: i32) -> Option<Read> {
     let at = r.skip_hyphen(i + 1);
     if let Some((cycle, end)) = super::season::quarter_code(r, at) {
         return cycle.within(year).map(|g| Read::new(Expr::At(g), end));
+    }
+    // "2016, nov" at the end of its clause
+    let comma = r.skip_comma(i + 1);
+    let closed = |at: usize| at >= r.len() || r.mark(at, ".;)!?");
+    if let Some(month) = super::calendar::month(r, comma, true).filter(|_| closed(comma + 1)) {
+        return Cycle::Month(month).within(year).map(|g| Read::new(Expr::At(g), comma + 1));
     }
     let month = r.month(i + 1).filter(|_| r.year(i + 2).is_none())?;
     if let Some((day, end)) = r.day(i + 2).filter(|_| r.digits(i + 2).is_some_and(|d| d.len <= 2)) {

@@ -153,6 +153,10 @@ pub enum Sense {
     Past,
     /// "long", as in "year-long".
     LongWord,
+    /// "another": one more.
+    Another,
+    /// "full", "whole", "entire": all of a unit.
+    Whole,
     /// "oh", read as zero: "nineteen oh five".
     Oh,
     /// "starting", "commencing": what follows is where a length begins.
@@ -286,6 +290,8 @@ impl Sense {
             Sense::Ahead => 58,
             Sense::PutOff => 70,
             Sense::Would => 73,
+            Sense::Another => 74,
+            Sense::Whole => 75,
             Sense::Long(_) => 59,
             Sense::Neutral => 60,
             Sense::Invariant => 61,
