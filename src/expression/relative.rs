@@ -176,7 +176,7 @@ fn steppable(r: &Reader<'_>, i: usize) -> Option<(What, usize)> {
     {
         return Some((What::Unit(unit), i + 1));
     }
-    if let Some((PhraseSense::Holiday(h), end)) = r.phrase(i) {
+    if let Some((PhraseSense::Holiday(h) | PhraseSense::Feast(h, _), end)) = r.phrase(i) {
         return Some((What::Cycle(Cycle::Holiday(h)), end));
     }
     // "next june"; "the last march" may be one of feet.

@@ -208,16 +208,20 @@ pub fn holiday(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     {
         return date(2001, 9, 11).map(|d| Read::new(Expr::At(Granule::Day(d)), i + 3));
     }
-    let (PhraseSense::Holiday(holiday), end) = r.phrase(i)? else { return None };
+    // "the Yom Kippur War", "Easter Island": a name goes on.
+    let goes_on = |end| r.capital(i) && r.capital(end) && r.kinds(end) == 0;
+    let (holiday, end) = match r.phrase(i)? {
+        (PhraseSense::Holiday(holiday), end) => (holiday, end),
+        (PhraseSense::Feast(first, last), end) => return feast(r, (first, last), end).filter(|_| !goes_on(end)),
+        _ => return None,
+    };
     // "a day of thanksgiving"
     if !r.capital(i) && i.checked_sub(1).is_some_and(|b| r.is(b, Sense::Of) || r.is(b, Sense::A)) {
         return None;
     }
-    // "Easter Island", "Christmas Humphreys": a name goes on.
-    let goes_on = r.capital(end) && r.kinds(end) == 0 && r.year(end).is_none() && end == i + 1;
     let first_name =
         matches!(holiday, Holiday::Easter(0)) && i.checked_sub(1).is_some_and(|b| r.capital(b) && r.kinds(b) == 0);
-    if goes_on || first_name {
+    if goes_on(end) || first_name {
         return None;
     }
     let cycle = Cycle::Holiday(holiday);
@@ -236,6 +240,18 @@ pub fn holiday(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         }
         false => Read::new(expr, end),
     })
+}
+
+/// Ramadan; Passover 2018: from its first day to its last.
+fn feast(r: &Reader<'_>, (first, last): (Holiday, Holiday), end: usize) -> Option<Read> {
+    let (first, last) = (Cycle::Holiday(first), Cycle::Holiday(last));
+    let Some((year, end)) = year_after(r, end) else {
+        return Some(Read::new(Expr::Between(Box::new(Expr::Bare(first)), Box::new(Expr::Bare(last))), end));
+    };
+    let begin = first.within(Granule::Year(year))?;
+    let over = |year| last.within(Granule::Year(year)).filter(|day| day.begin() > begin.begin());
+    let over = over(year).or_else(|| over(year + 1))?;
+    Some(Read::new(Expr::Between(Box::new(Expr::At(begin)), Box::new(Expr::At(over))), end))
 }
 
 /// last year's third quarter; next year's first half; the 1988 second quarter.

@@ -26,7 +26,7 @@ pub fn year(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         return Some(Read::new(fiscal(Expr::At(Granule::Year(year))), end));
     }
     let the = usize::from(r.is(i, Sense::The));
-    if r.is(i + the, Sense::Unit(Unit::Year)) && r.kinds(i + the) & Sense::Plural.kind() == 0 {
+    if r.is(i + the, Sense::Unit(Unit::Year)) && (the > 0 || r.kinds(i) & Sense::Plural.kind() == 0) {
         let at = i + the + 1;
         // "Year 7 pupils": years of school have one or two digits.
         let (year, end) = match r.year(at) {

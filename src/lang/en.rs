@@ -1,6 +1,6 @@
 //! English. Tables only.
 
-use super::PhraseSense::{self, Holiday as H};
+use super::PhraseSense::{self, Feast, Holiday as H};
 use super::{From, Part, Sense, Sense::*, Takes as T};
 use crate::calendar::{DayPart as P, Holiday::*, Season as S, Unit as U};
 use crate::expr::{Modifier as M, Reference as R, Step as St, Way::*};
@@ -579,7 +579,7 @@ pub(super) const WORDS: &[(&str, &[Sense])] = &[
 
 /// Fixed phrases of several words. The longest that fits is taken.
 pub(super) const PHRASES: &[(&[&str], PhraseSense)] = &[
-    // Named days. A day of another calendar (Ramadan, Passover, Diwali) has no rule here and is left out.
+    // Named days.
     (&["new", "year", "'s", "day"], H(Fixed(1, 1))),
     (&["new", "year", "’s", "day"], H(Fixed(1, 1))),
     (&["new", "year", "'s", "eve"], H(Fixed(12, 31))),
@@ -678,6 +678,55 @@ pub(super) const PHRASES: &[(&[&str], PhraseSense)] = &[
     (&["xmas"], H(Fixed(12, 25))),
     (&["boxing", "day"], H(Fixed(12, 26))),
     (&["hogmanay"], H(Fixed(12, 31))),
+    // By the moon. A Jewish feast of several days begins on the evening before its first day.
+    (&["eid", "al", "-", "fitr"], H(Islamic(10, 1))),
+    (&["eid", "ul", "-", "fitr"], H(Islamic(10, 1))),
+    (&["eid", "al", "fitr"], H(Islamic(10, 1))),
+    (&["eidul", "fitr"], H(Islamic(10, 1))),
+    (&["eid", "-", "ul", "-", "fitr"], H(Islamic(10, 1))),
+    (&["eid", "al", "-", "adha"], H(Islamic(12, 10))),
+    (&["eid", "al", "-", "azha"], H(Islamic(12, 10))),
+    (&["eid", "ul", "-", "adha"], H(Islamic(12, 10))),
+    (&["eid", "al", "adha"], H(Islamic(12, 10))),
+    (&["eidul", "adha"], H(Islamic(12, 10))),
+    (&["eidul", "azha"], H(Islamic(12, 10))),
+    (&["eid", "-", "ul", "-", "adha"], H(Islamic(12, 10))),
+    (&["islamic", "new", "year"], H(Islamic(1, 1))),
+    (&["hijri", "new", "year"], H(Islamic(1, 1))),
+    (&["arabic", "new", "year"], H(Islamic(1, 1))),
+    (&["ashura"], H(Islamic(1, 10))),
+    (&["ramadan"], Feast(Islamic(9, 1), Islamic(10, 0))),
+    (&["ramadhan"], Feast(Islamic(9, 1), Islamic(10, 0))),
+    (&["rosh", "hashanah"], Feast(Hebrew(7, 0), Hebrew(7, 2))),
+    (&["rosh", "hashana"], Feast(Hebrew(7, 0), Hebrew(7, 2))),
+    (&["rosh", "hashanna"], Feast(Hebrew(7, 0), Hebrew(7, 2))),
+    (&["yom", "kippur"], H(Hebrew(7, 10))),
+    (&["sukkot"], Feast(Hebrew(7, 14), Hebrew(7, 21))),
+    (&["purim"], H(Hebrew(1, -15))),
+    (&["passover"], Feast(Hebrew(1, 14), Hebrew(1, 22))),
+    (&["shavuot"], Feast(Hebrew(3, 5), Hebrew(3, 7))),
+    (&["hanukkah"], Feast(Hebrew(9, 24), Hebrew(9, 32))),
+    (&["chanukah"], Feast(Hebrew(9, 24), Hebrew(9, 32))),
+    (&["hanukah"], Feast(Hebrew(9, 24), Hebrew(9, 32))),
+    (&["chinese", "new", "year"], H(ChineseNewYear(0))),
+    (&["lunar", "new", "year"], H(ChineseNewYear(0))),
+    (&["chinese", "lunar", "new", "year"], H(ChineseNewYear(0))),
+    (&["chinese", "new", "years"], H(ChineseNewYear(0))),
+    (&["chinese", "new", "year", "'s", "day"], H(ChineseNewYear(0))),
+    (&["chinese", "new", "year", "’s", "day"], H(ChineseNewYear(0))),
+    (&["lunar", "new", "year", "'s", "day"], H(ChineseNewYear(0))),
+    (&["lunar", "new", "year", "’s", "day"], H(ChineseNewYear(0))),
+    (&["chinese", "lunar", "new", "year", "'s", "day"], H(ChineseNewYear(0))),
+    (&["chinese", "lunar", "new", "year", "’s", "day"], H(ChineseNewYear(0))),
+    (&["diwali"], H(Diwali(0))),
+    (&["deepavali"], H(Diwali(0))),
+    (&["choti", "diwali"], H(Diwali(-1))),
+    (&["new", "year", "eve"], H(Fixed(12, 31))),
+    (&["new", "year", "day"], H(Fixed(1, 1))),
+    (&["president", "day"], H(Nth(2, 3, 0, 0))),
+    (&["president", "'s", "day"], H(Nth(2, 3, 0, 0))),
+    (&["president", "’s", "day"], H(Nth(2, 3, 0, 0))),
+    (&["mlk", "jr.", "day"], H(Nth(1, 3, 0, 0))),
     // Vague phrases.
     (&["the", "past"], PhraseSense::Noun(R::Past)),
     (&["the", "recent", "past"], PhraseSense::Noun(R::Past)),

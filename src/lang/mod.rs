@@ -320,6 +320,8 @@ pub type WordId = u16;
 pub enum PhraseSense {
     /// A named day.
     Holiday(Holiday),
+    /// A feast of several days or a month of another calendar: its first day and its last.
+    Feast(Holiday, Holiday),
     /// Vaguely past, present, future.
     Reference(Reference),
     /// The same, where no noun goes on behind it: "the past", not "the past tense".
