@@ -588,6 +588,12 @@ fn stretch(by: Period, way: Way, anchor: &Anchor, frame: &Frame) -> Result<Resol
     // finer than a day counts from the moment of speaking.
     let (from, to) = match (way, inside) {
         _ if !inside && by.grain() < Unit::Day => (Some(frame.now), Some(frame.now)),
+        // "the past two quarters": whole ones of the calendar, without the one at hand.
+        _ if !inside && by.unit == Unit::Quarter => {
+            let here = base.widen(Unit::Quarter).and_then(Granule::interval).ok_or(Unresolved::NoSuchDate)?;
+            let edge = if way == Way::Before { here.begin } else { here.end };
+            (edge, edge)
+        }
         (Way::Before, false) => (all.begin, all.end),
         (Way::Before, true) => (all.end, all.end),
         (Way::After, false) => (all.end, all.end),

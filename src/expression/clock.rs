@@ -157,6 +157,9 @@ fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
         let half = match d.rest {
             "am" | "AM" | "a.m." => 0,
             "pm" | "PM" | "p.m." => 12,
+            // "at 9p"
+            "a" if after_at(r, i) => 0,
+            "p" if after_at(r, i) => 12,
             _ => return None,
         };
         let hour = u8::try_from(d.value).ok().filter(|h| (1..=12).contains(h))?;
@@ -273,8 +276,13 @@ fn spoken_clock(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize)> {
         return None;
     }
     let (hour, at) = r.whole(i).filter(|&(n, _)| (1..=12).contains(&n))?;
+    let at = r.skip_hyphen(at);
     let (minute, end) = r.whole(at).filter(|&(n, _)| r.digits(at).is_none() && (10..60).contains(&n))?;
-    let (half, end) = meridiem(r, end)?;
+    let Some((half, end)) = meridiem(r, end) else {
+        // "at two thirty", "from two thirty to two forty-five"
+        let counted = r.strict_unit(end).is_some() || noun_at(r, end) || r.hyphen(end);
+        return (after_at(r, i) && !counted).then_some((Cycle::Clock(hour as u8, Some(minute as u8), None), end));
+    };
     Some((Cycle::Clock(hour as u8 % 12 + half, Some(minute as u8), None), end))
 }
 
@@ -314,7 +322,7 @@ fn hour_in_part(r: &Reader<'_>, i: usize) -> Option<(u8, usize)> {
 fn in_part(hour: u8, part: DayPart) -> u8 {
     match part {
         DayPart::Afternoon | DayPart::Evening => hour % 12 + 12,
-        DayPart::Night | DayPart::Overnight if hour >= 6 => (hour % 12 + 12) % 24,
+        DayPart::Night | DayPart::Overnight if (6..12).contains(&hour) => hour + 12,
         _ => hour % 12,
     }
 }

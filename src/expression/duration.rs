@@ -25,6 +25,22 @@ fn bare_length(r: &Reader<'_>, i: usize) -> Option<Read> {
     if let Some(unit) = r.sense(i, |s| if let Sense::Long(u) = s { Some(u) } else { None }) {
         return Some(Read::new(Expr::Length(Period::new(1, unit)), i + 1));
     }
+    // "for full day", "for a full-week" is read below
+    if r.kinds(i) & Sense::Filler.kind() != 0 && r.is(i, Sense::Whole) && r.taken(i, Takes::Unit) {
+        let at = r.skip_hyphen(i + 1);
+        let unit = r.strict_unit(at).filter(|&u| u >= Unit::Day && r.kinds(at) & Sense::Plural.kind() == 0)?;
+        let closed = r.shape(at + 1) == Shape::Mark && !r.hyphen(at + 1) || at + 1 >= r.len();
+        return closed.then(|| Read::new(Expr::Length(Period::new(1, unit)), at + 1));
+    }
+    // "another day", "another two weeks"
+    if r.is(i, Sense::Another) {
+        if let Some((by, end)) = r.period(i + 1).filter(|_| !r.is(i + 1, Sense::A)) {
+            return (!r.hyphen(end - 2)).then(|| Read::new(Expr::Length(by), end));
+        }
+        let unit = r.strict_unit(i + 1).filter(|&u| u >= Unit::Hour && r.kinds(i + 1) & Sense::Plural.kind() == 0)?;
+        let noun = r.document.tokens.get(i + 2).is_some_and(|t| t.tag.is_noun()) || r.hyphen(i + 2);
+        return (r.taken(i, Takes::One) && !noun).then(|| Read::new(Expr::Length(Period::new(1, unit)), i + 2));
+    }
     // "80 per day"
     if r.is(i, Sense::A) && r.kinds(i) & Sense::Weak.kind() != 0 {
         return r.strict_unit(i + 1).and_then(|unit| rate(unit, i + 2));

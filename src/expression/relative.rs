@@ -176,7 +176,7 @@ fn steppable(r: &Reader<'_>, i: usize) -> Option<(What, usize)> {
     {
         return Some((What::Unit(unit), i + 1));
     }
-    if let Some((PhraseSense::Holiday(h), end)) = r.phrase(i) {
+    if let Some((PhraseSense::Holiday(h) | PhraseSense::Feast(h, _), end)) = r.phrase(i) {
         return Some((What::Cycle(Cycle::Holiday(h)), end));
     }
     // "next june"; "the last march" may be one of feet.
@@ -228,6 +228,10 @@ fn stretch_of(r: &Reader<'_>, i: usize, way: Way, the: bool, story: bool) -> Opt
             end += 2; // "recent weeks and months"
         }
         return Some(Read::new(Expr::Stretch(some, way, from), end));
+    }
+    // "the past fortnight", "the next fortnight": two weeks up to now or from now on.
+    if the && r.is(i, Sense::Unit(Unit::Week)) && r.is(i, Sense::Couple) {
+        return Some(Read::new(Expr::Stretch(Period::new(2, Unit::Week), way, from), i + 1));
     }
     // "the past year": the year up to now.
     if the && way == Way::Before && r.is(i - 1, Sense::Reference(Reference::Past)) {
@@ -470,7 +474,13 @@ pub fn modified(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         }
         at = if noun { at + 1 } else { r.skip_hyphen(at) };
         // "at the end of year"
-        let unit = r.strict_unit(at).filter(|&u| noun && u >= Unit::Week && r.kinds(at) & Sense::Plural.kind() == 0);
+        let before = |i: usize| i.checked_sub(1).filter(|&b| !r.is(b, Sense::The)).or(i.checked_sub(2));
+        let idiom = before(i).is_some_and(|b| r.is(b, Sense::Part(Part::At)));
+        let day = |at| alone && !idiom && r.is(at, Sense::Unit(Unit::Day));
+        // "by the end of the day"; "at the end of the day" says nothing of a day
+        at += usize::from(noun && r.is(at, Sense::The) && day(at + 1));
+        let singular = r.kinds(at) & Sense::Plural.kind() == 0;
+        let unit = r.strict_unit(at).filter(|&u| noun && (u >= Unit::Week || day(at)) && singular);
         let name = r.capital(at) || r.document.tokens.get(at + 1).is_some_and(|t| t.tag.is_noun());
         if let Some(unit) = unit.filter(|_| !name) {
             let this = Expr::Step(Step::This, What::Unit(unit), Anchor::Narrative);
@@ -572,6 +582,13 @@ pub fn nth(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let of = at + 1;
     // "the second quarter of 2024" is read with the quarters.
     let quarter = what == What::Unit(Unit::Quarter) && (1..=4).contains(&n);
+    // "the third week next year"
+    if let Some(Read { expr: whole @ Expr::Step(_, What::Unit(unit), _), end, .. }) = step(r, of, depth + 1)
+        && unit > what.unit()
+        && !quarter
+    {
+        return Some(Read::new(Expr::Nth(n, what, Box::new(whole)), end));
+    }
     if quarter || !(r.is(of, Sense::Of) || r.is(of, Sense::Signal(Signal::In))) {
         return None;
     }
@@ -664,7 +681,8 @@ pub fn day_then_step(r: &Reader<'_>, day: Read) -> Read {
         _ => return day,
     };
     let at = if r.is(day.end, Sense::Of) { day.end + 1 } else { day.end };
-    let starts = r.kinds(at) & Sense::Step(Step::Last).kind() != 0;
+    let the = usize::from(at > day.end && r.is(at, Sense::The));
+    let starts = r.kinds(at + the) & (Sense::Step(Step::Last).kind() | Sense::Relative(Way::After).kind()) != 0;
     if !starts {
         return day;
     }

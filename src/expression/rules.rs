@@ -104,7 +104,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "year",
         read: year::year,
-        first: THE | NUMBER | Sense::Fiscal.kind() | Sense::Era(false).kind(),
+        first: THE | NUMBER | UNIT | Sense::Fiscal.kind() | Sense::Era(false).kind(),
         digit: true,
         point: true,
         examples: &[
@@ -119,9 +119,11 @@ pub const RULES: &[Rule] = &[
             ("490 BC", "BC0490"),
             ("499-493 BC", "BC0499 .. BC0493"),
             ("the year 2000", "2000"),
+            ("year 247", "0247"),
             ("nineteen ninety-six", "1996"),
             ("2018 March 18", "2018-03-18"),
             ("2019 Q3", "2019-Q3"),
+            ("2016, Nov", "2016-11"),
         ],
     },
     Rule {
@@ -186,6 +188,14 @@ pub const RULES: &[Rule] = &[
         examples: &[("the month of August", "Aug?"), ("the week of March 3", "this week from (Mar 3?)")],
     },
     Rule {
+        name: "week_number",
+        read: season::week_number,
+        first: THE | UNIT,
+        digit: false,
+        point: true,
+        examples: &[("week 31", "week 31 of (this year)"), ("week 3 of 2027", "week 3 of (2027)")],
+    },
+    Rule {
         name: "holiday",
         read: season::holiday,
         first: PHRASE,
@@ -195,6 +205,9 @@ pub const RULES: &[Rule] = &[
             ("Christmas", "feast of Dec 25?"),
             ("Easter Monday 2024", "2024-04-01"),
             ("9/11", "2001-09-11"),
+            ("Eid al-Fitr 2018", "2018-06-15"),
+            ("Passover 2018", "2018-03-30 .. 2018-04-07"),
+            ("Ramadan", "Islamic 9-1? .. Islamic 10-0?"),
             ("Labor Day weekend", "weekend 0 of (feast of Sep (weekday 1 no. 1, +0 d)?)"),
         ],
     },
@@ -333,10 +346,19 @@ pub const RULES: &[Rule] = &[
             ("the last Friday of January 2024", "Fri -1 of (2024-01)"),
             ("the second week of July", "week 2 of (Jul?)"),
             ("the second last week of July", "week -2 of (Jul?)"),
+            ("the third week next year", "week 3 of (next year)"),
             ("the first three months", "[(this year from story) .. (this year from story) + 3mo]"),
         ],
     },
-    Rule { name: "day_of_month", read: calendar::day_of_month, first: THE, digit: false, point: true, examples: &[] },
+    Rule {
+        name: "day_of_month",
+        read: calendar::day_of_month,
+        first: THE,
+        digit: true,
+        point: true,
+        // It needs a preposition before it: "on the 14th".
+        examples: &[],
+    },
     Rule {
         name: "year_end",
         read: relative::year_end,
@@ -391,6 +413,8 @@ pub const RULES: &[Rule] = &[
             | PHRASE
             | Sense::Long(Unit::Week).kind()
             | Sense::That.kind()
+            | Sense::Another.kind()
+            | Sense::Whole.kind()
             | Sense::Times(1).kind(),
         digit: true,
         point: false,
@@ -403,6 +427,12 @@ pub const RULES: &[Rule] = &[
             ("a quarter of an hour", "15min"),
             ("all week", "1w"),
             ("two bloody weeks", "2w"),
+            ("one and a quarter hours", "1h15min"),
+            ("two years and a quarter", "2y3mo"),
+            ("an hour and half", "1.5h"),
+            ("3/4 hour", "45min"),
+            ("two more years", "2y"),
+            ("another seven months", "7mo"),
         ],
     },
     Rule {

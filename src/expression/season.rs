@@ -196,6 +196,28 @@ pub fn unit_of(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     }
 }
 
+/// week 31; week 3 of 2027; the week 27 of last year: by their number in the year (ISO 8601).
+pub fn week_number(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
+    let at = i + usize::from(r.is(i, Sense::The));
+    if !r.is(at, Sense::Unit(Unit::Week)) || r.is(at, Sense::Couple) || r.kinds(at) & Sense::Plural.kind() != 0 {
+        return None;
+    }
+    let (n, 1..=2) = r.plain(at + 1).filter(|w| (1..=53).contains(&w.0))? else { return None };
+    let end = at + 2;
+    let what = What::Unit(Unit::Week);
+    if r.is(end, Sense::Of) {
+        let year = point(r, end + 1, depth + 1)?;
+        let fits = matches!(&year.expr, Expr::At(Granule::Year(_)) | Expr::Step(_, What::Unit(Unit::Year), _));
+        return fits.then(|| Read::new(Expr::Nth(n as i32, what, Box::new(year.expr)), year.end));
+    }
+    // "Week 3 against Dallas": a season of games has fewer; "week 10 results" are the week's.
+    if r.capital(at) && n <= 18 && !r.first(at) || r.document.tokens.get(end).is_some_and(|t| t.tag.is_noun()) {
+        return None;
+    }
+    let year = Expr::Step(Step::This, What::Unit(Unit::Year), Anchor::Publication);
+    Some(Read::new(Expr::Nth(n as i32, what, Box::new(year)), end))
+}
+
 /// Christmas; Thanksgiving Day 2024; the Fourth of July; 9/11.
 pub fn holiday(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     if r.plain(i) == Some((9, 1))
@@ -207,16 +229,20 @@ pub fn holiday(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     {
         return date(2001, 9, 11).map(|d| Read::new(Expr::At(Granule::Day(d)), i + 3));
     }
-    let (PhraseSense::Holiday(holiday), end) = r.phrase(i)? else { return None };
+    // "the Yom Kippur War", "Easter Island": a name goes on.
+    let goes_on = |end| r.capital(i) && r.capital(end) && r.kinds(end) == 0;
+    let (holiday, end) = match r.phrase(i)? {
+        (PhraseSense::Holiday(holiday), end) => (holiday, end),
+        (PhraseSense::Feast(first, last), end) => return feast(r, (first, last), end).filter(|_| !goes_on(end)),
+        _ => return None,
+    };
     // "a day of thanksgiving"
     if !r.capital(i) && i.checked_sub(1).is_some_and(|b| r.is(b, Sense::Of) || r.is(b, Sense::A)) {
         return None;
     }
-    // "Easter Island", "Christmas Humphreys": a name goes on.
-    let goes_on = r.capital(end) && r.kinds(end) == 0 && r.year(end).is_none() && end == i + 1;
     let first_name =
         matches!(holiday, Holiday::Easter(0)) && i.checked_sub(1).is_some_and(|b| r.capital(b) && r.kinds(b) == 0);
-    if goes_on || first_name {
+    if goes_on(end) || first_name {
         return None;
     }
     let cycle = Cycle::Holiday(holiday);
@@ -235,6 +261,18 @@ pub fn holiday(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         }
         false => Read::new(expr, end),
     })
+}
+
+/// Ramadan; Passover 2018: from its first day to its last.
+fn feast(r: &Reader<'_>, (first, last): (Holiday, Holiday), end: usize) -> Option<Read> {
+    let (first, last) = (Cycle::Holiday(first), Cycle::Holiday(last));
+    let Some((year, end)) = year_after(r, end) else {
+        return Some(Read::new(Expr::Between(Box::new(Expr::Bare(first)), Box::new(Expr::Bare(last))), end));
+    };
+    let begin = first.within(Granule::Year(year))?;
+    let over = |year| last.within(Granule::Year(year)).filter(|day| day.begin() > begin.begin());
+    let over = over(year).or_else(|| over(year + 1))?;
+    Some(Read::new(Expr::Between(Box::new(Expr::At(begin)), Box::new(Expr::At(over))), end))
 }
 
 /// last year's third quarter; next year's first half; the 1988 second quarter.

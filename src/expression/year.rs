@@ -27,16 +27,19 @@ pub fn year(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         let (year, end) = r.year(at).map(|y| (y, at + 1)).or_else(|| short_year(r, at))?;
         return Some(fiscal_year(r, at, year, end));
     }
-    if r.is(i, Sense::The) && r.is(i + 1, Sense::Unit(Unit::Year)) {
+    let the = usize::from(r.is(i, Sense::The));
+    if r.is(i + the, Sense::Unit(Unit::Year)) && (the > 0 || r.kinds(i) & Sense::Plural.kind() == 0) {
+        let at = i + the + 1;
         // "the years 1751-1777"
-        if let Some((first, (last, end))) = r.year(i + 2).and_then(|y| Some((y, year_range_end(r, i + 2, y)?))) {
+        if let Some((first, (last, end))) = r.year(at).and_then(|y| Some((y, year_range_end(r, at, y)?))) {
             return Some(Read::new(years(first, last), end));
         }
-        let (year, end) = match r.year(i + 2) {
-            Some(year) => (year, i + 3),
-            None => r.whole(i + 2).filter(|(n, _)| (1000..2200).contains(n)).map(|(n, end)| (n as i32, end))?,
+        // "Year 7 pupils": years of school have one or two digits.
+        let (year, end) = match r.year(at) {
+            Some(year) => (year, at + 1),
+            None => r.whole(at).filter(|(n, _)| (100..2200).contains(n)).map(|(n, end)| (n as i32, end))?,
         };
-        return Some(Read::new(Expr::At(Granule::Year(year)), end));
+        return (!noun_at(r, end)).then(|| Read::new(Expr::At(Granule::Year(year)), end));
     }
     if let Some((year, end)) = short_year(r, i) {
         return Some(Read::new(Expr::At(Granule::Year(year)), end));
@@ -47,7 +50,7 @@ pub fn year(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     // "two thousand and fourteen": as often a number of things, so only where a date stands.
     let counts = |end: usize| (i..end).any(|k| r.kinds(k) & Sense::Times(1).kind() != 0);
     if let Some((year, end)) = spoken_year(r, i)
-        && (!counts(end) || dated(r, i) && !noun_at(r, end))
+        && (!counts(end) || (dated(r, i) || year % 100 != 0 && r.is(i.wrapping_sub(1), Sense::Of)) && !noun_at(r, end))
     {
         return Some(Read::new(Expr::At(Granule::Year(year)), end));
     }
@@ -82,6 +85,12 @@ fn year_first(r: &Reader<'_>, i: usize, year: i32) -> Option<Read> {
     if let Some(season) = season.filter(|_| r.shape(i + 1) == Shape::Lower && r.kinds(i + 1) & Sense::Weak.kind() == 0)
     {
         return Cycle::Season(season).within(year).map(|g| Read::new(Expr::At(g), i + 2));
+    }
+    // "2016, nov" at the end of its clause
+    let comma = r.skip_comma(i + 1);
+    let closed = |at: usize| at >= r.len() || r.mark(at, ".;)!?");
+    if let Some(month) = super::calendar::month(r, comma, true).filter(|_| closed(comma + 1)) {
+        return Cycle::Month(month).within(year).map(|g| Read::new(Expr::At(g), comma + 1));
     }
     let month = r.month(i + 1).filter(|_| r.year(i + 2).is_none())?;
     if let Some((day, end)) = r.day(i + 2).filter(|_| r.digits(i + 2).is_some_and(|d| d.len <= 2)) {

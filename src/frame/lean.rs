@@ -12,6 +12,9 @@ pub(super) type Reasoned = (Lean, &'static str);
 /// Where nothing in the sentence decides.
 pub(super) const DEFAULT: Reasoned = (Lean::Past, "nothing in the sentence decides, and news looks back");
 
+/// The begin of a range that has begun and is not over.
+pub(super) const RUNNING: Reasoned = (Lean::Past, "the range is under way");
+
 const FUTURE: Reasoned = (Lean::Future, "the verb is in the future");
 const PAST_AFAR: Reasoned = (Lean::Past, "a verb before it is in the past");
 const PAST: Reasoned = (Lean::Past, "the verb is in the past");
@@ -36,7 +39,7 @@ pub(super) fn is_sure(reason: &str) -> bool {
 
 /// Whether a reason holds however far away the occurrence is that it points at.
 pub(super) fn leaves_no_choice(reason: &str) -> bool {
-    [SINCE, ENDED, UNTIL, PAST, FUTURE, MODAL, DUE].iter().any(|r| r.1 == reason)
+    [SINCE, ENDED, UNTIL, PAST, FUTURE, MODAL, DUE, RUNNING].iter().any(|r| r.1 == reason)
 }
 
 /// Whether a reason says that the time is still to come, and not only that a verb looks ahead.

@@ -157,6 +157,10 @@ pub enum Sense {
     Past,
     /// "long", as in "year-long".
     LongWord,
+    /// "another": one more.
+    Another,
+    /// "full", "whole", "entire": all of a unit.
+    Whole,
     /// "oh", read as zero: "nineteen oh five".
     Oh,
     /// "part", as in "the early part of".
@@ -294,6 +298,8 @@ impl Sense {
             Sense::Ahead => 58,
             Sense::PutOff => 70,
             Sense::Would => 73,
+            Sense::Another => 74,
+            Sense::Whole => 75,
             Sense::Long(_) => 59,
             Sense::Neutral => 60,
             Sense::Invariant => 61,
@@ -326,6 +332,8 @@ pub type WordId = u16;
 pub enum PhraseSense {
     /// A named day.
     Holiday(Holiday),
+    /// A feast of several days or a month of another calendar: its first day and its last.
+    Feast(Holiday, Holiday),
     /// Vaguely past, present, future.
     Reference(Reference),
     /// The same, where no noun goes on behind it: "the past", not "the past tense".
