@@ -5,7 +5,7 @@ use super::{has, joined};
 use crate::calendar::{Granule, Interval, Unit};
 use crate::expr::{Anchor, Expr, Modifier, Reference, Way};
 use crate::lang::{ENGLISH, From, Part, Sense};
-use crate::text::{Document, Upos};
+use crate::text::{Document, Shape, Upos};
 use crate::timex::{Endpoint, Mention, Signal, Timex, TimexType};
 use chrono::NaiveDateTime;
 
@@ -58,8 +58,15 @@ fn range(
     now: NaiveDateTime,
 ) -> Option<Interval> {
     let before = first.first.wrapping_sub(1);
+    // "the year to date"
+    let to_date = last.first == first.end && has(document, last.first, Sense::To.kind());
+    if to_date && matches!(b.expr, Expr::Reference(Reference::Present)) && is_point(a) {
+        return Some(Interval { begin: a.interval?.begin, end: b.interval?.begin });
+    }
     let linked = has(document, first.end, Sense::To.kind()) || has(document, before, Sense::Between.kind());
-    if !linked || !joined(document, first, last) || !is_point(a) || !is_point(b) {
+    // "Race - 3 p.m. - this week": no range.
+    let apart = document.tokens.get(first.end).is_some_and(|t| t.shape == Shape::Mark) && by_clock(a) != by_clock(b);
+    if apart || !linked || !joined(document, first, last) || !is_point(a) || !is_point(b) {
         return None;
     }
     let end = match b.expr.bare() {
@@ -139,9 +146,12 @@ fn bound(document: &Document<'_>, mention: &Mention, timex: &Timex) -> Option<In
         Expr::Mod(Modifier::LessThan, of) if matches!(**of, Expr::Shift { way: Way::After, .. }) => {
             return Some(Interval { begin: anchor?.begin, end: begin });
         }
-        // "within the next two weeks": from today on.
+        // "within the next two weeks": from today on; what is finer than a day counts from the moment of speaking.
         Expr::Stretch(by, Way::After, Anchor::Publication) if mention.signal == Some(Signal::Within) => {
-            return Some(Interval { begin: anchor?.begin, end: by.add(anchor?.begin?, 1) });
+            return match by.grain() < Unit::Day {
+                true => timex.interval,
+                false => Some(Interval { begin: anchor?.begin, end: by.add(anchor?.begin?, 1) }),
+            };
         }
         // "within two weeks from today"
         Expr::Shift { way: Way::After, .. } if mention.signal == Some(Signal::Within) => {
@@ -151,6 +161,13 @@ fn bound(document: &Document<'_>, mention: &Mention, timex: &Timex) -> Option<In
     }
     if stretch {
         return None;
+    }
+    // "the end of the day" is its last moment, while "late Friday" is its second half.
+    if let (Expr::Mod(Modifier::End, _), Some(Granule::Day(_))) = (&timex.expr, timex.granule)
+        && (mention.first..mention.first + 2).any(|i| has(document, i, Sense::Edge(true).kind()))
+    {
+        let last = end?.checked_sub_signed(chrono::TimeDelta::seconds(1))?;
+        return Some(Interval { begin: Some(last), end });
     }
     // "after Friday's vote": the vote is what counts.
     let next = document.tokens.get(mention.end);
@@ -170,11 +187,12 @@ fn bound(document: &Document<'_>, mention: &Mention, timex: &Timex) -> Option<In
 /// What the words before a mention, or "or later" behind it, leave open.
 fn open(document: &Document<'_>, mention: &Mention) -> Option<Open> {
     let is = |i: usize, sense: Sense| ENGLISH.senses(ENGLISH.look_up(document.word(i))).contains(&sense);
+    let greater = |i: usize| is(i, Sense::Part(Part::More)) && !is(i, Sense::Weak);
     let later = |i: usize| is(i, Sense::Offset(Way::After, From::Story)) || is(i, Sense::Hang(Way::After));
     let sooner = |i: usize| is(i, Sense::Offset(Way::Before, From::Story)) || is(i, Sense::Hang(Way::Before));
     // "2012 or later", "1 May and after"
     if has(document, mention.end, Sense::Or.kind() | Sense::And.kind()) && closes(document, mention.end + 2) {
-        if later(mention.end + 1) {
+        if later(mention.end + 1) || greater(mention.end + 1) {
             return Some(Open::Since);
         }
         if sooner(mention.end + 1) {
@@ -214,8 +232,14 @@ fn open(document: &Document<'_>, mention: &Mention) -> Option<Open> {
         }
         Signal::Until if !has(document, before, Sense::Till.kind()) => None,
         Signal::Until | Signal::By => Some(Open::Until),
-        // "on or before Friday"
-        Signal::Before if before > 1 && has(document, before - 1, Sense::Or.kind()) => Some(Open::Until),
+        // "on or before Friday"; not "after 2016, or before 2012"
+        Signal::Before
+            if before > 1
+                && has(document, before - 1, Sense::Or.kind())
+                && has(document, before - 2, Sense::Signal(Signal::In).kind()) =>
+        {
+            Some(Open::Until)
+        }
         Signal::Before => Some(Open::Before),
         Signal::After => Some(Open::After),
         Signal::In | Signal::For | Signal::Within | Signal::Of => None,
