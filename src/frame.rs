@@ -54,7 +54,7 @@ pub fn date(
         frame.history =
             history && !is_told_now(document, mention) || story.old == Some(here.sentence) && chosen == Lean::Past;
         frame.story = story.reached;
-        let said = here.quote.and_then(|_| day_of_saying(document, &mentions, i, &quotes, &frame));
+        let said = here.quote.and_then(|_| day_of_saying(document, &mentions, i, &quotes, &frame, story.news));
         let mut speaking = said.map_or(frame, |day| Frame { now: day, ..frame });
         if let Some(year) = year_of_range(document, &mentions, i) {
             speaking = Frame { story: Some(Granule::Year(year)), history: true, lean: Lean::Past, ..speaking };

@@ -4,7 +4,7 @@ use super::{Entity, Relation, Statement};
 use crate::calendar::{Count, Cycle, DayPart, Interval, Period, Unit};
 use crate::event::{Aspect, Class, Event, Status, Tense};
 use crate::expr::{Expr, Modifier, Reference, Way};
-use crate::lang::{ENGLISH, Sense};
+use crate::lang::{ENGLISH, Kinds, Part, Sense};
 use crate::order::{Constraint, Kind, Network};
 use crate::timex::{Signal, Timex};
 use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
@@ -180,6 +180,10 @@ fn to_timex(e: usize, relation: Relation, timex: &Timex, event: Option<&Event>, 
         if timex.signal == Some(Signal::Within) {
             return;
         }
+        // "lasts for two more months": only what is left.
+        if has_word(timex, Sense::Part(Part::More).kind()) {
+            return;
+        }
         // "in the two years to June" counts more exactly than "lasted two years".
         let counted = matches!(timex.signal, Some(Signal::In)) && timex.text.starts_with("the ");
         let grain = if counted { finer(by.grain()) } else { by.grain() };
@@ -263,7 +267,6 @@ fn to_timex(e: usize, relation: Relation, timex: &Timex, event: Option<&Event>, 
 
 /// The day at the edge of a period that is named: "until the end of the year" is until 31 December.
 fn edge(timex: &Timex) -> Option<Interval> {
-    let named = |word: &str| ENGLISH.kinds(ENGLISH.look_up(word)) & Sense::Edge(true).kind() != 0;
     let interval = timex.interval.filter(|_| timex.grain > Some(Unit::Day))?;
     let at = match timex.expr.modifier()? {
         Modifier::Start => interval.begin?,
@@ -271,7 +274,12 @@ fn edge(timex: &Timex) -> Option<Interval> {
         _ => return None,
     };
     let day = crate::calendar::Granule::of(Unit::Day, at).interval();
-    day.filter(|_| timex.text.split([' ', '-']).any(named))
+    day.filter(|_| has_word(timex, Sense::Edge(true).kind()))
+}
+
+/// Whether a word of an expression has one of these kinds of senses.
+fn has_word(timex: &Timex, kinds: Kinds) -> bool {
+    timex.text.split([' ', '-']).any(|word| ENGLISH.kinds(ENGLISH.look_up(word)) & kinds != 0)
 }
 
 /// The midnight before.
