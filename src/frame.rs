@@ -54,8 +54,10 @@ pub fn date(
         frame.history =
             history && !is_told_now(document, mention) || story.old == Some(here.sentence) && chosen == Lean::Past;
         frame.story = story.reached;
-        let said = here.quote.and_then(|_| day_of_saying(document, &mentions, i, &quotes, &frame, story.news));
-        let mut speaking = said.map_or(frame, |day| Frame { now: day, ..frame });
+        let said = here.quote.and_then(|_| day_of_saying(document, &mentions, i, &quotes, &frame, story.spoken));
+        // In a history people speak at the time of the story: “before this decade is out”.
+        let then = story.reached.filter(|_| history && here.quote.is_some()).and_then(Granule::begin);
+        let mut speaking = said.or(then).map_or(frame, |day| Frame { now: day, ..frame });
         if let Some(year) = year_of_range(document, &mentions, i) {
             speaking = Frame { story: Some(Granule::Year(year)), history: true, lean: Lean::Past, ..speaking };
         }
@@ -129,6 +131,9 @@ struct Story {
     old: Option<usize>,
     /// The day of the news: the first day that the first paragraph names.
     news: Option<Granule>,
+    /// The first paragraph that names a time, and the first day that it names: when those who are quoted spoke.
+    lead: Option<u32>,
+    spoken: Option<Granule>,
     /// The paragraph in which a time last moved the story.
     paragraph: u32,
 }
@@ -213,8 +218,10 @@ impl Story {
         if told && moves_story(timex, history, frame.now) {
             self.reached = Some(granule);
             self.paragraph = here.paragraph;
-            if here.paragraph == 0 && granule.unit() == Unit::Day {
-                self.news = self.news.or(Some(granule));
+            let lead = *self.lead.get_or_insert(here.paragraph);
+            if here.paragraph == lead && granule.unit() == Unit::Day {
+                self.spoken = self.spoken.or(Some(granule));
+                self.news = self.news.or(Some(granule)).filter(|_| lead == 0);
             }
             self.told = if saying { self.told } else { Some(granule) };
             let old = granule.begin().is_some_and(|b| b.date().year() < frame.now.year() - 2);

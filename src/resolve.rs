@@ -134,7 +134,9 @@ fn placed(expr: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
                 What::Unit(unit) => step_unit(*step, *unit, base),
                 What::Cycle(cycle) => step_cycle(*step, *cycle, base),
             };
-            counted(found.ok_or(Unresolved::NoSuchDate)?, base)
+            // "the next day" after a month or a year: nobody knows which.
+            let unknown = if what.unit() < base.unit() { Unresolved::Vague } else { Unresolved::NoSuchDate };
+            counted(found.ok_or(unknown)?, base)
         }
         Expr::Shift { by, way, from } => shift(*by, *way, from, frame),
         Expr::Nth(n, what, of) => {
@@ -513,8 +515,14 @@ fn shift(by: Period, way: Way, from: &Anchor, frame: &Frame) -> Result<Resolutio
     if by.count == Count::Some {
         let day = base.interval().ok_or(Unresolved::NoSuchDate)?;
         let interval = match way {
-            // "minutes earlier": of the same day.
-            _ if by.unit <= Unit::Hour && base.unit() >= Unit::Day => day,
+            // "minutes earlier": of the same day; "hours later" may be of the next.
+            _ if by.unit < Unit::Hour && base.unit() >= Unit::Day => day,
+            Way::Before if by.unit == Unit::Hour && base.unit() >= Unit::Day => {
+                Interval { begin: day.begin.and_then(|b| add_units(b, -1, Unit::Day)), ..day }
+            }
+            Way::After if by.unit == Unit::Hour && base.unit() >= Unit::Day => {
+                Interval { end: day.end.and_then(|e| add_units(e, 1, Unit::Day)), ..day }
+            }
             Way::Before => Interval { begin: None, end: day.begin },
             Way::After => Interval { begin: day.end, end: None },
         };
@@ -592,6 +600,10 @@ fn stretch(by: Period, way: Way, anchor: &Anchor, frame: &Frame) -> Result<Resol
     // Up to and with the day of speaking, or from the day behind it on; inside of what is named, from its edge. What is
     // finer than a day counts from the moment of speaking.
     let (from, to) = match (way, inside) {
+        // Of whom nobody knows at what time of the day they speak: "for the last ten minutes".
+        _ if !inside && by.grain() < Unit::Day && Some(frame.now) == Granule::of(Unit::Day, frame.now).begin() => {
+            return Ok(Resolution { interval: Some(all), anchor: Some(base), ..Resolution::default() });
+        }
         _ if !inside && by.grain() < Unit::Day => (Some(frame.now), Some(frame.now)),
         // "the past two quarters": whole ones of the calendar, without the one at hand.
         _ if !inside && by.unit == Unit::Quarter => {

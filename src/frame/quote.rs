@@ -57,7 +57,9 @@ pub(super) fn day_of_saying(
 ) -> Option<NaiveDateTime> {
     let paragraph = |m: &Mention| document.sentences.get(document.sentence_of(m.first)).map(|s| s.paragraph);
     let here = mentions.get(i)?;
-    if !is_deictic(&here.expr) {
+    // "for the last ten minutes"
+    let recent = matches!(here.expr.bare(), Expr::Stretch(_, _, Anchor::Publication));
+    if !is_deictic(&here.expr) && !recent {
         return None;
     }
     let near = i.saturating_sub(4)..(i + 5).min(mentions.len());
@@ -69,18 +71,17 @@ pub(super) fn day_of_saying(
         })
     };
     let outside = |m: &&Mention| paragraph(m) == paragraph(here) && inside(quotes, m.span).is_none() && spoken(m);
+    let day = |m: &Mention| resolve(&m.expr, &Frame { lean: Lean::Past, ..*frame }).ok()?.granule?.begin();
+    let recent = |at: &NaiveDateTime| (0..=14).contains(&(frame.now - *at).num_days());
     let candidates = mentions.get(near)?.iter().filter(outside).filter(|m| names_day(&m.expr));
-    let day = candidates.min_by_key(|m| {
+    let said = candidates.filter_map(|m| Some((m, day(m).filter(recent)?))).min_by_key(|(m, _)| {
         // A quotation that stands alone goes on with what was said before it.
         let near = document.sentence_of(m.first) == document.sentence_of(here.first);
         (!near, !near && m.first > here.first, m.first.abs_diff(here.first))
     });
-    let at = match day {
-        Some(day) => resolve(&day.expr, &Frame { lean: Lean::Past, ..*frame }).ok()?.granule?.begin()?,
-        None => news?.begin()?,
-    };
-    let recent = (frame.now - at).num_days();
-    (0..=14).contains(&recent).then_some(at)
+    // "Shortly before Christmas" names no day of the news.
+    let news = || news?.begin().filter(|day| (0..=3).contains(&(frame.now - *day).num_days()));
+    said.map(|(_, at)| at).or_else(news)
 }
 
 fn names_day(expr: &Expr) -> bool {

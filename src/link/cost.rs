@@ -4,6 +4,7 @@ use super::time::{OWNING, no_earlier};
 use super::view::{Side, View, is_future, is_past};
 use crate::calendar::Unit;
 use crate::event::{Aspect, Class, Event, Role, Status, Tense, Trigger};
+use crate::expr::{Expr, Reference};
 use crate::text::Ptb;
 use crate::timex::{Signal, Timex};
 use std::ops::Range;
@@ -33,6 +34,11 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
     // "now holds", "recently said": an adverb right before its verb.
     if !forward && timex.signal.is_none() && between.clone().all(|i| matches!(view.ptb(i), Ptb::Rb)) {
         return (between.len() <= 1 && event.trigger == Trigger::Verb).then_some(0);
+    }
+    // "said it had been true at the time": not of the saying.
+    let vague = matches!(timex.expr.bare(), Expr::Reference(Reference::Past)) && timex.signal == Some(Signal::In);
+    if vague && event.class == Class::Reporting && forward && between.len() > 2 {
+        return None;
     }
     // "promised for 2023": nothing was promised in that year.
     let point = timex.signal == Some(Signal::For) && timex.granule.is_some() && event.status == Status::Happened;
