@@ -140,7 +140,15 @@ pub fn resolve(expr: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
                 What::Cycle(Cycle::Weekday(day)) => nth_weekday(*n, *day, of),
                 What::Cycle(cycle) => within(*cycle, of),
             };
-            on(found)
+            let found = on(found)?;
+            // "Labor Day weekend" takes in the holiday and the days between.
+            match (n, what, found.interval, of.interval()) {
+                (0, What::Unit(Unit::Weekend), Some(weekend), Some(day)) => {
+                    let (begin, end) = (weekend.begin.min(day.begin), weekend.end.max(day.end));
+                    Ok(Resolution { interval: Some(Interval { begin, end }), ..found })
+                }
+                _ => Ok(found),
+            }
         }
         // "Saturday, April 25": of the years around, the one in which it is a Saturday.
         Expr::In(Cycle::Weekday(day), of) if matches!(**of, Expr::Bare(Cycle::MonthDay(..))) => {
@@ -150,7 +158,19 @@ pub fn resolve(expr: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
                 true => Ok(inner),
                 false => Ok(match inner.other.filter(is_it) {
                     Some(other) => Resolution { other: inner.granule, ..on(Some(other))? },
-                    None => inner,
+                    // "Fri, Jul 18" of another year, the way that the sentence leans
+                    None => {
+                        let step = if frame.lean == Lean::Past { -1 } else { 1 };
+                        let years = |n: i64| {
+                            let year = inner.granule?.widen(Unit::Year)?.shift(n * step)?;
+                            let Expr::Bare(cycle) = **of else { return None };
+                            cycle.within(year).filter(is_it)
+                        };
+                        match (1..=3).find_map(years).filter(|_| frame.fixed || frame.sure) {
+                            Some(found) => Resolution { other: inner.granule, ..on(Some(found))? },
+                            None => inner,
+                        }
+                    }
                 }),
             }
         }

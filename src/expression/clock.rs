@@ -115,6 +115,11 @@ fn after_at(r: &Reader<'_>, i: usize) -> bool {
     r.taken(i, Takes::Hour) && r.kinds(i - 1) & Sense::Prep.kind() != 0
 }
 
+/// Whether a time on the clock stands there that can be nothing else.
+pub(super) fn is_sure(r: &Reader<'_>, i: usize) -> bool {
+    clock_time(r, i).is_some_and(|(_, _, sure)| sure)
+}
+
 /// "a.m.", "pm", "p. m.": hours to add, and where it ends.
 fn meridiem(r: &Reader<'_>, i: usize) -> Option<(u8, usize)> {
     if let Some((PhraseSense::Meridiem(half), end)) = r.phrase(i) {
@@ -139,6 +144,12 @@ fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
         return Some((cycle, end, true));
     }
     let digits = r.digits(i);
+    // "9.am"
+    if let Some(d) = digits.filter(|d| matches!(d.rest, ".am" | ".pm" | ".a.m." | ".p.m.")) {
+        let hour = u8::try_from(d.value).ok().filter(|h| (1..=12).contains(h))?;
+        let half = if d.rest.starts_with(".p") { 12 } else { 0 };
+        return Some((Cycle::Clock(noon(hour, half), None, None), i + 1, true));
+    }
     // "8.30 p.m."
     if let Some((hour, minute)) = r.word(i).split_once('.').filter(|_| r.shape(i) == Shape::Number)
         && let Some((half, end)) = meridiem(r, i + 1)
@@ -427,7 +438,8 @@ pub fn day_then_part(r: &Reader<'_>, day: Read) -> Read {
     let comma = r.skip_comma(day.end);
     let at_word = r.is(comma, Sense::Part(Part::At));
     let at = if at_word { comma + 1 } else { comma };
-    if (at > day.end || r.word(at).contains(':') || r.digits(at).is_some() || r.kinds(at) & Sense::Hour(0).kind() != 0)
+    let hour = r.kinds(at) & (Sense::Hour(0).kind() | Sense::Number(1).kind()) != 0;
+    if (at > day.end || r.word(at).contains(':') || r.digits(at).is_some() || hour)
         && let Some((cycle, end, sure)) = clock_time(r, at)
         && (sure || at_word || r.word(at).contains(':') && has_date(&day.expr))
         && !matches!(day.expr, Expr::At(Granule::Hour(..)))

@@ -457,7 +457,7 @@ pub fn modified(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         let idiom = before(i).is_some_and(|b| r.is(b, Sense::Part(Part::At)));
         let day = |at| alone && !idiom && r.is(at, Sense::Unit(Unit::Day));
         // "by the end of the day"; "at the end of the day" says nothing of a day
-        at += usize::from(noun && r.is(at, Sense::The) && day(at + 1));
+        at += usize::from(noun && r.is(at, Sense::The) && (day(at + 1) || alone && r.weekday(at + 1).is_some()));
         let singular = r.kinds(at) & Sense::Plural.kind() == 0;
         let unit = r.strict_unit(at).filter(|&u| noun && (u >= Unit::Week || day(at)) && singular);
         let name = r.capital(at) || r.document.tokens.get(at + 1).is_some_and(|t| t.tag.is_noun());

@@ -46,6 +46,11 @@ fn plain_quarter(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     Some(Read::new(Expr::Bare(cycle), at))
 }
 
+/// "2016 the third quarter": the year before its quarter.
+pub(super) fn quarter_behind(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize)> {
+    if r.is(i, Sense::The) { quarter_name(r, i).filter(|(c, _)| matches!(c, Cycle::Quarter(_))) } else { None }
+}
+
 /// "the third quarter", "third-quarter" (its article is the noun's), "Q3", "3Q", "the first half".
 fn quarter_name(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize)> {
     if let Some(found) = quarter_code(r, i) {

@@ -66,7 +66,7 @@ fn year_first(r: &Reader<'_>, i: usize, year: i32) -> Option<Read> {
     }
     let year = Granule::Year(year);
     let at = r.skip_hyphen(i + 1);
-    if let Some((cycle, end)) = super::season::quarter_code(r, at) {
+    if let Some((cycle, end)) = super::season::quarter_code(r, at).or_else(|| super::season::quarter_behind(r, i + 1)) {
         return cycle.within(year).map(|g| Read::new(Expr::At(g), end));
     }
     // "2016, nov" at the end of its clause

@@ -74,7 +74,10 @@ fn range(
         _ if by_clock(b) => b.interval?.begin,
         _ => b.interval?.end,
     };
-    let whole = Interval { begin: a.interval?.begin, end };
+    // "from the middle of March to the end of May"
+    let begin = edge(document, first, a).or(a.interval?.begin);
+    let end = edge(document, last, b).or(end);
+    let whole = Interval { begin, end };
     (whole.begin? < whole.end?).then_some(whole)
 }
 
@@ -146,6 +149,10 @@ fn bound(document: &Document<'_>, mention: &Mention, timex: &Timex) -> Option<In
         Expr::Mod(Modifier::LessThan, of) if matches!(**of, Expr::Shift { way: Way::After, .. }) => {
             return Some(Interval { begin: anchor?.begin, end: begin });
         }
+        // "sooner than 2020"
+        Expr::Mod(Modifier::LessThan, of) if matches!(**of, Expr::At(_)) && compared(document, mention) => {
+            return Some(Interval { begin: None, end: begin });
+        }
         // "within the next two weeks": from today on; what is finer than a day counts from the moment of speaking.
         Expr::Stretch(by, Way::After, Anchor::Publication) if mention.signal == Some(Signal::Within) => {
             return match by.grain() < Unit::Day {
@@ -153,11 +160,21 @@ fn bound(document: &Document<'_>, mention: &Mention, timex: &Timex) -> Option<In
                 false => Some(Interval { begin: anchor?.begin, end: by.add(anchor?.begin?, 1) }),
             };
         }
-        // "within two weeks from today"
-        Expr::Shift { way: Way::After, .. } if mention.signal == Some(Signal::Within) => {
+        // "within two weeks from today", "for three days from Monday"
+        Expr::Shift { way: Way::After, from: Anchor::Publication | Anchor::At(_), .. }
+            if matches!(mention.signal, Some(Signal::Within | Signal::For)) =>
+        {
             return Some(Interval { begin: anchor?.begin, end: begin });
         }
         _ => {}
+    }
+    // "the past three weeks" are three weeks long: they end before the day of speaking, which may be one of them.
+    if let Expr::Stretch(by, Way::Before, Anchor::Publication) = &timex.expr
+        && by.grain() >= Unit::Day
+        && by.unit != Unit::Quarter
+        && begin.is_some()
+    {
+        return Some(Interval { begin, end: anchor?.begin });
     }
     if stretch {
         return None;
@@ -175,6 +192,12 @@ fn bound(document: &Document<'_>, mention: &Mention, timex: &Timex) -> Option<In
     if noun {
         return None;
     }
+    if let Some(point) = edge(document, mention, timex) {
+        return match open(document, mention)? {
+            Open::Since | Open::After => Some(Interval { begin: Some(point), end: None }),
+            Open::Before | Open::Until => Some(Interval { begin: None, end: Some(point) }),
+        };
+    }
     let clock = by_clock(timex);
     Some(match open(document, mention)? {
         Open::Since => Interval { begin, end: None },
@@ -182,6 +205,27 @@ fn bound(document: &Document<'_>, mention: &Mention, timex: &Timex) -> Option<In
         Open::Before => Interval { begin: None, end: begin },
         Open::Until => Interval { begin: None, end: if clock { begin } else { end } },
     })
+}
+
+/// The moment that "the beginning of", "the middle of" or "the end of" names where something lasts up to it or from it on:
+/// "before the end of December" is before January.
+fn edge(document: &Document<'_>, mention: &Mention, timex: &Timex) -> Option<NaiveDateTime> {
+    let Expr::Mod(modifier, _) = &timex.expr else { return None };
+    if !(mention.first..mention.first + 2).any(|i| has(document, i, Sense::Edge(true).kind())) {
+        return None;
+    }
+    let Interval { begin: Some(begin), end: Some(end) } = timex.granule?.interval()? else { return None };
+    match modifier {
+        Modifier::Start => Some(begin),
+        Modifier::Mid => Some((begin + (end - begin) / 2).date().and_time(chrono::NaiveTime::MIN)),
+        Modifier::End => Some(end),
+        _ => None,
+    }
+}
+
+/// Whether a comparison stands in a mention: "sooner than 2020".
+fn compared(document: &Document<'_>, mention: &Mention) -> bool {
+    (mention.first..mention.end).any(|i| has(document, i, Sense::Part(Part::Than).kind()) && i == mention.first + 1)
 }
 
 /// What the words before a mention, or "or later" behind it, leave open.
@@ -242,6 +286,14 @@ fn open(document: &Document<'_>, mention: &Mention) -> Option<Open> {
         }
         Signal::Before => Some(Open::Before),
         Signal::After => Some(Open::After),
+        // "before or in February"
+        Signal::In
+            if before > 1
+                && has(document, before - 1, Sense::Or.kind())
+                && is(before - 2, Sense::Signal(Signal::Before)) =>
+        {
+            Some(Open::Until)
+        }
         Signal::In | Signal::For | Signal::Within | Signal::Of => None,
     }
 }
