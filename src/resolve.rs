@@ -158,19 +158,10 @@ pub fn resolve(expr: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
                 true => Ok(inner),
                 false => Ok(match inner.other.filter(is_it) {
                     Some(other) => Resolution { other: inner.granule, ..on(Some(other))? },
-                    // "Fri, Jul 18" of another year, the way that the sentence leans
-                    None => {
-                        let step = if frame.lean == Lean::Past { -1 } else { 1 };
-                        let years = |n: i64| {
-                            let year = inner.granule?.widen(Unit::Year)?.shift(n * step)?;
-                            let Expr::Bare(cycle) = **of else { return None };
-                            cycle.within(year).filter(is_it)
-                        };
-                        match (1..=3).find_map(years).filter(|_| frame.fixed || frame.sure) {
-                            Some(found) => Resolution { other: inner.granule, ..on(Some(found))? },
-                            None => inner,
-                        }
-                    }
+                    None => match a_year_on(of, inner.granule, frame).filter(is_it) {
+                        Some(found) => Resolution { other: inner.granule, ..on(Some(found))? },
+                        None => inner,
+                    },
                 }),
             }
         }
@@ -337,6 +328,13 @@ fn weekday_the_nth(day: Weekday, of_month: Cycle, frame: &Frame) -> Result<Resol
     };
     let (found, other, lean) = if ahead { (future, past, Lean::Future) } else { (past, future, Lean::Past) };
     Ok(Resolution { anchor: Some(today), lean: Some(lean), other, ..on(found.or(other))? })
+}
+
+/// A day of the year one year on, the way that the sentence leans: "Fri, Jul 18".
+fn a_year_on(of: &Expr, here: Option<Granule>, frame: &Frame) -> Option<Granule> {
+    let Expr::Bare(cycle) = of else { return None };
+    let step = if frame.lean == Lean::Past { -1 } else { 1 };
+    cycle.within(here?.widen(Unit::Year)?.shift(step)?)
 }
 
 /// A day in seconds.

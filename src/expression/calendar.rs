@@ -173,6 +173,13 @@ pub(super) fn slashed_day(r: &Reader<'_>, i: usize) -> Option<Read> {
     (glued && a.1 <= 2 && b.1 <= 2).then(|| numeric(a.0, b.0, None)).flatten().map(|expr| Read::new(expr, i + 3))
 }
 
+/// A month and a day of it in digits: "December 25".
+pub(super) fn month_and_day(r: &Reader<'_>, i: usize) -> Option<(u8, u8, usize)> {
+    let month = r.month(i)?;
+    let (day, end) = r.day(i + 1).filter(|&(day, _)| r.digits(i + 1).is_some() && month_has(month, day))?;
+    (r.kinds(end) & Sense::Counted.kind() == 0).then_some((month, day, end))
+}
+
 /// A month at `i`; in lower case a weak one ("april", "may") only where `dated` says that a date stands there.
 pub(super) fn month(r: &Reader<'_>, i: usize, dated: bool) -> Option<u8> {
     let weak = || r.sense(i, |s| if let Sense::Month(m) = s { Some(m) } else { None });

@@ -77,6 +77,9 @@ fn hour_then_part(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
 
 /// "from 3 to 5 p.m.", "between 9:30 and 11:00 on Thursday", "4-6:30 p.m.": the first hour takes what the second has.
 pub fn hours(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
+    if let Some(read) = hours_of_four_digits(r, i) {
+        return Some(read);
+    }
     let (hour, minute, at) = match colon(r.word(i)) {
         Some((hour, minute, None, "")) => (hour, Some(minute), i + 1),
         Some(_) => return None,
@@ -111,6 +114,23 @@ pub fn hours(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     Some(Read { expr: Expr::Between(Box::new(first), Box::new(last.expr)), end: last.end, zone: last.zone })
 }
 
+/// "between 0730 and 0930", "between 0730-0930": a leading zero at least in one of them tells them from years.
+fn hours_of_four_digits(r: &Reader<'_>, i: usize) -> Option<Read> {
+    let opened = i.checked_sub(1).is_some_and(|b| r.kinds(b) & (Sense::Between.kind() | Sense::FromWord.kind()) != 0);
+    let joined = r.hyphen(i + 1) || r.is(i + 1, Sense::And) || r.is(i + 1, Sense::To);
+    let zero = r.word(i).starts_with('0') || r.word(i + 2).starts_with('0');
+    if !opened || !joined || !zero {
+        return None;
+    }
+    let hour = |i: usize| {
+        let (n, 4) = r.plain(i)? else { return None };
+        let (hour, minute) = (n / 100, n % 100);
+        (hour < 24 && minute < 60).then(|| Expr::Bare(Cycle::Clock(hour as u8, Some(minute as u8), None)))
+    };
+    let (first, last) = (hour(i)?, hour(i + 2)?);
+    Some(Read::new(Expr::Between(Box::new(first), Box::new(last)), i + 3))
+}
+
 fn after_at(r: &Reader<'_>, i: usize) -> bool {
     r.taken(i, Takes::Hour) && r.kinds(i - 1) & Sense::Prep.kind() != 0
 }
@@ -135,6 +155,9 @@ fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
             return None;
         }
         return Some((Cycle::Clock(hour, None, None), i + 1, true));
+    }
+    if let Some((PhraseSense::Hour(hour), end)) = r.phrase(i) {
+        return Some((Cycle::Clock(hour, None, None), end, true));
     }
     let noon = |hour: u8, half: u8| hour % 12 + half;
     if let Some((cycle, end)) = minutes_past(r, i) {
@@ -438,6 +461,15 @@ pub fn day_then_part(r: &Reader<'_>, day: Read) -> Read {
     let comma = r.skip_comma(day.end);
     let at_word = r.is(comma, Sense::Part(Part::At));
     let at = if at_word { comma + 1 } else { comma };
+    // "Friday the 26th at 4", "Sat at 5": up to six of the afternoon
+    if at_word
+        && let Some((hour, end)) = r.whole(at).filter(|&(n, _)| (1..=12).contains(&n))
+        && (end >= r.len() || r.mark(end, ".,;!?)"))
+        && !(r.mark(end, ".,") && r.glued(end) && r.glued(end - 1))
+    {
+        let hour = hour as u8 + if hour <= 6 { 12 } else { 0 };
+        return Read::new(Expr::In(Cycle::Clock(hour, None, None), Box::new(day.expr)), end);
+    }
     let hour = r.kinds(at) & (Sense::Hour(0).kind() | Sense::Number(1).kind()) != 0;
     if (at > day.end || r.word(at).contains(':') || r.digits(at).is_some() || hour)
         && let Some((cycle, end, sure)) = clock_time(r, at)

@@ -288,6 +288,14 @@ pub fn offset(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         }
         return Some(Read::new(Expr::Shift { by, way, from }, hyphen + 1));
     }
+    // "ten years in the future"
+    if !plain
+        && r.is(end, Sense::Signal(Signal::In))
+        && let Some((PhraseSense::Noun(Reference::Future), after)) = r.phrase(end + 1)
+        && after == end + 3
+    {
+        return Some(Read::new(Expr::Shift { by, way: Way::After, from: Anchor::Publication }, after));
+    }
     if r.is(end, Sense::FromWord) && !plain {
         // "three years from today": to the day.
         if r.is(end + 1, Sense::Day(0, None)) && by.is_plain() && by.unit > Unit::Day {
@@ -473,6 +481,14 @@ pub fn modified(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         at = r.skip_hyphen(at);
         // "early on Monday", "later in the week"
         at += usize::from(r.is(at, Sense::Takes(Takes::Unit)) && r.is(at, Sense::Signal(Signal::In)));
+    }
+    // "late in the day Friday", "early in the day on March 3"
+    if edge.is_none() && r.is(at, Sense::The) && r.is(at + 1, Sense::Unit(Unit::Day)) {
+        let on = r.is(at + 2, Sense::Takes(Takes::Day)) && r.is(at + 2, Sense::Signal(Signal::In));
+        let day = point(r, at + 2 + usize::from(on), depth + 1).filter(|d| is_day(&d.expr));
+        if let Some(day) = day {
+            return Some(Read { expr: Expr::Mod(modifier, Box::new(day.expr)), ..day });
+        }
     }
     // "the early hours of Friday", "the early morning hours of May 3": the begin of that morning.
     let part = r.sense(at, |s| if let Sense::DayPart(p) = s { Some(p) } else { None });

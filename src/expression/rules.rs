@@ -133,6 +133,7 @@ pub const RULES: &[Rule] = &[
             ("the '80s", "198"),
             ("the nineties", "'90s?"),
             ("the nineteen seventies", "197"),
+            ("the two thousands", "200"),
         ],
     },
     Rule {
@@ -220,7 +221,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "clock",
         read: clock::clock,
-        first: A | NUMBER | UNIT | Sense::Hour(0).kind(),
+        first: A | NUMBER | UNIT | PHRASE | Sense::Hour(0).kind(),
         digit: true,
         point: true,
         examples: &[
@@ -228,6 +229,7 @@ pub const RULES: &[Rule] = &[
             ("8 p.m. Saturday", "20:00 in (Sat?)"),
             ("1500 GMT", "15:00?"),
             ("noon", "12:00?"),
+            ("mid-day", "12:00?"),
             ("half past nine", "09:30?"),
             ("a quarter to noon", "11:45?"),
             ("seven thirty p.m.", "19:30?"),
@@ -281,6 +283,7 @@ pub const RULES: &[Rule] = &[
             ("a week later", "story + 1w"),
             ("three days after Christmas", "(feast of Dec 25?) + 3d"),
             ("ten years from now", "pub + 10y"),
+            ("ten years in the future", "pub + 10y"),
             ("the day after", "story + 1d"),
             ("the week after next", "pub + 2w"),
             ("three Fridays from now", "(next Fri from (this day)) + 2w"),
@@ -419,6 +422,7 @@ pub const RULES: &[Rule] = &[
             ("Tuesday nights", "every Tue night"),
             ("every Monday at 4 p.m.", "every Mon 16:00"),
             ("every night at 9", "every night 21:00"),
+            ("every December 25", "every Dec 25"),
         ],
     },
     Rule {

@@ -188,6 +188,7 @@ pub fn week_number(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     }
     let (n, 1..=2) = r.plain(at + 1).filter(|w| (1..=53).contains(&w.0))? else { return None };
     let end = at + 2;
+    let is_word = |i: usize| super::calendar::noun_at(r, i) && !matches!(r.shape(i), Shape::Number | Shape::Mixed);
     let what = What::Unit(Unit::Week);
     if r.is(end, Sense::Of) {
         let year = point(r, end + 1, depth + 1)?;
@@ -195,7 +196,7 @@ pub fn week_number(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         return fits.then(|| Read::new(Expr::Nth(n as i32, what, Box::new(year.expr)), year.end));
     }
     // "Week 3 against Dallas": a season of games has fewer; "week 10 results" are the week's.
-    if r.capital(at) && n <= 18 && !r.first(at) || r.document.tokens.get(end).is_some_and(|t| t.tag.is_noun()) {
+    if r.capital(at) && n <= 18 && !r.first(at) || is_word(end) {
         return None;
     }
     let year = Expr::Step(Step::This, What::Unit(Unit::Year), Anchor::Publication);

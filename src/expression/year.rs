@@ -219,7 +219,11 @@ fn stands_as_year(r: &Reader<'_>, i: usize, year: i32) -> bool {
         let counting = r.taken(i, Takes::Number);
         let likely = (1900..2050).contains(&year);
         return if counting {
-            likely && !next_is_plural(r, i + 1)
+            // "dates back to 1865,": a number of things would be followed by them, and be written with a comma
+            let closed = r.shape(i + 1) == Shape::Mark && !r.hyphen(i + 1) || i + 1 >= r.len();
+            let from = i.checked_sub(2).is_some_and(|b| r.digits(b).is_some());
+            let old = (1600..1900).contains(&year) && r.is(before, Sense::To) && closed && !from;
+            (likely || old) && !next_is_plural(r, i + 1)
         } else {
             (1000..2200).contains(&year) && (likely || !next_is_plural(r, i + 1))
         };
@@ -303,6 +307,15 @@ pub fn decade(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         let tens = r.skip_hyphen(tens);
         let ten = r.sense(tens, |s| if let Sense::Decade(d) = s { Some(d) } else { None })?;
         return Some(Read::new(Expr::At(Granule::Decade(century as i32 * 10 + i32::from(ten) / 10)), tens + 1));
+    }
+    // "the two thousands", "the two thousand and tens"
+    if let Some((2000, end)) = r.whole(at).filter(|_| the) {
+        if r.is(end - 1, Sense::Open) {
+            return Some(Read::new(Expr::At(Granule::Decade(200)), end));
+        }
+        let ten = r.sense(end + 1, |s| if let Sense::Decade(d) = s { Some(d) } else { None });
+        let ten = ten.filter(|_| r.is(end, Sense::And))?;
+        return Some(Read::new(Expr::At(Granule::Decade(200 + i32::from(ten) / 10)), end + 2));
     }
     let ten = r.sense(at, |s| if let Sense::Decade(d) = s { Some(d) } else { None })?;
     // "the tens" alone are seldom years.

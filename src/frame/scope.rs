@@ -34,7 +34,7 @@ pub(super) fn fill(document: &Document<'_>, mentions: &[Mention], timexes: &mut 
                 timex.scope = Some(whole);
             }
         } else if timexes[i].scope.is_none() {
-            timexes[i].scope = bound(document, mention, &timexes[i]);
+            timexes[i].scope = bound(document, mention, &timexes[i], now);
         }
     }
 }
@@ -129,12 +129,19 @@ enum Open {
     After,
     /// Up to its begin: "before".
     Before,
-    /// Up to its end: "until", "by".
+    /// Up to its end: "until".
     Until,
+    /// Up to its end, and from the time of speaking on where that is before it: "by".
+    By,
+}
+
+/// "by Friday": until then from now on, where it is still to come.
+fn by(now: NaiveDateTime, end: Option<NaiveDateTime>) -> Interval {
+    Interval { begin: Some(now).filter(|now| end.is_some_and(|end| end > *now)), end }
 }
 
 /// The time that a preposition or a comparison opens.
-fn bound(document: &Document<'_>, mention: &Mention, timex: &Timex) -> Option<Interval> {
+fn bound(document: &Document<'_>, mention: &Mention, timex: &Timex, now: NaiveDateTime) -> Option<Interval> {
     let stretch = matches!(timex.expr, Expr::Stretch(..));
     let Interval { begin, end } = timex.interval.filter(|_| is_point(timex) || stretch)?;
     let anchor = timex.anchor.and_then(Granule::interval);
@@ -179,13 +186,6 @@ fn bound(document: &Document<'_>, mention: &Mention, timex: &Timex) -> Option<In
     if stretch {
         return None;
     }
-    // "the end of the day" is its last moment, while "late Friday" is its second half.
-    if let (Expr::Mod(Modifier::End, _), Some(Granule::Day(_))) = (&timex.expr, timex.granule)
-        && (mention.first..mention.first + 2).any(|i| has(document, i, Sense::Edge(true).kind()))
-    {
-        let last = end?.checked_sub_signed(chrono::TimeDelta::seconds(1))?;
-        return Some(Interval { begin: Some(last), end });
-    }
     // "after Friday's vote": the vote is what counts.
     let next = document.tokens.get(mention.end);
     let noun = next.is_some_and(|t| t.tag.is_noun() || t.tag.ptb == crate::text::Ptb::Pos);
@@ -193,9 +193,17 @@ fn bound(document: &Document<'_>, mention: &Mention, timex: &Timex) -> Option<In
         return None;
     }
     if let Some(point) = edge(document, mention, timex) {
-        return match open(document, mention)? {
-            Open::Since | Open::After => Some(Interval { begin: Some(point), end: None }),
-            Open::Before | Open::Until => Some(Interval { begin: None, end: Some(point) }),
+        return match open(document, mention) {
+            Some(Open::Since) => Some(Interval { begin, end: None }),
+            Some(Open::After) => Some(Interval { begin: Some(point), end: None }),
+            Some(Open::Before | Open::Until) => Some(Interval { begin: None, end: Some(point) }),
+            Some(Open::By) => Some(by(now, Some(point))),
+            // "the end of the day" is its last moment, while "late Friday" is its second half.
+            None if timex.grain == Some(Unit::Day) && end == Some(point) => {
+                let last = point.checked_sub_signed(chrono::TimeDelta::seconds(1));
+                Some(Interval { begin: last, end })
+            }
+            None => None,
         };
     }
     let clock = by_clock(timex);
@@ -204,6 +212,7 @@ fn bound(document: &Document<'_>, mention: &Mention, timex: &Timex) -> Option<In
         Open::After => Interval { begin: if clock { begin } else { end }, end: None },
         Open::Before => Interval { begin: None, end: begin },
         Open::Until => Interval { begin: None, end: if clock { begin } else { end } },
+        Open::By => by(now, if clock { begin } else { end }),
     })
 }
 
@@ -275,7 +284,8 @@ fn open(document: &Document<'_>, mention: &Mention) -> Option<Open> {
             (!of_noun).then_some(Open::Since)
         }
         Signal::Until if !has(document, before, Sense::Till.kind()) => None,
-        Signal::Until | Signal::By => Some(Open::Until),
+        Signal::Until => Some(Open::Until),
+        Signal::By => Some(Open::By),
         // "on or before Friday"; not "after 2016, or before 2012"
         Signal::Before
             if before > 1

@@ -148,7 +148,7 @@ pub(super) const WORDS: &[(&str, &[Sense])] = &[
     ("dozen", &[Times(12)]),
     ("dozens", &[Open]),
     ("hundreds", &[Open]),
-    ("thousands", &[Open]),
+    ("thousands", &[Open, Times(1000)]),
     ("couple", &[Couple]),
     ("pair", &[Couple]),
     ("several", &[Open]),
@@ -766,6 +766,8 @@ pub(super) const PHRASES: &[(&[&str], PhraseSense)] = &[
     (&["p", ".", "m"], PhraseSense::Meridiem(12)),
     (&["a", ".", "m."], PhraseSense::Meridiem(0)),
     (&["p", ".", "m."], PhraseSense::Meridiem(12)),
+    (&["mid", "-", "day"], PhraseSense::Hour(12)),
+    (&["mid", "day"], PhraseSense::Hour(12)),
     // Whole units as lengths.
     (&["all", "day"], PhraseSense::All(U::Day)),
     (&["all", "-", "day"], PhraseSense::All(U::Day)),

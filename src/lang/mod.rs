@@ -332,6 +332,8 @@ pub enum PhraseSense {
     Day(i8),
     /// "a m" (0) and "p. m." (12).
     Meridiem(u8),
+    /// "mid-day": the hour.
+    Hour(u8),
     /// A whole one, as a length: "all day".
     All(Unit),
 }
