@@ -204,6 +204,11 @@ fn nouns_that_happen_and_nouns_that_do_not() {
         ("The war ended in 1945.", "war"),
         ("They met after the election.", "election"),
         ("The explosion was heard for miles.", "explosion"),
+        ("Its use is banned.", "use"),
+        ("The construction of the bridge took years.", "construction"),
+        ("Nobody heard the speech.", "speech"),
+        ("In a statement the firm denied it.", "statement"),
+        ("A report on the crash is secret.", "report"),
     ] {
         assert_eq!(event(text, word).trigger, Trigger::Noun, "{word} in {text}");
     }
@@ -219,6 +224,9 @@ fn nouns_that_happen_and_nouns_that_do_not() {
         ("Costs associated with the sale rose.", "associated"),
         ("In the quarter ended Sept. 30 profit rose.", "ended"),
         ("Preferred shares rose.", "Preferred"),
+        ("Its operations abroad are sound.", "operations"),
+        ("The report is long.", "report"),
+        ("In the event of a strike he will leave.", "event"),
     ] {
         assert!(!events(text).iter().any(|e| e.text == word), "{word} in {text}");
     }

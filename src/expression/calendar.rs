@@ -6,7 +6,7 @@ use super::year::{short_year, spoken_year, two_digit_year, year_of_era};
 use crate::calendar::{Cycle, Granule, Unit};
 use crate::expr::{Anchor, Expr, Modifier, Step, Way, What};
 use crate::lang::{Kinds, Part, Sense, Takes};
-use crate::text::Shape;
+use crate::text::{Ptb, Shape};
 use crate::timex::Signal;
 use chrono::NaiveDate;
 
@@ -20,8 +20,10 @@ pub fn iso(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     let month = two(i + 2).filter(|d| d.rest.is_empty() && (1..=12).contains(&d.value))?;
     let month = u8::try_from(month.value).ok()?;
     if !r.hyphen(i + 3) {
-        // "2009-10" is a range of years as often; a month is written with a leading zero.
-        return r.word(i + 2).starts_with('0').then(|| Read::new(Expr::At(Granule::Month(year, month)), i + 3));
+        // "2009-10" is a range of years as often, "2007-08" too; a month is written with a leading zero.
+        let next_year = i32::from(month) == year % 100 + 1;
+        let month_written = r.word(i + 2).starts_with('0') && !next_year;
+        return month_written.then(|| Read::new(Expr::At(Granule::Month(year, month)), i + 3));
     }
     let day = two(i + 4)?;
     let date = date(year, month, day.value)?;
@@ -270,7 +272,11 @@ pub fn month_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
             && let Some((last, range_end)) = is_day(end + 1 + the)
             && last > day
             && month_has(month, last)
-            && (r.hyphen(end) || year_after(r, range_end).is_some() || r.is(end, Sense::To) && day_ends(r, range_end))
+            && (r.hyphen(end)
+                || year_after(r, range_end).is_some()
+                || r.is(end, Sense::To) && day_ends(r, range_end)
+                // "on May 4 and 5"
+                || last == day + 1 && !noun_at(r, range_end) && !r.mark(range_end, "$%"))
         {
             let year = year_after(r, range_end);
             let end = year.map_or(range_end, |y| y.1);
@@ -369,13 +375,15 @@ fn of_last_year(r: &Reader<'_>, cycle: Cycle, at: usize, depth: u8) -> Option<Re
 /// preposition before it, or between two other months.
 fn month_in_company(r: &Reader<'_>, i: usize) -> bool {
     let Some(before) = i.checked_sub(1) else { return false };
-    let abbreviated =
-        r.word(i).len() <= 4 && r.sense(i, |s| if s == Sense::Month(5) { Some(()) } else { None }).is_none();
+    let may = r.is(i, Sense::Month(5));
+    let abbreviated = r.word(i).len() < 4 && !may || r.word(i).len() == 4 && !r.is(i, Sense::Month(6));
     let prep = Sense::Prep.kind() | Sense::Between.kind();
     let step = Sense::Step(Step::Last).kind() | Sense::Mod(Modifier::Start).kind() | Sense::Each.kind();
     let kinds = r.kinds(before);
     // "by August Wilson", "for April Jones", "with June": a name follows, or the preposition takes people.
-    let name_follows = r.capital(i + 1) && r.kinds(i + 1) == 0;
+    // "in April Nixon appointed": a verb follows the name, so that the month is none of it.
+    let subject = r.taken(i, Takes::Month) && r.document.tokens.get(i + 2).is_some_and(|t| t.tag.ptb == Ptb::Vbd);
+    let name_follows = r.capital(i + 1) && r.kinds(i + 1) == 0 && !subject;
     let people = r.taken(i, Takes::People) && !range_before(r, before);
     let after_length = r.is(before, Sense::To) && before.checked_sub(1).is_some_and(|b| r.strict_unit(b).is_some());
     let possessive = r.word(i + 1).starts_with(['\'', '’']) && !r.taken(i, Takes::Month);
@@ -383,13 +391,21 @@ fn month_in_company(r: &Reader<'_>, i: usize) -> bool {
         return !people
             || after_length
             || r.is(before, Sense::To) && r.kinds(before.wrapping_sub(1)) & Sense::Month(1).kind() != 0
-            || r.is(before, Sense::Of) && r.kinds(before.wrapping_sub(1)) & MOD_OR_ORDINAL != 0
+            || r.is(before, Sense::Of) && r.kinds(before.wrapping_sub(1)) & (MOD_OR_ORDINAL | Sense::Half.kind()) != 0
             || r.is(before, Sense::Of) && before.checked_sub(1).is_some_and(|b| r.strict_unit(b).is_some())
             || r.is(before, Sense::Of)
                 && !abbreviated
                 && r.sense(i, |s| if s == Sense::Weak { Some(()) } else { None }).is_none();
     }
     if kinds & step != 0 && (!name_follows || kinds & Sense::Mod(Modifier::Start).kind() != 0) {
+        return true;
+    }
+    // "a June agreement", "the costly August battles"
+    let adjective = r.document.tokens.get(before).is_some_and(|t| t.tag.ptb == Ptb::Jj);
+    let article = if adjective { before.checked_sub(1) } else { Some(before) };
+    // "the May government" is a person's.
+    let determined = article.is_some_and(|a| r.is(a, Sense::A) || r.is(a, Sense::The) && !(may && a == before));
+    if determined && !abbreviated && r.capital(i) && r.shape(i + 1) == Shape::Lower && noun_at(r, i + 1) {
         return true;
     }
     // "April and May", "June or July", "mid-May"

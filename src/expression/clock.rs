@@ -204,6 +204,7 @@ fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
             "" => meridiem(r, i + 1),
             "am" | "AM" | "a" => Some((0, i + 1)),
             "pm" | "PM" | "p" => Some((12, i + 1)),
+            "hrs" | "h" => return Some((Cycle::Clock(hour, Some(minute), second), i + 1, true)),
             _ => return None,
         };
         return Some(match half.filter(|_| (1..=12).contains(&hour)) {
@@ -365,7 +366,23 @@ fn zone(r: &Reader<'_>, i: usize) -> (Option<i16>, usize) {
     let zone = (r.shape(i) == Shape::Upper)
         .then(|| r.sense(i, |s| if let Sense::Zone(z) = s { Some(z) } else { None }))
         .flatten();
-    (zone, i + usize::from(zone.is_some()))
+    match zone {
+        Some(_) => (zone, i + 1),
+        None => zone_time(r, i).unwrap_or((None, i)),
+    }
+}
+
+/// "Eastern time", "Pacific Daylight Time", "local time", "Moscow time": the zone, where the word says it.
+fn zone_time(r: &Reader<'_>, i: usize) -> Option<(Option<i16>, usize)> {
+    let named = r.sense(i, |s| if let Sense::ZoneName(z) = s { Some(z) } else { None });
+    let place = r.shape(i) == Shape::Capital && r.kinds(i) == 0 && !r.first(i);
+    // "New York time"
+    let at = i + 1 + usize::from(place && r.shape(i + 1) == Shape::Capital && r.kinds(i + 1) == 0);
+    let ahead = r.sense(at, |s| if let Sense::ClockKind(minutes) = s { Some(minutes) } else { None });
+    let time = at + usize::from(ahead.is_some());
+    let is_time = r.is(time, Sense::TimesWord) && r.is(time, Sense::Period);
+    let known = named.is_some() || place && (ahead.is_some() || r.shape(time) == Shape::Lower);
+    (is_time && known).then(|| (named.flatten().map(|z| z + ahead.unwrap_or(0)), time + 1))
 }
 
 /// The day after a time of day, and the part of it that is named: "Saturday", "on March 8", ", Friday", "yesterday",
@@ -422,10 +439,27 @@ pub fn day_part(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         || r.hyphen(before) && i.checked_sub(2).is_some_and(|b| r.kinds(b) & Sense::Mod(Modifier::Start).kind() != 0);
     let prep = prep || modified;
     let weak = r.kinds(at) & Sense::Weak.kind() != 0 || modified;
-    let noun_follows = r.document.tokens.get(at + 1).is_some_and(|t| t.tag.is_noun()) || r.hyphen(at + 1);
+    // "mid-afternoon yesterday": its day follows.
+    let day = r.kinds(at + 1) & (Sense::Day(0, None).kind() | Sense::Weekday(chrono::Weekday::Mon).kind()) != 0;
+    let noun_follows = noun_at(r, at + 1) && !day || r.hyphen(at + 1);
     let night = part == DayPart::Night && !the;
     (prep && (the || weak || night) && !noun_follows)
         .then(|| Read::new(Expr::Step(Step::This, What::Cycle(Cycle::DayPart(part)), Anchor::Narrative), at + 1))
+}
+
+/// the small hours of Sunday; the wee hours: the begin of a morning.
+pub fn small_hours(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
+    let the = r.is(i, Sense::The);
+    let (PhraseSense::SmallHours, at) = r.phrase(i + usize::from(the))? else { return None };
+    let morning = Cycle::DayPart(DayPart::Morning);
+    let of = r.is(at, Sense::Of) || r.is(at, Sense::Takes(Takes::Day)) && r.is(at, Sense::Signal(Signal::In));
+    let day = of.then(|| point(r, at + 1, depth + 1)).flatten().filter(|d| is_day(&d.expr));
+    let (of, end) = match day {
+        Some(day) => (Expr::In(morning, Box::new(day.expr)), day.end),
+        None if the => (Expr::Step(Step::This, What::Cycle(morning), Anchor::Narrative), at),
+        None => return None,
+    };
+    Some(Read::new(Expr::Mod(Modifier::Start, Box::new(of)), end))
 }
 
 /// A day and then its part or its hour: "Saturday morning", "March 8 at 8 p.m.", "yesterday evening", "tonight at 8".

@@ -377,7 +377,7 @@ impl<'d> Reader<'d> {
         let at = self.skip_hyphen(at);
         let more = self.is(at, Sense::Part(Part::More)) || self.is(at, Sense::Part(Part::Less));
         let more = more && !self.is(at, Sense::Signal(Signal::In)) && !self.is(i, Sense::A);
-        let at = if self.kinds(at) & Sense::Filler.kind() != 0 || more { at + 1 } else { at };
+        let at = if self.kinds(at) & Sense::Filler.kind() != 0 || more || self.describes(at) { at + 1 } else { at };
         let unit = self.strict_unit(at)?;
         // "the 1988 quarter" is no length.
         if self.year(i).is_some() && self.kinds(at) & Sense::Plural.kind() == 0 {
@@ -429,6 +429,15 @@ impl<'d> Reader<'d> {
             }
         }
         Some((period, end))
+    }
+
+    /// Whether an adjective without a sense in time stands at `i`, before units of which it tells how they were: "two bloody
+    /// weeks".
+    fn describes(&self, i: usize) -> bool {
+        self.kinds(i) == 0
+            && self.shape(i) == Shape::Lower
+            && self.kinds(i + 1) & Sense::Plural.kind() != 0
+            && self.document.tokens.get(i).is_some_and(|t| t.tag.ptb == Ptb::Jj)
     }
 
     /// "a quarter of an hour", "three-quarters of an hour".

@@ -39,11 +39,26 @@ fn plain_quarter(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
             Expr::At(g) => of > at && g.unit() > cycle.unit(),
             _ => false,
         };
+        // "the first half of March", "the second half of the decade"
+        let halved = matches!(cycle, Cycle::Half(_)) && of > at && has_halves(&whole.expr);
+        let year = year || halved;
         if year {
             return Some(Read::new(Expr::In(cycle, Box::new(whole.expr)), whole.end));
         }
     }
-    Some(Read::new(Expr::Bare(cycle), at))
+    // "the first half of the match"
+    let of_else = matches!(cycle, Cycle::Half(_)) && r.is(at, Sense::Of);
+    (!of_else).then(|| Read::new(Expr::Bare(cycle), at))
+}
+
+/// Whether it is one cell of the calendar, long enough that it is told by its halves.
+fn has_halves(expr: &Expr) -> bool {
+    match expr {
+        Expr::At(g) => g.unit() >= Unit::Week,
+        Expr::Bare(c) => matches!(c.unit(), Unit::Month | Unit::Season | Unit::Decade),
+        Expr::Step(_, what, _) => what.unit() >= Unit::Week,
+        _ => false,
+    }
 }
 
 /// "2016 the third quarter": the year before its quarter.
@@ -119,8 +134,12 @@ pub fn season(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     }
     // Alone only where a date can stand: "in spring", "by the summer", "the summer's".
     let before = i.checked_sub(1);
+    // "by the middle of summer"
+    let edge =
+        |b: usize| r.is(b, Sense::Of) && b.checked_sub(1).is_some_and(|e| r.kinds(e) & Sense::Edge(true).kind() != 0);
     let prep = before.is_some_and(|b| {
         r.kinds(b) & Sense::Prep.kind() != 0 && !r.is(b, Sense::Of)
+            || edge(b)
             || r.kinds(b) & Sense::Mod(Modifier::Mid).kind() != 0
             || r.hyphen(b)
     });
@@ -140,7 +159,9 @@ pub fn season(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     } else {
         (the || prep) && !from_name
     };
-    (alone && (!noun_follows || prep)).then(|| Read::new(Expr::Bare(cycle), at + 1))
+    // "their summer offensive": what is fought or held in a season is of it.
+    let held = at == i && !weak && r.kinds(at + 1) & Sense::Held.kind() != 0;
+    (held || alone && (!noun_follows || prep)).then(|| Read::new(Expr::Bare(cycle), at + 1))
 }
 
 /// the weekend; weekend (before a noun).
