@@ -32,6 +32,7 @@ pub fn date(
     let mut frame = Frame {
         day_first: options.day_first,
         fiscal_start: options.fiscal_start.unwrap_or(1),
+        southern: options.southern,
         ..Frame::new(published)
     };
     let mut story = Story::default();
@@ -168,6 +169,13 @@ impl Story {
         // "from a year earlier": a comparison is soon left again.
         let compared =
             matches!(timex.expr.bare(), Expr::Shift { from: Anchor::Narrative, by, .. } if by.unit == Unit::Year);
+        // "On December 7 (December 8 in Asia), 1941": the year of a day in the same sentence.
+        let finer = |(place, last): (Place, Granule)| {
+            place.sentence == here.sentence && last.unit() <= Unit::Month && last.widen(Unit::Year) == Some(granule)
+        };
+        if matches!(timex.expr, Expr::At(Granule::Year(_))) && self.last.is_some_and(finer) {
+            return;
+        }
         if !compared || history {
             self.last = Some((here, granule));
         }
@@ -282,11 +290,11 @@ fn is_verbless(document: &Document<'_>, mention: &Mention) -> bool {
 /// The year of a range whose end alone names it: "from June 3 to June 8, 2024".
 fn year_of_range(document: &Document<'_>, mentions: &[Mention], i: usize) -> Option<i32> {
     let (first, last) = (mentions.get(i)?, mentions.get(i + 1)?);
-    let named = matches!(last.expr, Expr::At(Granule::Day(_) | Granule::Month(..)));
-    let bare = matches!(first.expr, Expr::Bare(Cycle::MonthDay(..) | Cycle::Month(_)));
+    let named = matches!(last.expr.bare(), Expr::At(Granule::Day(_) | Granule::Month(..)));
+    let bare = matches!(first.expr.bare(), Expr::Bare(Cycle::MonthDay(..) | Cycle::Month(_)));
     let year = (named && bare && joined(document, first, last)).then(|| year_named(&last.expr)).flatten()?;
     // "from December to May 2022" begins in the year before.
-    let month = |expr: &Expr| match expr {
+    let month = |expr: &Expr| match expr.bare() {
         Expr::Bare(Cycle::MonthDay(m, _) | Cycle::Month(m)) => Some(u32::from(*m)),
         Expr::At(g) => g.begin().map(|b| b.month()),
         _ => None,
@@ -357,8 +365,11 @@ fn range_begin(document: &Document<'_>, mentions: &[Mention], i: usize) -> Optio
     let bare = |m: &Mention| matches!(m.expr.bare(), Expr::Bare(c) if c.round() >= Unit::Week);
     let opened = has(document, first.first.wrapping_sub(1), Sense::FromWord.kind() | Sense::Between.kind());
     // "10 August 2013 - 12 September"
+    // ..., "on May 4 and 5"
+    let day = |m: &Mention| matches!(m.expr, Expr::Bare(Cycle::MonthDay(..)));
+    let pair = day(first) && day(last) && last.first + 1 == last.end;
     let dated = matches!(first.expr, Expr::At(_) | Expr::Bare(Cycle::MonthDay(..) | Cycle::Month(_)))
-        && has(document, first.end, Sense::To.kind());
+        && has(document, first.end, Sense::To.kind() | if pair { Sense::And.kind() } else { 0 });
     (bare(last) && (opened || dated) && joined(document, first, last)).then_some(before)
 }
 
@@ -484,6 +495,7 @@ fn year_named(expr: &Expr) -> Option<i32> {
     match expr.bare() {
         Expr::At(g) => g.begin().map(|b| b.date().year()),
         Expr::Between(a, _) => year_named(a),
+        Expr::In(_, of) => year_named(of),
         Expr::Numeric(_, _, year) => *year,
         _ => None,
     }

@@ -6,7 +6,7 @@ use super::year::{short_year, spoken_year, two_digit_year, year_of_era};
 use crate::calendar::{Cycle, Granule, Unit};
 use crate::expr::{Anchor, Expr, Modifier, Step, Way, What};
 use crate::lang::{Kinds, Part, Sense, Takes};
-use crate::text::Shape;
+use crate::text::{Ptb, Shape};
 use crate::timex::Signal;
 use chrono::NaiveDate;
 
@@ -20,8 +20,10 @@ pub fn iso(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     let month = two(i + 2).filter(|d| d.rest.is_empty() && (1..=12).contains(&d.value))?;
     let month = u8::try_from(month.value).ok()?;
     if !r.hyphen(i + 3) {
-        // "2009-10" is a range of years as often; a month is written with a leading zero.
-        return r.word(i + 2).starts_with('0').then(|| Read::new(Expr::At(Granule::Month(year, month)), i + 3));
+        // "2009-10" is a range of years as often, "2007-08" too; a month is written with a leading zero.
+        let next_year = i32::from(month) == year % 100 + 1;
+        let month_written = r.word(i + 2).starts_with('0') && !next_year;
+        return month_written.then(|| Read::new(Expr::At(Granule::Month(year, month)), i + 3));
     }
     let day = two(i + 4)?;
     let date = date(year, month, day.value)?;
@@ -173,6 +175,13 @@ pub(super) fn slashed_day(r: &Reader<'_>, i: usize) -> Option<Read> {
     (glued && a.1 <= 2 && b.1 <= 2).then(|| numeric(a.0, b.0, None)).flatten().map(|expr| Read::new(expr, i + 3))
 }
 
+/// A month and a day of it in digits: "December 25".
+pub(super) fn month_and_day(r: &Reader<'_>, i: usize) -> Option<(u8, u8, usize)> {
+    let month = r.month(i)?;
+    let (day, end) = r.day(i + 1).filter(|&(day, _)| r.digits(i + 1).is_some() && month_has(month, day))?;
+    (r.kinds(end) & Sense::Counted.kind() == 0).then_some((month, day, end))
+}
+
 /// A month at `i`; in lower case a weak one ("april", "may") only where `dated` says that a date stands there.
 pub(super) fn month(r: &Reader<'_>, i: usize, dated: bool) -> Option<u8> {
     let weak = || r.sense(i, |s| if let Sense::Month(m) = s { Some(m) } else { None });
@@ -247,8 +256,8 @@ pub fn month_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         // "March 10,000" has no day; "May 8:15" neither; "May 10 percent" does not name one.
         let counted = r.kinds(end) & Sense::Counted.kind() != 0;
         // "March first", not "March third-quarter results" and "May second".
-        let ordinal =
-            r.digits(at).is_none() && !r.hyphen(end) && !r.is(at, Sense::Unit(Unit::Second)) && !noun_at(r, end);
+        let noun = noun_at(r, end) && r.kinds(end) & Sense::Number(1).kind() == 0;
+        let ordinal = r.digits(at).is_none() && !r.hyphen(end) && !r.is(at, Sense::Unit(Unit::Second)) && !noun;
         ((r.digits(at).is_some_and(|d| d.value <= 31) || ordinal) && !counted).then_some((day, end))
     };
     let is_day = |at: usize| is_day(at).or_else(|| spoken_day(r, at));
@@ -263,7 +272,11 @@ pub fn month_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
             && let Some((last, range_end)) = is_day(end + 1 + the)
             && last > day
             && month_has(month, last)
-            && (r.hyphen(end) || year_after(r, range_end).is_some() || r.is(end, Sense::To) && day_ends(r, range_end))
+            && (r.hyphen(end)
+                || year_after(r, range_end).is_some()
+                || r.is(end, Sense::To) && day_ends(r, range_end)
+                // "on May 4 and 5"
+                || last == day + 1 && !noun_at(r, range_end) && !r.mark(range_end, "$%"))
         {
             let year = year_after(r, range_end);
             let end = year.map_or(range_end, |y| y.1);
@@ -327,12 +340,14 @@ fn small_month(r: &Reader<'_>, i: usize) -> bool {
     let of_year = r.is(i + 1, Sense::Of) && r.year(i + 2).is_some()
         || r.kinds(i + 1) & Sense::Step(Step::Last).kind() != 0 && r.is(i + 2, Sense::Unit(Unit::Year));
     let dated = r.day(i + 1).is_some()
+        || spoken_day(r, i + 1).is_some()
         || r.hyphen(i + 1) && r.day(i + 2).is_some()
         || r.year(i + 1).is_some()
         || of_year
         || r.is(i + 1, Sense::The) && r.day(i + 2).is_some();
     let verb = r.is(i, Sense::Month(3)) || r.is(i, Sense::Month(5));
-    let opens = r.first(i) || i.checked_sub(1).is_some_and(|b| r.kinds(b) & (Sense::Prep.kind() | MOD_OR_ORDINAL) != 0);
+    let before = Sense::Prep.kind() | MOD_OR_ORDINAL | Sense::Weekday(chrono::Weekday::Mon).kind();
+    let opens = r.first(i) || i.checked_sub(1).is_some_and(|b| r.kinds(b) & before != 0);
     dated && (opens || !verb)
 }
 
@@ -360,13 +375,15 @@ fn of_last_year(r: &Reader<'_>, cycle: Cycle, at: usize, depth: u8) -> Option<Re
 /// preposition before it, or between two other months.
 fn month_in_company(r: &Reader<'_>, i: usize) -> bool {
     let Some(before) = i.checked_sub(1) else { return false };
-    let abbreviated =
-        r.word(i).len() <= 4 && r.sense(i, |s| if s == Sense::Month(5) { Some(()) } else { None }).is_none();
+    let may = r.is(i, Sense::Month(5));
+    let abbreviated = r.word(i).len() < 4 && !may || r.word(i).len() == 4 && !r.is(i, Sense::Month(6));
     let prep = Sense::Prep.kind() | Sense::Between.kind();
     let step = Sense::Step(Step::Last).kind() | Sense::Mod(Modifier::Start).kind() | Sense::Each.kind();
     let kinds = r.kinds(before);
     // "by August Wilson", "for April Jones", "with June": a name follows, or the preposition takes people.
-    let name_follows = r.capital(i + 1) && r.kinds(i + 1) == 0;
+    // "in April Nixon appointed": a verb follows the name, so that the month is none of it.
+    let subject = r.taken(i, Takes::Month) && r.document.tokens.get(i + 2).is_some_and(|t| t.tag.ptb == Ptb::Vbd);
+    let name_follows = r.capital(i + 1) && r.kinds(i + 1) == 0 && !subject;
     let people = r.taken(i, Takes::People) && !range_before(r, before);
     let after_length = r.is(before, Sense::To) && before.checked_sub(1).is_some_and(|b| r.strict_unit(b).is_some());
     let possessive = r.word(i + 1).starts_with(['\'', '’']) && !r.taken(i, Takes::Month);
@@ -374,13 +391,21 @@ fn month_in_company(r: &Reader<'_>, i: usize) -> bool {
         return !people
             || after_length
             || r.is(before, Sense::To) && r.kinds(before.wrapping_sub(1)) & Sense::Month(1).kind() != 0
-            || r.is(before, Sense::Of) && r.kinds(before.wrapping_sub(1)) & MOD_OR_ORDINAL != 0
+            || r.is(before, Sense::Of) && r.kinds(before.wrapping_sub(1)) & (MOD_OR_ORDINAL | Sense::Half.kind()) != 0
             || r.is(before, Sense::Of) && before.checked_sub(1).is_some_and(|b| r.strict_unit(b).is_some())
             || r.is(before, Sense::Of)
                 && !abbreviated
                 && r.sense(i, |s| if s == Sense::Weak { Some(()) } else { None }).is_none();
     }
     if kinds & step != 0 && (!name_follows || kinds & Sense::Mod(Modifier::Start).kind() != 0) {
+        return true;
+    }
+    // "a June agreement", "the costly August battles"
+    let adjective = r.document.tokens.get(before).is_some_and(|t| t.tag.ptb == Ptb::Jj);
+    let article = if adjective { before.checked_sub(1) } else { Some(before) };
+    // "the May government" is a person's.
+    let determined = article.is_some_and(|a| r.is(a, Sense::A) || r.is(a, Sense::The) && !(may && a == before));
+    if determined && !abbreviated && r.capital(i) && r.shape(i + 1) == Shape::Lower && noun_at(r, i + 1) {
         return true;
     }
     // "April and May", "June or July", "mid-May"
@@ -442,7 +467,13 @@ pub fn day_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         at += 1;
     }
     let of = r.is(at - 1, Sense::Of) || r.digits(first).is_some_and(|d| !d.rest.is_empty());
-    let month = month(r, at, of)?;
+    // "26 june": the small letters of a month that is no other word
+    let sure = r.digits(first).is_some()
+        && r.sense(at, |s| matches!(s, Sense::Month(1 | 2 | 4 | 6 | 7 | 9..=11)).then_some(())).is_some();
+    let month = month(r, at, of || sure)?;
+    if first.checked_sub(1).is_some_and(|b| r.mark(b, "$£€")) {
+        return None;
+    }
     // "on 14 May said": a name; two numbers in a row: "14 March 15" is no date of the first.
     let year = year_after(r, at + 1).or_else(|| year_behind_day(r, at + 1));
     let end = year.map_or(at + 1, |y| y.1);
@@ -526,7 +557,8 @@ pub fn weekday(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     // "Sunday 31": a bare number at the end of its clause, or before the hour.
     let closed = |end: usize| end >= r.len() || r.mark(end, ".,;!?)") || r.is(end, Sense::Part(Part::At));
     let bare_day = |end: usize| !the && r.plain(at).is_some() && closed(end) && !r.glued(i);
-    let is_day = |&(_, end): &(u8, usize)| ordinal && (r.digits(at).is_some() || day_ends(r, end)) || bare_day(end);
+    let ends = |end: usize| day_ends(r, end) || super::clock::is_sure(r, end);
+    let is_day = |&(_, end): &(u8, usize)| ordinal && (r.digits(at).is_some() || ends(end)) || bare_day(end);
     if let Some((d, end)) = r.day(at).filter(is_day) {
         return Some(Read::new(Expr::In(Cycle::Weekday(day), Box::new(Expr::Bare(Cycle::DayOfMonth(d)))), end));
     }

@@ -367,8 +367,9 @@ impl<'d> Reader<'d> {
 
     /// A length: "three years", "18-month", "half an hour", "an hour and a half", "two hours and 30 minutes".
     pub fn period(&self, i: usize) -> Option<(Period, usize)> {
-        let special = || self.glued_period(i).or_else(|| self.quarters_of_an_hour(i)).or_else(|| self.with_quarters(i));
-        if let Some(found) = special() {
+        let special =
+            || self.quarters_of_an_hour(i).or_else(|| self.with_quarters(i)).or_else(|| self.tens_and_units(i));
+        if let Some(found) = self.glued_period(i).or_else(special) {
             return Some(found);
         }
         let (count, at) = self.count(i)?;
@@ -376,7 +377,7 @@ impl<'d> Reader<'d> {
         let at = self.skip_hyphen(at);
         let more = self.is(at, Sense::Part(Part::More)) || self.is(at, Sense::Part(Part::Less));
         let more = more && !self.is(at, Sense::Signal(Signal::In)) && !self.is(i, Sense::A);
-        let at = if self.kinds(at) & Sense::Filler.kind() != 0 || more { at + 1 } else { at };
+        let at = if self.kinds(at) & Sense::Filler.kind() != 0 || more || self.describes(at) { at + 1 } else { at };
         let unit = self.strict_unit(at)?;
         // "the 1988 quarter" is no length.
         if self.year(i).is_some() && self.kinds(at) & Sense::Plural.kind() == 0 {
@@ -430,6 +431,15 @@ impl<'d> Reader<'d> {
         Some((period, end))
     }
 
+    /// Whether an adjective without a sense in time stands at `i`, before units of which it tells how they were: "two bloody
+    /// weeks".
+    fn describes(&self, i: usize) -> bool {
+        self.kinds(i) == 0
+            && self.shape(i) == Shape::Lower
+            && self.kinds(i + 1) & Sense::Plural.kind() != 0
+            && self.document.tokens.get(i).is_some_and(|t| t.tag.ptb == Ptb::Jj)
+    }
+
     /// "a quarter of an hour", "three-quarters of an hour".
     fn quarters_of_an_hour(&self, i: usize) -> Option<(Period, usize)> {
         let n = if self.is(i, Sense::A) { 1 } else { self.number_word(i)? };
@@ -460,6 +470,15 @@ impl<'d> Reader<'d> {
             0 => (Period::new(part, finer), at + 1),
             n => (Period { rest: [Some((part, finer)), None, None], ..Period::new(n, unit) }, at + 1),
         })
+    }
+
+    /// "twenty and four hours"
+    fn tens_and_units(&self, i: usize) -> Option<(Period, usize)> {
+        let tens = self.number_word(i).filter(|n| (20..=90).contains(n) && self.is(i + 1, Sense::And))?;
+        let units = self.number_word(i + 2).filter(|n| (1..=9).contains(n))?;
+        let unit = self.strict_unit(i + 3)?;
+        let ranged = i.checked_sub(1).is_some_and(|b| self.kinds(b) & Sense::Between.kind() != 0);
+        (tens % 10 == 0 && !ranged).then(|| (Period::new(tens + units, unit), i + 4))
     }
 
     /// A whole number and fourths: "one and a quarter", "two and three quarters", "3/4".

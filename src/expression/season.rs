@@ -39,11 +39,31 @@ fn plain_quarter(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
             Expr::At(g) => of > at && g.unit() > cycle.unit(),
             _ => false,
         };
+        // "the first half of March", "the second half of the decade"
+        let halved = matches!(cycle, Cycle::Half(_)) && of > at && has_halves(&whole.expr);
+        let year = year || halved;
         if year {
             return Some(Read::new(Expr::In(cycle, Box::new(whole.expr)), whole.end));
         }
     }
-    Some(Read::new(Expr::Bare(cycle), at))
+    // "the first half of the match"
+    let of_else = matches!(cycle, Cycle::Half(_)) && r.is(at, Sense::Of);
+    (!of_else).then(|| Read::new(Expr::Bare(cycle), at))
+}
+
+/// Whether it is one cell of the calendar, long enough that it is told by its halves.
+fn has_halves(expr: &Expr) -> bool {
+    match expr {
+        Expr::At(g) => g.unit() >= Unit::Week,
+        Expr::Bare(c) => matches!(c.unit(), Unit::Month | Unit::Season | Unit::Decade),
+        Expr::Step(_, what, _) => what.unit() >= Unit::Week,
+        _ => false,
+    }
+}
+
+/// "2016 the third quarter": the year before its quarter.
+pub(super) fn quarter_behind(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize)> {
+    if r.is(i, Sense::The) { quarter_name(r, i).filter(|(c, _)| matches!(c, Cycle::Quarter(_))) } else { None }
 }
 
 /// "the third quarter", "third-quarter" (its article is the noun's), "Q3", "3Q", "the first half".
@@ -114,8 +134,12 @@ pub fn season(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     }
     // Alone only where a date can stand: "in spring", "by the summer", "the summer's".
     let before = i.checked_sub(1);
+    // "by the middle of summer"
+    let edge =
+        |b: usize| r.is(b, Sense::Of) && b.checked_sub(1).is_some_and(|e| r.kinds(e) & Sense::Edge(true).kind() != 0);
     let prep = before.is_some_and(|b| {
         r.kinds(b) & Sense::Prep.kind() != 0 && !r.is(b, Sense::Of)
+            || edge(b)
             || r.kinds(b) & Sense::Mod(Modifier::Mid).kind() != 0
             || r.hyphen(b)
     });
@@ -135,7 +159,9 @@ pub fn season(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     } else {
         (the || prep) && !from_name
     };
-    (alone && (!noun_follows || prep)).then(|| Read::new(Expr::Bare(cycle), at + 1))
+    // "their summer offensive": what is fought or held in a season is of it.
+    let held = at == i && !weak && r.kinds(at + 1) & Sense::Held.kind() != 0;
+    (held || alone && (!noun_follows || prep)).then(|| Read::new(Expr::Bare(cycle), at + 1))
 }
 
 /// the weekend; weekend (before a noun).
@@ -183,6 +209,7 @@ pub fn week_number(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     }
     let (n, 1..=2) = r.plain(at + 1).filter(|w| (1..=53).contains(&w.0))? else { return None };
     let end = at + 2;
+    let is_word = |i: usize| super::calendar::noun_at(r, i) && !matches!(r.shape(i), Shape::Number | Shape::Mixed);
     let what = What::Unit(Unit::Week);
     if r.is(end, Sense::Of) {
         let year = point(r, end + 1, depth + 1)?;
@@ -190,7 +217,7 @@ pub fn week_number(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         return fits.then(|| Read::new(Expr::Nth(n as i32, what, Box::new(year.expr)), year.end));
     }
     // "Week 3 against Dallas": a season of games has fewer; "week 10 results" are the week's.
-    if r.capital(at) && n <= 18 && !r.first(at) || r.document.tokens.get(end).is_some_and(|t| t.tag.is_noun()) {
+    if r.capital(at) && n <= 18 && !r.first(at) || is_word(end) {
         return None;
     }
     let year = Expr::Step(Step::This, What::Unit(Unit::Year), Anchor::Publication);

@@ -91,6 +91,10 @@ pub enum Sense {
     OClock,
     /// Minutes east of UTC.
     Zone(i16),
+    /// "Eastern", "local", before "time": minutes east of UTC in winter, where they are known.
+    ZoneName(Option<i16>),
+    /// "standard", "daylight", between a zone and "time": minutes ahead of its winter's time.
+    ClockKind(i16),
     /// "BC" (true), "AD" (false).
     Era(bool),
     /// "fiscal", "financial".
@@ -159,6 +163,10 @@ pub enum Sense {
     Whole,
     /// "oh", read as zero: "nineteen oh five".
     Oh,
+    /// "part", as in "the early part of".
+    PartWord,
+    /// What is fought or held in a season: "offensive", "campaign".
+    Held,
     /// "starting", "commencing": what follows is where a length begins.
     Starting,
     /// "ended", "ending": closes a stretch that goes before ("the year ended March 31").
@@ -305,6 +313,10 @@ impl Sense {
             Sense::LongWord => 69,
             Sense::Starting => 71,
             Sense::Oh => 72,
+            Sense::PartWord => 74,
+            Sense::Held => 75,
+            Sense::ZoneName(_) => 76,
+            Sense::ClockKind(_) => 77,
         }
     }
 }
@@ -332,8 +344,14 @@ pub enum PhraseSense {
     Day(i8),
     /// "a m" (0) and "p. m." (12).
     Meridiem(u8),
+    /// "mid-day": the hour.
+    Hour(u8),
     /// A whole one, as a length: "all day".
     All(Unit),
+    /// "one day": a length, or some day to come.
+    OneDay,
+    /// "small hours".
+    SmallHours,
 }
 
 /// Looks up words of one language.
