@@ -70,7 +70,7 @@ pub enum DayPart {
     Afternoon,
     /// 18:00 to 24:00.
     Evening,
-    /// 19:00 to 24:00: "Tuesday night" is on Tuesday.
+    /// 20:00 to 24:00: "Tuesday night" is on Tuesday.
     Night,
     /// 18:00 to 06:00 of the next day.
     Overnight,
@@ -650,7 +650,7 @@ fn part_hours(part: DayPart) -> (u32, u32) {
         DayPart::Morning => (0, 12),
         DayPart::Afternoon => (12, 6),
         DayPart::Evening => (18, 6),
-        DayPart::Night => (19, 5),
+        DayPart::Night => (20, 4),
         DayPart::Overnight => (18, 12),
         DayPart::Daytime => (6, 12),
     }

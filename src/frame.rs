@@ -348,11 +348,11 @@ fn is_verbless(document: &Document<'_>, mention: &Mention) -> bool {
 /// The year of a range whose end alone names it: "from June 3 to June 8, 2024".
 fn year_of_range(document: &Document<'_>, mentions: &[Mention], i: usize) -> Option<i32> {
     let (first, last) = (mentions.get(i)?, mentions.get(i + 1)?);
-    let named = matches!(last.expr, Expr::At(Granule::Day(_) | Granule::Month(..)));
-    let bare = matches!(first.expr, Expr::Bare(Cycle::MonthDay(..) | Cycle::Month(_)));
+    let named = matches!(last.expr.bare(), Expr::At(Granule::Day(_) | Granule::Month(..)));
+    let bare = matches!(first.expr.bare(), Expr::Bare(Cycle::MonthDay(..) | Cycle::Month(_)));
     let year = (named && bare && joined(document, first, last)).then(|| year_named(&last.expr)).flatten()?;
     // "from December to May 2022" begins in the year before.
-    let month = |expr: &Expr| match expr {
+    let month = |expr: &Expr| match expr.bare() {
         Expr::Bare(Cycle::MonthDay(m, _) | Cycle::Month(m)) => Some(u32::from(*m)),
         Expr::At(g) => g.begin().map(|b| b.month()),
         _ => None,

@@ -152,7 +152,15 @@ fn placed(expr: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
                 What::Cycle(Cycle::Weekday(day)) => nth_weekday(*n, *day, of),
                 What::Cycle(cycle) => within(*cycle, of),
             };
-            on(found)
+            let found = on(found)?;
+            // "Labor Day weekend" takes in the holiday and the days between.
+            match (n, what, found.interval, of.interval()) {
+                (0, What::Unit(Unit::Weekend), Some(weekend), Some(day)) => {
+                    let (begin, end) = (weekend.begin.min(day.begin), weekend.end.max(day.end));
+                    Ok(Resolution { interval: Some(Interval { begin, end }), ..found })
+                }
+                _ => Ok(found),
+            }
         }
         // "Saturday, April 25": of the years around, the one in which it is a Saturday.
         Expr::In(Cycle::Weekday(day), of) if matches!(**of, Expr::Bare(Cycle::MonthDay(..))) => {
@@ -162,7 +170,10 @@ fn placed(expr: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
                 true => Ok(inner),
                 false => Ok(match inner.other.filter(is_it) {
                     Some(other) => Resolution { other: inner.granule, ..on(Some(other))? },
-                    None => inner,
+                    None => match a_year_on(of, inner.granule, frame).filter(is_it) {
+                        Some(found) => Resolution { other: inner.granule, ..on(Some(found))? },
+                        None => inner,
+                    },
                 }),
             }
         }
@@ -363,6 +374,13 @@ fn weekday_the_nth(day: Weekday, of_month: Cycle, frame: &Frame) -> Result<Resol
     };
     let (found, other, lean) = if ahead { (future, past, Lean::Future) } else { (past, future, Lean::Past) };
     Ok(Resolution { anchor: Some(today), lean: Some(lean), other, ..on(found.or(other))? })
+}
+
+/// A day of the year one year on, the way that the sentence leans: "Fri, Jul 18".
+fn a_year_on(of: &Expr, here: Option<Granule>, frame: &Frame) -> Option<Granule> {
+    let Expr::Bare(cycle) = of else { return None };
+    let step = if frame.lean == Lean::Past { -1 } else { 1 };
+    cycle.within(here?.widen(Unit::Year)?.shift(step)?)
 }
 
 /// A day in seconds.

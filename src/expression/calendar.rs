@@ -175,6 +175,13 @@ pub(super) fn slashed_day(r: &Reader<'_>, i: usize) -> Option<Read> {
     (glued && a.1 <= 2 && b.1 <= 2).then(|| numeric(a.0, b.0, None)).flatten().map(|expr| Read::new(expr, i + 3))
 }
 
+/// A month and a day of it in digits: "December 25".
+pub(super) fn month_and_day(r: &Reader<'_>, i: usize) -> Option<(u8, u8, usize)> {
+    let month = r.month(i)?;
+    let (day, end) = r.day(i + 1).filter(|&(day, _)| r.digits(i + 1).is_some() && month_has(month, day))?;
+    (r.kinds(end) & Sense::Counted.kind() == 0).then_some((month, day, end))
+}
+
 /// A month at `i`; in lower case a weak one ("april", "may") only where `dated` says that a date stands there.
 pub(super) fn month(r: &Reader<'_>, i: usize, dated: bool) -> Option<u8> {
     let weak = || r.sense(i, |s| if let Sense::Month(m) = s { Some(m) } else { None });
@@ -249,8 +256,8 @@ pub fn month_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         // "March 10,000" has no day; "May 8:15" neither; "May 10 percent" does not name one.
         let counted = r.kinds(end) & Sense::Counted.kind() != 0;
         // "March first", not "March third-quarter results" and "May second".
-        let ordinal =
-            r.digits(at).is_none() && !r.hyphen(end) && !r.is(at, Sense::Unit(Unit::Second)) && !noun_at(r, end);
+        let noun = noun_at(r, end) && r.kinds(end) & Sense::Number(1).kind() == 0;
+        let ordinal = r.digits(at).is_none() && !r.hyphen(end) && !r.is(at, Sense::Unit(Unit::Second)) && !noun;
         ((r.digits(at).is_some_and(|d| d.value <= 31) || ordinal) && !counted).then_some((day, end))
     };
     let is_day = |at: usize| is_day(at).or_else(|| spoken_day(r, at));
@@ -333,12 +340,14 @@ fn small_month(r: &Reader<'_>, i: usize) -> bool {
     let of_year = r.is(i + 1, Sense::Of) && r.year(i + 2).is_some()
         || r.kinds(i + 1) & Sense::Step(Step::Last).kind() != 0 && r.is(i + 2, Sense::Unit(Unit::Year));
     let dated = r.day(i + 1).is_some()
+        || spoken_day(r, i + 1).is_some()
         || r.hyphen(i + 1) && r.day(i + 2).is_some()
         || r.year(i + 1).is_some()
         || of_year
         || r.is(i + 1, Sense::The) && r.day(i + 2).is_some();
     let verb = r.is(i, Sense::Month(3)) || r.is(i, Sense::Month(5));
-    let opens = r.first(i) || i.checked_sub(1).is_some_and(|b| r.kinds(b) & (Sense::Prep.kind() | MOD_OR_ORDINAL) != 0);
+    let before = Sense::Prep.kind() | MOD_OR_ORDINAL | Sense::Weekday(chrono::Weekday::Mon).kind();
+    let opens = r.first(i) || i.checked_sub(1).is_some_and(|b| r.kinds(b) & before != 0);
     dated && (opens || !verb)
 }
 
@@ -458,7 +467,13 @@ pub fn day_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         at += 1;
     }
     let of = r.is(at - 1, Sense::Of) || r.digits(first).is_some_and(|d| !d.rest.is_empty());
-    let month = month(r, at, of)?;
+    // "26 june": the small letters of a month that is no other word
+    let sure = r.digits(first).is_some()
+        && r.sense(at, |s| matches!(s, Sense::Month(1 | 2 | 4 | 6 | 7 | 9..=11)).then_some(())).is_some();
+    let month = month(r, at, of || sure)?;
+    if first.checked_sub(1).is_some_and(|b| r.mark(b, "$£€")) {
+        return None;
+    }
     // "on 14 May said": a name; two numbers in a row: "14 March 15" is no date of the first.
     let year = year_after(r, at + 1).or_else(|| year_behind_day(r, at + 1));
     let end = year.map_or(at + 1, |y| y.1);
@@ -542,7 +557,8 @@ pub fn weekday(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     // "Sunday 31": a bare number at the end of its clause, or before the hour.
     let closed = |end: usize| end >= r.len() || r.mark(end, ".,;!?)") || r.is(end, Sense::Part(Part::At));
     let bare_day = |end: usize| !the && r.plain(at).is_some() && closed(end) && !r.glued(i);
-    let is_day = |&(_, end): &(u8, usize)| ordinal && (r.digits(at).is_some() || day_ends(r, end)) || bare_day(end);
+    let ends = |end: usize| day_ends(r, end) || super::clock::is_sure(r, end);
+    let is_day = |&(_, end): &(u8, usize)| ordinal && (r.digits(at).is_some() || ends(end)) || bare_day(end);
     if let Some((d, end)) = r.day(at).filter(is_day) {
         return Some(Read::new(Expr::In(Cycle::Weekday(day), Box::new(Expr::Bare(Cycle::DayOfMonth(d)))), end));
     }

@@ -77,6 +77,9 @@ fn hour_then_part(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
 
 /// "from 3 to 5 p.m.", "between 9:30 and 11:00 on Thursday", "4-6:30 p.m.": the first hour takes what the second has.
 pub fn hours(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
+    if let Some(read) = hours_of_four_digits(r, i) {
+        return Some(read);
+    }
     let (hour, minute, at) = match colon(r.word(i)) {
         Some((hour, minute, None, "")) => (hour, Some(minute), i + 1),
         Some(_) => return None,
@@ -111,8 +114,30 @@ pub fn hours(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     Some(Read { expr: Expr::Between(Box::new(first), Box::new(last.expr)), end: last.end, zone: last.zone })
 }
 
+/// "between 0730 and 0930", "between 0730-0930": a leading zero at least in one of them tells them from years.
+fn hours_of_four_digits(r: &Reader<'_>, i: usize) -> Option<Read> {
+    let opened = i.checked_sub(1).is_some_and(|b| r.kinds(b) & (Sense::Between.kind() | Sense::FromWord.kind()) != 0);
+    let joined = r.hyphen(i + 1) || r.is(i + 1, Sense::And) || r.is(i + 1, Sense::To);
+    let zero = r.word(i).starts_with('0') || r.word(i + 2).starts_with('0');
+    if !opened || !joined || !zero {
+        return None;
+    }
+    let hour = |i: usize| {
+        let (n, 4) = r.plain(i)? else { return None };
+        let (hour, minute) = (n / 100, n % 100);
+        (hour < 24 && minute < 60).then(|| Expr::Bare(Cycle::Clock(hour as u8, Some(minute as u8), None)))
+    };
+    let (first, last) = (hour(i)?, hour(i + 2)?);
+    Some(Read::new(Expr::Between(Box::new(first), Box::new(last)), i + 3))
+}
+
 fn after_at(r: &Reader<'_>, i: usize) -> bool {
     r.taken(i, Takes::Hour) && r.kinds(i - 1) & Sense::Prep.kind() != 0
+}
+
+/// Whether a time on the clock stands there that can be nothing else.
+pub(super) fn is_sure(r: &Reader<'_>, i: usize) -> bool {
+    clock_time(r, i).is_some_and(|(_, _, sure)| sure)
 }
 
 /// "a.m.", "pm", "p. m.": hours to add, and where it ends.
@@ -131,6 +156,9 @@ fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
         }
         return Some((Cycle::Clock(hour, None, None), i + 1, true));
     }
+    if let Some((PhraseSense::Hour(hour), end)) = r.phrase(i) {
+        return Some((Cycle::Clock(hour, None, None), end, true));
+    }
     let noon = |hour: u8, half: u8| hour % 12 + half;
     if let Some((cycle, end)) = minutes_past(r, i) {
         return Some((cycle, end, true));
@@ -139,6 +167,12 @@ fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
         return Some((cycle, end, true));
     }
     let digits = r.digits(i);
+    // "9.am"
+    if let Some(d) = digits.filter(|d| matches!(d.rest, ".am" | ".pm" | ".a.m." | ".p.m.")) {
+        let hour = u8::try_from(d.value).ok().filter(|h| (1..=12).contains(h))?;
+        let half = if d.rest.starts_with(".p") { 12 } else { 0 };
+        return Some((Cycle::Clock(noon(hour, half), None, None), i + 1, true));
+    }
     // "8.30 p.m."
     if let Some((hour, minute)) = r.word(i).split_once('.').filter(|_| r.shape(i) == Shape::Number)
         && let Some((half, end)) = meridiem(r, i + 1)
@@ -419,9 +453,11 @@ pub fn small_hours(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let (PhraseSense::SmallHours, at) = r.phrase(i + usize::from(the))? else { return None };
     let morning = Cycle::DayPart(DayPart::Morning);
     let of = r.is(at, Sense::Of) || r.is(at, Sense::Takes(Takes::Day)) && r.is(at, Sense::Signal(Signal::In));
-    let day = of.then(|| point(r, at + 1, depth + 1)).flatten().filter(|d| is_day(&d.expr));
+    let day = of.then(|| point(r, at + 1, depth + 1)).flatten();
+    // "the wee hours of Tuesday morning"
+    let day = day.and_then(|d| Some((if is_day(&d.expr) { d.expr } else { day_of_part(&d.expr)?.1 }, d.end)));
     let (of, end) = match day {
-        Some(day) => (Expr::In(morning, Box::new(day.expr)), day.end),
+        Some((day, end)) => (Expr::In(morning, Box::new(day)), end),
         None if the => (Expr::Step(Step::This, What::Cycle(morning), Anchor::Narrative), at),
         None => return None,
     };
@@ -461,7 +497,17 @@ pub fn day_then_part(r: &Reader<'_>, day: Read) -> Read {
     let comma = r.skip_comma(day.end);
     let at_word = r.is(comma, Sense::Part(Part::At));
     let at = if at_word { comma + 1 } else { comma };
-    if (at > day.end || r.word(at).contains(':') || r.digits(at).is_some() || r.kinds(at) & Sense::Hour(0).kind() != 0)
+    // "Friday the 26th at 4", "Sat at 5": up to six of the afternoon
+    if at_word
+        && let Some((hour, end)) = r.whole(at).filter(|&(n, _)| (1..=12).contains(&n))
+        && (end >= r.len() || r.mark(end, ".,;!?)"))
+        && !(r.mark(end, ".,") && r.glued(end) && r.glued(end - 1))
+    {
+        let hour = hour as u8 + if hour <= 6 { 12 } else { 0 };
+        return Read::new(Expr::In(Cycle::Clock(hour, None, None), Box::new(day.expr)), end);
+    }
+    let hour = r.kinds(at) & (Sense::Hour(0).kind() | Sense::Number(1).kind()) != 0;
+    if (at > day.end || r.word(at).contains(':') || r.digits(at).is_some() || hour)
         && let Some((cycle, end, sure)) = clock_time(r, at)
         && (sure || at_word || r.word(at).contains(':') && has_date(&day.expr))
         && !matches!(day.expr, Expr::At(Granule::Hour(..)))
@@ -517,7 +563,7 @@ fn part_then_hour(r: &Reader<'_>, part: Read) -> Read {
 }
 
 /// The part of a day, and its day: "tomorrow evening", "this morning".
-fn day_of_part(expr: &Expr) -> Option<(DayPart, Expr)> {
+pub(super) fn day_of_part(expr: &Expr) -> Option<(DayPart, Expr)> {
     match expr {
         Expr::In(Cycle::DayPart(named), day) => Some((*named, (**day).clone())),
         Expr::Step(step, What::Cycle(Cycle::DayPart(named)), anchor) => {

@@ -2,8 +2,8 @@
 
 use super::reader::{Read, Reader};
 use crate::calendar::{Count, Cycle, Period, Unit};
-use crate::expr::{Anchor, Expr, Recurrence, Way, What};
-use crate::lang::{PhraseSense, Sense, Takes};
+use crate::expr::{Anchor, Expr, Recurrence, Step, Way, What};
+use crate::lang::{From, PhraseSense, Sense, Takes};
 use crate::text::Shape;
 
 /// three years; an 18-month sentence; more than a decade; two to three weeks; half an hour; years (after "for").
@@ -106,7 +106,9 @@ fn bare_length(r: &Reader<'_>, i: usize) -> Option<Read> {
         let glued = r.hyphen(end - 2) || r.kinds(end - 1) & Sense::Plural.kind() == 0;
         let name = r.capital(i + 1) && r.capital(end + usize::from(r.mark(end, "'’")));
         let counted = !name && !r.is(i + 1, Sense::A) && by.count != Count::Exact(1) && !glued;
-        return counted.then(|| Read::new(Expr::Length(by), end));
+        // "he said this 5 years ago"
+        let ago = r.kinds(end) & Sense::Offset(Way::Before, From::Now).kind() != 0 && r.is(i, Sense::Step(Step::This));
+        return (counted && !ago).then(|| Read::new(Expr::Length(by), end));
     }
     // "for years", "in weeks", "over decades", "years of war", "decades-long"
     let unit = r.strict_unit(i)?;
@@ -240,6 +242,18 @@ fn every_day(r: &Reader<'_>, i: usize) -> Option<Read> {
     } else if r.is(at, Sense::Open) || r.is(at, Sense::Couple) {
         at += 1 + usize::from(r.is(at + 1, Sense::Of));
         step = Count::Some;
+    }
+    // "every December 25", "each 4/15"
+    let dated = super::calendar::month_and_day(r, at).or_else(|| {
+        let read = super::calendar::slashed_day(r, at)?;
+        let (Expr::Numeric(month, day, None) | Expr::Bare(Cycle::MonthDay(month, day))) = read.expr else {
+            return None;
+        };
+        Some((month, day, read.end))
+    });
+    if let Some((month, day, end)) = dated.filter(|_| step == ONE) {
+        let day = What::Cycle(Cycle::MonthDay(month, day));
+        return Some(Read::new(recurrence(day, step, None, true), end));
     }
     let what = match r.strict_unit(at) {
         Some(unit) => What::Unit(unit),

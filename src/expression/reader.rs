@@ -367,8 +367,9 @@ impl<'d> Reader<'d> {
 
     /// A length: "three years", "18-month", "half an hour", "an hour and a half", "two hours and 30 minutes".
     pub fn period(&self, i: usize) -> Option<(Period, usize)> {
-        let special = || self.glued_period(i).or_else(|| self.quarters_of_an_hour(i)).or_else(|| self.with_quarters(i));
-        if let Some(found) = special() {
+        let special =
+            || self.quarters_of_an_hour(i).or_else(|| self.with_quarters(i)).or_else(|| self.tens_and_units(i));
+        if let Some(found) = self.glued_period(i).or_else(special) {
             return Some(found);
         }
         let (count, at) = self.count(i)?;
@@ -469,6 +470,15 @@ impl<'d> Reader<'d> {
             0 => (Period::new(part, finer), at + 1),
             n => (Period { rest: [Some((part, finer)), None, None], ..Period::new(n, unit) }, at + 1),
         })
+    }
+
+    /// "twenty and four hours"
+    fn tens_and_units(&self, i: usize) -> Option<(Period, usize)> {
+        let tens = self.number_word(i).filter(|n| (20..=90).contains(n) && self.is(i + 1, Sense::And))?;
+        let units = self.number_word(i + 2).filter(|n| (1..=9).contains(n))?;
+        let unit = self.strict_unit(i + 3)?;
+        let ranged = i.checked_sub(1).is_some_and(|b| self.kinds(b) & Sense::Between.kind() != 0);
+        (tens % 10 == 0 && !ranged).then(|| (Period::new(tens + units, unit), i + 4))
     }
 
     /// A whole number and fourths: "one and a quarter", "two and three quarters", "3/4".

@@ -34,7 +34,8 @@ const STEP: Kinds = Sense::Step(Step::Last).kind()
     | Sense::Stretch(Way::Before).kind()
     | Sense::Relative(Way::Before).kind()
     | Sense::Latest.kind();
-const MOD: Kinds = Sense::Mod(Modifier::Start).kind() | Sense::Part(Part::More).kind();
+const MOD: Kinds =
+    Sense::Mod(Modifier::Start).kind() | Sense::Part(Part::More).kind() | Sense::MidOf(Unit::Week).kind();
 const PART: Kinds = Sense::DayPart(DayPart::Night).kind();
 const PHRASE: Kinds = Sense::Phrase.kind();
 
@@ -137,6 +138,7 @@ pub const RULES: &[Rule] = &[
             ("the '80s", "198"),
             ("the nineties", "'90s?"),
             ("the nineteen seventies", "197"),
+            ("the two thousands", "200"),
         ],
     },
     Rule {
@@ -226,7 +228,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "clock",
         read: clock::clock,
-        first: A | NUMBER | UNIT | Sense::Hour(0).kind(),
+        first: A | NUMBER | UNIT | PHRASE | Sense::Hour(0).kind(),
         digit: true,
         point: true,
         examples: &[
@@ -236,6 +238,7 @@ pub const RULES: &[Rule] = &[
             ("9 p.m. Eastern time", "21:00?"),
             ("10 p.m. local time", "22:00?"),
             ("noon", "12:00?"),
+            ("mid-day", "12:00?"),
             ("half past nine", "09:30?"),
             ("a quarter to noon", "11:45?"),
             ("seven thirty p.m.", "19:30?"),
@@ -300,6 +303,7 @@ pub const RULES: &[Rule] = &[
             ("a week later", "story + 1w"),
             ("three days after Christmas", "(feast of Dec 25?) + 3d"),
             ("ten years from now", "pub + 10y"),
+            ("ten years in the future", "pub + 10y"),
             ("the day after", "story + 1d"),
             ("the week after next", "pub + 2w"),
             ("three Fridays from now", "(next Fri from (this day)) + 2w"),
@@ -334,6 +338,8 @@ pub const RULES: &[Rule] = &[
             ("the turn of the century", "early (this century from story)"),
             ("the early part of the year", "early (this year from story)"),
             ("mid-afternoon yesterday", "mid (afternoon in (pub - 1d))"),
+            ("midweek", "mid (this week from story)"),
+            ("mid-year", "mid (this year from story)"),
         ],
     },
     Rule {
@@ -448,6 +454,7 @@ pub const RULES: &[Rule] = &[
             ("Tuesday nights", "every Tue night"),
             ("every Monday at 4 p.m.", "every Mon 16:00"),
             ("every night at 9", "every night 21:00"),
+            ("every December 25", "every Dec 25"),
         ],
     },
     Rule {

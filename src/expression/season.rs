@@ -43,7 +43,11 @@ fn plain_quarter(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         let halved = matches!(cycle, Cycle::Half(_)) && of > at && has_halves(&whole.expr);
         let year = year || halved;
         if year {
-            return Some(Read::new(Expr::In(cycle, Box::new(whole.expr)), whole.end));
+            let expr = match whole.expr {
+                Expr::Fiscal(of) => super::year::fiscal(Expr::In(cycle, of)),
+                of => Expr::In(cycle, Box::new(of)),
+            };
+            return Some(Read::new(expr, whole.end));
         }
     }
     // "the first half of the match"
@@ -59,6 +63,11 @@ fn has_halves(expr: &Expr) -> bool {
         Expr::Step(_, what, _) => what.unit() >= Unit::Week,
         _ => false,
     }
+}
+
+/// "2016 the third quarter": the year before its quarter.
+pub(super) fn quarter_behind(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize)> {
+    if r.is(i, Sense::The) { quarter_name(r, i).filter(|(c, _)| matches!(c, Cycle::Quarter(_))) } else { None }
 }
 
 /// "the third quarter", "third-quarter" (its article is the noun's), "Q3", "3Q", "the first half".
@@ -98,7 +107,7 @@ pub(super) fn quarter_code(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize)> {
     }
     let cycle = match r.word(i).as_bytes() {
         [b'Q' | b'q', n @ b'1'..=b'4'] | [n @ b'1'..=b'4', b'Q'] => Cycle::Quarter(n - b'0'),
-        [b'H', n @ b'1'..=b'2'] => Cycle::Half(n - b'0'),
+        [b'H', n @ b'1'..=b'2'] | [n @ b'1'..=b'2', b'H'] => Cycle::Half(n - b'0'),
         _ => return None,
     };
     Some((cycle, i + 1))
@@ -204,6 +213,7 @@ pub fn week_number(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     }
     let (n, 1..=2) = r.plain(at + 1).filter(|w| (1..=53).contains(&w.0))? else { return None };
     let end = at + 2;
+    let is_word = |i: usize| super::calendar::noun_at(r, i) && !matches!(r.shape(i), Shape::Number | Shape::Mixed);
     let what = What::Unit(Unit::Week);
     if r.is(end, Sense::Of) {
         let year = point(r, end + 1, depth + 1)?;
@@ -211,7 +221,7 @@ pub fn week_number(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         return fits.then(|| Read::new(Expr::Nth(n as i32, what, Box::new(year.expr)), year.end));
     }
     // "Week 3 against Dallas": a season of games has fewer; "week 10 results" are the week's.
-    if r.capital(at) && n <= 18 && !r.first(at) || r.document.tokens.get(end).is_some_and(|t| t.tag.is_noun()) {
+    if r.capital(at) && n <= 18 && !r.first(at) || is_word(end) {
         return None;
     }
     let year = Expr::Step(Step::This, What::Unit(Unit::Year), Anchor::Publication);

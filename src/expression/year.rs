@@ -23,11 +23,19 @@ pub fn year(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     // "fiscal 1989", "the fiscal year 2024", "financial year 2023-24"
     let of_fiscal = i + usize::from(r.is(i, Sense::The));
     if r.kinds(of_fiscal) & Sense::Fiscal.kind() != 0 {
-        let at = of_fiscal + 1 + usize::from(r.is(of_fiscal + 1, Sense::Unit(Unit::Year)));
+        let at = r.skip_hyphen(of_fiscal + 1);
+        let at = if r.is(at, Sense::Unit(Unit::Year)) { at + 1 } else { of_fiscal + 1 };
         let (year, end) = r.year(at).map(|y| (y, at + 1)).or_else(|| short_year(r, at))?;
         return Some(fiscal_year(r, at, year, end));
     }
+    // "the 2025 fiscal year", "the 2024-25 fiscal year"
     let the = usize::from(r.is(i, Sense::The));
+    if let Some(year) = r.year(i + the) {
+        let (last, end) = year_range_end(r, i + the, year).unwrap_or((year, i + the + 1));
+        if r.kinds(end) & Sense::Fiscal.kind() != 0 && r.is(end + 1, Sense::Unit(Unit::Year)) {
+            return Some(Read::new(fiscal(Expr::At(Granule::Year(last))), end + 2));
+        }
+    }
     if r.is(i + the, Sense::Unit(Unit::Year)) && (the > 0 || r.kinds(i) & Sense::Plural.kind() == 0) {
         let at = i + the + 1;
         // "the years 1751-1777"
@@ -77,7 +85,7 @@ fn year_first(r: &Reader<'_>, i: usize, year: i32) -> Option<Read> {
     }
     let year = Granule::Year(year);
     let at = r.skip_hyphen(i + 1);
-    if let Some((cycle, end)) = super::season::quarter_code(r, at) {
+    if let Some((cycle, end)) = super::season::quarter_code(r, at).or_else(|| super::season::quarter_behind(r, i + 1)) {
         return cycle.within(year).map(|g| Read::new(Expr::At(g), end));
     }
     // "the 1984 Summer Games" are a name.
@@ -253,7 +261,11 @@ fn stands_as_year(r: &Reader<'_>, i: usize, year: i32) -> bool {
         let counting = r.taken(i, Takes::Number);
         let likely = (1900..2050).contains(&year);
         return if counting {
-            likely && !next_is_plural(r, i + 1)
+            // "dates back to 1865,": a number of things would be followed by them, and be written with a comma
+            let closed = r.shape(i + 1) == Shape::Mark && !r.hyphen(i + 1) || i + 1 >= r.len();
+            let from = i.checked_sub(2).is_some_and(|b| r.digits(b).is_some());
+            let old = (1600..1900).contains(&year) && r.is(before, Sense::To) && closed && !from;
+            (likely || old) && !next_is_plural(r, i + 1)
         } else {
             (1000..2200).contains(&year) && (likely || !next_is_plural(r, i + 1))
         };
@@ -339,6 +351,15 @@ pub fn decade(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         let tens = r.skip_hyphen(tens);
         let ten = r.sense(tens, |s| if let Sense::Decade(d) = s { Some(d) } else { None })?;
         return Some(Read::new(Expr::At(Granule::Decade(century as i32 * 10 + i32::from(ten) / 10)), tens + 1));
+    }
+    // "the two thousands", "the two thousand and tens"
+    if let Some((2000, end)) = r.whole(at).filter(|_| the) {
+        if r.is(end - 1, Sense::Open) {
+            return Some(Read::new(Expr::At(Granule::Decade(200)), end));
+        }
+        let ten = r.sense(end + 1, |s| if let Sense::Decade(d) = s { Some(d) } else { None });
+        let ten = ten.filter(|_| r.is(end, Sense::And))?;
+        return Some(Read::new(Expr::At(Granule::Decade(200 + i32::from(ten) / 10)), end + 2));
     }
     let ten = r.sense(at, |s| if let Sense::Decade(d) = s { Some(d) } else { None })?;
     // "the tens" alone are seldom years.

@@ -34,7 +34,7 @@ pub(super) fn fill(document: &Document<'_>, mentions: &[Mention], timexes: &mut 
                 timex.scope = Some(whole);
             }
         } else if timexes[i].scope.is_none() {
-            timexes[i].scope = bound(document, mention, &timexes[i]);
+            timexes[i].scope = bound(document, mention, &timexes[i], now);
         }
     }
 }
@@ -74,7 +74,10 @@ fn range(
         _ if by_clock(b) => b.interval?.begin,
         _ => b.interval?.end,
     };
-    let whole = Interval { begin: a.interval?.begin, end };
+    // "from the middle of March to the end of May"
+    let begin = edge(document, first, a).or(a.interval?.begin);
+    let end = edge(document, last, b).or(end);
+    let whole = Interval { begin, end };
     (whole.begin? < whole.end?).then_some(whole)
 }
 
@@ -126,12 +129,19 @@ enum Open {
     After,
     /// Up to its begin: "before".
     Before,
-    /// Up to its end: "until", "by".
+    /// Up to its end: "until".
     Until,
+    /// Up to its end, and from the time of speaking on where that is before it: "by".
+    By,
+}
+
+/// "by Friday": until then from now on, where it is still to come.
+fn by(now: NaiveDateTime, end: Option<NaiveDateTime>) -> Interval {
+    Interval { begin: Some(now).filter(|now| end.is_some_and(|end| end > *now)), end }
 }
 
 /// The time that a preposition or a comparison opens.
-fn bound(document: &Document<'_>, mention: &Mention, timex: &Timex) -> Option<Interval> {
+fn bound(document: &Document<'_>, mention: &Mention, timex: &Timex, now: NaiveDateTime) -> Option<Interval> {
     let stretch = matches!(timex.expr, Expr::Stretch(..));
     let Interval { begin, end } = timex.interval.filter(|_| is_point(timex) || stretch)?;
     let anchor = timex.anchor.and_then(Granule::interval);
@@ -146,6 +156,10 @@ fn bound(document: &Document<'_>, mention: &Mention, timex: &Timex) -> Option<In
         Expr::Mod(Modifier::LessThan, of) if matches!(**of, Expr::Shift { way: Way::After, .. }) => {
             return Some(Interval { begin: anchor?.begin, end: begin });
         }
+        // "sooner than 2020"
+        Expr::Mod(Modifier::LessThan, of) if matches!(**of, Expr::At(_)) && compared(document, mention) => {
+            return Some(Interval { begin: None, end: begin });
+        }
         // "within the next two weeks": from today on; what is finer than a day counts from the moment of speaking.
         Expr::Stretch(by, Way::After, Anchor::Publication) if mention.signal == Some(Signal::Within) => {
             return match by.grain() < Unit::Day {
@@ -153,21 +167,24 @@ fn bound(document: &Document<'_>, mention: &Mention, timex: &Timex) -> Option<In
                 false => Some(Interval { begin: anchor?.begin, end: by.add(anchor?.begin?, 1) }),
             };
         }
-        // "within two weeks from today"
-        Expr::Shift { way: Way::After, .. } if mention.signal == Some(Signal::Within) => {
+        // "within two weeks from today", "for three days from Monday"
+        Expr::Shift { way: Way::After, from: Anchor::Publication | Anchor::At(_), .. }
+            if matches!(mention.signal, Some(Signal::Within | Signal::For)) =>
+        {
             return Some(Interval { begin: anchor?.begin, end: begin });
         }
         _ => {}
     }
+    // "the past three weeks" are three weeks long: they end before the day of speaking, which may be one of them.
+    if let Expr::Stretch(by, Way::Before, Anchor::Publication) = &timex.expr
+        && by.grain() >= Unit::Day
+        && by.unit != Unit::Quarter
+        && begin.is_some()
+    {
+        return Some(Interval { begin, end: anchor?.begin });
+    }
     if stretch {
         return None;
-    }
-    // "the end of the day" is its last moment, while "late Friday" is its second half.
-    if let (Expr::Mod(Modifier::End, _), Some(Granule::Day(_))) = (&timex.expr, timex.granule)
-        && (mention.first..mention.first + 2).any(|i| has(document, i, Sense::Edge(true).kind()))
-    {
-        let last = end?.checked_sub_signed(chrono::TimeDelta::seconds(1))?;
-        return Some(Interval { begin: Some(last), end });
     }
     // "after Friday's vote": the vote is what counts.
     let next = document.tokens.get(mention.end);
@@ -175,13 +192,49 @@ fn bound(document: &Document<'_>, mention: &Mention, timex: &Timex) -> Option<In
     if noun {
         return None;
     }
+    if let Some(point) = edge(document, mention, timex) {
+        return match open(document, mention) {
+            Some(Open::Since) => Some(Interval { begin, end: None }),
+            Some(Open::After) => Some(Interval { begin: Some(point), end: None }),
+            Some(Open::Before | Open::Until) => Some(Interval { begin: None, end: Some(point) }),
+            Some(Open::By) => Some(by(now, Some(point))),
+            // "the end of the day" is its last moment, while "late Friday" is its second half.
+            None if timex.grain == Some(Unit::Day) && end == Some(point) => {
+                let last = point.checked_sub_signed(chrono::TimeDelta::seconds(1));
+                Some(Interval { begin: last, end })
+            }
+            None => None,
+        };
+    }
     let clock = by_clock(timex);
     Some(match open(document, mention)? {
         Open::Since => Interval { begin, end: None },
         Open::After => Interval { begin: if clock { begin } else { end }, end: None },
         Open::Before => Interval { begin: None, end: begin },
         Open::Until => Interval { begin: None, end: if clock { begin } else { end } },
+        Open::By => by(now, if clock { begin } else { end }),
     })
+}
+
+/// The moment that "the beginning of", "the middle of" or "the end of" names where something lasts up to it or from it on:
+/// "before the end of December" is before January.
+fn edge(document: &Document<'_>, mention: &Mention, timex: &Timex) -> Option<NaiveDateTime> {
+    let Expr::Mod(modifier, _) = &timex.expr else { return None };
+    if !(mention.first..mention.first + 2).any(|i| has(document, i, Sense::Edge(true).kind())) {
+        return None;
+    }
+    let Interval { begin: Some(begin), end: Some(end) } = timex.granule?.interval()? else { return None };
+    match modifier {
+        Modifier::Start => Some(begin),
+        Modifier::Mid => Some((begin + (end - begin) / 2).date().and_time(chrono::NaiveTime::MIN)),
+        Modifier::End => Some(end),
+        _ => None,
+    }
+}
+
+/// Whether a comparison stands in a mention: "sooner than 2020".
+fn compared(document: &Document<'_>, mention: &Mention) -> bool {
+    (mention.first..mention.end).any(|i| has(document, i, Sense::Part(Part::Than).kind()) && i == mention.first + 1)
 }
 
 /// What the words before a mention, or "or later" behind it, leave open.
@@ -231,7 +284,8 @@ fn open(document: &Document<'_>, mention: &Mention) -> Option<Open> {
             (!of_noun).then_some(Open::Since)
         }
         Signal::Until if !has(document, before, Sense::Till.kind()) => None,
-        Signal::Until | Signal::By => Some(Open::Until),
+        Signal::Until => Some(Open::Until),
+        Signal::By => Some(Open::By),
         // "on or before Friday"; not "after 2016, or before 2012"
         Signal::Before
             if before > 1
@@ -242,6 +296,14 @@ fn open(document: &Document<'_>, mention: &Mention) -> Option<Open> {
         }
         Signal::Before => Some(Open::Before),
         Signal::After => Some(Open::After),
+        // "before or in February"
+        Signal::In
+            if before > 1
+                && has(document, before - 1, Sense::Or.kind())
+                && is(before - 2, Sense::Signal(Signal::Before)) =>
+        {
+            Some(Open::Until)
+        }
         Signal::In | Signal::For | Signal::Within | Signal::Of => None,
     }
 }

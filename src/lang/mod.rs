@@ -167,6 +167,8 @@ pub enum Sense {
     Oh,
     /// "part", as in "the early part of".
     PartWord,
+    /// The middle of a unit in one word: "midweek".
+    MidOf(Unit),
     /// What is fought or held in a season: "offensive", "campaign".
     Held,
     /// "starting", "commencing": what follows is where a length begins.
@@ -320,6 +322,7 @@ impl Sense {
             Sense::Held => 75,
             Sense::ZoneName(_) => 76,
             Sense::ClockKind(_) => 77,
+            Sense::MidOf(_) => 78,
         }
     }
 }
@@ -347,6 +350,8 @@ pub enum PhraseSense {
     Day(i8),
     /// "a m" (0) and "p. m." (12).
     Meridiem(u8),
+    /// "mid-day": the hour.
+    Hour(u8),
     /// A whole one, as a length: "all day".
     All(Unit),
     /// "one day": a length, or some day to come.

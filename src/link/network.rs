@@ -213,6 +213,13 @@ fn to_timex(e: usize, relation: Relation, timex: &Timex, event: Option<&Event>, 
             ToInterval::Nothing
         }
         Relation::During if matches!(bare, Expr::Reference(Reference::Present)) && lasting => ToInterval::Touches,
+        // "has won three times now"
+        Relation::During
+            if matches!(bare, Expr::Reference(Reference::Present))
+                && event.is_some_and(|e| e.status == Status::Happened && e.class == Class::Occurrence) =>
+        {
+            ToInterval::EndsBy
+        }
         Relation::During if matches!(bare, Expr::Reference(Reference::Past)) => ToInterval::EndsBy,
         Relation::During if matches!(bare, Expr::Reference(Reference::Future)) => ToInterval::BeginsFrom,
         Relation::During | Relation::Same | Relation::ToldAt => ToInterval::Within,

@@ -25,6 +25,7 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         .flat_map(|s| [s.left, s.right])
         .collect();
     let lasting = lasting(view, found);
+    let lead = view.lead();
     let mut walk = Walk { view, news: news.map_or(Entity::Publication, Entity::Timex), old, story: Story::News };
     let mut paragraph = None;
     for (s, sentence) in view.document.sentences.iter().enumerate() {
@@ -51,7 +52,7 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 walk.story = if over { Story::At(Entity::Event(e)) } else { walk.story };
                 continue;
             }
-            if let Some(t) = found.time_of(e) {
+            if let Some(t) = found.time_of(e).filter(|&t| !is_short(view, t)) {
                 walk.pass(e, event, t, over);
                 continue;
             }
@@ -64,7 +65,7 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 walk.story = Story::News;
             }
             let when = || has_when(view, found, e);
-            let place = match told_at(view, event, sentence.heading) {
+            let place = match told_at(view, event, sentence.heading, lead == Some(sentence.paragraph)) {
                 Told::Published => Some(Entity::Publication),
                 Told::News => Some(walk.news).filter(|_| !when()),
                 Told::Story => walk.place(event, fronted).filter(|_| !matches!(walk.story, Story::News) || !when()),
@@ -200,6 +201,11 @@ const INQUIRIES: &[&str] = &[
     "interviews",
 ];
 
+/// "led after eleven minutes": a length of less than a day leaves the day to the story.
+fn is_short(view: &View<'_>, t: usize) -> bool {
+    view.timexes.get(t).is_some_and(|x| matches!(x.expr.bare(), Expr::Length(by) if by.unit < Unit::Day))
+}
+
 /// Which events have a length of days: "lasted nine days", "announced it within a week". The story is at one day.
 fn lasting(view: &View<'_>, found: &Found) -> Vec<bool> {
     let mut lasting = vec![false; view.events.len()];
@@ -227,7 +233,7 @@ enum Told {
     Otherwise,
 }
 
-fn told_at(view: &View<'_>, event: &Event, heading: bool) -> Told {
+fn told_at(view: &View<'_>, event: &Event, heading: bool, lead: bool) -> Told {
     let simple = event.aspect == Aspect::None && event.modality.is_none();
     let told = matches!(event.status, Status::Happened | Status::Denied) && simple && event.class != Class::State;
     let finite = event.tense == Tense::Past
@@ -235,19 +241,36 @@ fn told_at(view: &View<'_>, event: &Event, heading: bool) -> Told {
             && event.trigger == Trigger::Verb
             && (event.governor.is_none() || event.role == Role::Participle);
     let saying = matches!(event.class, Class::Reporting | Class::IState);
+    let current = matches!(event.status, Status::Happened | Status::Ongoing | Status::Denied);
     let aside = event.class == Class::Reporting
         && !event.passive
-        && (is_main(view, event) || matches!(event.role, Role::Coordinate | Role::Participle | Role::When))
+        && (is_main(view, event)
+            || matches!(event.role, Role::Coordinate | Role::Participle | Role::When)
+            || event.role == Role::Relative && event.tense == Tense::PresPart)
         && (finite || event.tense == Tense::PresPart);
     let present = event.tense == Tense::Present && simple;
     match event.class {
+        // "a report citing officials"
+        _ if simple && current && aside && event.tense == Tense::PresPart => Told::News,
         _ if told && (aside || saying && finite && is_main(view, event)) => Told::News,
         _ if told && heading && present && is_main(view, event) => Told::News,
         _ if told && finite => Told::Story,
+        // "The party has expelled its leader": what an article opens with has just happened.
+        _ if lead && is_fresh(view, event) => Told::News,
+        // "The storm continues": now.
+        Class::Aspectual if present && current => Told::Published,
         // What is said in the present is said for the day of publication.
         Class::Reporting | Class::IState if present => Told::Published,
         _ => Told::Otherwise,
     }
+}
+
+/// Whether the present perfect of a main clause tells news: it names no stretch of time, nor something that comes about
+/// bit by bit.
+fn is_fresh(view: &View<'_>, event: &Event) -> bool {
+    let perfect = event.tense == Tense::Present && event.aspect == Aspect::Perfective && event.modality.is_none();
+    let happened = event.status == Status::Happened && !matches!(event.class, Class::State | Class::IState);
+    perfect && happened && is_main(view, event) && !event.is_drift() && !takes_days(event)
 }
 
 /// The saying of what is thought in the present: it is thought when it is said, else on the day of publication.
@@ -293,7 +316,8 @@ fn told_by_narrator(view: &View<'_>, event: &Event) -> bool {
     match &event.source {
         Source::Narrator => event.role != Role::Content || event.governor.is_none(),
         Source::Speaker { saying: Some(s), .. } => {
-            event.role == Role::Content && view.events.get(*s).is_some_and(|s| s.token > event.token)
+            let behind = |s: &Event| s.token > event.token && s.sentence == event.sentence;
+            matches!(event.role, Role::Content | Role::Main) && view.events.get(*s).is_some_and(behind)
         }
         Source::Speaker { .. } => false,
     }
