@@ -239,9 +239,9 @@ fn a_limit_is_where_the_words_put_it() {
         ("The old van had been due for replacement in 2023.", "due", "2023-01-01..2023-12-31"),
         // Nothing was promised in the year that it was promised for.
         ("The vote, promised for 2023, has been called off.", "promised", "...2025-03-09"),
-        ("The bank has promised a result by noon on Tuesday.", "promised", "...2025-03-09"),
+        ("The bank has promised a result by noon on Tuesday.", "promised", "2025-03-09..2025-03-09"),
         // What is put off until a time does not last until then.
-        ("Friday's game has been put off until May 3.", "put", "...2025-03-09"),
+        ("Friday's game has been put off until May 3.", "put", "2025-03-09..2025-03-09"),
         // Each "will" has its own time.
         ("It will be back by Friday and will be sold in the weeks that follow.", "sold", "2025-03-09..."),
         // What is compared since then did not begin then.
