@@ -81,7 +81,8 @@ pub(super) fn said(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             }
             _ => false,
         };
-        let relation = if is_future(event) {
+        let condition = event.status == Status::Conditional && event.tense == Tense::Present;
+        let relation = if is_future(event) || condition && !state {
             Relation::After
         } else if event.modality.is_some() {
             continue;

@@ -24,7 +24,9 @@ mod view;
 
 pub use network::constraints;
 
+use crate::calendar::{Count, Period, Unit};
 use crate::event::Event;
+use crate::expr::{Anchor, Expr};
 use crate::span::Span;
 use crate::text::Document;
 use crate::timex::Timex;
@@ -170,6 +172,9 @@ struct Found {
     how: Vec<Option<Relation>>,
     /// For each expression whether some event was given it.
     used: Vec<bool>,
+    /// For each expression whether it stands on the calendar: lengths ("for two hours", "after 11 minutes") and what is
+    /// counted from the moment before ("minutes earlier") do not, so that an event which has one may still get its day.
+    placed: Vec<bool>,
 }
 
 impl Found {
@@ -183,8 +188,8 @@ impl Found {
     /// Relates an event to an expression.
     fn date(&mut self, sieve: &Sieve, event: usize, relation: Relation, timex: usize, span: Span) {
         self.add(sieve, Entity::Event(event), relation, Entity::Timex(timex), span);
-        // A length is no time.
-        let slot = self.time.get_mut(event).filter(|slot| slot.is_none() && relation != Relation::Lasts);
+        let placed = relation != Relation::Lasts && self.placed.get(timex) == Some(&true);
+        let slot = self.time.get_mut(event).filter(|slot| slot.is_none() && placed);
         if let Some(slot) = slot {
             *slot = Some(timex);
             if let Some(how) = self.how.get_mut(event) {
@@ -201,6 +206,17 @@ impl Found {
     }
 }
 
+/// Whether an expression stands on the calendar.
+fn is_placed(timex: &Timex) -> bool {
+    !matches!(timex.expr.bare(), Expr::Length(_)) && !within_the_day(timex)
+}
+
+/// "minutes earlier", "a few hours later": too little to leave the day of which the story tells.
+fn within_the_day(timex: &Timex) -> bool {
+    let small = |by: &Period| by.count == Count::Some && by.unit < Unit::Day;
+    matches!(timex.expr.bare(), Expr::Shift { by, from, .. } if small(by) && *from == Anchor::Narrative)
+}
+
 /// Runs every sieve.
 pub fn link(document: &Document<'_>, timexes: &[Timex], events: &[Event], published: NaiveDateTime) -> Vec<Statement> {
     let view = View::new(document, timexes, events, published);
@@ -209,6 +225,7 @@ pub fn link(document: &Document<'_>, timexes: &[Timex], events: &[Event], publis
         time: vec![None; events.len()],
         how: vec![None; events.len()],
         used: vec![false; timexes.len()],
+        placed: timexes.iter().map(is_placed).collect(),
     };
     for sieve in SIEVES {
         (sieve.run)(&view, &mut found, sieve);

@@ -21,7 +21,7 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let counted: FastSet<Entity> = found
         .statements
         .iter()
-        .filter(|s| matches!(s.relation, Relation::Offset(_)))
+        .filter(|s| matches!(s.relation, Relation::Offset(t) if leaves_the_day(view, t)))
         .flat_map(|s| [s.left, s.right])
         .collect();
     let lasting = lasting(view, found);
@@ -81,6 +81,15 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         }
         walk.end_sentence(fronted);
     }
+}
+
+/// Whether a count from an event leads away from its day: not "twenty minutes after the first shock".
+fn leaves_the_day(view: &View<'_>, t: usize) -> bool {
+    let by = view.timexes.get(t).and_then(|t| match t.expr.bare() {
+        Expr::Shift { by, .. } | Expr::Length(by) => Some(by),
+        _ => None,
+    });
+    by.is_none_or(|by| by.unit >= Unit::Day)
 }
 
 /// The walk along the line of the story.

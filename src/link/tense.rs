@@ -38,6 +38,8 @@ fn side(event: &Event) -> Option<Relation> {
         _ if is_future(event) && event.tense != Tense::Past => Some(Relation::After),
         (Tense::Past, _) if event.modality.is_none() => Some(Relation::Before),
         (Tense::Present, Aspect::Perfective) if !lasting => Some(Relation::Before),
+        // "provided that a jet arrives": what is a condition is yet to come.
+        (Tense::Present, Aspect::None) if event.status == Status::Conditional && !lasting => Some(Relation::After),
         (Tense::Present, _) if event.modality.is_none() && (lasting || event.class != Class::Occurrence) => {
             Some(Relation::Overlaps)
         }

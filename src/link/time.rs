@@ -1,10 +1,10 @@
 //! Sieves that give an event the time expression that stands with it.
 
 use super::cost::{LIMIT, cost, mismatch, only_names_a_period};
-use super::view::{View, is_finite};
+use super::view::{View, is_finite, is_future};
 use super::{Entity, Found, Relation, Sieve};
 use crate::calendar::Interval;
-use crate::event::{Aspect, Class, Event, Polarity, Status, Tense, Trigger};
+use crate::event::{Event, Polarity, Status, Tense, Trigger};
 use crate::expr::{Expr, Modifier};
 use crate::text::Ptb;
 use crate::timex::{Signal, Timex};
@@ -98,7 +98,8 @@ pub(super) fn of_clause(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             continue;
         }
         if names_a_thing(view, t, timex) {
-            if let Some((event, said)) = told_of_period(view, spot).and_then(|e| Some((e, view.events.get(e)?))) {
+            let told = timex.interval.and_then(|_| told_of_period(view, spot));
+            if let Some((event, said)) = told.and_then(|e| Some((e, view.events.get(e)?))) {
                 found.date(sieve, event, Relation::During, t, view.words(timex.span, said.span));
             }
             continue;
@@ -230,15 +231,10 @@ pub(super) fn no_earlier(view: &View<'_>, start: usize) -> Option<bool> {
 
 /// How an event lies to an expression, by the word before it and by its kind.
 pub(super) fn relation_to(timex: &Timex, event: Option<&Event>) -> Relation {
-    let lasting = event.is_some_and(|e| {
-        matches!(e.class, Class::State | Class::IState)
-            || e.aspect != Aspect::None
-            || matches!(e.status, Status::Ongoing | Status::Habitual)
-            || e.tense == Tense::Present
-    });
     let bare = timex.expr.bare();
     match timex.signal {
-        Some(Signal::Since) if lasting => Relation::BegunBy,
+        // "Pay will rise from May": the rise is then.
+        Some(Signal::Since) if event.is_some_and(|e| e.is_move() && is_future(e)) => Relation::During,
         Some(Signal::Since) => Relation::BegunBy,
         // "not charged until January": it came then.
         Some(Signal::Until) if event.is_some_and(|e| e.polarity == Polarity::Neg) => Relation::During,
