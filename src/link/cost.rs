@@ -174,14 +174,20 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
     if event.tense == Tense::Infinitive && carried_out && matches!(view.side(timex), Side::Past | Side::Today) {
         cost += 40;
     }
-    // "reported a loss for the third quarter": the period of the loss.
-    if event.class == Class::Reporting && timex.signal == Some(Signal::For) && timex.granule.is_some() {
+    // "reported a loss for the third quarter", "lowered its forecast for the year": the period of the loss.
+    let of_noun = forward && between.clone().any(|i| noun_at(view, i));
+    if (event.class == Class::Reporting || of_noun && event.trigger == Trigger::Verb) && timex.signal == Some(Signal::For) && timex.granule.is_some() {
         cost += 60;
     }
     if matches!(event.class, Class::Reporting) && forward && verbs == 0 && between.len() <= 2 {
         return Some(cost / 2);
     }
     Some(cost)
+}
+
+/// Whether a noun event stands at a token.
+fn noun_at(view: &View<'_>, token: usize) -> bool {
+    view.event_at(token).and_then(|e| view.events.get(e)).is_some_and(|e| e.trigger == Trigger::Noun)
 }
 
 /// "A hearing was set for Friday", "the vote, which is expected in May": what is planned is what has the day.

@@ -190,7 +190,8 @@ fn to_timex(e: usize, relation: Relation, timex: &Timex, event: Option<&Event>, 
         // What the story tells next is of that day, not of that minute.
         interval = day_of(interval).unwrap_or(interval);
     }
-    if timex.grain == Some(Unit::Minute) && (relation == Relation::NotAfter || interval.begin.is_some_and(is_midnight)) {
+    let moment = relation == Relation::NotAfter || relation == Relation::During && interval.begin.is_some_and(is_midnight);
+    if timex.grain == Some(Unit::Minute) && moment {
         // "between 9 p.m. and midnight", "at midnight on Saturday": a clock time is a moment, not the minute behind it.
         interval.end = interval.begin.and_then(|b| b.checked_add_signed(TimeDelta::seconds(1)));
     }
@@ -325,7 +326,9 @@ fn between(e: usize, relation: Relation, o: usize, timexes: &[Timex], out: &mut 
                 // "announced it within a week": at most so long behind.
                 let by = Period { count: Count::Range(0, n), ..*by };
                 gap(other_begin, begin, 0);
-                out.push(Kind::Step { from: other_begin, to: begin, by, sign: 1, grain: by.grain() });
+                for (from, to) in [(other_begin, begin), (other_end, end)] {
+                    out.push(Kind::Step { from, to, by, sign: 1, grain: by.grain() });
+                }
                 return;
             }
             match timex.expr.modifier() {

@@ -24,7 +24,7 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         .filter(|s| matches!(s.relation, Relation::Offset(t) if leaves_the_day(view, t)))
         .flat_map(|s| [s.left, s.right])
         .collect();
-    let lasting = lasting(view, found);
+    let lengths = lengths(view, found);
     let mut walk = Walk { view, news: news.map_or(Entity::Publication, Entity::Timex), old, story: Story::News };
     let mut paragraph = None;
     for (s, sentence) in view.document.sentences.iter().enumerate() {
@@ -55,18 +55,22 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 walk.pass(e, event, t, over);
                 continue;
             }
-            if lasting.get(e) == Some(&true) {
+            let length = lengths.get(e).copied().flatten();
+            if length.is_some_and(|unit| unit >= Unit::Day) {
                 continue;
             }
+            let short = length.is_some();
             // What is told in the present leaves the past behind: "They bought it in 2006 and still own it".
             if is_main(view, event) && event.tense == Tense::Present {
                 walk.story = Story::News;
             }
             let when = || has_when(view, found, e);
-            let place = match told_at(view, event, sentence.heading) {
+            let place = match told_at(view, event, sentence.heading, short) {
                 Told::Published => Some(Entity::Publication),
+                // "The crew were supposed to sleep first", in a history.
+                Told::News if walk.old && event.class == Class::IState => walk.place(event, short, fronted),
                 Told::News => Some(walk.news).filter(|_| !when()),
-                Told::Story => walk.place(event, fronted).filter(|_| !matches!(walk.story, Story::News) || !when()),
+                Told::Story => walk.place(event, short, fronted).filter(|_| !matches!(walk.story, Story::News) || !when()),
                 Told::Otherwise => None,
             };
             let Some(place) = place else { continue };
@@ -158,13 +162,13 @@ impl Walk<'_> {
     }
 
     /// Where the line of the story puts an event.
-    fn place(&self, event: &Event, fronted: Option<usize>) -> Option<Entity> {
+    fn place(&self, event: &Event, short: bool, fronted: Option<usize>) -> Option<Entity> {
         let main = is_main(self.view, event);
         let aside = || fronted.is_some_and(|t| is_period(self.view, t)) && is_aside(self.view, event);
         match self.story {
             Story::At(place) if main || aside() => Some(place),
             // A history has no day of its own, and what takes days has none.
-            Story::News if main && !self.old && !takes_days(event) && !is_figure(self.view, event) => Some(self.news),
+            Story::News if main && !self.old && (short || !takes_days(event)) && !is_figure(self.view, event) => Some(self.news),
             _ => None,
         }
     }
@@ -200,19 +204,19 @@ const INQUIRIES: &[&str] = &[
     "interviews",
 ];
 
-/// Which events have a length of days: "lasted nine days", "announced it within a week". The story is at one day.
-fn lasting(view: &View<'_>, found: &Found) -> Vec<bool> {
-    let mut lasting = vec![false; view.events.len()];
-    let mut mark = |e: usize| lasting.get_mut(e).into_iter().for_each(|slot| *slot = true);
+/// In which unit the length is told that an event takes or comes after: "lasted nine days", "announced it within a week",
+/// "stayed outside for two hours", "led after ten minutes". The story is at one day, so that only hours have room in it.
+fn lengths(view: &View<'_>, found: &Found) -> Vec<Option<Unit>> {
+    let mut lengths = vec![None; view.events.len()];
     for statement in &found.statements {
-        if let (Entity::Event(e), Relation::Lasts, Entity::Timex(t)) =
-            (statement.left, statement.relation, statement.right)
-            && view.timexes.get(t).is_some_and(|x| matches!(x.expr.bare(), Expr::Length(by) if by.unit >= Unit::Day))
+        if let (Entity::Event(e), Entity::Timex(t)) = (statement.left, statement.right)
+            && let Some(Expr::Length(by)) = view.timexes.get(t).map(|t| t.expr.bare())
+            && let Some(slot) = lengths.get_mut(e)
         {
-            mark(e);
+            *slot = (*slot).max(Some(by.unit));
         }
     }
-    lasting
+    lengths
 }
 
 /// At what an event without a time of its own is told.
@@ -227,9 +231,9 @@ enum Told {
     Otherwise,
 }
 
-fn told_at(view: &View<'_>, event: &Event, heading: bool) -> Told {
+fn told_at(view: &View<'_>, event: &Event, heading: bool, short: bool) -> Told {
     let simple = event.aspect == Aspect::None && event.modality.is_none();
-    let told = matches!(event.status, Status::Happened | Status::Denied) && simple && event.class != Class::State;
+    let told = matches!(event.status, Status::Happened | Status::Denied) && simple && (short || event.class != Class::State);
     let finite = event.tense == Tense::Past
         || event.tense == Tense::PastPart
             && event.trigger == Trigger::Verb
@@ -240,6 +244,8 @@ fn told_at(view: &View<'_>, event: &Event, heading: bool) -> Told {
         && (finite || event.tense == Tense::PresPart);
     let present = event.tense == Tense::Present && simple;
     match event.class {
+        // "The firm has dropped its plans": the hot news of the first paragraph.
+        _ if told_perfect(view, event) => Told::News,
         _ if told && (aside || saying && finite && is_main(view, event)) => Told::News,
         _ if told && heading && present && is_main(view, event) => Told::News,
         _ if told && finite => Told::Story,
@@ -247,6 +253,20 @@ fn told_at(view: &View<'_>, event: &Event, heading: bool) -> Told {
         Class::Reporting | Class::IState if present => Told::Published,
         _ => Told::Otherwise,
     }
+}
+
+/// What the first paragraph tells in the present perfect as over, where no length or begin speaks of a longer time.
+fn told_perfect(view: &View<'_>, event: &Event) -> bool {
+    let first = view.document.sentences.iter().find(|s| !s.heading).map(|s| s.paragraph);
+    let perfect = event.tense == Tense::Present && event.aspect == Aspect::Perfective && event.modality.is_none();
+    let act = matches!(event.class, Class::Occurrence | Class::IAction | Class::Reporting | Class::Aspectual);
+    perfect
+        && act
+        && event.status == Status::Happened
+        && !event.takes_days()
+        && !event.is_drift()
+        && view.paragraph(event.sentence) == first
+        && is_main(view, event)
 }
 
 /// The saying of what is thought in the present: it is thought when it is said, else on the day of publication.

@@ -144,6 +144,38 @@ pub(super) fn causing(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     }
 }
 
+/// "Since then nobody has gone back", "has been idle ever since": from the time of the dated event that was told last.
+pub(super) fn since_then(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    let mut last: Option<(usize, u32)> = None;
+    for (e, event) in view.events.iter().enumerate() {
+        let paragraph = view.paragraph(event.sentence).unwrap_or(0);
+        match found.time_of(e) {
+            Some(t) if event.trigger == Trigger::Verb && !event.quoted => last = Some((t, paragraph)),
+            None if event.tense == Tense::Present && is_past(event) => {
+                let Some((t, _)) = last.filter(|&(_, p)| p == paragraph) else { continue };
+                if let Some(since) = since(view, event)
+                    && matches!(view.timexes.get(t), Some(x) if x.interval.is_some())
+                {
+                    found.date(sieve, e, Relation::BegunBy, t, view.words(since, event.span));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// "since then" before a verb in its sentence, "ever since" behind it.
+fn since(view: &View<'_>, event: &Event) -> Option<Span> {
+    let sentence = view.sentence(event.token);
+    let pair = |i: usize| {
+        view.is(i, &["since"]) && view.is(i + 1, &["then"]) || view.is(i, &["ever"]) && view.is(i + 1, &["since"])
+    };
+    let before = event.token.saturating_sub(8).max(sentence.start)..event.token;
+    let behind = event.token..(event.token + 6).min(sentence.end);
+    let at = before.rev().chain(behind).find(|&i| pair(i) && i + 1 < sentence.end)?;
+    Some(view.document.span(at..at + 2))
+}
+
 /// "turned to her lawyer, and then told him": what is joined in the simple past with a word of sequence. Without such a
 /// word what is joined is at one time as often as not.
 pub(super) fn joined(view: &View<'_>, found: &mut Found, sieve: &Sieve) {

@@ -3,6 +3,7 @@
 use super::clause::is_light;
 use super::cost::{first_in_sentence, mismatch};
 use super::length::edge_of;
+use super::time::tells_of;
 use super::view::{View, is_future, is_past};
 use super::{Entity, Found, Relation, Sieve};
 use crate::calendar::Unit;
@@ -73,13 +74,6 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             }
         }
     }
-}
-
-/// "a goal that he had set in 1961, when rockets were new": whether the clause with "when" tells of an expression before it,
-/// and not of its governor.
-fn tells_of(view: &View<'_>, t: usize, event: &Event) -> bool {
-    let behind = view.spots.get(t).map_or(0, |s| s.end + usize::from(view.is(s.end, &[","])));
-    event.role == Role::When && behind < event.token && view.is(behind, &["when"])
 }
 
 /// "held talks on Friday": whether an expression stands right behind a noun that a verb governs, so that it is the noun's
