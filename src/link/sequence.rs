@@ -1,9 +1,10 @@
 //! Sieves for the order of two events that no clause joins: prepositions with an event noun, verbs of causing and
 //! following, and the order in which a story is told.
 
-use super::view::{View, is_finite};
+use super::view::{View, is_finite, is_past};
 use super::{Entity, Found, Relation, Sieve};
 use crate::event::{Aspect, Class, Event, Role, Status, Tense, Trigger};
+use crate::span::Span;
 use crate::text::Ptb;
 
 /// "after the vote", "because of a strike", "ahead of the summit": the noun against the verb that the phrase belongs to.
