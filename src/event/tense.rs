@@ -55,8 +55,7 @@ pub(super) fn repair(w: &Words, sentence: Range<usize>, offset: usize, groups: &
         // "In May a fire during a rehearsal killed three"
         let opens = opens || has_object(w, main) && front.is_some_and(|b| w.is_timed(b));
         let agent = w.low(main + 1) == "by" && !w.is_timed(main + 2) && !w.is_timed(main + 3);
-        if !opens || agent || w.doc.sentences.get(w.doc.sentence_of(main)).is_some_and(|s| s.heading)
-        {
+        if !opens || agent || w.doc.sentences.get(w.doc.sentence_of(main)).is_some_and(|s| s.heading) {
             continue;
         }
         let next = groups.get(n + 1..).unwrap_or_default().iter().find(|x| x.form == Form::Finite);

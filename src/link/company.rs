@@ -60,6 +60,29 @@ pub(super) fn outcome(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     }
 }
 
+/// "A truce, agreed in the spring, lasted nine days": what is agreed, signed or called begins about then, as far as a month
+/// or a season goes.
+pub(super) fn come_about(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    for (v, verb) in view.events.iter().enumerate() {
+        let agreed =
+            verb.tense == Tense::PastPart && verb.role == Role::Relative && AGREEING.contains(&verb.lemma.as_str());
+        let Some((e, t)) = verb.governor.filter(|_| agreed).and_then(|e| Some((e, found.time_of(v)?))) else {
+            continue;
+        };
+        let Some(noun) = view.events.get(e).filter(|n| n.trigger == Trigger::Noun && n.token < verb.token) else {
+            continue;
+        };
+        let long = view.timexes.get(t).is_some_and(|t| t.grain.is_some_and(|g| g >= Unit::Month));
+        if long && found.time_of(e).is_none() && view.relation(t, Some(verb)) == Relation::During {
+            found.add(sieve, Entity::Event(e), Relation::BegunBy, Entity::Timex(t), view.words(noun.span, verb.span));
+        }
+    }
+}
+
+/// Verbs of bringing about what a noun names.
+const AGREEING: &[&str] =
+    &["agree", "negotiate", "negotiat", "sign", "call", "declare", "announce", "reach", "broker", "order", "arrange"];
+
 /// "was shut in 2017 after a fire", "was rebuilt after a fire in the 1950s": what comes shortly after another thing is of the
 /// same month or year, whichever of the two has it.
 pub(super) fn aftermath(view: &View<'_>, found: &mut Found, sieve: &Sieve) {

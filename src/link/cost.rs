@@ -176,7 +176,10 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
     }
     // "reported a loss for the third quarter", "lowered its forecast for the year": the period of the loss.
     let of_noun = forward && between.clone().any(|i| noun_at(view, i));
-    if (event.class == Class::Reporting || of_noun && event.trigger == Trigger::Verb) && timex.signal == Some(Signal::For) && timex.granule.is_some() {
+    if (event.class == Class::Reporting || of_noun && event.trigger == Trigger::Verb)
+        && timex.signal == Some(Signal::For)
+        && timex.granule.is_some()
+    {
         cost += 60;
     }
     if matches!(event.class, Class::Reporting) && forward && verbs == 0 && between.len() <= 2 {

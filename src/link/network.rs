@@ -190,7 +190,8 @@ fn to_timex(e: usize, relation: Relation, timex: &Timex, event: Option<&Event>, 
         // What the story tells next is of that day, not of that minute.
         interval = day_of(interval).unwrap_or(interval);
     }
-    let moment = relation == Relation::NotAfter || relation == Relation::During && interval.begin.is_some_and(is_midnight);
+    let moment =
+        relation == Relation::NotAfter || relation == Relation::During && interval.begin.is_some_and(is_midnight);
     if timex.grain == Some(Unit::Minute) && moment {
         // "between 9 p.m. and midnight", "at midnight on Saturday": a clock time is a moment, not the minute behind it.
         interval.end = interval.begin.and_then(|b| b.checked_add_signed(TimeDelta::seconds(1)));

@@ -118,12 +118,20 @@ pub(super) fn within(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         .filter(|&(_, t)| view.timexes.get(t).is_some_and(|t| t.signal == Some(Signal::Within)))
         .collect();
     for (e, t) in given {
-        let (Some(event), Some(timex)) = (view.events.get(e).filter(|e| told(e)), view.timexes.get(t)) else { continue };
+        let (Some(event), Some(timex)) = (view.events.get(e).filter(|e| told(e)), view.timexes.get(t)) else {
+            continue;
+        };
         let earlier = (0..e).rev().take(12).filter_map(|o| Some((o, view.events.get(o)?)));
         let here = view.paragraph(event.sentence);
         let before = earlier.take_while(|(_, o)| view.paragraph(o.sentence) == here).find(|(_, o)| told(o));
         if let Some((o, _)) = before.filter(|_| found.time_of(e).is_none()) {
-            found.add(sieve, Entity::Event(e), Relation::Offset(t), Entity::Event(o), view.words(timex.span, event.span));
+            found.add(
+                sieve,
+                Entity::Event(e),
+                Relation::Offset(t),
+                Entity::Event(o),
+                view.words(timex.span, event.span),
+            );
         }
     }
 }

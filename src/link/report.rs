@@ -4,8 +4,9 @@ use super::view::{Side, View};
 use super::{Entity, Found, Relation, Sieve};
 use crate::calendar::Unit;
 use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
-use crate::expr::Expr;
+use crate::expr::{Expr, Reference};
 use crate::hash::FastSet;
+use crate::text::Ptb;
 use crate::timex::Signal;
 
 /// The time that the story has reached. What a report carries in the simple past without a time of its own is of the day
@@ -47,11 +48,15 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 continue;
             }
             let over = is_main(view, event) && event.tense == Tense::Past && event.status == Status::Happened;
-            if counted.contains(&Entity::Event(e)) {
+            if counted.contains(&Entity::Event(e)) && !told_perfect(view, event) {
                 walk.story = if over { Story::At(Entity::Event(e)) } else { walk.story };
                 continue;
             }
-            if let Some(t) = found.time_of(e) {
+            // "now expects": what is said or thought now is of the publication.
+            let now = |t: usize| {
+                view.timexes.get(t).is_some_and(|t| matches!(t.expr.bare(), Expr::Reference(Reference::Present)))
+            };
+            if let Some(t) = found.time_of(e).filter(|&t| !(now(t) && event.tense == Tense::Present)) {
                 walk.pass(e, event, t, over);
                 continue;
             }
@@ -70,7 +75,9 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 // "The crew were supposed to sleep first", in a history.
                 Told::News if walk.old && event.class == Class::IState => walk.place(event, short, fronted),
                 Told::News => Some(walk.news).filter(|_| !when()),
-                Told::Story => walk.place(event, short, fronted).filter(|_| !matches!(walk.story, Story::News) || !when()),
+                Told::Story => {
+                    walk.place(event, short, fronted).filter(|_| !matches!(walk.story, Story::News) || !when())
+                }
                 Told::Otherwise => None,
             };
             let Some(place) = place else { continue };
@@ -168,7 +175,9 @@ impl Walk<'_> {
         match self.story {
             Story::At(place) if main || aside() => Some(place),
             // A history has no day of its own, and what takes days has none.
-            Story::News if main && !self.old && (short || !takes_days(event)) && !is_figure(self.view, event) => Some(self.news),
+            Story::News if main && !self.old && (short || !takes_days(event)) && !is_figure(self.view, event) => {
+                Some(self.news)
+            }
             _ => None,
         }
     }
@@ -233,7 +242,8 @@ enum Told {
 
 fn told_at(view: &View<'_>, event: &Event, heading: bool, short: bool) -> Told {
     let simple = event.aspect == Aspect::None && event.modality.is_none();
-    let told = matches!(event.status, Status::Happened | Status::Denied) && simple && (short || event.class != Class::State);
+    let told =
+        matches!(event.status, Status::Happened | Status::Denied) && simple && (short || event.class != Class::State);
     let finite = event.tense == Tense::Past
         || event.tense == Tense::PastPart
             && event.trigger == Trigger::Verb
@@ -264,7 +274,7 @@ fn told_perfect(view: &View<'_>, event: &Event) -> bool {
         && act
         && event.status == Status::Happened
         && !event.takes_days()
-        && !event.is_drift()
+        && (!event.is_drift() || view.ptb(event.token + 1) == Ptb::Rp)
         && view.paragraph(event.sentence) == first
         && is_main(view, event)
 }

@@ -145,6 +145,30 @@ pub(super) fn causing(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     }
 }
 
+/// "The next round is set for May 5. It will take place in Oslo": what takes place is what the sentence before gave a time.
+pub(super) fn takes_place(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    for (e, event) in view.events.iter().enumerate() {
+        let place = event.lemma == "take" && view.is(event.token + 1, &["place"]);
+        if found.time_of(e).is_some() || !(place || event.lemma == "hold" && event.passive || event.lemma == "happen") {
+            continue;
+        }
+        let first = view.sentence(event.token).start;
+        let Some(before) = event.sentence.checked_sub(1).filter(|_| view.is(first, &["it", "they", "this"])) else {
+            continue;
+        };
+        let same = view.paragraph(before) == view.paragraph(event.sentence);
+        let planned = view.events_in(before).iter().copied().find_map(|p| {
+            let t = found.time_of(p)?;
+            let plan = view.events.get(p)?;
+            (plan.status == Status::Planned && view.relation(t, Some(plan)) == Relation::During).then_some(t)
+        });
+        if let Some(t) = planned.filter(|_| same) {
+            let span = view.words(view.timexes.get(t).map_or(event.span, |t| t.span), event.span);
+            found.date(sieve, e, Relation::ToldAt, t, span);
+        }
+    }
+}
+
 /// "Since then nobody has gone back", "has been idle ever since": from the time of the dated event that was told last.
 pub(super) fn since_then(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let mut last: Option<(usize, u32)> = None;

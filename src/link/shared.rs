@@ -50,7 +50,8 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             let joined = to == e && event.role == Role::Coordinate;
             let deadline = relation == Relation::Before && timex.signal == Some(Signal::By) && joined;
             // "shook the port before dawn on Tuesday, killing three": on that day.
-            let clock = matches!(relation, Relation::Before | Relation::After) && timex.grain.is_some_and(|g| g < Unit::Day);
+            let clock =
+                matches!(relation, Relation::Before | Relation::After) && timex.grain.is_some_and(|g| g < Unit::Day);
             if (relation == Relation::During || deadline || clock)
                 && found.time_of(to).is_none()
                 && other.is_some_and(|o| mismatch(view.side(timex), timex, o) == 0)
@@ -138,7 +139,8 @@ fn together(event: &Event, governor: &Event) -> bool {
         }
         Role::Coordinate => {
             // "had set out on Friday and was expected back": the second verb leaves out its "had".
-            let had = governor.tense == Tense::Past && governor.aspect == Aspect::Perfective && event.tense == Tense::Past;
+            let had =
+                governor.tense == Tense::Past && governor.aspect == Aspect::Perfective && event.tense == Tense::Past;
             alike && real(event) && real(governor) && (event.aspect == governor.aspect || had)
         }
         Role::Participle => event.tense == Tense::PresPart && event.aspect == Aspect::None,

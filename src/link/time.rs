@@ -3,8 +3,8 @@
 use super::cost::{LIMIT, cost, mismatch, only_names_a_period};
 use super::view::{View, is_finite, is_future};
 use super::{Entity, Found, Relation, Sieve};
-use crate::calendar::Interval;
-use crate::event::{Event, Polarity, Role, Status, Tense, Trigger};
+use crate::calendar::{Interval, Unit};
+use crate::event::{Class, Event, Polarity, Role, Status, Tense, Trigger};
 use crate::expr::{Expr, Modifier};
 use crate::text::Ptb;
 use crate::timex::{Signal, Timex};
@@ -131,6 +131,12 @@ pub(super) fn of_clause(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 /// Whether an event already lies in an expression that shares no time with another.
 fn clashes(view: &View<'_>, found: &Found, event: usize, t: usize) -> bool {
     let Some(other) = found.time_of(event) else { return false };
+    // "now expects sales to rise in 2025", "said on Friday profit was up for the quarter": a saying or thought has one time.
+    let mind = view.events.get(event).is_some_and(|e| matches!(e.class, Class::Reporting | Class::IState));
+    let grain = |t: usize| view.timexes.get(t).and_then(|t| t.grain);
+    if mind && grain(t) >= Some(Unit::Day) && grain(t) >= grain(other) {
+        return true;
+    }
     let during = |t: usize| view.relation(t, view.events.get(event)) == Relation::During;
     let interval = |t: usize| view.timexes.get(t).and_then(|t| t.interval);
     match (interval(other), interval(t)) {
@@ -209,9 +215,12 @@ pub(super) fn moved(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     for (t, (timex, spot)) in view.timexes.iter().zip(&view.spots).enumerate() {
         let to = spot.start.checked_sub(1).filter(|&b| view.is(b, &["to", "until", "till"]));
         let Some(to) = to.filter(|_| timex.interval.is_some()) else { continue };
-        let verb = view.events_near(to, 20).iter().rev().copied().find(|&v| {
-            view.events.get(v).is_some_and(|v| v.token < to && v.trigger == Trigger::Verb)
-        });
+        let verb = view
+            .events_near(to, 20)
+            .iter()
+            .rev()
+            .copied()
+            .find(|&v| view.events.get(v).is_some_and(|v| v.token < to && v.trigger == Trigger::Verb));
         let Some((v, verb)) = verb.and_then(|v| Some((v, view.events.get(v)?))).filter(|(_, v)| moves(view, v)) else {
             continue;
         };
