@@ -242,9 +242,10 @@ fn within_a_day(event: &Event, when: When) -> bool {
         Class::Reporting | Class::Perception | Class::Aspectual | Class::IState => true,
         Class::State => false,
         Class::Occurrence | Class::IAction => {
+            let awaited = matches!(event.status, Status::Planned | Status::Conditional);
             let goes_on = matches!(event.status, Status::Ongoing | Status::Habitual)
                 || matches!(event.aspect, Aspect::Progressive | Aspect::PerfectiveProgressive)
-                || event.tense == Tense::Present && event.aspect == Aspect::None;
+                || event.tense == Tense::Present && event.aspect == Aspect::None && !awaited;
             let perfect = event.tense == Tense::Present && event.aspect == Aspect::Perfective;
             let past = event.tense == Tense::Past && event.aspect == Aspect::None;
             let lasts = event.takes_days() && !past || event.is_drift() && perfect;

@@ -4,6 +4,8 @@
 //! of Bettini, Jajodia and Wang, *Time Granularities in Databases, Data Mining, and Temporal Reasoning*, 2000). News
 //! speaks in granules: "in August" is a month, never its first midnight.
 
+mod lunar;
+
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Weekday};
 use std::fmt;
 
@@ -68,7 +70,7 @@ pub enum DayPart {
     Afternoon,
     /// 18:00 to 24:00.
     Evening,
-    /// 19:00 to 24:00: "Tuesday night" is on Tuesday.
+    /// 20:00 to 24:00: "Tuesday night" is on Tuesday.
     Night,
     /// 18:00 to 06:00 of the next day.
     Overnight,
@@ -89,6 +91,14 @@ pub enum Holiday {
     Easter(i16),
     /// Days after (before, when negative) Orthodox Easter Sunday.
     OrthodoxEaster(i16),
+    /// The day of an Islamic month, 1 (Muharram) to 12; day 0 is the last of the month before.
+    Islamic(u8, i8),
+    /// The day of a Hebrew month: 1 (Nisan) to 6, and 7 (Tishri) to 10; day 0 is the last of the month before.
+    Hebrew(u8, i8),
+    /// Days after (before, when negative) the Chinese New Year.
+    ChineseNewYear(i16),
+    /// Days after (before, when negative) Diwali.
+    Diwali(i16),
 }
 
 /// What comes again and again, named without saying which one: "Saturday", "August", "the 14th", "noon".
@@ -212,6 +222,10 @@ impl Holiday {
             }
             Holiday::Easter(moved) => add_days(easter(year)?, moved.into()),
             Holiday::OrthodoxEaster(moved) => add_days(orthodox_easter(year)?, moved.into()),
+            Holiday::Islamic(month, day) => lunar::islamic(month, day, year),
+            Holiday::Hebrew(month, day) => lunar::hebrew(month, day, year),
+            Holiday::ChineseNewYear(moved) => add_days(lunar::chinese_new_year(year)?, moved.into()),
+            Holiday::Diwali(moved) => add_days(lunar::diwali(year)?, moved.into()),
         }
     }
 }
@@ -616,7 +630,7 @@ fn part_hours(part: DayPart) -> (u32, u32) {
         DayPart::Morning => (0, 12),
         DayPart::Afternoon => (12, 6),
         DayPart::Evening => (18, 6),
-        DayPart::Night => (19, 5),
+        DayPart::Night => (20, 4),
         DayPart::Overnight => (18, 12),
         DayPart::Daytime => (6, 12),
     }

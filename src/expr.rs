@@ -388,6 +388,10 @@ impl fmt::Display for Cycle {
             }
             Cycle::Holiday(Holiday::Easter(moved)) => write!(f, "Easter {moved:+} d"),
             Cycle::Holiday(Holiday::OrthodoxEaster(moved)) => write!(f, "Orthodox Easter {moved:+} d"),
+            Cycle::Holiday(Holiday::Islamic(m, d)) => write!(f, "Islamic {m}-{d}"),
+            Cycle::Holiday(Holiday::Hebrew(m, d)) => write!(f, "Hebrew {m}-{d}"),
+            Cycle::Holiday(Holiday::ChineseNewYear(moved)) => write!(f, "Chinese New Year {moved:+} d"),
+            Cycle::Holiday(Holiday::Diwali(moved)) => write!(f, "Diwali {moved:+} d"),
             Cycle::DayPart(p) => f.write_str(match p {
                 DayPart::Morning => "morning",
                 DayPart::Afternoon => "afternoon",

@@ -32,6 +32,7 @@ pub fn date(
     let mut frame = Frame {
         day_first: options.day_first,
         fiscal_start: options.fiscal_start.unwrap_or(1),
+        southern: options.southern,
         ..Frame::new(published)
     };
     let mut story = Story::default();
@@ -41,6 +42,7 @@ pub fn date(
         let (chosen, reason) = match lean {
             Some(lean) => (lean, "as the caller wants it"),
             None if filed.contains(&mention.first) => (Lean::Nearest, "a dateline: the nearest one"),
+            None if is_running(document, &mentions, i, published) => lean::RUNNING,
             None => lean::lean_of(document, mention),
         };
         frame.lean = chosen;
@@ -66,7 +68,7 @@ pub fn date(
             None if beside.is_some() => resolve(&mention.expr, &Frame { story: beside, ..speaking }),
             None => resolve_fitting(&mention.expr, &speaking, story.bases(&mention.expr, &speaking, &here)),
         };
-        let ahead = ahead(mention, &speaking);
+        let ahead = ahead(document, mention, &speaking);
         let mut timex = timex(document, mention, &speaking, found, chosen, reason);
         timex.interval = timex.interval.or(ahead);
         if said.is_some() && timex.reason.is_none() && is_deictic(&timex.expr) {
@@ -175,6 +177,13 @@ impl Story {
         // "from a year earlier": a comparison is soon left again.
         let compared =
             matches!(timex.expr.bare(), Expr::Shift { from: Anchor::Narrative, by, .. } if by.unit == Unit::Year);
+        // "On December 7 (December 8 in Asia), 1941": the year of a day in the same sentence.
+        let finer = |(place, last): (Place, Granule)| {
+            place.sentence == here.sentence && last.unit() <= Unit::Month && last.widen(Unit::Year) == Some(granule)
+        };
+        if matches!(timex.expr, Expr::At(Granule::Year(_))) && self.last.is_some_and(finer) {
+            return;
+        }
         if !compared || history {
             self.last = Some((here, granule));
         }
@@ -258,9 +267,10 @@ fn is_attribution(quotes: &[Span], document: &Document<'_>, mention: &Mention) -
 }
 
 /// When a length ends that is said to pass from now on: "will return in three weeks", "within two days".
-fn ahead(mention: &Mention, frame: &Frame) -> Option<Interval> {
+fn ahead(document: &Document<'_>, mention: &Mention, frame: &Frame) -> Option<Interval> {
     let Expr::Length(by) = mention.expr.bare() else { return None };
-    if !frame.sure || frame.lean == Lean::Past {
+    // A headline without a verb: "Third summit in two weeks".
+    if (!frame.sure || frame.lean == Lean::Past) && !is_verbless(document, mention) {
         return None;
     }
     let end = by.add(frame.now, 1)?;
@@ -278,14 +288,21 @@ fn ahead(mention: &Mention, frame: &Frame) -> Option<Interval> {
     }
 }
 
+/// Whether no verb stands in the sentence of a mention.
+fn is_verbless(document: &Document<'_>, mention: &Mention) -> bool {
+    let Some(sentence) = document.sentences.get(document.sentence_of(mention.first)) else { return false };
+    let tokens = document.tokens.get(sentence.tokens.clone()).unwrap_or_default();
+    !tokens.iter().any(|t| matches!(t.tag.upos, Upos::Verb | Upos::Aux))
+}
+
 /// The year of a range whose end alone names it: "from June 3 to June 8, 2024".
 fn year_of_range(document: &Document<'_>, mentions: &[Mention], i: usize) -> Option<i32> {
     let (first, last) = (mentions.get(i)?, mentions.get(i + 1)?);
-    let named = matches!(last.expr, Expr::At(Granule::Day(_) | Granule::Month(..)));
-    let bare = matches!(first.expr, Expr::Bare(Cycle::MonthDay(..) | Cycle::Month(_)));
+    let named = matches!(last.expr.bare(), Expr::At(Granule::Day(_) | Granule::Month(..)));
+    let bare = matches!(first.expr.bare(), Expr::Bare(Cycle::MonthDay(..) | Cycle::Month(_)));
     let year = (named && bare && joined(document, first, last)).then(|| year_named(&last.expr)).flatten()?;
     // "from December to May 2022" begins in the year before.
-    let month = |expr: &Expr| match expr {
+    let month = |expr: &Expr| match expr.bare() {
         Expr::Bare(Cycle::MonthDay(m, _) | Cycle::Month(m)) => Some(u32::from(*m)),
         Expr::At(g) => g.begin().map(|b| b.month()),
         _ => None,
@@ -328,6 +345,27 @@ fn names_day_first(document: &Document<'_>, mention: &Mention) -> bool {
     !digit && !has(document, mention.first, hour)
 }
 
+/// Whether mention `i` begins a range of months or days that has begun and is not over: "from May to September", said in
+/// August, is the one at hand, whatever the verb says.
+fn is_running(document: &Document<'_>, mentions: &[Mention], i: usize, now: NaiveDateTime) -> bool {
+    let yearly = |m: &Mention| match m.expr {
+        Expr::Bare(c @ (Cycle::Month(_) | Cycle::MonthDay(..))) => Some(Expr::Bare(c)),
+        _ => None,
+    };
+    let (Some(first), Some(last)) = (mentions.get(i), mentions.get(i + 1)) else { return false };
+    let (Some(begin), Some(end)) = (yearly(first), yearly(last)) else { return false };
+    let opened = has(document, first.first.wrapping_sub(1), Sense::FromWord.kind() | Sense::Between.kind());
+    let linked = opened || has(document, first.end, Sense::To.kind());
+    if !linked || !joined(document, first, last) {
+        return false;
+    }
+    let past = Frame { fixed: true, ..Frame::new(now) };
+    let start = resolve(&begin, &past).ok().and_then(|r| r.interval?.begin);
+    let Some(start) = start else { return false };
+    let over = resolve(&end, &Frame { now: start, lean: Lean::Future, ..past }).ok().and_then(|r| r.interval?.end);
+    over.is_some_and(|over| over > now)
+}
+
 /// The begin of the range whose end is mention `i`: "between March and October".
 fn range_begin(document: &Document<'_>, mentions: &[Mention], i: usize) -> Option<usize> {
     let before = i.checked_sub(1)?;
@@ -335,8 +373,11 @@ fn range_begin(document: &Document<'_>, mentions: &[Mention], i: usize) -> Optio
     let bare = |m: &Mention| matches!(m.expr.bare(), Expr::Bare(c) if c.round() >= Unit::Week);
     let opened = has(document, first.first.wrapping_sub(1), Sense::FromWord.kind() | Sense::Between.kind());
     // "10 August 2013 - 12 September"
-    let dated = matches!(first.expr, Expr::At(_) | Expr::Bare(Cycle::MonthDay(..)))
-        && has(document, first.end, Sense::To.kind());
+    // ..., "on May 4 and 5"
+    let day = |m: &Mention| matches!(m.expr, Expr::Bare(Cycle::MonthDay(..)));
+    let pair = day(first) && day(last) && last.first + 1 == last.end;
+    let dated = matches!(first.expr, Expr::At(_) | Expr::Bare(Cycle::MonthDay(..) | Cycle::Month(_)))
+        && has(document, first.end, Sense::To.kind() | if pair { Sense::And.kind() } else { 0 });
     (bare(last) && (opened || dated) && joined(document, first, last)).then_some(before)
 }
 
@@ -466,6 +507,7 @@ fn year_named(expr: &Expr) -> Option<i32> {
     match expr.bare() {
         Expr::At(g) => g.begin().map(|b| b.date().year()),
         Expr::Between(a, _) => year_named(a),
+        Expr::In(_, of) => year_named(of),
         Expr::Numeric(_, _, year) => *year,
         _ => None,
     }

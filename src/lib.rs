@@ -145,6 +145,8 @@ pub struct Options {
     /// The month, 1 to 12, in which a fiscal year begins; January when it is not set. A fiscal year is named by the
     /// calendar year in which it ends.
     pub fiscal_start: Option<u8>,
+    /// Whether seasons are those of the southern hemisphere: "last summer" began in December. Off by default.
+    pub southern: bool,
     /// Periods that the text may name and the calendar does not know.
     pub periods: Vec<NamedPeriod>,
 }
@@ -209,6 +211,22 @@ impl Options {
     /// ```
     pub fn fiscal_year(mut self, begins: u8) -> Self {
         self.fiscal_start = Some(begins);
+        self
+    }
+
+    /// Takes seasons as those of the southern hemisphere. One that spans New Year carries the year in which it begins.
+    ///
+    /// ```
+    /// use dateline::{Article, Options, extract_with};
+    /// let article = Article::new("Bushfires raged last summer.", "2025-04-09")?;
+    /// let australian = extract_with(&article, &Options::default().southern());
+    /// let summer = australian.expressions[0].interval.unwrap();
+    /// assert_eq!(summer.first_day().unwrap().to_string(), "2024-12-01");
+    /// assert_eq!(summer.last_day().unwrap().to_string(), "2025-02-28");
+    /// # Ok::<(), dateline::Error>(())
+    /// ```
+    pub fn southern(mut self) -> Self {
+        self.southern = true;
         self
     }
 

@@ -1,6 +1,6 @@
 //! From meaning to date. The only place where an [`Expr`] becomes one; pure.
 
-use crate::calendar::{Count, Cycle, DayPart, Granule, Interval, Period, Unit, add_days, add_units};
+use crate::calendar::{Count, Cycle, DayPart, Granule, Interval, Period, Season, Unit, add_days, add_units};
 use crate::error::Unresolved;
 use crate::expr::{Anchor, Expr, Modifier, Reference, Step, Way, What};
 use crate::timex::Lean;
@@ -33,6 +33,8 @@ pub struct Frame {
     pub day_first: bool,
     /// The month in which a fiscal year begins, 1 to 12.
     pub fiscal_start: u8,
+    /// Whether seasons are those of the southern hemisphere: summer begins in December.
+    pub southern: bool,
 }
 
 impl Frame {
@@ -51,6 +53,7 @@ impl Frame {
             history: false,
             day_first: false,
             fiscal_start: 1,
+            southern: false,
         }
     }
 }
@@ -83,6 +86,13 @@ pub struct Resolution {
 /// # Errors
 /// Says why the expression has no place on the calendar.
 pub fn resolve(expr: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
+    match season_of(expr).filter(|_| frame.southern) {
+        Some(season) => southern(season, expr, frame),
+        None => placed(expr, frame),
+    }
+}
+
+fn placed(expr: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
     match expr {
         Expr::At(granule) => on(Some(*granule)),
         Expr::Bare(cycle) => bare(*cycle, frame),
@@ -140,7 +150,15 @@ pub fn resolve(expr: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
                 What::Cycle(Cycle::Weekday(day)) => nth_weekday(*n, *day, of),
                 What::Cycle(cycle) => within(*cycle, of),
             };
-            on(found)
+            let found = on(found)?;
+            // "Labor Day weekend" takes in the holiday and the days between.
+            match (n, what, found.interval, of.interval()) {
+                (0, What::Unit(Unit::Weekend), Some(weekend), Some(day)) => {
+                    let (begin, end) = (weekend.begin.min(day.begin), weekend.end.max(day.end));
+                    Ok(Resolution { interval: Some(Interval { begin, end }), ..found })
+                }
+                _ => Ok(found),
+            }
         }
         // "Saturday, April 25": of the years around, the one in which it is a Saturday.
         Expr::In(Cycle::Weekday(day), of) if matches!(**of, Expr::Bare(Cycle::MonthDay(..))) => {
@@ -150,13 +168,21 @@ pub fn resolve(expr: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
                 true => Ok(inner),
                 false => Ok(match inner.other.filter(is_it) {
                     Some(other) => Resolution { other: inner.granule, ..on(Some(other))? },
-                    None => inner,
+                    None => match a_year_on(of, inner.granule, frame).filter(is_it) {
+                        Some(found) => Resolution { other: inner.granule, ..on(Some(found))? },
+                        None => inner,
+                    },
                 }),
             }
         }
         Expr::In(Cycle::Weekday(day), of) if matches!(**of, Expr::Bare(Cycle::DayOfMonth(_))) => {
             let Expr::Bare(cycle) = **of else { return Err(Unresolved::Vague) };
             weekday_the_nth(*day, cycle, frame)
+        }
+        // "the first half of March": half of that month, whose cell it keeps.
+        Expr::In(Cycle::Half(n), of) if !granule(of, frame).is_ok_and(|g| g.unit() == Unit::Year) => {
+            let inner = resolve(of, frame)?;
+            Ok(Resolution { interval: inner.interval.map(|i| half(*n, i)), ..inner })
         }
         Expr::In(cycle, of) => {
             let inner = resolve(of, frame)?;
@@ -296,6 +322,35 @@ fn fiscal(of: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
     Ok(Resolution { interval, ..found })
 }
 
+/// The season that an expression names.
+fn season_of(expr: &Expr) -> Option<Season> {
+    match expr {
+        Expr::At(Granule::Season(_, season)) => Some(*season),
+        Expr::Bare(cycle) | Expr::In(cycle, _) | Expr::Step(_, What::Cycle(cycle), _) => match cycle {
+            Cycle::Season(season) => Some(*season),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// A season of the southern hemisphere is the northern one six months away; spring and summer come later in their year,
+/// autumn and winter earlier. The granule keeps its name, the interval is exact.
+fn southern(season: Season, expr: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
+    let months = match season {
+        Season::Spring | Season::Summer => 6,
+        Season::Autumn | Season::Winter => -6,
+    };
+    let moved = |at: NaiveDateTime, by: i64| add_units(at, by, Unit::Month);
+    // What is counted from the time of speaking sees the northern calendar from there.
+    let counted = matches!(expr, Expr::Bare(_) | Expr::Step(_, _, Anchor::Publication));
+    let now = if counted { moved(frame.now, -months).ok_or(Unresolved::NoSuchDate)? } else { frame.now };
+    let found = placed(expr, &Frame { now, southern: false, ..*frame })?;
+    let there = |at: Option<NaiveDateTime>| at.and_then(|at| moved(at, months));
+    let interval = found.interval.map(|i| Interval { begin: there(i.begin), end: there(i.end) });
+    Ok(Resolution { interval, ..found })
+}
+
 /// "Saturday the 8th": of the months around, the nearest in which the 8th is a Saturday; the one ahead where the sentence
 /// looks ahead.
 fn weekday_the_nth(day: Weekday, of_month: Cycle, frame: &Frame) -> Result<Resolution, Unresolved> {
@@ -317,6 +372,13 @@ fn weekday_the_nth(day: Weekday, of_month: Cycle, frame: &Frame) -> Result<Resol
     };
     let (found, other, lean) = if ahead { (future, past, Lean::Future) } else { (past, future, Lean::Past) };
     Ok(Resolution { anchor: Some(today), lean: Some(lean), other, ..on(found.or(other))? })
+}
+
+/// A day of the year one year on, the way that the sentence leans: "Fri, Jul 18".
+fn a_year_on(of: &Expr, here: Option<Granule>, frame: &Frame) -> Option<Granule> {
+    let Expr::Bare(cycle) = of else { return None };
+    let step = if frame.lean == Lean::Past { -1 } else { 1 };
+    cycle.within(here?.widen(Unit::Year)?.shift(step)?)
 }
 
 /// A day in seconds.
@@ -544,6 +606,12 @@ fn stretch(by: Period, way: Way, anchor: &Anchor, frame: &Frame) -> Result<Resol
     // finer than a day counts from the moment of speaking.
     let (from, to) = match (way, inside) {
         _ if !inside && by.grain() < Unit::Day => (Some(frame.now), Some(frame.now)),
+        // "the past two quarters": whole ones of the calendar, without the one at hand.
+        _ if !inside && by.unit == Unit::Quarter => {
+            let here = base.widen(Unit::Quarter).and_then(Granule::interval).ok_or(Unresolved::NoSuchDate)?;
+            let edge = if way == Way::Before { here.begin } else { here.end };
+            (edge, edge)
+        }
         (Way::Before, false) => (all.begin, all.end),
         (Way::Before, true) => (all.end, all.end),
         (Way::After, false) => (all.end, all.end),
@@ -555,6 +623,20 @@ fn stretch(by: Period, way: Way, anchor: &Anchor, frame: &Frame) -> Result<Resol
         Way::After => Interval { begin: to, end: other },
     };
     Ok(Resolution { interval: Some(interval), anchor: Some(base), ..Resolution::default() })
+}
+
+/// The first or second half of an interval, in whole years of a decade or a century and else in whole days.
+fn half(n: u8, all: Interval) -> Interval {
+    let (Some(begin), Some(end)) = (all.begin, all.end) else { return all };
+    let years = i64::from(end.year() - begin.year());
+    let middle = match years {
+        0 | 1 => add_units(begin, (end - begin).num_days() / 2, Unit::Day),
+        years => add_units(begin, years / 2, Unit::Year),
+    };
+    match n {
+        1 => Interval { end: middle, ..all },
+        _ => Interval { begin: middle, ..all },
+    }
 }
 
 /// The part of an interval that a modifier leaves, in whole days, months or years: the first, middle and last third of

@@ -103,7 +103,7 @@ fn each_event_has_the_time_of_its_clause() {
         ("The next round is set for May 5. It will take place in Oslo.", "take", "2025-05-05..2025-05-05"),
         (
             "A quake shook the town on Friday. Twenty minutes after the first shock, a mast broke.",
-            "fell",
+            "broke",
             "2025-03-07..2025-03-07",
         ),
         (
@@ -253,4 +253,43 @@ fn a_clock_time_in_a_paragraph_without_a_day_is_of_the_day_of_the_news() {
     let text = "A walker was found alive on Saturday.\n\nShe had set out on 1 March, and a search began the next day. It was \
                 scaled down last Thursday.\n\nShe was rescued at 4 p.m. by a shepherd.";
     assert_eq!(window(&read(text, "2025-03-09"), "rescued"), "2025-03-08..2025-03-08");
+}
+
+/// The expressions in whose light the last event with this trigger is told.
+fn reference<'t>(timeline: &'t Timeline, trigger: &str) -> Vec<&'t str> {
+    let event = timeline.events.iter().rposition(|e| e.text == trigger).map(Entity::Event).unwrap();
+    let near = timeline.relations.iter().filter(|s| s.left == event && s.relation == Relation::Near);
+    let timex = |s: &dateline::link::Statement| match s.right {
+        Entity::Timex(t) => Some(timeline.expressions[t].text.as_str()),
+        _ => None,
+    };
+    near.filter_map(timex).collect()
+}
+
+#[test]
+fn what_has_no_time_is_told_in_the_light_of_one() {
+    let cases = [
+        // The day of the news holds its article.
+        ("The mine collapsed on Friday.\n\nThe rescue is under way.", "rescue", "Friday"),
+        // Another day holds its paragraph and the next one.
+        (
+            "The mine collapsed on Friday.\n\nOn Monday inspectors came.\n\nThe inspection took hours.",
+            "inspection",
+            "Monday",
+        ),
+        (
+            "The mine collapsed on Friday.\n\nOn Monday inspectors came.\n\nNobody slept.\n\nThe rescue is under way.",
+            "rescue",
+            "Friday",
+        ),
+        // A day comes before a year, and the date of the page is not the day of the news.
+        (
+            "March 9, 2025\n\nIt was the worst collapse since 2006.\n\nThe news of Friday was bad.\n\nThe rescue is under way.",
+            "rescue",
+            "Friday",
+        ),
+    ];
+    for (text, trigger, want) in cases {
+        assert_eq!(reference(&read(text, "2025-03-09"), trigger), [want], "{text}");
+    }
 }

@@ -38,6 +38,21 @@ fn words_around_an_expression_widen_or_open_its_scope() {
         ("He was paid for two weeks starting 20 May 2024.", "2024-05-20..2024-06-03"),
         ("Profit rose in the six months to June 30, 2024.", "2024-01-01..2024-07-01"),
         ("It must end within two weeks from today.", "2025-03-05..2025-03-19"),
+        ("Rain fell over the past three weeks.", "2025-02-12..2025-03-05"),
+        ("Sales fell in the past two quarters.", "none"),
+        ("He will be away for three days from Monday.", "2025-03-10..2025-03-13"),
+        ("It must be done sooner than 2027.", "..2027-01-01"),
+        ("It must be paid by 1 May 2025.", "2025-03-05..2025-05-02"),
+        ("It had been paid by 1 May 2024.", "..2024-05-02"),
+        ("The bank is down in the year to date.", "2025-01-01..2025-03-05"),
+        ("It was settled before the end of January 2025.", "..2025-02-01"),
+        ("He must answer by the end of the day.", "2025-03-05..2025-03-06"),
+        ("They saw the end of Sunday.", "2025-03-02T23:59..2025-03-03"),
+        ("It ran from the middle of March to the end of May 2024.", "2024-03-16..2024-06-01"),
+        ("They will be shut from January to June.", "2025-01-01..2025-07-01"),
+        ("The road is shut from 5/1-5/7, 2024.", "2024-05-01..2024-05-08"),
+        ("Where was he between 0730 and 0930?", "2025-03-05T07:30..2025-03-05T09:30"),
+        ("He came after 2016, or before 2012.", "2017-01-01.."),
         // What the preposition governs is not the time.
         ("He spoke after Monday's vote.", "none"),
         ("A report from 2014 says so.", "none"),
@@ -48,6 +63,26 @@ fn words_around_an_expression_widen_or_open_its_scope() {
         let first = found.first().unwrap_or_else(|| panic!("nothing in {text:?}"));
         assert_eq!(shown(first.scope), wanted, "{text:?}: {found:?}");
     }
+}
+
+#[test]
+fn or_before_joins_what_is_left_open_only_behind_a_preposition() {
+    let scopes = |text| expressions(text, "2025-03-05").iter().map(|t| shown(t.scope)).collect::<Vec<_>>();
+    assert_eq!(scopes("He came after 2016, or before 2012."), ["2017-01-01..", "..2012-01-01"]);
+    assert_eq!(scopes("It must be filed on or before 1 May 2024."), ["..2024-05-02"]);
+    assert_eq!(scopes("It was filed before or in May 2024."), ["..2024-06-01"]);
+}
+
+#[test]
+fn a_long_weekend_takes_in_its_holiday() {
+    let found = expressions("The road was full on Labor Day weekend 2021.", "2025-03-05");
+    assert_eq!((found[0].value.as_str(), shown(found[0].interval)), ("2021-W35-WE", "2021-09-04..2021-09-07".into()));
+}
+
+#[test]
+fn stretches_of_quarters_are_whole_ones() {
+    let found = expressions("Sales fell in the past two quarters.", "2025-03-05");
+    assert_eq!(shown(found[0].interval), "2024-07-01..2025-01-01");
 }
 
 #[test]

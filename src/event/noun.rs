@@ -34,7 +34,14 @@ pub(super) fn names_event(w: &Words, i: usize) -> bool {
     if w.low(i) == "sales" {
         return w.low(phrase.end) == "of" || phrase.owner.is_some() && happens(w, &phrase);
     }
-    if s.has(Sense::NounOccurrence) && !s.has(Sense::NounAmbiguous) {
+    // "in the event of a strike" supposes one.
+    if w.low(i) == "event"
+        && phrase.left().checked_sub(1).is_some_and(|b| w.low(b) == "in")
+        && w.low(phrase.end) == "of"
+    {
+        return false;
+    }
+    if s.has(Sense::NounOccurrence) && (!s.has(Sense::NounAmbiguous) || undergoes(w, &phrase)) {
         return true;
     }
     if !s.any(NOUNS) {
@@ -44,6 +51,10 @@ pub(super) fn names_event(w: &Words, i: usize) -> bool {
         return (s.has(Sense::NounAmbiguous) || from_verb(w.low(i))) && happens(w, &phrase);
     }
     if happens(w, &phrase) {
+        return true;
+    }
+    // "The speech ended", but not every report is one of saying something.
+    if s.has(Sense::NounReporting) && (!s.has(Sense::NounWording) || said(w, &phrase)) {
         return true;
     }
     let owned = phrase.owner.is_some() || w.ptb(phrase.start) == Ptb::PrpS;
@@ -67,6 +78,18 @@ pub(super) fn names_event(w: &Words, i: usize) -> bool {
             && w.phrase(phrase.end + 1).is_some_and(|q| w.has(q.head, Sense::NounOccurrence));
     }
     owned && s.any(&[Sense::NounIState, Sense::NounPerception]) && complement
+}
+
+/// "the construction of a bridge", "a return to work": what is done and to what. Several of them are things: "the
+/// operations of the company".
+fn undergoes(w: &Words, p: &Phrase) -> bool {
+    w.ptb(p.head) == Ptb::Nn && matches!(w.low(p.end), "of" | "in" | "to" | "against") && !w.is_timed(p.end + 1)
+}
+
+/// "in a statement", "a report on the crash", "complaints about noise": words that somebody said.
+fn said(w: &Words, p: &Phrase) -> bool {
+    let occasion = p.left().checked_sub(1).is_some_and(|b| w.low(b) == "in") && w.ptb(p.start) == Ptb::Dt;
+    occasion || matches!(w.low(p.end), "on" | "about" | "from")
 }
 
 /// Whether the ending is one that makes nouns of verbs.

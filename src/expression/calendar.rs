@@ -5,8 +5,8 @@ use super::rules::point;
 use super::year::{short_year, spoken_year, two_digit_year, year_of_era};
 use crate::calendar::{Cycle, Granule, Unit};
 use crate::expr::{Anchor, Expr, Modifier, Step, Way, What};
-use crate::lang::{Kinds, Sense, Takes};
-use crate::text::Shape;
+use crate::lang::{Kinds, Part, Sense, Takes};
+use crate::text::{Ptb, Shape};
 use crate::timex::Signal;
 use chrono::NaiveDate;
 
@@ -20,8 +20,10 @@ pub fn iso(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     let month = two(i + 2).filter(|d| d.rest.is_empty() && (1..=12).contains(&d.value))?;
     let month = u8::try_from(month.value).ok()?;
     if !r.hyphen(i + 3) {
-        // "2009-10" is a range of years as often; a month is written with a leading zero.
-        return r.word(i + 2).starts_with('0').then(|| Read::new(Expr::At(Granule::Month(year, month)), i + 3));
+        // "2009-10" is a range of years as often, "2007-08" too; a month is written with a leading zero.
+        let next_year = i32::from(month) == year % 100 + 1;
+        let month_written = r.word(i + 2).starts_with('0') && !next_year;
+        return month_written.then(|| Read::new(Expr::At(Granule::Month(year, month)), i + 3));
     }
     let day = two(i + 4)?;
     let date = date(year, month, day.value)?;
@@ -67,6 +69,10 @@ pub(super) fn date(year: i32, month: u8, day: u32) -> Option<NaiveDate> {
 /// stops the day stands first.
 pub fn slashed(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     if r.mark(i + 1, "/") && r.glued(i) && r.glued(i + 1) && !r.mark(i + 3, "/") {
+        // "5/12, 2020", "5/1-5/7, 2020"
+        if let Some(read) = slashed_then_year(r, i) {
+            return Some(read);
+        }
         // 08/2021
         let ((month, 2), year) = (r.plain(i)?, r.year(i + 2)?) else { return None };
         let month = u8::try_from(month).ok().filter(|m| (1..=12).contains(m))?;
@@ -83,6 +89,16 @@ pub fn slashed(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     let dashed = r.hyphen(i + 1) && r.hyphen(i + 3) && r.year(i + 4).is_some() && !r.hyphen(i + 5);
     if dashed && i.checked_sub(1).is_some_and(|b| r.hyphen(b)) {
         return None;
+    }
+    // "31 10 1974": three numbers by themselves
+    let spaced = r.year(i + 2).is_some_and(|y| (1900..2100).contains(&y))
+        && r.plain(i + 1).is_some()
+        && r.plain(i + 3).is_none()
+        && i.checked_sub(1).is_none_or(|b| r.plain(b).is_none());
+    if spaced {
+        let (a, b) = (r.plain(i)?, r.plain(i + 1)?);
+        let whole = a.1 == 2 && b.1 == 2 && !r.glued(i) && !r.glued(i + 1);
+        return whole.then(|| numeric(a.0, b.0, r.year(i + 2))).flatten().map(|expr| Read::new(expr, i + 3));
     }
     let (a, b, year, end) = if dashed || r.mark(i + 1, "/") && r.mark(i + 3, "/") {
         let glued = (i..i + 4).all(|k| r.glued(k));
@@ -118,6 +134,27 @@ pub fn slashed(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     numeric(a.0, b.0, Some(year)).map(|expr| Read::new(expr, end))
 }
 
+/// "5/12, 2020", "5/1-5/7, 2020": the year behind a comma.
+fn slashed_then_year(r: &Reader<'_>, i: usize) -> Option<Read> {
+    let pair = |i: usize| {
+        let (a, b) = (r.plain(i)?, r.plain(i + 2)?);
+        let glued = r.mark(i + 1, "/") && r.glued(i) && r.glued(i + 1);
+        (glued && a.1 <= 2 && b.1 <= 2).then_some((a.0, b.0))
+    };
+    let first = pair(i)?;
+    let last = pair(i + 4).filter(|_| r.hyphen(i + 3));
+    let end = if last.is_some() { i + 7 } else { i + 3 };
+    let year = r.year(end + 1).filter(|_| r.mark(end, ","))?;
+    let first = numeric(first.0, first.1, Some(year))?;
+    Some(match last {
+        Some((a, b)) => {
+            let last = numeric(a, b, Some(year))?;
+            Read::new(Expr::Between(Box::new(first), Box::new(last)), end + 2)
+        }
+        None => Read::new(first, end + 2),
+    })
+}
+
 /// A day and a month in numbers, in an order that is left open when both are dates.
 fn numeric(a: u32, b: u32, year: Option<i32>) -> Option<Expr> {
     let (a, b) = (u8::try_from(a).ok()?, u8::try_from(b).ok()?);
@@ -138,8 +175,15 @@ pub(super) fn slashed_day(r: &Reader<'_>, i: usize) -> Option<Read> {
     (glued && a.1 <= 2 && b.1 <= 2).then(|| numeric(a.0, b.0, None)).flatten().map(|expr| Read::new(expr, i + 3))
 }
 
+/// A month and a day of it in digits: "December 25".
+pub(super) fn month_and_day(r: &Reader<'_>, i: usize) -> Option<(u8, u8, usize)> {
+    let month = r.month(i)?;
+    let (day, end) = r.day(i + 1).filter(|&(day, _)| r.digits(i + 1).is_some() && month_has(month, day))?;
+    (r.kinds(end) & Sense::Counted.kind() == 0).then_some((month, day, end))
+}
+
 /// A month at `i`; in lower case a weak one ("april", "may") only where `dated` says that a date stands there.
-fn month(r: &Reader<'_>, i: usize, dated: bool) -> Option<u8> {
+pub(super) fn month(r: &Reader<'_>, i: usize, dated: bool) -> Option<u8> {
     let weak = || r.sense(i, |s| if let Sense::Month(m) = s { Some(m) } else { None });
     r.month(i).or_else(|| dated.then(weak).flatten())
 }
@@ -156,6 +200,13 @@ pub(super) fn year_after(r: &Reader<'_>, i: usize) -> Option<(i32, usize)> {
     }
     if r.is(i, Sense::Of)
         && let Some(y) = r.year(i + 1)
+    {
+        return Some((y, i + 2));
+    }
+    // "June in 2017"
+    if r.is(i, Sense::Signal(Signal::In))
+        && r.is(i, Sense::Takes(Takes::Month))
+        && let Some(y) = r.year(i + 1).filter(|y| (1500..2100).contains(y) && !noun_at(r, i + 2))
     {
         return Some((y, i + 2));
     }
@@ -194,7 +245,7 @@ fn month_day(month: u8, day: u8, year: Option<i32>) -> Expr {
 /// March 3, 2025; March 3rd; March 3-5, 2025; March 3 to 5; March 2025; March of last year; March.
 pub fn month_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let weak = r.kinds(i) & Sense::Weak.kind() != 0;
-    let month = month(r, i, weak && small_month(r, i))?;
+    let month = month(r, i, weak && (small_month(r, i) || small_range(r, i)))?;
     let mut at = if r.hyphen(i + 1) && r.day(i + 2).is_some() { i + 2 } else { i + 1 };
     // "Sept." is one token; "Sept ." two.
     if r.is(at, Sense::The) && r.day(at + 1).is_some_and(|(_, e)| r.digits(at + 1).is_some() || e > at + 1) {
@@ -205,10 +256,11 @@ pub fn month_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         // "March 10,000" has no day; "May 8:15" neither; "May 10 percent" does not name one.
         let counted = r.kinds(end) & Sense::Counted.kind() != 0;
         // "March first", not "March third-quarter results" and "May second".
-        let ordinal =
-            r.digits(at).is_none() && !r.hyphen(end) && !r.is(at, Sense::Unit(Unit::Second)) && !noun_at(r, end);
+        let noun = noun_at(r, end) && r.kinds(end) & Sense::Number(1).kind() == 0;
+        let ordinal = r.digits(at).is_none() && !r.hyphen(end) && !r.is(at, Sense::Unit(Unit::Second)) && !noun;
         ((r.digits(at).is_some_and(|d| d.value <= 31) || ordinal) && !counted).then_some((day, end))
     };
+    let is_day = |at: usize| is_day(at).or_else(|| spoken_day(r, at));
     // "March, 6th 2016"
     let comma = r.skip_comma(at);
     let late = comma > at && r.digits(comma).is_some_and(|d| !d.rest.is_empty()) && r.year(comma + 1).is_some();
@@ -220,7 +272,11 @@ pub fn month_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
             && let Some((last, range_end)) = is_day(end + 1 + the)
             && last > day
             && month_has(month, last)
-            && (r.hyphen(end) || year_after(r, range_end).is_some() || r.is(end, Sense::To) && day_ends(r, range_end))
+            && (r.hyphen(end)
+                || year_after(r, range_end).is_some()
+                || r.is(end, Sense::To) && day_ends(r, range_end)
+                // "on May 4 and 5"
+                || last == day + 1 && !noun_at(r, range_end) && !r.mark(range_end, "$%"))
         {
             let year = year_after(r, range_end);
             let end = year.map_or(range_end, |y| y.1);
@@ -258,18 +314,40 @@ pub fn month_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     Some(Read::new(Expr::Bare(Cycle::Month(month)), i + 1))
 }
 
+/// "between august and october", "from april to june": a weak month in lower case at either end of a range of months.
+fn small_range(r: &Reader<'_>, i: usize) -> bool {
+    let opens = |b: usize| r.kinds(b) & (Sense::Between.kind() | Sense::FromWord.kind()) != 0;
+    let joins = |i: usize| r.is(i, Sense::And) || r.is(i, Sense::To);
+    let named = |i: usize| r.sense(i, |s| if let Sense::Month(m) = s { Some(m) } else { None }).is_some();
+    let first = i.checked_sub(1).is_some_and(opens) && joins(i + 1) && named(i + 2);
+    let last = || i.checked_sub(3).is_some_and(opens) && joins(i - 1) && named(i - 2);
+    first || last()
+}
+
+/// "(May) twenty-one": a day in words, where the date ends or goes on with its year.
+fn spoken_day(r: &Reader<'_>, i: usize) -> Option<(u8, usize)> {
+    if r.digits(i).is_some() {
+        return None;
+    }
+    let (n, end) = r.whole(i).filter(|(n, _)| (1..=31).contains(n))?;
+    let dated = day_ends(r, end) && !r.hyphen(end) || spoken_year(r, end).is_some();
+    dated.then(|| u8::try_from(n).ok()).flatten().map(|n| (n, end))
+}
+
 /// A weak month in lower case with a day or a year behind it, where no word goes before that "may" or "march" could
 /// be the verb of: "april 22", "on march 3", "in june 2019".
 fn small_month(r: &Reader<'_>, i: usize) -> bool {
     let of_year = r.is(i + 1, Sense::Of) && r.year(i + 2).is_some()
         || r.kinds(i + 1) & Sense::Step(Step::Last).kind() != 0 && r.is(i + 2, Sense::Unit(Unit::Year));
     let dated = r.day(i + 1).is_some()
+        || spoken_day(r, i + 1).is_some()
         || r.hyphen(i + 1) && r.day(i + 2).is_some()
         || r.year(i + 1).is_some()
         || of_year
         || r.is(i + 1, Sense::The) && r.day(i + 2).is_some();
     let verb = r.is(i, Sense::Month(3)) || r.is(i, Sense::Month(5));
-    let opens = r.first(i) || i.checked_sub(1).is_some_and(|b| r.kinds(b) & (Sense::Prep.kind() | MOD_OR_ORDINAL) != 0);
+    let before = Sense::Prep.kind() | MOD_OR_ORDINAL | Sense::Weekday(chrono::Weekday::Mon).kind();
+    let opens = r.first(i) || i.checked_sub(1).is_some_and(|b| r.kinds(b) & before != 0);
     dated && (opens || !verb)
 }
 
@@ -297,13 +375,15 @@ fn of_last_year(r: &Reader<'_>, cycle: Cycle, at: usize, depth: u8) -> Option<Re
 /// preposition before it, or between two other months.
 fn month_in_company(r: &Reader<'_>, i: usize) -> bool {
     let Some(before) = i.checked_sub(1) else { return false };
-    let abbreviated =
-        r.word(i).len() <= 4 && r.sense(i, |s| if s == Sense::Month(5) { Some(()) } else { None }).is_none();
+    let may = r.is(i, Sense::Month(5));
+    let abbreviated = r.word(i).len() < 4 && !may || r.word(i).len() == 4 && !r.is(i, Sense::Month(6));
     let prep = Sense::Prep.kind() | Sense::Between.kind();
     let step = Sense::Step(Step::Last).kind() | Sense::Mod(Modifier::Start).kind() | Sense::Each.kind();
     let kinds = r.kinds(before);
     // "by August Wilson", "for April Jones", "with June": a name follows, or the preposition takes people.
-    let name_follows = r.capital(i + 1) && r.kinds(i + 1) == 0;
+    // "in April Nixon appointed": a verb follows the name, so that the month is none of it.
+    let subject = r.taken(i, Takes::Month) && r.document.tokens.get(i + 2).is_some_and(|t| t.tag.ptb == Ptb::Vbd);
+    let name_follows = r.capital(i + 1) && r.kinds(i + 1) == 0 && !subject;
     let people = r.taken(i, Takes::People) && !range_before(r, before);
     let after_length = r.is(before, Sense::To) && before.checked_sub(1).is_some_and(|b| r.strict_unit(b).is_some());
     let possessive = r.word(i + 1).starts_with(['\'', '’']) && !r.taken(i, Takes::Month);
@@ -311,13 +391,21 @@ fn month_in_company(r: &Reader<'_>, i: usize) -> bool {
         return !people
             || after_length
             || r.is(before, Sense::To) && r.kinds(before.wrapping_sub(1)) & Sense::Month(1).kind() != 0
-            || r.is(before, Sense::Of) && r.kinds(before.wrapping_sub(1)) & MOD_OR_ORDINAL != 0
+            || r.is(before, Sense::Of) && r.kinds(before.wrapping_sub(1)) & (MOD_OR_ORDINAL | Sense::Half.kind()) != 0
             || r.is(before, Sense::Of) && before.checked_sub(1).is_some_and(|b| r.strict_unit(b).is_some())
             || r.is(before, Sense::Of)
                 && !abbreviated
                 && r.sense(i, |s| if s == Sense::Weak { Some(()) } else { None }).is_none();
     }
     if kinds & step != 0 && (!name_follows || kinds & Sense::Mod(Modifier::Start).kind() != 0) {
+        return true;
+    }
+    // "a June agreement", "the costly August battles"
+    let adjective = r.document.tokens.get(before).is_some_and(|t| t.tag.ptb == Ptb::Jj);
+    let article = if adjective { before.checked_sub(1) } else { Some(before) };
+    // "the May government" is a person's.
+    let determined = article.is_some_and(|a| r.is(a, Sense::A) || r.is(a, Sense::The) && !(may && a == before));
+    if determined && !abbreviated && r.capital(i) && r.shape(i + 1) == Shape::Lower && noun_at(r, i + 1) {
         return true;
     }
     // "April and May", "June or July", "mid-May"
@@ -347,7 +435,14 @@ fn month_has(month: u8, day: u8) -> bool {
 pub fn day_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let the = r.is(i, Sense::The);
     let first = if the { i + 1 } else { i };
-    let (day, mut at) = r.day(first)?;
+    // "twenty-five January 1986": a cardinal in words needs the year.
+    let spoken = || {
+        let (n, end) = r.whole(first).filter(|(n, _)| (1..=31).contains(n))?;
+        let dated = r.month(end).is_some() && year_after(r, end + 1).is_some();
+        dated.then(|| u8::try_from(n).ok()).flatten().map(|n| (n, end))
+    };
+    let ordinal = r.day(first);
+    let (day, mut at) = ordinal.or_else(spoken)?;
     let mut last = None;
     if r.hyphen(at) || r.is(at, Sense::To) || r.is(at, Sense::And) {
         // "from the 13th to the 15th of July", "between the ninth and the seventeenth of April"
@@ -365,14 +460,20 @@ pub fn day_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         return Some(read);
     }
     // "twenty-fourth of May"
-    if !the && last.is_none() && r.digits(first).is_none() && !r.is(at, Sense::Of) {
+    if !the && last.is_none() && r.digits(first).is_none() && ordinal.is_some() && !r.is(at, Sense::Of) {
         return None;
     }
     if r.is(at, Sense::Of) || r.hyphen(at) {
         at += 1;
     }
     let of = r.is(at - 1, Sense::Of) || r.digits(first).is_some_and(|d| !d.rest.is_empty());
-    let month = month(r, at, of)?;
+    // "26 june": the small letters of a month that is no other word
+    let sure = r.digits(first).is_some()
+        && r.sense(at, |s| matches!(s, Sense::Month(1 | 2 | 4 | 6 | 7 | 9..=11)).then_some(())).is_some();
+    let month = month(r, at, of || sure)?;
+    if first.checked_sub(1).is_some_and(|b| r.mark(b, "$£€")) {
+        return None;
+    }
     // "on 14 May said": a name; two numbers in a row: "14 March 15" is no date of the first.
     let year = year_after(r, at + 1).or_else(|| year_behind_day(r, at + 1));
     let end = year.map_or(at + 1, |y| y.1);
@@ -415,12 +516,12 @@ pub fn day_of_month(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     let before = i.checked_sub(1)?;
     let the = r.is(i, Sense::The);
     let at = i + usize::from(the);
-    let digits = r.digits(at)?;
     let on = r.is(before, Sense::Signal(Signal::In)) && r.is(before, Sense::Takes(Takes::Day));
-    if digits.rest.is_empty() || !the && !on || r.kinds(before) & Sense::Prep.kind() == 0 {
+    if r.digits(at).is_some_and(|d| d.rest.is_empty()) || !the && !on || r.kinds(before) & Sense::Prep.kind() == 0 {
         return None;
     }
-    let (day, end) = r.day(at)?;
+    // "on the twenty-first": in words only what counts little else.
+    let (day, end) = r.day(at).filter(|&(day, _)| r.digits(at).is_some() || the && day > 20)?;
     let taken = r.taken(i, Takes::Day) || r.is(before, Sense::Signal(Signal::For));
     (taken && day_ends(r, end)).then(|| Read::new(Expr::Bare(Cycle::DayOfMonth(day)), end))
 }
@@ -453,7 +554,12 @@ pub fn weekday(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let the = r.is(i + 1, Sense::The);
     let at = i + 1 + usize::from(the);
     let ordinal = r.digits(at).map_or(the, |d| !d.rest.is_empty());
-    if let Some((d, end)) = r.day(at).filter(|&(_, end)| ordinal && (r.digits(at).is_some() || day_ends(r, end))) {
+    // "Sunday 31": a bare number at the end of its clause, or before the hour.
+    let closed = |end: usize| end >= r.len() || r.mark(end, ".,;!?)") || r.is(end, Sense::Part(Part::At));
+    let bare_day = |end: usize| !the && r.plain(at).is_some() && closed(end) && !r.glued(i);
+    let ends = |end: usize| day_ends(r, end) || super::clock::is_sure(r, end);
+    let is_day = |&(_, end): &(u8, usize)| ordinal && (r.digits(at).is_some() || ends(end)) || bare_day(end);
+    if let Some((d, end)) = r.day(at).filter(is_day) {
         return Some(Read::new(Expr::In(Cycle::Weekday(day), Box::new(Expr::Bare(Cycle::DayOfMonth(d)))), end));
     }
     // "the Friday after next"

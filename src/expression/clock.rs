@@ -77,6 +77,9 @@ fn hour_then_part(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
 
 /// "from 3 to 5 p.m.", "between 9:30 and 11:00 on Thursday", "4-6:30 p.m.": the first hour takes what the second has.
 pub fn hours(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
+    if let Some(read) = hours_of_four_digits(r, i) {
+        return Some(read);
+    }
     let (hour, minute, at) = match colon(r.word(i)) {
         Some((hour, minute, None, "")) => (hour, Some(minute), i + 1),
         Some(_) => return None,
@@ -111,8 +114,30 @@ pub fn hours(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     Some(Read { expr: Expr::Between(Box::new(first), Box::new(last.expr)), end: last.end, zone: last.zone })
 }
 
+/// "between 0730 and 0930", "between 0730-0930": a leading zero at least in one of them tells them from years.
+fn hours_of_four_digits(r: &Reader<'_>, i: usize) -> Option<Read> {
+    let opened = i.checked_sub(1).is_some_and(|b| r.kinds(b) & (Sense::Between.kind() | Sense::FromWord.kind()) != 0);
+    let joined = r.hyphen(i + 1) || r.is(i + 1, Sense::And) || r.is(i + 1, Sense::To);
+    let zero = r.word(i).starts_with('0') || r.word(i + 2).starts_with('0');
+    if !opened || !joined || !zero {
+        return None;
+    }
+    let hour = |i: usize| {
+        let (n, 4) = r.plain(i)? else { return None };
+        let (hour, minute) = (n / 100, n % 100);
+        (hour < 24 && minute < 60).then(|| Expr::Bare(Cycle::Clock(hour as u8, Some(minute as u8), None)))
+    };
+    let (first, last) = (hour(i)?, hour(i + 2)?);
+    Some(Read::new(Expr::Between(Box::new(first), Box::new(last)), i + 3))
+}
+
 fn after_at(r: &Reader<'_>, i: usize) -> bool {
     r.taken(i, Takes::Hour) && r.kinds(i - 1) & Sense::Prep.kind() != 0
+}
+
+/// Whether a time on the clock stands there that can be nothing else.
+pub(super) fn is_sure(r: &Reader<'_>, i: usize) -> bool {
+    clock_time(r, i).is_some_and(|(_, _, sure)| sure)
 }
 
 /// "a.m.", "pm", "p. m.": hours to add, and where it ends.
@@ -131,6 +156,9 @@ fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
         }
         return Some((Cycle::Clock(hour, None, None), i + 1, true));
     }
+    if let Some((PhraseSense::Hour(hour), end)) = r.phrase(i) {
+        return Some((Cycle::Clock(hour, None, None), end, true));
+    }
     let noon = |hour: u8, half: u8| hour % 12 + half;
     if let Some((cycle, end)) = minutes_past(r, i) {
         return Some((cycle, end, true));
@@ -139,6 +167,12 @@ fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
         return Some((cycle, end, true));
     }
     let digits = r.digits(i);
+    // "9.am"
+    if let Some(d) = digits.filter(|d| matches!(d.rest, ".am" | ".pm" | ".a.m." | ".p.m.")) {
+        let hour = u8::try_from(d.value).ok().filter(|h| (1..=12).contains(h))?;
+        let half = if d.rest.starts_with(".p") { 12 } else { 0 };
+        return Some((Cycle::Clock(noon(hour, half), None, None), i + 1, true));
+    }
     // "8.30 p.m."
     if let Some((hour, minute)) = r.word(i).split_once('.').filter(|_| r.shape(i) == Shape::Number)
         && let Some((half, end)) = meridiem(r, i + 1)
@@ -157,6 +191,9 @@ fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
         let half = match d.rest {
             "am" | "AM" | "a.m." => 0,
             "pm" | "PM" | "p.m." => 12,
+            // "at 9p"
+            "a" if after_at(r, i) => 0,
+            "p" if after_at(r, i) => 12,
             _ => return None,
         };
         let hour = u8::try_from(d.value).ok().filter(|h| (1..=12).contains(h))?;
@@ -167,6 +204,7 @@ fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
             "" => meridiem(r, i + 1),
             "am" | "AM" | "a" => Some((0, i + 1)),
             "pm" | "PM" | "p" => Some((12, i + 1)),
+            "hrs" | "h" => return Some((Cycle::Clock(hour, Some(minute), second), i + 1, true)),
             _ => return None,
         };
         return Some(match half.filter(|_| (1..=12).contains(&hour)) {
@@ -272,8 +310,13 @@ fn spoken_clock(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize)> {
         return None;
     }
     let (hour, at) = r.whole(i).filter(|&(n, _)| (1..=12).contains(&n))?;
+    let at = r.skip_hyphen(at);
     let (minute, end) = r.whole(at).filter(|&(n, _)| r.digits(at).is_none() && (10..60).contains(&n))?;
-    let (half, end) = meridiem(r, end)?;
+    let Some((half, end)) = meridiem(r, end) else {
+        // "at two thirty", "from two thirty to two forty-five"
+        let counted = r.strict_unit(end).is_some() || noun_at(r, end) || r.hyphen(end);
+        return (after_at(r, i) && !counted).then_some((Cycle::Clock(hour as u8, Some(minute as u8), None), end));
+    };
     Some((Cycle::Clock(hour as u8 % 12 + half, Some(minute as u8), None), end))
 }
 
@@ -313,7 +356,7 @@ fn hour_in_part(r: &Reader<'_>, i: usize) -> Option<(u8, usize)> {
 fn in_part(hour: u8, part: DayPart) -> u8 {
     match part {
         DayPart::Afternoon | DayPart::Evening => hour % 12 + 12,
-        DayPart::Night | DayPart::Overnight if hour >= 6 => (hour % 12 + 12) % 24,
+        DayPart::Night | DayPart::Overnight if (6..12).contains(&hour) => hour + 12,
         _ => hour % 12,
     }
 }
@@ -323,7 +366,23 @@ fn zone(r: &Reader<'_>, i: usize) -> (Option<i16>, usize) {
     let zone = (r.shape(i) == Shape::Upper)
         .then(|| r.sense(i, |s| if let Sense::Zone(z) = s { Some(z) } else { None }))
         .flatten();
-    (zone, i + usize::from(zone.is_some()))
+    match zone {
+        Some(_) => (zone, i + 1),
+        None => zone_time(r, i).unwrap_or((None, i)),
+    }
+}
+
+/// "Eastern time", "Pacific Daylight Time", "local time", "Moscow time": the zone, where the word says it.
+fn zone_time(r: &Reader<'_>, i: usize) -> Option<(Option<i16>, usize)> {
+    let named = r.sense(i, |s| if let Sense::ZoneName(z) = s { Some(z) } else { None });
+    let place = r.shape(i) == Shape::Capital && r.kinds(i) == 0 && !r.first(i);
+    // "New York time"
+    let at = i + 1 + usize::from(place && r.shape(i + 1) == Shape::Capital && r.kinds(i + 1) == 0);
+    let ahead = r.sense(at, |s| if let Sense::ClockKind(minutes) = s { Some(minutes) } else { None });
+    let time = at + usize::from(ahead.is_some());
+    let is_time = r.is(time, Sense::TimesWord) && r.is(time, Sense::Period);
+    let known = named.is_some() || place && (ahead.is_some() || r.shape(time) == Shape::Lower);
+    (is_time && known).then(|| (named.flatten().map(|z| z + ahead.unwrap_or(0)), time + 1))
 }
 
 /// The day after a time of day, and the part of it that is named: "Saturday", "on March 8", ", Friday", "yesterday",
@@ -380,10 +439,27 @@ pub fn day_part(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         || r.hyphen(before) && i.checked_sub(2).is_some_and(|b| r.kinds(b) & Sense::Mod(Modifier::Start).kind() != 0);
     let prep = prep || modified;
     let weak = r.kinds(at) & Sense::Weak.kind() != 0 || modified;
-    let noun_follows = r.document.tokens.get(at + 1).is_some_and(|t| t.tag.is_noun()) || r.hyphen(at + 1);
+    // "mid-afternoon yesterday": its day follows.
+    let day = r.kinds(at + 1) & (Sense::Day(0, None).kind() | Sense::Weekday(chrono::Weekday::Mon).kind()) != 0;
+    let noun_follows = noun_at(r, at + 1) && !day || r.hyphen(at + 1);
     let night = part == DayPart::Night && !the;
     (prep && (the || weak || night) && !noun_follows)
         .then(|| Read::new(Expr::Step(Step::This, What::Cycle(Cycle::DayPart(part)), Anchor::Narrative), at + 1))
+}
+
+/// the small hours of Sunday; the wee hours: the begin of a morning.
+pub fn small_hours(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
+    let the = r.is(i, Sense::The);
+    let (PhraseSense::SmallHours, at) = r.phrase(i + usize::from(the))? else { return None };
+    let morning = Cycle::DayPart(DayPart::Morning);
+    let of = r.is(at, Sense::Of) || r.is(at, Sense::Takes(Takes::Day)) && r.is(at, Sense::Signal(Signal::In));
+    let day = of.then(|| point(r, at + 1, depth + 1)).flatten().filter(|d| is_day(&d.expr));
+    let (of, end) = match day {
+        Some(day) => (Expr::In(morning, Box::new(day.expr)), day.end),
+        None if the => (Expr::Step(Step::This, What::Cycle(morning), Anchor::Narrative), at),
+        None => return None,
+    };
+    Some(Read::new(Expr::Mod(Modifier::Start, Box::new(of)), end))
 }
 
 /// A day and then its part or its hour: "Saturday morning", "March 8 at 8 p.m.", "yesterday evening", "tonight at 8".
@@ -419,7 +495,17 @@ pub fn day_then_part(r: &Reader<'_>, day: Read) -> Read {
     let comma = r.skip_comma(day.end);
     let at_word = r.is(comma, Sense::Part(Part::At));
     let at = if at_word { comma + 1 } else { comma };
-    if (at > day.end || r.word(at).contains(':') || r.digits(at).is_some() || r.kinds(at) & Sense::Hour(0).kind() != 0)
+    // "Friday the 26th at 4", "Sat at 5": up to six of the afternoon
+    if at_word
+        && let Some((hour, end)) = r.whole(at).filter(|&(n, _)| (1..=12).contains(&n))
+        && (end >= r.len() || r.mark(end, ".,;!?)"))
+        && !(r.mark(end, ".,") && r.glued(end) && r.glued(end - 1))
+    {
+        let hour = hour as u8 + if hour <= 6 { 12 } else { 0 };
+        return Read::new(Expr::In(Cycle::Clock(hour, None, None), Box::new(day.expr)), end);
+    }
+    let hour = r.kinds(at) & (Sense::Hour(0).kind() | Sense::Number(1).kind()) != 0;
+    if (at > day.end || r.word(at).contains(':') || r.digits(at).is_some() || hour)
         && let Some((cycle, end, sure)) = clock_time(r, at)
         && (sure || at_word || r.word(at).contains(':') && has_date(&day.expr))
         && !matches!(day.expr, Expr::At(Granule::Hour(..)))

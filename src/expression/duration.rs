@@ -2,8 +2,8 @@
 
 use super::reader::{Read, Reader};
 use crate::calendar::{Count, Cycle, Period, Unit};
-use crate::expr::{Anchor, Expr, Recurrence, What};
-use crate::lang::{PhraseSense, Sense, Takes};
+use crate::expr::{Anchor, Expr, Recurrence, Step, Way, What};
+use crate::lang::{From, PhraseSense, Sense, Takes};
 use crate::text::Shape;
 
 /// three years; an 18-month sentence; more than a decade; two to three weeks; half an hour; years (after "for").
@@ -14,12 +14,32 @@ pub fn length(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
 }
 
 fn bare_length(r: &Reader<'_>, i: usize) -> Option<Read> {
-    if let Some((PhraseSense::All(unit), end)) = r.phrase(i) {
-        return Some(Read::new(Expr::Length(Period::new(1, unit)), end))
-            .filter(|_| r.shape(end) == Shape::Mark && !r.hyphen(end) || end >= r.len());
+    match r.phrase(i) {
+        Some((PhraseSense::All(unit), end)) => {
+            return Some(Read::new(Expr::Length(Period::new(1, unit)), end))
+                .filter(|_| r.shape(end) == Shape::Mark && !r.hyphen(end) || end >= r.len());
+        }
+        Some((PhraseSense::OneDay, end)) if super::relative::is_some_day(r, i, end) => return None,
+        _ => {}
     }
     if let Some(unit) = r.sense(i, |s| if let Sense::Long(u) = s { Some(u) } else { None }) {
         return Some(Read::new(Expr::Length(Period::new(1, unit)), i + 1));
+    }
+    // "for full day", "for a full-week" is read below
+    if r.kinds(i) & Sense::Filler.kind() != 0 && r.is(i, Sense::Whole) && r.taken(i, Takes::Unit) {
+        let at = r.skip_hyphen(i + 1);
+        let unit = r.strict_unit(at).filter(|&u| u >= Unit::Day && r.kinds(at) & Sense::Plural.kind() == 0)?;
+        let closed = r.shape(at + 1) == Shape::Mark && !r.hyphen(at + 1) || at + 1 >= r.len();
+        return closed.then(|| Read::new(Expr::Length(Period::new(1, unit)), at + 1));
+    }
+    // "another day", "another two weeks"
+    if r.is(i, Sense::Another) {
+        if let Some((by, end)) = r.period(i + 1).filter(|_| !r.is(i + 1, Sense::A)) {
+            return (!r.hyphen(end - 2)).then(|| Read::new(Expr::Length(by), end));
+        }
+        let unit = r.strict_unit(i + 1).filter(|&u| u >= Unit::Hour && r.kinds(i + 1) & Sense::Plural.kind() == 0)?;
+        let noun = r.document.tokens.get(i + 2).is_some_and(|t| t.tag.is_noun()) || r.hyphen(i + 2);
+        return (r.taken(i, Takes::One) && !noun).then(|| Read::new(Expr::Length(Period::new(1, unit)), i + 2));
     }
     // "80 per day"
     if r.is(i, Sense::A) && r.kinds(i) & Sense::Weak.kind() != 0 {
@@ -39,9 +59,10 @@ fn bare_length(r: &Reader<'_>, i: usize) -> Option<Read> {
         if by.unit == Unit::Century && r.is(i, Sense::A) && !r.taken(i, Takes::One) {
             return None;
         }
-        // "decade-long"
-        let long = r.hyphen(end) && r.is(end + 1, Sense::LongWord);
-        let end = if long { end + 2 } else { end };
+        // "decade-long", "nine day long"
+        let spaced = r.is(end, Sense::LongWord) && r.kinds(end - 1) & Sense::Plural.kind() == 0;
+        let long = r.hyphen(end) && r.is(end + 1, Sense::LongWord) || spaced;
+        let end = if long { end + 2 - usize::from(spaced) } else { end };
         // "a second", "a minute", "a day", "a season" are as often no length; "one day" is.
         let a = r.is(i, Sense::A) && by.count == Count::Exact(1);
         if a && by.is_plain()
@@ -85,7 +106,9 @@ fn bare_length(r: &Reader<'_>, i: usize) -> Option<Read> {
         let glued = r.hyphen(end - 2) || r.kinds(end - 1) & Sense::Plural.kind() == 0;
         let name = r.capital(i + 1) && r.capital(end + usize::from(r.mark(end, "'’")));
         let counted = !name && !r.is(i + 1, Sense::A) && by.count != Count::Exact(1) && !glued;
-        return counted.then(|| Read::new(Expr::Length(by), end));
+        // "he said this 5 years ago"
+        let ago = r.kinds(end) & Sense::Offset(Way::Before, From::Now).kind() != 0 && r.is(i, Sense::Step(Step::This));
+        return (counted && !ago).then(|| Read::new(Expr::Length(by), end));
     }
     // "for years", "in weeks", "over decades", "years of war", "decades-long"
     let unit = r.strict_unit(i)?;
@@ -96,9 +119,13 @@ fn bare_length(r: &Reader<'_>, i: usize) -> Option<Read> {
     }
     let prep = r.taken(i, Takes::Plural) && unit != Unit::Quarter;
     let of = r.is(i + 1, Sense::Of) && unit >= Unit::Day && unit != Unit::Quarter;
+    // "weeks or months"
+    let either = r.is(i + 1, Sense::Or)
+        && r.kinds(i + 2) & Sense::Plural.kind() != 0
+        && r.strict_unit(i + 2).is_some_and(|u| u > unit);
     (unit >= Unit::Minute && (prep || of || long)).then(|| {
         let by = if long { Period::new(1, unit) } else { Period::some(unit) };
-        Read::new(Expr::Length(by), if long { i + 3 } else { i + 1 })
+        Read::new(Expr::Length(by), if long || either { i + 3 } else { i + 1 })
     })
 }
 
@@ -216,6 +243,18 @@ fn every_day(r: &Reader<'_>, i: usize) -> Option<Read> {
         at += 1 + usize::from(r.is(at + 1, Sense::Of));
         step = Count::Some;
     }
+    // "every December 25", "each 4/15"
+    let dated = super::calendar::month_and_day(r, at).or_else(|| {
+        let read = super::calendar::slashed_day(r, at)?;
+        let (Expr::Numeric(month, day, None) | Expr::Bare(Cycle::MonthDay(month, day))) = read.expr else {
+            return None;
+        };
+        Some((month, day, read.end))
+    });
+    if let Some((month, day, end)) = dated.filter(|_| step == ONE) {
+        let day = What::Cycle(Cycle::MonthDay(month, day));
+        return Some(Read::new(recurrence(day, step, None, true), end));
+    }
     let what = match r.strict_unit(at) {
         Some(unit) => What::Unit(unit),
         None => What::Cycle(r.sense(at, |s| match s {
@@ -251,17 +290,7 @@ pub fn times(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         if r.kinds(i) & Sense::Weak.kind() != 0 && noun {
             return None;
         }
-        return Some(Read::new(
-            Expr::Every(Recurrence {
-                what: What::Unit(unit),
-                step: Count::Exact(step),
-                part: None,
-                times: None,
-                at: None,
-                every: false,
-            }),
-            i + 1,
-        ));
+        return Some(Read::new(Expr::Every(recurrence(unit, step)), i + 1));
     }
     let once = r.sense(i, |s| if let Sense::TimesIn(n) = s { Some((n, i + 1)) } else { None });
     let (n, at) = once.or_else(|| {
@@ -274,17 +303,13 @@ pub fn times(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     let each = r.kinds(at) & Sense::Each.kind() != 0;
     let (step, at) = r.whole(at + 1).unwrap_or((1, at + 1));
     let unit = r.strict_unit(at)?;
-    Some(Read::new(
-        Expr::Every(Recurrence {
-            what: What::Unit(unit),
-            step: Count::Exact(step),
-            part: None,
-            times: Some(n),
-            at: None,
-            every: each,
-        }),
-        at + 1,
-    ))
+    Some(Read::new(Expr::Every(Recurrence { times: Some(n), every: each, ..recurrence(unit, step) }), at + 1))
+}
+
+/// Each so-manyth of a unit.
+fn recurrence(unit: Unit, step: u32) -> Recurrence {
+    let step = Count::Exact(step);
+    Recurrence { what: What::Unit(unit), step, part: None, times: None, at: None, every: false }
 }
 
 /// year-ago; year-earlier; a year-earlier: the finance report's "one year before", as an adjective.
@@ -301,9 +326,14 @@ pub fn year_ago(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     let shift = Expr::Shift { by: Period::new(1, unit), way, from: Anchor::Narrative };
     // "the year-earlier quarter", "the year-ago period"
     let the = r.is(i, Sense::The);
-    // "the year-ago third quarter", "the year-earlier nine months"
+    // "the year-earlier nine months": those of the year before.
+    if let Some((by, end)) = r.period(at + 3).filter(|_| the) {
+        let year = Expr::Shift { by: Period::new(1, Unit::Year), way, from: Anchor::Narrative };
+        return Some(Read::new(Expr::Stretch(by, Way::After, Anchor::At(Box::new(year))), end));
+    }
+    // "the year-ago third quarter"
     let ordinal = r.ordinal(at + 3).filter(|_| r.is(at + 4, Sense::Unit(Unit::Quarter)));
-    let after = ordinal.or(r.whole(at + 3).map(|(_, end)| (0, end))).map_or(at + 3, |o| o.1);
+    let after = ordinal.map_or(at + 3, |o| o.1);
     let noun = r.strict_unit(after).is_some() || r.kinds(after) & Sense::Period.kind() != 0;
     let end = if noun && the { after + 1 } else { at + 3 };
     (the && noun || at == i).then(|| Read::new(shift, end))

@@ -45,9 +45,11 @@ pub fn find(document: &Document<'_>) -> Vec<Mention> {
 
 /// A range is two expressions, its begin and its end, as TimeML wants it ("1914-18", "3-5 March").
 fn push(found: &mut Vec<Mention>, reader: &Reader<'_>, first: usize, read: Read, rule: &'static str) {
-    let joint =
-        |&i: &usize| reader.hyphen(i) || reader.is(i, Sense::To) || reader.is(i, Sense::And) || reader.mark(i, "/");
-    match (read.expr, (first + 1..read.end).find(joint)) {
+    let word = |&i: &usize| reader.hyphen(i) || reader.is(i, Sense::To) || reader.is(i, Sense::And);
+    // "1998/99"; in "5/1-5/7" the hyphen joins
+    let slash = |&i: &usize| reader.mark(i, "/");
+    let joint = (first + 1..read.end).find(word).or_else(|| (first + 1..read.end).find(slash));
+    match (read.expr, joint) {
         (Expr::Between(begin, end), Some(joint)) if joint + 1 < read.end => {
             found.push(mention(reader, first, Read::new(*begin, joint), rule));
             found.push(mention(reader, joint + 1, Read::new(*end, read.end), rule));

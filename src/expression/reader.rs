@@ -162,12 +162,11 @@ impl<'d> Reader<'d> {
             return None;
         }
         let goes_on = self.kinds(i + 1) & GOES_ON != 0;
-        self.lexicon.phrases(self.id(i)).iter().filter(|(words, _)| goes_on || words.len() == 1).find_map(
-            |(words, sense)| {
-                let fits = words.iter().enumerate().skip(1).all(|(n, w)| self.word(i + n).eq_ignore_ascii_case(w));
-                fits.then_some((*sense, i + words.len()))
-            },
-        )
+        let may_fit = |words: &[&str]| goes_on || words.len() == 1 || words.get(1) == Some(&".");
+        self.lexicon.phrases(self.id(i)).iter().filter(|(words, _)| may_fit(words)).find_map(|(words, sense)| {
+            let fits = words.iter().enumerate().skip(1).all(|(n, w)| self.word(i + n).eq_ignore_ascii_case(w));
+            fits.then_some((*sense, i + words.len()))
+        })
     }
 
     /// The digits that a token begins with. A comma only between thousands; no inner full stop or colon.
@@ -288,8 +287,11 @@ impl<'d> Reader<'d> {
             // "two and a half", "two-and-a-half"
             if self.is(hyphen, Sense::And) {
                 let a = self.skip_hyphen(hyphen + 1);
-                let half = self.skip_hyphen(a + 1);
-                if (self.is(a, Sense::A) || self.is(a, Sense::Number(1))) && self.is(half, Sense::Half) {
+                let one = self.is(a, Sense::A) || self.is(a, Sense::Number(1));
+                // "one and half hours"
+                let bare = self.is(a, Sense::Half) && self.strict_unit(a + 1).is_some();
+                let half = if bare { a } else { self.skip_hyphen(a + 1) };
+                if (one || bare) && self.is(half, Sense::Half) {
                     return Some((Count::Tenths(n.checked_mul(10)?.checked_add(5)?), half + 1));
                 }
             }
@@ -365,13 +367,17 @@ impl<'d> Reader<'d> {
 
     /// A length: "three years", "18-month", "half an hour", "an hour and a half", "two hours and 30 minutes".
     pub fn period(&self, i: usize) -> Option<(Period, usize)> {
-        if let Some(found) = self.glued_period(i).or_else(|| self.quarters_of_an_hour(i)) {
+        let special =
+            || self.quarters_of_an_hour(i).or_else(|| self.with_quarters(i)).or_else(|| self.tens_and_units(i));
+        if let Some(found) = self.glued_period(i).or_else(special) {
             return Some(found);
         }
         let (count, at) = self.count(i)?;
         // "a decade", "two full years", "a further six months"
         let at = self.skip_hyphen(at);
-        let at = if self.kinds(at) & Sense::Filler.kind() != 0 { at + 1 } else { at };
+        let more = self.is(at, Sense::Part(Part::More)) || self.is(at, Sense::Part(Part::Less));
+        let more = more && !self.is(at, Sense::Signal(Signal::In)) && !self.is(i, Sense::A);
+        let at = if self.kinds(at) & Sense::Filler.kind() != 0 || more || self.describes(at) { at + 1 } else { at };
         let unit = self.strict_unit(at)?;
         // "the 1988 quarter" is no length.
         if self.year(i).is_some() && self.kinds(at) & Sense::Plural.kind() == 0 {
@@ -387,8 +393,20 @@ impl<'d> Reader<'d> {
         }
         if let Count::Exact(n) = count {
             let and = if self.is(end, Sense::And) { end + 1 } else { end };
-            if and > end && self.is(and, Sense::A) && self.is(and + 1, Sense::Half) {
+            if and > end
+                && let Some(end) = self.a_half(and)
+            {
                 period.count = Count::Tenths(n.checked_mul(10)?.checked_add(5)?);
+                return Some((period, end));
+            }
+            // "a year and a quarter"
+            if and > end
+                && self.is(and, Sense::A)
+                && self.is(and + 1, Sense::Unit(Unit::Quarter))
+                && !self.is(and + 2, Sense::Of)
+                && let Some(quarter) = quarters(1, unit)
+            {
+                period.rest[0] = Some(quarter);
                 return Some((period, and + 2));
             }
             // "two years, one month and 21 days"
@@ -413,6 +431,15 @@ impl<'d> Reader<'d> {
         Some((period, end))
     }
 
+    /// Whether an adjective without a sense in time stands at `i`, before units of which it tells how they were: "two bloody
+    /// weeks".
+    fn describes(&self, i: usize) -> bool {
+        self.kinds(i) == 0
+            && self.shape(i) == Shape::Lower
+            && self.kinds(i + 1) & Sense::Plural.kind() != 0
+            && self.document.tokens.get(i).is_some_and(|t| t.tag.ptb == Ptb::Jj)
+    }
+
     /// "a quarter of an hour", "three-quarters of an hour".
     fn quarters_of_an_hour(&self, i: usize) -> Option<(Period, usize)> {
         let n = if self.is(i, Sense::A) { 1 } else { self.number_word(i)? };
@@ -422,6 +449,55 @@ impl<'d> Reader<'d> {
             && self.is(at + 2, Sense::A)
             && self.is(at + 3, Sense::Unit(Unit::Hour));
         (hour && n <= 3).then(|| (Period::new(15 * n, Unit::Minute), at + 4))
+    }
+
+    /// Past "a half" or "half" at `i`, where nothing is halved: "an hour and half", not "and half the staff".
+    fn a_half(&self, i: usize) -> Option<usize> {
+        let a = self.is(i, Sense::A);
+        let end = i + usize::from(a) + 1;
+        let whole = self.kinds(end) & (Sense::Of.kind() | Sense::The.kind() | Sense::A.kind()) != 0;
+        (self.is(end - 1, Sense::Half) && (a || !whole)).then_some(end)
+    }
+
+    /// "one and a quarter hours", "two and three quarters of an hour", "1/2 hour".
+    fn with_quarters(&self, i: usize) -> Option<(Period, usize)> {
+        let (n, fourths, at) = self.fourths(i)?;
+        let at = at + usize::from(self.is(at, Sense::Of));
+        let at = at + usize::from(self.is(at, Sense::A));
+        let unit = self.strict_unit(at)?;
+        let (part, finer) = quarters(fourths, unit)?;
+        Some(match n {
+            0 => (Period::new(part, finer), at + 1),
+            n => (Period { rest: [Some((part, finer)), None, None], ..Period::new(n, unit) }, at + 1),
+        })
+    }
+
+    /// "twenty and four hours"
+    fn tens_and_units(&self, i: usize) -> Option<(Period, usize)> {
+        let tens = self.number_word(i).filter(|n| (20..=90).contains(n) && self.is(i + 1, Sense::And))?;
+        let units = self.number_word(i + 2).filter(|n| (1..=9).contains(n))?;
+        let unit = self.strict_unit(i + 3)?;
+        let ranged = i.checked_sub(1).is_some_and(|b| self.kinds(b) & Sense::Between.kind() != 0);
+        (tens % 10 == 0 && !ranged).then(|| (Period::new(tens + units, unit), i + 4))
+    }
+
+    /// A whole number and fourths: "one and a quarter", "two and three quarters", "3/4".
+    fn fourths(&self, i: usize) -> Option<(u32, u32, usize)> {
+        if self.mark(i + 1, "/") {
+            let (n, of) = (self.plain(i)?, self.plain(i + 2)?);
+            let fourths = match (n.0, of.0) {
+                (1, 2) => 2,
+                (n @ (1 | 3), 4) => n,
+                _ => return None,
+            };
+            return (self.glued(i) && self.glued(i + 1)).then_some((0, fourths, i + 3));
+        }
+        let (n, and) = self.whole(i).filter(|&(_, and)| self.is(and, Sense::And))?;
+        let (fourths, at) = match self.number_word(and + 1) {
+            Some(fourths) => (fourths, self.skip_hyphen(and + 2)),
+            None => (1, and + 1 + usize::from(self.is(and + 1, Sense::A))),
+        };
+        ((1..=3).contains(&fourths) && self.is(at, Sense::Unit(Unit::Quarter))).then_some((n, fourths, at + 1))
     }
 
     /// Past "or so" at `i`, if it stands there.
@@ -473,3 +549,13 @@ impl<'d> Reader<'d> {
 }
 
 const UNIT: Kinds = Sense::Unit(Unit::Day).kind();
+
+/// Fourths of a unit that is a whole number of finer ones: a quarter of a year is three months.
+fn quarters(n: u32, unit: Unit) -> Option<(u32, Unit)> {
+    match unit {
+        Unit::Hour => Some((15 * n, Unit::Minute)),
+        Unit::Day => Some((6 * n, Unit::Hour)),
+        Unit::Year => Some((3 * n, Unit::Month)),
+        _ => None,
+    }
+}

@@ -176,7 +176,7 @@ fn steppable(r: &Reader<'_>, i: usize) -> Option<(What, usize)> {
     {
         return Some((What::Unit(unit), i + 1));
     }
-    if let Some((PhraseSense::Holiday(h), end)) = r.phrase(i) {
+    if let Some((PhraseSense::Holiday(h) | PhraseSense::Feast(h, _), end)) = r.phrase(i) {
         return Some((What::Cycle(Cycle::Holiday(h)), end));
     }
     // "next june"; "the last march" may be one of feet.
@@ -228,6 +228,10 @@ fn stretch_of(r: &Reader<'_>, i: usize, way: Way, the: bool, story: bool) -> Opt
             end += 2; // "recent weeks and months"
         }
         return Some(Read::new(Expr::Stretch(some, way, from), end));
+    }
+    // "the past fortnight", "the next fortnight": two weeks up to now or from now on.
+    if the && r.is(i, Sense::Unit(Unit::Week)) && r.is(i, Sense::Couple) {
+        return Some(Read::new(Expr::Stretch(Period::new(2, Unit::Week), way, from), i + 1));
     }
     // "the past year": the year up to now.
     if the && way == Way::Before && r.is(i - 1, Sense::Reference(Reference::Past)) {
@@ -284,6 +288,14 @@ pub fn offset(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         }
         return Some(Read::new(Expr::Shift { by, way, from }, hyphen + 1));
     }
+    // "ten years in the future"
+    if !plain
+        && r.is(end, Sense::Signal(Signal::In))
+        && let Some((PhraseSense::Noun(Reference::Future), after)) = r.phrase(end + 1)
+        && after == end + 3
+    {
+        return Some(Read::new(Expr::Shift { by, way: Way::After, from: Anchor::Publication }, after));
+    }
     if r.is(end, Sense::FromWord) && !plain {
         // "three years from today": to the day.
         if r.is(end + 1, Sense::Day(0, None)) && by.is_plain() && by.unit > Unit::Day {
@@ -293,7 +305,8 @@ pub fn offset(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         if r.is(end + 1, Sense::Now) || r.is(end + 1, Sense::Day(0, None)) {
             return Some(Read::new(Expr::Shift { by, way: Way::After, from: Anchor::Publication }, end + 2));
         }
-        if let Some(base) = point(r, end + 1, depth + 1).filter(|b| anchorable(&b.expr)) {
+        // "64 days from November 21 to January 31" says how long and from when.
+        if let Some(base) = point(r, end + 1, depth + 1).filter(|b| anchorable(&b.expr) && !r.is(b.end, Sense::To)) {
             let from = Anchor::At(Box::new(base.expr));
             return Some(Read::new(Expr::Shift { by, way: Way::After, from }, base.end));
         }
@@ -418,7 +431,15 @@ pub fn same(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
             let shift = Expr::Shift { by: Period::new(1, Unit::Year), way: Way::Before, from: Anchor::Narrative };
             return Some(Read::new(shift, at + 3));
         }
+        // "the same period a year earlier"
+        if let Some(read) = a_year_before(r, at + 1).filter(|_| same && unit >= Unit::Week) {
+            return Some(read);
+        }
         return Some(Read::new(this(What::Unit(unit)), at + 1));
+    }
+    // "the quarter a year ago"
+    if let Some(read) = a_year_before(r, at + 1).filter(|_| unit == Unit::Quarter) {
+        return Some(read);
     }
     // "the year ended March 31", "the week ending Friday", "the year to March": how long, and the end says when.
     let ended = r.kinds(at + 1) & Sense::Ended.kind() != 0 || r.is(at + 1, Sense::To) && r.month(at + 2).is_some();
@@ -428,9 +449,21 @@ pub fn same(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     // "the quarter", "the year", "the month", "the week" stand alone; "the day of the vote" belongs to the vote.
     let closed = !r.hyphen(at + 1) && !r.is(at + 1, Sense::Of) && !r.is(at + 1, Sense::That);
     let noun = r.document.tokens.get(at + 1).is_some_and(|t| t.tag.is_noun()) && !r.glued(at);
-    let unit_alone = fiscal || matches!(unit, Unit::Quarter | Unit::Year | Unit::Month | Unit::Week | Unit::Day);
+    // "the turn of the century", "the end of the decade"
+    let edge = i.checked_sub(2).is_some_and(|e| r.kinds(e) & Sense::Edge(true).kind() != 0 && r.is(e + 1, Sense::Of));
+    let unit_alone = fiscal
+        || edge && matches!(unit, Unit::Decade | Unit::Century)
+        || matches!(unit, Unit::Quarter | Unit::Year | Unit::Month | Unit::Week | Unit::Day);
     (unit_alone && closed && !noun && (unit != Unit::Day || r.taken(i, Takes::Unit)))
         .then(|| Read::new(this(What::Unit(unit)), at + 1))
+}
+
+/// "a year ago", "a year earlier" behind what is compared: that one a year before.
+fn a_year_before(r: &Reader<'_>, i: usize) -> Option<Read> {
+    let (by, end) = r.period(i).filter(|(by, _)| *by == Period::new(1, Unit::Year) && r.is(i, Sense::A))?;
+    let way = r.sense(end, |s| if let Sense::Offset(way, _) = s { Some(way) } else { None })?;
+    let shift = Expr::Shift { by, way, from: Anchor::Narrative };
+    (way == Way::Before).then(|| Read::new(shift, end + 1))
 }
 
 /// early March; late last month; mid-1990s; the end of the year; the beginning of May; earlier this year.
@@ -453,7 +486,13 @@ pub fn modified(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         }
         at = if noun { at + 1 } else { r.skip_hyphen(at) };
         // "at the end of year"
-        let unit = r.strict_unit(at).filter(|&u| noun && u >= Unit::Week && r.kinds(at) & Sense::Plural.kind() == 0);
+        let before = |i: usize| i.checked_sub(1).filter(|&b| !r.is(b, Sense::The)).or(i.checked_sub(2));
+        let idiom = before(i).is_some_and(|b| r.is(b, Sense::Part(Part::At)));
+        let day = |at| alone && !idiom && r.is(at, Sense::Unit(Unit::Day));
+        // "by the end of the day"; "at the end of the day" says nothing of a day
+        at += usize::from(noun && r.is(at, Sense::The) && (day(at + 1) || alone && r.weekday(at + 1).is_some()));
+        let singular = r.kinds(at) & Sense::Plural.kind() == 0;
+        let unit = r.strict_unit(at).filter(|&u| noun && (u >= Unit::Week || day(at)) && singular);
         let name = r.capital(at) || r.document.tokens.get(at + 1).is_some_and(|t| t.tag.is_noun());
         if let Some(unit) = unit.filter(|_| !name) {
             let this = Expr::Step(Step::This, What::Unit(unit), Anchor::Narrative);
@@ -467,6 +506,16 @@ pub fn modified(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         at = r.skip_hyphen(at);
         // "early on Monday", "later in the week"
         at += usize::from(r.is(at, Sense::Takes(Takes::Unit)) && r.is(at, Sense::Signal(Signal::In)));
+        // "the early part of the decade"
+        at += 2 * usize::from(r.is(at, Sense::PartWord) && r.is(at + 1, Sense::Of));
+    }
+    // "late in the day Friday", "early in the day on March 3"
+    if edge.is_none() && r.is(at, Sense::The) && r.is(at + 1, Sense::Unit(Unit::Day)) {
+        let on = r.is(at + 2, Sense::Takes(Takes::Day)) && r.is(at + 2, Sense::Signal(Signal::In));
+        let day = point(r, at + 2 + usize::from(on), depth + 1).filter(|d| is_day(&d.expr));
+        if let Some(day) = day {
+            return Some(Read { expr: Expr::Mod(modifier, Box::new(day.expr)), ..day });
+        }
     }
     // "the early hours of Friday", "the early morning hours of May 3": the begin of that morning.
     let part = r.sense(at, |s| if let Sense::DayPart(p) = s { Some(p) } else { None });
@@ -486,7 +535,17 @@ pub fn modified(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         let some = Expr::Length(Period::some(unit));
         return Some(Read::new(Expr::Mod(modifier, Box::new(some)), at + 1));
     }
-    let of = point(r, at, depth + 1)?;
+    let mut of = point(r, at, depth + 1)?;
+    // "mid-afternoon yesterday", "late evening on Friday"
+    if let Expr::Step(Step::This, What::Cycle(part @ Cycle::DayPart(_)), Anchor::Narrative) = of.expr
+        && edge.is_none()
+    {
+        let on =
+            of.end + usize::from(r.is(of.end, Sense::Takes(Takes::Day)) && r.is(of.end, Sense::Signal(Signal::In)));
+        if let Some(day) = point(r, on, depth + 1).filter(|d| is_day(&d.expr) && !r.first(on)) {
+            of = Read { expr: Expr::In(part, Box::new(day.expr)), ..day };
+        }
+    }
     let fits = match of.expr.bare() {
         Expr::At(_) | Expr::Bare(_) | Expr::Step(..) | Expr::In(..) | Expr::Nth(..) => true,
         Expr::Shift { by, .. } => !comparative && by.unit == Unit::Day,
@@ -543,6 +602,13 @@ pub fn nth(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let of = at + 1;
     // "the second quarter of 2024" is read with the quarters.
     let quarter = what == What::Unit(Unit::Quarter) && (1..=4).contains(&n);
+    // "the third week next year"
+    if let Some(Read { expr: whole @ Expr::Step(_, What::Unit(unit), _), end, .. }) = step(r, of, depth + 1)
+        && unit > what.unit()
+        && !quarter
+    {
+        return Some(Read::new(Expr::Nth(n, what, Box::new(whole)), end));
+    }
     if quarter || !(r.is(of, Sense::Of) || r.is(of, Sense::Signal(Signal::In))) {
         return None;
     }
@@ -562,6 +628,7 @@ pub fn reference(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     if let Some((sense, end)) = r.phrase(i) {
         let noun = r.document.tokens.get(end).is_some_and(|t| t.tag.is_noun());
         return match sense {
+            PhraseSense::OneDay => is_some_day(r, i, end).then(|| Read::new(Expr::Reference(Reference::Future), end)),
             // "to date Hollywood stars"
             PhraseSense::Reference(reference) => {
                 (!(r.is(i, Sense::To) && r.capital(end))).then(|| Read::new(Expr::Reference(reference), end))
@@ -590,6 +657,12 @@ pub fn reference(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     let noun =
         r.document.tokens.get(i + 1).is_some_and(|t| t.tag.is_noun() || matches!(t.tag.upos, crate::text::Upos::Adj));
     (noun && r.strict_unit(i + 1).is_none()).then(|| Read::new(Expr::Reference(reference), i + 1))
+}
+
+/// Whether "one day" is some day to come: "will one day be", "could one day".
+pub(super) fn is_some_day(r: &Reader<'_>, i: usize, end: usize) -> bool {
+    let tag = |i: usize| r.document.tokens.get(i).map(|t| t.tag.ptb);
+    i.checked_sub(1).and_then(tag) == Some(Ptb::Md) || matches!(tag(end), Some(Ptb::Md | Ptb::Vb))
 }
 
 /// "as soon as", "soon after".
@@ -628,7 +701,8 @@ pub fn day_then_step(r: &Reader<'_>, day: Read) -> Read {
         _ => return day,
     };
     let at = if r.is(day.end, Sense::Of) { day.end + 1 } else { day.end };
-    let starts = r.kinds(at) & Sense::Step(Step::Last).kind() != 0;
+    let the = usize::from(at > day.end && r.is(at, Sense::The));
+    let starts = r.kinds(at + the) & (Sense::Step(Step::Last).kind() | Sense::Relative(Way::After).kind()) != 0;
     if !starts {
         return day;
     }

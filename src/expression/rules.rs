@@ -104,7 +104,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "year",
         read: year::year,
-        first: THE | NUMBER | Sense::Fiscal.kind() | Sense::Era(false).kind(),
+        first: THE | NUMBER | UNIT | Sense::Fiscal.kind() | Sense::Era(false).kind(),
         digit: true,
         point: true,
         examples: &[
@@ -112,12 +112,18 @@ pub const RULES: &[Rule] = &[
             ("'98", "1998"),
             ("fiscal 1989", "fiscal (1989)"),
             ("FY2024", "fiscal (2024)"),
+            ("FY2024 Q3", "fiscal (2024-Q3)"),
+            ("the fiscal year 2023-24", "fiscal (2024)"),
+            ("the years 1751-1777", "1751 .. 1777"),
+            ("1982 summer", "1982-SU"),
             ("490 BC", "BC0490"),
             ("499-493 BC", "BC0499 .. BC0493"),
             ("the year 2000", "2000"),
+            ("year 247", "0247"),
             ("nineteen ninety-six", "1996"),
             ("2018 March 18", "2018-03-18"),
             ("2019 Q3", "2019-Q3"),
+            ("2016, Nov", "2016-11"),
         ],
     },
     Rule {
@@ -131,6 +137,7 @@ pub const RULES: &[Rule] = &[
             ("the '80s", "198"),
             ("the nineties", "'90s?"),
             ("the nineteen seventies", "197"),
+            ("the two thousands", "200"),
         ],
     },
     Rule {
@@ -153,6 +160,8 @@ pub const RULES: &[Rule] = &[
             ("Q3 2024", "2024-Q3"),
             ("the second quarter of last year", "Q2 in (last year)"),
             ("the first half of 2024", "2024-H1"),
+            ("the first half of March", "H1 in (Mar?)"),
+            ("the latter half of the 1980s", "H2 in (198)"),
         ],
     },
     Rule {
@@ -180,6 +189,14 @@ pub const RULES: &[Rule] = &[
         examples: &[("the month of August", "Aug?"), ("the week of March 3", "this week from (Mar 3?)")],
     },
     Rule {
+        name: "week_number",
+        read: season::week_number,
+        first: THE | UNIT,
+        digit: false,
+        point: true,
+        examples: &[("week 31", "week 31 of (this year)"), ("week 3 of 2027", "week 3 of (2027)")],
+    },
+    Rule {
         name: "holiday",
         read: season::holiday,
         first: PHRASE,
@@ -189,6 +206,9 @@ pub const RULES: &[Rule] = &[
             ("Christmas", "feast of Dec 25?"),
             ("Easter Monday 2024", "2024-04-01"),
             ("9/11", "2001-09-11"),
+            ("Eid al-Fitr 2018", "2018-06-15"),
+            ("Passover 2018", "2018-03-30 .. 2018-04-07"),
+            ("Ramadan", "Islamic 9-1? .. Islamic 10-0?"),
             ("Labor Day weekend", "weekend 0 of (feast of Sep (weekday 1 no. 1, +0 d)?)"),
         ],
     },
@@ -207,14 +227,17 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "clock",
         read: clock::clock,
-        first: A | NUMBER | UNIT | Sense::Hour(0).kind(),
+        first: A | NUMBER | UNIT | PHRASE | Sense::Hour(0).kind(),
         digit: true,
         point: true,
         examples: &[
             ("8:15 a.m.", "08:15?"),
             ("8 p.m. Saturday", "20:00 in (Sat?)"),
             ("1500 GMT", "15:00?"),
+            ("9 p.m. Eastern time", "21:00?"),
+            ("10 p.m. local time", "22:00?"),
             ("noon", "12:00?"),
+            ("mid-day", "12:00?"),
             ("half past nine", "09:30?"),
             ("a quarter to noon", "11:45?"),
             ("seven thirty p.m.", "19:30?"),
@@ -228,6 +251,17 @@ pub const RULES: &[Rule] = &[
         digit: false,
         point: true,
         examples: &[("the morning of March 8", "morning in (Mar 8?)")],
+    },
+    Rule {
+        name: "small_hours",
+        read: clock::small_hours,
+        first: THE | PHRASE,
+        digit: false,
+        point: true,
+        examples: &[
+            ("the small hours of Sunday", "early (morning in (Sun?))"),
+            ("the wee hours", "early (this morning from story)"),
+        ],
     },
     Rule {
         name: "deictic",
@@ -268,6 +302,7 @@ pub const RULES: &[Rule] = &[
             ("a week later", "story + 1w"),
             ("three days after Christmas", "(feast of Dec 25?) + 3d"),
             ("ten years from now", "pub + 10y"),
+            ("ten years in the future", "pub + 10y"),
             ("the day after", "story + 1d"),
             ("the week after next", "pub + 2w"),
             ("three Fridays from now", "(next Fri from (this day)) + 2w"),
@@ -283,6 +318,8 @@ pub const RULES: &[Rule] = &[
             ("the same month", "this month from story"),
             ("that day", "this day from story"),
             ("the quarter", "this quarter from story"),
+            ("the quarter a year ago", "story - 1y"),
+            ("the same period last year", "story - 1y"),
         ],
     },
     Rule {
@@ -297,6 +334,9 @@ pub const RULES: &[Rule] = &[
             ("mid-1990", "mid (1990)"),
             ("late last month", "late (last month)"),
             ("the end of year", "late (this year from story)"),
+            ("the turn of the century", "early (this century from story)"),
+            ("the early part of the year", "early (this year from story)"),
+            ("mid-afternoon yesterday", "mid (afternoon in (pub - 1d))"),
         ],
     },
     Rule {
@@ -309,10 +349,19 @@ pub const RULES: &[Rule] = &[
             ("the last Friday of January 2024", "Fri -1 of (2024-01)"),
             ("the second week of July", "week 2 of (Jul?)"),
             ("the second last week of July", "week -2 of (Jul?)"),
+            ("the third week next year", "week 3 of (next year)"),
             ("the first three months", "[(this year from story) .. (this year from story) + 3mo]"),
         ],
     },
-    Rule { name: "day_of_month", read: calendar::day_of_month, first: THE, digit: false, point: true, examples: &[] },
+    Rule {
+        name: "day_of_month",
+        read: calendar::day_of_month,
+        first: THE,
+        digit: true,
+        point: true,
+        // It needs a preposition before it: "on the 14th".
+        examples: &[],
+    },
     Rule {
         name: "year_end",
         read: relative::year_end,
@@ -339,7 +388,11 @@ pub const RULES: &[Rule] = &[
         first: THE | A | UNIT,
         digit: false,
         point: false,
-        examples: &[("year-earlier", "story - 1y"), ("the year-ago quarter", "story - 1y")],
+        examples: &[
+            ("year-earlier", "story - 1y"),
+            ("the year-ago quarter", "story - 1y"),
+            ("the year-earlier nine months", "[(story - 1y) .. (story - 1y) + 9mo]"),
+        ],
     },
     Rule {
         name: "approximate",
@@ -363,6 +416,8 @@ pub const RULES: &[Rule] = &[
             | PHRASE
             | Sense::Long(Unit::Week).kind()
             | Sense::That.kind()
+            | Sense::Another.kind()
+            | Sense::Whole.kind()
             | Sense::Times(1).kind(),
         digit: true,
         point: false,
@@ -374,6 +429,13 @@ pub const RULES: &[Rule] = &[
             ("half an hour", "0.5h"),
             ("a quarter of an hour", "15min"),
             ("all week", "1w"),
+            ("two bloody weeks", "2w"),
+            ("one and a quarter hours", "1h15min"),
+            ("two years and a quarter", "2y3mo"),
+            ("an hour and half", "1.5h"),
+            ("3/4 hour", "45min"),
+            ("two more years", "2y"),
+            ("another seven months", "7mo"),
         ],
     },
     Rule {
@@ -389,6 +451,7 @@ pub const RULES: &[Rule] = &[
             ("Tuesday nights", "every Tue night"),
             ("every Monday at 4 p.m.", "every Mon 16:00"),
             ("every night at 9", "every night 21:00"),
+            ("every December 25", "every Dec 25"),
         ],
     },
     Rule {
@@ -397,7 +460,12 @@ pub const RULES: &[Rule] = &[
         first: NUMBER | Sense::Recur(Unit::Day, 1).kind() | Sense::TimesIn(1).kind(),
         digit: true,
         point: false,
-        examples: &[("daily", "every day"), ("twice a week", "2x every week"), ("three times a year", "3x every year")],
+        examples: &[
+            ("daily", "every day"),
+            ("semi-annually", "every 6 month"),
+            ("twice a week", "2x every week"),
+            ("three times a year", "3x every year"),
+        ],
     },
     Rule {
         name: "reference",

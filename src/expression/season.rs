@@ -39,11 +39,31 @@ fn plain_quarter(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
             Expr::At(g) => of > at && g.unit() > cycle.unit(),
             _ => false,
         };
+        // "the first half of March", "the second half of the decade"
+        let halved = matches!(cycle, Cycle::Half(_)) && of > at && has_halves(&whole.expr);
+        let year = year || halved;
         if year {
             return Some(Read::new(Expr::In(cycle, Box::new(whole.expr)), whole.end));
         }
     }
-    Some(Read::new(Expr::Bare(cycle), at))
+    // "the first half of the match"
+    let of_else = matches!(cycle, Cycle::Half(_)) && r.is(at, Sense::Of);
+    (!of_else).then(|| Read::new(Expr::Bare(cycle), at))
+}
+
+/// Whether it is one cell of the calendar, long enough that it is told by its halves.
+fn has_halves(expr: &Expr) -> bool {
+    match expr {
+        Expr::At(g) => g.unit() >= Unit::Week,
+        Expr::Bare(c) => matches!(c.unit(), Unit::Month | Unit::Season | Unit::Decade),
+        Expr::Step(_, what, _) => what.unit() >= Unit::Week,
+        _ => false,
+    }
+}
+
+/// "2016 the third quarter": the year before its quarter.
+pub(super) fn quarter_behind(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize)> {
+    if r.is(i, Sense::The) { quarter_name(r, i).filter(|(c, _)| matches!(c, Cycle::Quarter(_))) } else { None }
 }
 
 /// "the third quarter", "third-quarter" (its article is the noun's), "Q3", "3Q", "the first half".
@@ -114,8 +134,12 @@ pub fn season(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     }
     // Alone only where a date can stand: "in spring", "by the summer", "the summer's".
     let before = i.checked_sub(1);
+    // "by the middle of summer"
+    let edge =
+        |b: usize| r.is(b, Sense::Of) && b.checked_sub(1).is_some_and(|e| r.kinds(e) & Sense::Edge(true).kind() != 0);
     let prep = before.is_some_and(|b| {
         r.kinds(b) & Sense::Prep.kind() != 0 && !r.is(b, Sense::Of)
+            || edge(b)
             || r.kinds(b) & Sense::Mod(Modifier::Mid).kind() != 0
             || r.hyphen(b)
     });
@@ -135,7 +159,9 @@ pub fn season(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     } else {
         (the || prep) && !from_name
     };
-    (alone && (!noun_follows || prep)).then(|| Read::new(Expr::Bare(cycle), at + 1))
+    // "their summer offensive": what is fought or held in a season is of it.
+    let held = at == i && !weak && r.kinds(at + 1) & Sense::Held.kind() != 0;
+    (held || alone && (!noun_follows || prep)).then(|| Read::new(Expr::Bare(cycle), at + 1))
 }
 
 /// the weekend; weekend (before a noun).
@@ -175,6 +201,29 @@ pub fn unit_of(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     }
 }
 
+/// week 31; week 3 of 2027; the week 27 of last year: by their number in the year (ISO 8601).
+pub fn week_number(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
+    let at = i + usize::from(r.is(i, Sense::The));
+    if !r.is(at, Sense::Unit(Unit::Week)) || r.is(at, Sense::Couple) || r.kinds(at) & Sense::Plural.kind() != 0 {
+        return None;
+    }
+    let (n, 1..=2) = r.plain(at + 1).filter(|w| (1..=53).contains(&w.0))? else { return None };
+    let end = at + 2;
+    let is_word = |i: usize| super::calendar::noun_at(r, i) && !matches!(r.shape(i), Shape::Number | Shape::Mixed);
+    let what = What::Unit(Unit::Week);
+    if r.is(end, Sense::Of) {
+        let year = point(r, end + 1, depth + 1)?;
+        let fits = matches!(&year.expr, Expr::At(Granule::Year(_)) | Expr::Step(_, What::Unit(Unit::Year), _));
+        return fits.then(|| Read::new(Expr::Nth(n as i32, what, Box::new(year.expr)), year.end));
+    }
+    // "Week 3 against Dallas": a season of games has fewer; "week 10 results" are the week's.
+    if r.capital(at) && n <= 18 && !r.first(at) || is_word(end) {
+        return None;
+    }
+    let year = Expr::Step(Step::This, What::Unit(Unit::Year), Anchor::Publication);
+    Some(Read::new(Expr::Nth(n as i32, what, Box::new(year)), end))
+}
+
 /// Christmas; Thanksgiving Day 2024; the Fourth of July; 9/11.
 pub fn holiday(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     if r.plain(i) == Some((9, 1))
@@ -186,16 +235,20 @@ pub fn holiday(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     {
         return date(2001, 9, 11).map(|d| Read::new(Expr::At(Granule::Day(d)), i + 3));
     }
-    let (PhraseSense::Holiday(holiday), end) = r.phrase(i)? else { return None };
+    // "the Yom Kippur War", "Easter Island": a name goes on.
+    let goes_on = |end| r.capital(i) && r.capital(end) && r.kinds(end) == 0;
+    let (holiday, end) = match r.phrase(i)? {
+        (PhraseSense::Holiday(holiday), end) => (holiday, end),
+        (PhraseSense::Feast(first, last), end) => return feast(r, (first, last), end).filter(|_| !goes_on(end)),
+        _ => return None,
+    };
     // "a day of thanksgiving"
     if !r.capital(i) && i.checked_sub(1).is_some_and(|b| r.is(b, Sense::Of) || r.is(b, Sense::A)) {
         return None;
     }
-    // "Easter Island", "Christmas Humphreys": a name goes on.
-    let goes_on = r.capital(end) && r.kinds(end) == 0 && r.year(end).is_none() && end == i + 1;
     let first_name =
         matches!(holiday, Holiday::Easter(0)) && i.checked_sub(1).is_some_and(|b| r.capital(b) && r.kinds(b) == 0);
-    if goes_on || first_name {
+    if goes_on(end) || first_name {
         return None;
     }
     let cycle = Cycle::Holiday(holiday);
@@ -214,6 +267,18 @@ pub fn holiday(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         }
         false => Read::new(expr, end),
     })
+}
+
+/// Ramadan; Passover 2018: from its first day to its last.
+fn feast(r: &Reader<'_>, (first, last): (Holiday, Holiday), end: usize) -> Option<Read> {
+    let (first, last) = (Cycle::Holiday(first), Cycle::Holiday(last));
+    let Some((year, end)) = year_after(r, end) else {
+        return Some(Read::new(Expr::Between(Box::new(Expr::Bare(first)), Box::new(Expr::Bare(last))), end));
+    };
+    let begin = first.within(Granule::Year(year))?;
+    let over = |year| last.within(Granule::Year(year)).filter(|day| day.begin() > begin.begin());
+    let over = over(year).or_else(|| over(year + 1))?;
+    Some(Read::new(Expr::Between(Box::new(Expr::At(begin)), Box::new(Expr::At(over))), end))
 }
 
 /// last year's third quarter; next year's first half; the 1988 second quarter.

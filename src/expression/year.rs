@@ -18,19 +18,28 @@ pub fn year(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         } else {
             i32::try_from(n).ok().filter(|y| (1900..2100).contains(y))?
         };
-        return Some(Read::new(fiscal(Expr::At(Granule::Year(year))), i + 1));
+        return Some(fiscal_year(r, i, year, i + 1));
     }
-    if r.kinds(i) & Sense::Fiscal.kind() != 0 {
-        let at = if r.is(i + 1, Sense::Unit(Unit::Year)) { i + 2 } else { i + 1 };
+    // "fiscal 1989", "the fiscal year 2024", "financial year 2023-24"
+    let of_fiscal = i + usize::from(r.is(i, Sense::The));
+    if r.kinds(of_fiscal) & Sense::Fiscal.kind() != 0 {
+        let at = of_fiscal + 1 + usize::from(r.is(of_fiscal + 1, Sense::Unit(Unit::Year)));
         let (year, end) = r.year(at).map(|y| (y, at + 1)).or_else(|| short_year(r, at))?;
-        return Some(Read::new(fiscal(Expr::At(Granule::Year(year))), end));
+        return Some(fiscal_year(r, at, year, end));
     }
-    if r.is(i, Sense::The) && r.is(i + 1, Sense::Unit(Unit::Year)) {
-        let (year, end) = match r.year(i + 2) {
-            Some(year) => (year, i + 3),
-            None => r.whole(i + 2).filter(|(n, _)| (1000..2200).contains(n)).map(|(n, end)| (n as i32, end))?,
+    let the = usize::from(r.is(i, Sense::The));
+    if r.is(i + the, Sense::Unit(Unit::Year)) && (the > 0 || r.kinds(i) & Sense::Plural.kind() == 0) {
+        let at = i + the + 1;
+        // "the years 1751-1777"
+        if let Some((first, (last, end))) = r.year(at).and_then(|y| Some((y, year_range_end(r, at, y)?))) {
+            return Some(Read::new(years(first, last), end));
+        }
+        // "Year 7 pupils": years of school have one or two digits.
+        let (year, end) = match r.year(at) {
+            Some(year) => (year, at + 1),
+            None => r.whole(at).filter(|(n, _)| (100..2200).contains(n)).map(|(n, end)| (n as i32, end))?,
         };
-        return Some(Read::new(Expr::At(Granule::Year(year)), end));
+        return (!noun_at(r, end)).then(|| Read::new(Expr::At(Granule::Year(year)), end));
     }
     if let Some((year, end)) = short_year(r, i) {
         return Some(Read::new(Expr::At(Granule::Year(year)), end));
@@ -41,7 +50,7 @@ pub fn year(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     // "two thousand and fourteen": as often a number of things, so only where a date stands.
     let counts = |end: usize| (i..end).any(|k| r.kinds(k) & Sense::Times(1).kind() != 0);
     if let Some((year, end)) = spoken_year(r, i)
-        && (!counts(end) || dated(r, i) && !noun_at(r, end))
+        && (!counts(end) || (dated(r, i) || year % 100 != 0 && r.is(i.wrapping_sub(1), Sense::Of)) && !noun_at(r, end))
     {
         return Some(Read::new(Expr::At(Granule::Year(year)), end));
     }
@@ -50,21 +59,38 @@ pub fn year(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         return Some(read);
     }
     if let Some((last, end)) = year_range_end(r, i, year) {
-        let (a, b) = (Expr::At(Granule::Year(year)), Expr::At(Granule::Year(last)));
-        return Some(Read::new(Expr::Between(Box::new(a), Box::new(b)), end));
+        return Some(Read::new(years(year, last), end));
     }
     stands_as_year(r, i, year).then(|| Read::new(Expr::At(Granule::Year(year)), i + 1))
 }
 
-/// 2018 March 18; 2016 November; 2019 Q3: the year before what is in it.
+/// From the begin of one year to the end of another.
+fn years(first: i32, last: i32) -> Expr {
+    let year = |y| Box::new(Expr::At(Granule::Year(y)));
+    Expr::Between(year(first), year(last))
+}
+
+/// 2018 March 18; 2016 November; 2019 Q3; 1982 summer: the year before what is in it.
 fn year_first(r: &Reader<'_>, i: usize, year: i32) -> Option<Read> {
     if !(1500..2100).contains(&year) {
         return None;
     }
     let year = Granule::Year(year);
     let at = r.skip_hyphen(i + 1);
-    if let Some((cycle, end)) = super::season::quarter_code(r, at) {
+    if let Some((cycle, end)) = super::season::quarter_code(r, at).or_else(|| super::season::quarter_behind(r, i + 1)) {
         return cycle.within(year).map(|g| Read::new(Expr::At(g), end));
+    }
+    // "the 1984 Summer Games" are a name.
+    let season = r.sense(i + 1, |s| if let Sense::Season(s) = s { Some(s) } else { None });
+    if let Some(season) = season.filter(|_| r.shape(i + 1) == Shape::Lower && r.kinds(i + 1) & Sense::Weak.kind() == 0)
+    {
+        return Cycle::Season(season).within(year).map(|g| Read::new(Expr::At(g), i + 2));
+    }
+    // "2016, nov" at the end of its clause
+    let comma = r.skip_comma(i + 1);
+    let closed = |at: usize| at >= r.len() || r.mark(at, ".;)!?");
+    if let Some(month) = super::calendar::month(r, comma, true).filter(|_| closed(comma + 1)) {
+        return Cycle::Month(month).within(year).map(|g| Read::new(Expr::At(g), comma + 1));
     }
     let month = r.month(i + 1).filter(|_| r.year(i + 2).is_none())?;
     if let Some((day, end)) = r.day(i + 2).filter(|_| r.digits(i + 2).is_some_and(|d| d.len <= 2)) {
@@ -80,6 +106,18 @@ fn year_first(r: &Reader<'_>, i: usize, year: i32) -> Option<Read> {
 /// Whether a preposition that takes a date stands before `i`: "in", "since", "until", "from".
 fn dated(r: &Reader<'_>, i: usize) -> bool {
     r.taken(i, Takes::Month) || r.taken(i, Takes::Day)
+}
+
+/// A fiscal year that stands at `i` up to `end`; of two years ("FY2023-24") the second one names it, as it does the
+/// year in which it ends.
+fn fiscal_year(r: &Reader<'_>, i: usize, year: i32, end: usize) -> Read {
+    let next = year_range_end(r, i, year).filter(|&(last, _)| last == year + 1);
+    let (year, end) = next.unwrap_or((year, end));
+    let year = Granule::Year(year);
+    // "FY2024 Q3"
+    let quarter = super::season::quarter_code(r, end).and_then(|(cycle, end)| Some((cycle.within(year)?, end)));
+    let (granule, end) = quarter.unwrap_or((year, end));
+    Read::new(fiscal(Expr::At(granule)), end)
 }
 
 /// Of the fiscal calendar.
@@ -175,10 +213,15 @@ fn stands_as_year(r: &Reader<'_>, i: usize, year: i32) -> bool {
     // "2012 or later"
     let later = r.is(i + 1, Sense::Or)
         && r.kinds(i + 2) & (Sense::Offset(Way::After, From::Now).kind() | Sense::Hang(Way::After).kind()) != 0;
-    // "2014 to 2018"
-    let ranged = r.is(i + 1, Sense::To) && r.year(i + 2).is_some_and(|last| last > year);
+    // "2014 to 2018", "both 1990 and 1991"
+    let goes_on = r.is(i + 1, Sense::To) || r.is(i + 1, Sense::And);
+    let ranged = goes_on && r.year(i + 2).is_some_and(|last| last > year);
     if (later || ranged) && (1500..2100).contains(&year) && !next_is_plural(r, i + 3) {
         return true;
+    }
+    // A heading of its own.
+    if r.first(i) && (r.first(i + 1) || i + 1 >= r.len()) {
+        return (1500..2100).contains(&year);
     }
     // "1945 Elm Road"
     let first = r.first(i) || i.checked_sub(1).is_some_and(|b| r.word(b).eq_ignore_ascii_case("at"));
@@ -210,7 +253,11 @@ fn stands_as_year(r: &Reader<'_>, i: usize, year: i32) -> bool {
         let counting = r.taken(i, Takes::Number);
         let likely = (1900..2050).contains(&year);
         return if counting {
-            likely && !next_is_plural(r, i + 1)
+            // "dates back to 1865,": a number of things would be followed by them, and be written with a comma
+            let closed = r.shape(i + 1) == Shape::Mark && !r.hyphen(i + 1) || i + 1 >= r.len();
+            let from = i.checked_sub(2).is_some_and(|b| r.digits(b).is_some());
+            let old = (1600..1900).contains(&year) && r.is(before, Sense::To) && closed && !from;
+            (likely || old) && !next_is_plural(r, i + 1)
         } else {
             (1000..2200).contains(&year) && (likely || !next_is_plural(r, i + 1))
         };
@@ -246,8 +293,10 @@ fn stands_as_year(r: &Reader<'_>, i: usize, year: i32) -> bool {
     let tag = r.document.tokens.get(before).map(|t| t.tag.ptb);
     let adjective = matches!(tag, Some(Ptb::Jj | Ptb::Rb)) && noun_or_verb(i + 1) && !next_is_plural(r, i + 1);
     let as_late = r.is(before, Sense::Part(Part::As));
+    // "13.5% bonds due 1993"
+    let due = kinds & Sense::Ahead.kind() != 0 && tag == Some(Ptb::Jj) && !noun_or_verb(i + 1);
     // "Super Bowl 2024", "Windows 2000": a name that carries its year is no time of anything.
-    (1800..2050).contains(&year) && (adjective || as_late)
+    as_late || (1800..2050).contains(&year) && (adjective || due)
 }
 
 fn next_is_plural(r: &Reader<'_>, i: usize) -> bool {
@@ -294,6 +343,15 @@ pub fn decade(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         let tens = r.skip_hyphen(tens);
         let ten = r.sense(tens, |s| if let Sense::Decade(d) = s { Some(d) } else { None })?;
         return Some(Read::new(Expr::At(Granule::Decade(century as i32 * 10 + i32::from(ten) / 10)), tens + 1));
+    }
+    // "the two thousands", "the two thousand and tens"
+    if let Some((2000, end)) = r.whole(at).filter(|_| the) {
+        if r.is(end - 1, Sense::Open) {
+            return Some(Read::new(Expr::At(Granule::Decade(200)), end));
+        }
+        let ten = r.sense(end + 1, |s| if let Sense::Decade(d) = s { Some(d) } else { None });
+        let ten = ten.filter(|_| r.is(end, Sense::And))?;
+        return Some(Read::new(Expr::At(Granule::Decade(200 + i32::from(ten) / 10)), end + 2));
     }
     let ten = r.sense(at, |s| if let Sense::Decade(d) = s { Some(d) } else { None })?;
     // "the tens" alone are seldom years.

@@ -12,6 +12,9 @@ pub(super) type Reasoned = (Lean, &'static str);
 /// Where nothing in the sentence decides.
 pub(super) const DEFAULT: Reasoned = (Lean::Past, "nothing in the sentence decides, and news looks back");
 
+/// The begin of a range that has begun and is not over.
+pub(super) const RUNNING: Reasoned = (Lean::Past, "the range is under way");
+
 const FUTURE: Reasoned = (Lean::Future, "the verb is in the future");
 const PAST_AFAR: Reasoned = (Lean::Past, "a verb before it is in the past");
 const PAST: Reasoned = (Lean::Past, "the verb is in the past");
@@ -24,6 +27,7 @@ const DUE_THEN: Reasoned = (Lean::Future, "it was said to be due");
 const WAS_DUE: Reasoned = (Lean::Nearest, "it had been due: the nearest one");
 const PLAN: Reasoned = (Lean::Future, "the present tense of a plan");
 const UNTIL: Reasoned = (Lean::Future, "\"until\" looks ahead");
+const UNTIL_THEN: Reasoned = (Lean::Nearest, "\"until\" told in the past: the nearest one");
 const SINCE: Reasoned = (Lean::Past, "\"since\" looks back");
 const ENDED: Reasoned = (Lean::Past, "it has ended");
 const DEADLINE: Reasoned = (Lean::Future, "a deadline");
@@ -35,7 +39,7 @@ pub(super) fn is_sure(reason: &str) -> bool {
 
 /// Whether a reason holds however far away the occurrence is that it points at.
 pub(super) fn leaves_no_choice(reason: &str) -> bool {
-    [SINCE, ENDED, UNTIL, PAST, FUTURE, MODAL, DUE].iter().any(|r| r.1 == reason)
+    [SINCE, ENDED, UNTIL, PAST, FUTURE, MODAL, DUE, RUNNING].iter().any(|r| r.1 == reason)
 }
 
 /// Whether a reason says that the time is still to come, and not only that a verb looks ahead.
@@ -81,6 +85,8 @@ pub(super) fn lean_of(document: &Document<'_>, mention: &Mention) -> Reasoned {
         // "called off on Thursday"; but "postponed to Thursday".
         Some((i, DUE | DUE_THEN)) if is_moved(document, i) && mention.signal != Some(Signal::Until) => PAST,
         Some((i, PAST)) if until && is_perfect(document, i, sentence.start) => UNTIL,
+        // "gave the bidder until mid-November"
+        Some((_, PAST)) if until && is_yearly(mention) => UNTIL_THEN,
         Some((i, PAST)) if mention.first - i > NEAR => PAST_AFAR,
         Some((i, FUTURE | MODAL)) if mention.first - i > NEAR => fitted(document, mention, FUTURE_AFAR),
         Some((i, DUE)) if mention.first - i > NEAR => DUE_THEN,
@@ -119,8 +125,7 @@ fn verb_before(document: &Document<'_>, start: usize, end: usize) -> Option<(usi
 /// What a verb's lean is worth at a mention: a month or a date is seldom a year off when only a plan, a wish or an
 /// infinitive looks ahead, and before a noun ("the Feb. 23 accord") it is not the verb's at all.
 fn fitted(document: &Document<'_>, mention: &Mention, lean: Reasoned) -> Reasoned {
-    let yearly =
-        matches!(mention.expr.bare(), Expr::Bare(c) if c.round() == Unit::Year && !matches!(c, Cycle::Holiday(_)));
+    let yearly = is_yearly(mention);
     let next = document.tokens.get(mention.end);
     let noun = next.is_some_and(|t| t.tag.is_noun());
     let owner = next.is_some_and(|t| t.tag.ptb == Ptb::Pos);
@@ -135,6 +140,11 @@ fn fitted(document: &Document<'_>, mention: &Mention, lean: Reasoned) -> Reasone
         }
         lean => lean,
     }
+}
+
+/// Whether it is a date that comes once a year, but for named days.
+fn is_yearly(mention: &Mention) -> bool {
+    matches!(mention.expr.bare(), Expr::Bare(c) if c.round() == Unit::Year && !matches!(c, Cycle::Holiday(_)))
 }
 
 fn kinds(document: &Document<'_>, i: usize) -> Kinds {

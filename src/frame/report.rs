@@ -1,7 +1,7 @@
 //! The finance report: which quarter "the quarter" is, and what "a year ago" is a year before.
 
 use super::{has, joined_by};
-use crate::calendar::{Granule, Period, Unit, add_days};
+use crate::calendar::{Cycle, Granule, Period, Unit, add_days};
 use crate::expr::{Expr, Step, What};
 use crate::lang::Sense;
 use crate::resolve::{Frame, resolve};
@@ -25,8 +25,9 @@ pub(super) fn follow(
         if frame.report.is_none_or(|r| r.begin() < named.begin() || r.unit() != named.unit()) {
             frame.report = Some(named);
         }
-        if frame.report.and_then(|r| r.widen(Unit::Year)) == named.widen(Unit::Year) {
-            frame.compared = Some(named);
+        // "after a flat second quarter": the third is still what is compared.
+        if frame.report == Some(named) {
+            frame.compared = frame.report;
         }
     } else if let Some(report) = frame.report
         && is_longer(&timex.expr)
@@ -70,9 +71,15 @@ fn is_longer(expr: &Expr) -> bool {
 /// The quarter that mention `i` means where the next one says when it ended: "the quarter ended July 31". It is the one
 /// that holds the middle of those three months.
 pub(super) fn quarter_ended(document: &Document<'_>, mentions: &[Mention], i: usize, frame: &Frame) -> Option<Granule> {
+    /// How many expressions before it may have named the quarter by the company's own calendar.
+    const NEAR: usize = 8;
     let (quarter, end) = (mentions.get(i)?, mentions.get(i + 1)?);
     let plain = matches!(quarter.expr, Expr::Step(Step::This, What::Unit(Unit::Quarter), _));
-    if !plain || !joined_by(document, quarter, end, Sense::Ended.kind()) {
+    // "fiscal first-quarter profit ... in the quarter ended Sept. 29"
+    let fiscal =
+        |m: &Mention| matches!(&m.expr, Expr::Fiscal(of) if matches!(of.bare(), Expr::Bare(Cycle::Quarter(_))));
+    let named = mentions.get(i.saturating_sub(NEAR)..i)?.iter().any(fiscal);
+    if named || !plain || !joined_by(document, quarter, end, Sense::Ended.kind()) {
         return None;
     }
     let day = resolve(&end.expr, &Frame { lean: Lean::Past, ..*frame }).ok()?.interval?.last_day()?;

@@ -5,7 +5,7 @@ use super::{has, joined};
 use crate::calendar::{Granule, Interval, Unit};
 use crate::expr::{Anchor, Expr, Modifier, Reference, Way};
 use crate::lang::{ENGLISH, From, Part, Sense};
-use crate::text::{Document, Upos};
+use crate::text::{Document, Shape, Upos};
 use crate::timex::{Endpoint, Mention, Signal, Timex, TimexType};
 use chrono::NaiveDateTime;
 
@@ -34,7 +34,7 @@ pub(super) fn fill(document: &Document<'_>, mentions: &[Mention], timexes: &mut 
                 timex.scope = Some(whole);
             }
         } else if timexes[i].scope.is_none() {
-            timexes[i].scope = bound(document, mention, &timexes[i]);
+            timexes[i].scope = bound(document, mention, &timexes[i], now);
         }
     }
 }
@@ -58,8 +58,15 @@ fn range(
     now: NaiveDateTime,
 ) -> Option<Interval> {
     let before = first.first.wrapping_sub(1);
+    // "the year to date"
+    let to_date = last.first == first.end && has(document, last.first, Sense::To.kind());
+    if to_date && matches!(b.expr, Expr::Reference(Reference::Present)) && is_point(a) {
+        return Some(Interval { begin: a.interval?.begin, end: b.interval?.begin });
+    }
     let linked = has(document, first.end, Sense::To.kind()) || has(document, before, Sense::Between.kind());
-    if !linked || !joined(document, first, last) || !is_point(a) || !is_point(b) {
+    // "Race - 3 p.m. - this week": no range.
+    let apart = document.tokens.get(first.end).is_some_and(|t| t.shape == Shape::Mark) && by_clock(a) != by_clock(b);
+    if apart || !linked || !joined(document, first, last) || !is_point(a) || !is_point(b) {
         return None;
     }
     let end = match b.expr.bare() {
@@ -67,7 +74,10 @@ fn range(
         _ if by_clock(b) => b.interval?.begin,
         _ => b.interval?.end,
     };
-    let whole = Interval { begin: a.interval?.begin, end };
+    // "from the middle of March to the end of May"
+    let begin = edge(document, first, a).or(a.interval?.begin);
+    let end = edge(document, last, b).or(end);
+    let whole = Interval { begin, end };
     (whole.begin? < whole.end?).then_some(whole)
 }
 
@@ -119,12 +129,19 @@ enum Open {
     After,
     /// Up to its begin: "before".
     Before,
-    /// Up to its end: "until", "by".
+    /// Up to its end: "until".
     Until,
+    /// Up to its end, and from the time of speaking on where that is before it: "by".
+    By,
+}
+
+/// "by Friday": until then from now on, where it is still to come.
+fn by(now: NaiveDateTime, end: Option<NaiveDateTime>) -> Interval {
+    Interval { begin: Some(now).filter(|now| end.is_some_and(|end| end > *now)), end }
 }
 
 /// The time that a preposition or a comparison opens.
-fn bound(document: &Document<'_>, mention: &Mention, timex: &Timex) -> Option<Interval> {
+fn bound(document: &Document<'_>, mention: &Mention, timex: &Timex, now: NaiveDateTime) -> Option<Interval> {
     let stretch = matches!(timex.expr, Expr::Stretch(..));
     let Interval { begin, end } = timex.interval.filter(|_| is_point(timex) || stretch)?;
     let anchor = timex.anchor.and_then(Granule::interval);
@@ -139,15 +156,32 @@ fn bound(document: &Document<'_>, mention: &Mention, timex: &Timex) -> Option<In
         Expr::Mod(Modifier::LessThan, of) if matches!(**of, Expr::Shift { way: Way::After, .. }) => {
             return Some(Interval { begin: anchor?.begin, end: begin });
         }
-        // "within the next two weeks": from today on.
-        Expr::Stretch(by, Way::After, Anchor::Publication) if mention.signal == Some(Signal::Within) => {
-            return Some(Interval { begin: anchor?.begin, end: by.add(anchor?.begin?, 1) });
+        // "sooner than 2020"
+        Expr::Mod(Modifier::LessThan, of) if matches!(**of, Expr::At(_)) && compared(document, mention) => {
+            return Some(Interval { begin: None, end: begin });
         }
-        // "within two weeks from today"
-        Expr::Shift { way: Way::After, .. } if mention.signal == Some(Signal::Within) => {
+        // "within the next two weeks": from today on; what is finer than a day counts from the moment of speaking.
+        Expr::Stretch(by, Way::After, Anchor::Publication) if mention.signal == Some(Signal::Within) => {
+            return match by.grain() < Unit::Day {
+                true => timex.interval,
+                false => Some(Interval { begin: anchor?.begin, end: by.add(anchor?.begin?, 1) }),
+            };
+        }
+        // "within two weeks from today", "for three days from Monday"
+        Expr::Shift { way: Way::After, from: Anchor::Publication | Anchor::At(_), .. }
+            if matches!(mention.signal, Some(Signal::Within | Signal::For)) =>
+        {
             return Some(Interval { begin: anchor?.begin, end: begin });
         }
         _ => {}
+    }
+    // "the past three weeks" are three weeks long: they end before the day of speaking, which may be one of them.
+    if let Expr::Stretch(by, Way::Before, Anchor::Publication) = &timex.expr
+        && by.grain() >= Unit::Day
+        && by.unit != Unit::Quarter
+        && begin.is_some()
+    {
+        return Some(Interval { begin, end: anchor?.begin });
     }
     if stretch {
         return None;
@@ -158,23 +192,60 @@ fn bound(document: &Document<'_>, mention: &Mention, timex: &Timex) -> Option<In
     if noun {
         return None;
     }
+    if let Some(point) = edge(document, mention, timex) {
+        return match open(document, mention) {
+            Some(Open::Since) => Some(Interval { begin, end: None }),
+            Some(Open::After) => Some(Interval { begin: Some(point), end: None }),
+            Some(Open::Before | Open::Until) => Some(Interval { begin: None, end: Some(point) }),
+            Some(Open::By) => Some(by(now, Some(point))),
+            // "the end of the day" is its last moment, while "late Friday" is its second half.
+            None if timex.grain == Some(Unit::Day) && end == Some(point) => {
+                let last = point.checked_sub_signed(chrono::TimeDelta::seconds(1));
+                Some(Interval { begin: last, end })
+            }
+            None => None,
+        };
+    }
     let clock = by_clock(timex);
     Some(match open(document, mention)? {
         Open::Since => Interval { begin, end: None },
         Open::After => Interval { begin: if clock { begin } else { end }, end: None },
         Open::Before => Interval { begin: None, end: begin },
         Open::Until => Interval { begin: None, end: if clock { begin } else { end } },
+        Open::By => by(now, if clock { begin } else { end }),
     })
+}
+
+/// The moment that "the beginning of", "the middle of" or "the end of" names where something lasts up to it or from it on:
+/// "before the end of December" is before January.
+fn edge(document: &Document<'_>, mention: &Mention, timex: &Timex) -> Option<NaiveDateTime> {
+    let Expr::Mod(modifier, _) = &timex.expr else { return None };
+    if !(mention.first..mention.first + 2).any(|i| has(document, i, Sense::Edge(true).kind())) {
+        return None;
+    }
+    let Interval { begin: Some(begin), end: Some(end) } = timex.granule?.interval()? else { return None };
+    match modifier {
+        Modifier::Start => Some(begin),
+        Modifier::Mid => Some((begin + (end - begin) / 2).date().and_time(chrono::NaiveTime::MIN)),
+        Modifier::End => Some(end),
+        _ => None,
+    }
+}
+
+/// Whether a comparison stands in a mention: "sooner than 2020".
+fn compared(document: &Document<'_>, mention: &Mention) -> bool {
+    (mention.first..mention.end).any(|i| has(document, i, Sense::Part(Part::Than).kind()) && i == mention.first + 1)
 }
 
 /// What the words before a mention, or "or later" behind it, leave open.
 fn open(document: &Document<'_>, mention: &Mention) -> Option<Open> {
     let is = |i: usize, sense: Sense| ENGLISH.senses(ENGLISH.look_up(document.word(i))).contains(&sense);
+    let greater = |i: usize| is(i, Sense::Part(Part::More)) && !is(i, Sense::Weak);
     let later = |i: usize| is(i, Sense::Offset(Way::After, From::Story)) || is(i, Sense::Hang(Way::After));
     let sooner = |i: usize| is(i, Sense::Offset(Way::Before, From::Story)) || is(i, Sense::Hang(Way::Before));
     // "2012 or later", "1 May and after"
     if has(document, mention.end, Sense::Or.kind() | Sense::And.kind()) && closes(document, mention.end + 2) {
-        if later(mention.end + 1) {
+        if later(mention.end + 1) || greater(mention.end + 1) {
             return Some(Open::Since);
         }
         if sooner(mention.end + 1) {
@@ -213,11 +284,26 @@ fn open(document: &Document<'_>, mention: &Mention) -> Option<Open> {
             (!of_noun).then_some(Open::Since)
         }
         Signal::Until if !has(document, before, Sense::Till.kind()) => None,
-        Signal::Until | Signal::By => Some(Open::Until),
-        // "on or before Friday"
-        Signal::Before if before > 1 && has(document, before - 1, Sense::Or.kind()) => Some(Open::Until),
+        Signal::Until => Some(Open::Until),
+        Signal::By => Some(Open::By),
+        // "on or before Friday"; not "after 2016, or before 2012"
+        Signal::Before
+            if before > 1
+                && has(document, before - 1, Sense::Or.kind())
+                && has(document, before - 2, Sense::Signal(Signal::In).kind()) =>
+        {
+            Some(Open::Until)
+        }
         Signal::Before => Some(Open::Before),
         Signal::After => Some(Open::After),
+        // "before or in February"
+        Signal::In
+            if before > 1
+                && has(document, before - 1, Sense::Or.kind())
+                && is(before - 2, Sense::Signal(Signal::Before)) =>
+        {
+            Some(Open::Until)
+        }
         Signal::In | Signal::For | Signal::Within | Signal::Of => None,
     }
 }

@@ -91,6 +91,10 @@ pub enum Sense {
     OClock,
     /// Minutes east of UTC.
     Zone(i16),
+    /// "Eastern", "local", before "time": minutes east of UTC in winter, where they are known.
+    ZoneName(Option<i16>),
+    /// "standard", "daylight", between a zone and "time": minutes ahead of its winter's time.
+    ClockKind(i16),
     /// "BC" (true), "AD" (false).
     Era(bool),
     /// "fiscal", "financial".
@@ -153,8 +157,16 @@ pub enum Sense {
     Past,
     /// "long", as in "year-long".
     LongWord,
+    /// "another": one more.
+    Another,
+    /// "full", "whole", "entire": all of a unit.
+    Whole,
     /// "oh", read as zero: "nineteen oh five".
     Oh,
+    /// "part", as in "the early part of".
+    PartWord,
+    /// What is fought or held in a season: "offensive", "campaign".
+    Held,
     /// "starting", "commencing": what follows is where a length begins.
     Starting,
     /// "ended", "ending": closes a stretch that goes before ("the year ended March 31").
@@ -286,6 +298,8 @@ impl Sense {
             Sense::Ahead => 58,
             Sense::PutOff => 70,
             Sense::Would => 73,
+            Sense::Another => 74,
+            Sense::Whole => 75,
             Sense::Long(_) => 59,
             Sense::Neutral => 60,
             Sense::Invariant => 61,
@@ -299,6 +313,10 @@ impl Sense {
             Sense::LongWord => 69,
             Sense::Starting => 71,
             Sense::Oh => 72,
+            Sense::PartWord => 74,
+            Sense::Held => 75,
+            Sense::ZoneName(_) => 76,
+            Sense::ClockKind(_) => 77,
         }
     }
 }
@@ -314,6 +332,8 @@ pub type WordId = u16;
 pub enum PhraseSense {
     /// A named day.
     Holiday(Holiday),
+    /// A feast of several days or a month of another calendar: its first day and its last.
+    Feast(Holiday, Holiday),
     /// Vaguely past, present, future.
     Reference(Reference),
     /// The same, where no noun goes on behind it: "the past", not "the past tense".
@@ -324,8 +344,14 @@ pub enum PhraseSense {
     Day(i8),
     /// "a m" (0) and "p. m." (12).
     Meridiem(u8),
+    /// "mid-day": the hour.
+    Hour(u8),
     /// A whole one, as a length: "all day".
     All(Unit),
+    /// "one day": a length, or some day to come.
+    OneDay,
+    /// "small hours".
+    SmallHours,
 }
 
 /// Looks up words of one language.

@@ -130,6 +130,8 @@ pub(super) fn complement(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             Role::Participle if event.tense == Tense::PresPart && event.class == Class::Reporting => Relation::During,
             // "made an announcement", "held talks": one event.
             Role::Object if is_light(&main.lemma) => Relation::Same,
+            // "appears to be making headway": as long as it appears.
+            Role::Complement if infinitive && event.aspect == Aspect::Progressive => Relation::Includes,
             Role::Complement if infinitive && matches!(main.class, Class::IAction | Class::IState) => Relation::After,
             Role::Complement if infinitive && is_future(event) => Relation::After,
             Role::Purpose if infinitive => Relation::After,

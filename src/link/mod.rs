@@ -157,6 +157,7 @@ const SIEVES: &[Sieve] = &[
     Sieve { name: "what lasts", trust: 55, run: tense::lasting },
     Sieve { name: "occasion of a clause", trust: 55, run: company::occasion },
     Sieve { name: "day of the report", trust: 45, run: report::report },
+    Sieve { name: "day of that act", trust: 50, run: speech::recalled_act },
     Sieve { name: "what happens and what it does", trust: 50, run: company::subject },
     Sieve { name: "told in one breath", trust: 50, run: company::governed },
     Sieve { name: "reference time", trust: 20, run: reference::reference },

@@ -26,6 +26,7 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         .flat_map(|s| [s.left, s.right])
         .collect();
     let lengths = lengths(view, found);
+    let lead = view.lead();
     let mut walk = Walk { view, news: news.map_or(Entity::Publication, Entity::Timex), old, story: Story::News };
     let mut paragraph = None;
     for (s, sentence) in view.document.sentences.iter().enumerate() {
@@ -48,7 +49,7 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 continue;
             }
             let over = is_main(view, event) && event.tense == Tense::Past && event.status == Status::Happened;
-            if counted.contains(&Entity::Event(e)) && !told_perfect(view, event) {
+            if counted.contains(&Entity::Event(e)) && !(lead == Some(sentence.paragraph) && is_fresh(view, event)) {
                 walk.story = if over { Story::At(Entity::Event(e)) } else { walk.story };
                 continue;
             }
@@ -70,7 +71,8 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 walk.story = Story::News;
             }
             let when = || has_when(view, found, e);
-            let place = match told_at(view, event, sentence.heading, short) {
+            let lead = lead == Some(sentence.paragraph);
+            let place = match told_at(view, event, sentence.heading, lead, short) {
                 Told::Published => Some(Entity::Publication),
                 // "The crew were supposed to sleep first", in a history.
                 Told::News if walk.old && event.class == Class::IState => walk.place(event, short, fronted),
@@ -240,7 +242,7 @@ enum Told {
     Otherwise,
 }
 
-fn told_at(view: &View<'_>, event: &Event, heading: bool, short: bool) -> Told {
+fn told_at(view: &View<'_>, event: &Event, heading: bool, lead: bool, short: bool) -> Told {
     let simple = event.aspect == Aspect::None && event.modality.is_none();
     let told =
         matches!(event.status, Status::Happened | Status::Denied) && simple && (short || event.class != Class::State);
@@ -249,34 +251,37 @@ fn told_at(view: &View<'_>, event: &Event, heading: bool, short: bool) -> Told {
             && event.trigger == Trigger::Verb
             && (event.governor.is_none() || event.role == Role::Participle);
     let saying = matches!(event.class, Class::Reporting | Class::IState);
+    let current = matches!(event.status, Status::Happened | Status::Ongoing | Status::Denied);
     let aside = event.class == Class::Reporting
-        && (is_main(view, event) || matches!(event.role, Role::Coordinate | Role::Participle | Role::When))
+        && (is_main(view, event)
+            || matches!(event.role, Role::Coordinate | Role::Participle | Role::When)
+            || event.role == Role::Relative && event.tense == Tense::PresPart)
         && (finite || event.tense == Tense::PresPart);
     let present = event.tense == Tense::Present && simple;
     match event.class {
-        // "The firm has dropped its plans": the hot news of the first paragraph.
-        _ if told_perfect(view, event) => Told::News,
+        // "a report citing officials"
+        _ if simple && current && aside && event.tense == Tense::PresPart => Told::News,
         _ if told && (aside || saying && finite && is_main(view, event)) => Told::News,
         _ if told && heading && present && is_main(view, event) => Told::News,
         _ if told && finite => Told::Story,
+        // "The party has expelled its leader": what an article opens with has just happened.
+        _ if lead && is_fresh(view, event) => Told::News,
+        // "The storm continues": now.
+        Class::Aspectual if present && current => Told::Published,
         // What is said in the present is said for the day of publication.
         Class::Reporting | Class::IState if present => Told::Published,
         _ => Told::Otherwise,
     }
 }
 
-/// What the first paragraph tells in the present perfect as over, where no length or begin speaks of a longer time.
-fn told_perfect(view: &View<'_>, event: &Event) -> bool {
-    let first = view.document.sentences.iter().find(|s| !s.heading).map(|s| s.paragraph);
+/// Whether the present perfect of a main clause tells news: it names no stretch of time, nor something that comes about
+/// bit by bit.
+fn is_fresh(view: &View<'_>, event: &Event) -> bool {
     let perfect = event.tense == Tense::Present && event.aspect == Aspect::Perfective && event.modality.is_none();
-    let act = matches!(event.class, Class::Occurrence | Class::IAction | Class::Reporting | Class::Aspectual);
-    perfect
-        && act
-        && event.status == Status::Happened
-        && !event.takes_days()
-        && (!event.is_drift() || view.ptb(event.token + 1) == Ptb::Rp)
-        && view.paragraph(event.sentence) == first
-        && is_main(view, event)
+    let happened = event.status == Status::Happened && !matches!(event.class, Class::State | Class::IState);
+    // "has turned down the offer" is no turning.
+    let turned = view.ptb(event.token + 1) == Ptb::Rp;
+    perfect && happened && is_main(view, event) && !takes_days(event) && (!event.is_drift() || turned)
 }
 
 /// The saying of what is thought in the present: it is thought when it is said, else on the day of publication.
@@ -322,7 +327,8 @@ fn told_by_narrator(view: &View<'_>, event: &Event) -> bool {
     match &event.source {
         Source::Narrator => event.role != Role::Content || event.governor.is_none(),
         Source::Speaker { saying: Some(s), .. } => {
-            event.role == Role::Content && view.events.get(*s).is_some_and(|s| s.token > event.token)
+            let behind = |s: &Event| s.token > event.token && s.sentence == event.sentence;
+            matches!(event.role, Role::Content | Role::Main) && view.events.get(*s).is_some_and(behind)
         }
         Source::Speaker { .. } => false,
     }

@@ -35,17 +35,28 @@ fn side(event: &Event) -> Option<Relation> {
         || matches!(event.status, Status::Ongoing | Status::Habitual)
         || matches!(event.aspect, Aspect::Progressive);
     match (event.tense, event.aspect) {
+        _ if is_awaited(event) => Some(Relation::After),
+        // "is said to be carrying a message"
+        (Tense::Infinitive, Aspect::Progressive) if event.status != Status::Planned => Some(Relation::Overlaps),
         _ if is_future(event) && event.tense != Tense::Past => Some(Relation::After),
         (Tense::Past, _) if event.modality.is_none() => Some(Relation::Before),
         (Tense::Present, Aspect::Perfective) if !lasting => Some(Relation::Before),
-        // "provided that a jet arrives": what is a condition is yet to come.
-        (Tense::Present, Aspect::None) if event.status == Status::Conditional && !lasting => Some(Relation::After),
         (Tense::Present, _) if event.modality.is_none() && (lasting || event.class != Class::Occurrence) => {
             Some(Relation::Overlaps)
         }
         (Tense::Present, Aspect::None) if event.modality.is_none() => Some(Relation::Overlaps),
         _ => None,
     }
+}
+
+/// "if it backs down", "until the rate rises": the present of what is to come.
+fn is_awaited(event: &Event) -> bool {
+    let coming = matches!(event.status, Status::Planned | Status::Conditional);
+    event.tense == Tense::Present
+        && (matches!(event.role, Role::Condition | Role::Until)
+            || event.status == Status::Conditional && event.role == Role::Coordinate
+            || coming && matches!(event.role, Role::When | Role::After | Role::Before))
+        && !matches!(event.class, Class::State | Class::IState | Class::Perception)
 }
 
 /// What has no tense and no verb to take it from: what happened is over, what may or might happen lies ahead.
