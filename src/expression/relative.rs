@@ -1,6 +1,7 @@
 //! Rules for what is counted from somewhere: "last week", "two days ago", "a day after", "the next morning".
 
-use super::clock::is_day;
+use super::calendar::noun_at;
+use super::clock::{day_of_part, is_day};
 use super::reader::{Read, Reader};
 use super::rules::point;
 use crate::calendar::{Count, Cycle, DayPart, Period, Unit};
@@ -307,6 +308,13 @@ pub fn offset(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         }
         // "64 days from November 21 to January 31" says how long and from when.
         if let Some(base) = point(r, end + 1, depth + 1).filter(|b| anchorable(&b.expr) && !r.is(b.end, Sense::To)) {
+            // "a week from Tuesday": from the coming one.
+            let base = match base.expr {
+                Expr::Bare(day @ Cycle::Weekday(_)) => {
+                    Read { expr: Expr::Step(Step::Next, What::Cycle(day), Anchor::At(Box::new(days(0)))), ..base }
+                }
+                _ => base,
+            };
             let from = Anchor::At(Box::new(base.expr));
             return Some(Read::new(Expr::Shift { by, way: Way::After, from }, base.end));
         }
@@ -470,6 +478,14 @@ fn a_year_before(r: &Reader<'_>, i: usize) -> Option<Read> {
 pub fn modified(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let the = r.is(i, Sense::The);
     let mut at = if the { i + 1 } else { i };
+    let middle = |unit, end| {
+        let this = Expr::Step(Step::This, What::Unit(unit), Anchor::Narrative);
+        Read::new(Expr::Mod(Modifier::Mid, Box::new(this)), end)
+    };
+    if let Some(unit) = r.sense(at, |s| if let Sense::MidOf(unit) = s { Some(unit) } else { None }) {
+        // "the midyear report": the article is the noun's.
+        return (!the || !noun_at(r, at + 1)).then(|| middle(unit, at + 1));
+    }
     let modifier = r.sense(at, |s| match s {
         Sense::Mod(m @ (Modifier::Start | Modifier::Mid | Modifier::End)) => Some(m),
         _ => None,
@@ -503,6 +519,15 @@ pub fn modified(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
             return None;
         }
     } else {
+        // "mid-week", "mid-year"
+        if r.hyphen(at)
+            && modifier == Modifier::Mid
+            && let Some(unit) = r.strict_unit(at + 1).filter(|&u| u >= Unit::Week && u != Unit::Season)
+            && !(the && noun_at(r, at + 2))
+            && r.kinds(at + 1) & Sense::Plural.kind() == 0
+        {
+            return Some(middle(unit, at + 2));
+        }
         at = r.skip_hyphen(at);
         // "early on Monday", "later in the week"
         at += usize::from(r.is(at, Sense::Takes(Takes::Unit)) && r.is(at, Sense::Signal(Signal::In)));
@@ -524,10 +549,12 @@ pub fn modified(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         && r.is(hours, Sense::Unit(Unit::Hour))
         && r.kinds(hours) & Sense::Plural.kind() != 0
         && r.is(hours + 1, Sense::Of)
-        && let Some(day) = point(r, hours + 2, depth + 1).filter(|d| is_day(&d.expr))
+        && let Some(day) = point(r, hours + 2, depth + 1)
     {
-        let part = Expr::In(Cycle::DayPart(part.unwrap_or(DayPart::Morning)), Box::new(day.expr));
-        return Some(Read { expr: Expr::Mod(modifier, Box::new(part)), ..day });
+        // "the early hours of Friday morning"
+        let of = if is_day(&day.expr) { Some(day.expr) } else { day_of_part(&day.expr).map(|d| d.1) };
+        let part = Expr::In(Cycle::DayPart(part.unwrap_or(DayPart::Morning)), Box::new(of?));
+        return Some(Read { expr: Expr::Mod(modifier, Box::new(part)), end: day.end, zone: day.zone });
     }
     // "the early years": some of them.
     if the && edge.is_none() && r.kinds(at) & Sense::Plural.kind() != 0 {

@@ -34,7 +34,8 @@ const STEP: Kinds = Sense::Step(Step::Last).kind()
     | Sense::Stretch(Way::Before).kind()
     | Sense::Relative(Way::Before).kind()
     | Sense::Latest.kind();
-const MOD: Kinds = Sense::Mod(Modifier::Start).kind() | Sense::Part(Part::More).kind();
+const MOD: Kinds =
+    Sense::Mod(Modifier::Start).kind() | Sense::Part(Part::More).kind() | Sense::MidOf(Unit::Week).kind();
 const PART: Kinds = Sense::DayPart(DayPart::Night).kind();
 const PHRASE: Kinds = Sense::Phrase.kind();
 
@@ -337,6 +338,8 @@ pub const RULES: &[Rule] = &[
             ("the turn of the century", "early (this century from story)"),
             ("the early part of the year", "early (this year from story)"),
             ("mid-afternoon yesterday", "mid (afternoon in (pub - 1d))"),
+            ("midweek", "mid (this week from story)"),
+            ("mid-year", "mid (this year from story)"),
         ],
     },
     Rule {

@@ -165,6 +165,8 @@ pub enum Sense {
     Oh,
     /// "part", as in "the early part of".
     PartWord,
+    /// The middle of a unit in one word: "midweek".
+    MidOf(Unit),
     /// What is fought or held in a season: "offensive", "campaign".
     Held,
     /// "starting", "commencing": what follows is where a length begins.
@@ -317,6 +319,7 @@ impl Sense {
             Sense::Held => 75,
             Sense::ZoneName(_) => 76,
             Sense::ClockKind(_) => 77,
+            Sense::MidOf(_) => 78,
         }
     }
 }
