@@ -87,22 +87,13 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
     }
     // "In May the officers who searched the house found": what hangs on the subject is no barrier.
     let over = !forward && event.role == Role::Main && first_in_sentence(view, spot.start);
+    let aside = if forward { aside_before(view, spot.start) } else { None }.unwrap_or_default();
     let mut verbs = 0;
     let mut bracket = 0;
     let verb_between =
         |i: usize| view.event_at(i).and_then(|o| view.events.get(o)).is_some_and(|o| o.trigger == Trigger::Verb);
     let parted = || between.clone().any(verb_between) || between.clone().filter(|&i| view.is(i, &[","])).count() != 2;
-    let mut behind = 0;
     for i in between.clone() {
-        // "to reopen its base in Bristol, closed in 2020, in the autumn": an aside is no barrier.
-        if i < behind {
-            continue;
-        }
-        if let Some(end) = aside(view, i, between.end).filter(|_| forward) {
-            cost += 12;
-            behind = end;
-            continue;
-        }
         // Nothing below makes up for what stands far apart.
         if cost > LIMIT && between.len() > 2 {
             return None;
@@ -113,7 +104,7 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
             bracket -= 1;
             continue;
         }
-        if view.timex_at(i).is_some() || bracket > 0 || only_names_a_period(view, i) {
+        if view.timex_at(i).is_some() || bracket > 0 || aside.contains(&i) || only_names_a_period(view, i) {
             continue;
         }
         // The preposition of the expression itself ("before dawn"), and that of a length ("a week before the fire, ...").
@@ -149,6 +140,8 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
             Ptb::Punct if forward && view.quotes(i) && opens_within(view, event.token) => 0,
             Ptb::Punct if view.is(i, &["\"", "“", "”", "``", "''"]) => 90,
             Ptb::Wdt | Ptb::Wp | Ptb::WpS if over => 10,
+            // "nobody remembers who was brave in May": the time of the clause behind, even where its verb tells no event.
+            Ptb::Wdt | Ptb::Wp | Ptb::WpS if forward && (i + 1..between.end).any(|k| is_clause(view, k)) => 100,
             Ptb::Wdt | Ptb::Wp | Ptb::WpS | Ptb::Wrb => 60,
             Ptb::In if forward && view.is(i, &["that"]) => 100,
             Ptb::In if over => 5,
@@ -215,8 +208,12 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
     if event.tense == Tense::Infinitive && carried_out && matches!(view.side(timex), Side::Past | Side::Today) {
         cost += 40;
     }
-    // "reported a loss for the third quarter": the period of the loss.
-    if event.class == Class::Reporting && timex.signal == Some(Signal::For) && timex.granule.is_some() {
+    // "reported a loss for the third quarter", "lowered its forecast for the year": the period of the loss.
+    let of_noun = forward && between.clone().any(|i| noun_at(view, i));
+    if (event.class == Class::Reporting || of_noun && event.trigger == Trigger::Verb)
+        && timex.signal == Some(Signal::For)
+        && timex.granule.is_some()
+    {
         cost += 60;
     }
     // "promised a result by Friday": the result is due then.
@@ -228,6 +225,11 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
         return Some(cost / 2);
     }
     Some(cost)
+}
+
+/// Whether a noun event stands at a token.
+fn noun_at(view: &View<'_>, token: usize) -> bool {
+    view.event_at(token).and_then(|e| view.events.get(e)).is_some_and(|e| e.trigger == Trigger::Noun)
 }
 
 /// "A hearing was set for Friday", "the vote, which is expected in May": what is planned is what has the day.
@@ -278,13 +280,6 @@ fn attribute(view: &View<'_>, event: &Event) -> bool {
     matches!(event.tense, Tense::PastPart | Tense::PresPart) && inside && behind
 }
 
-/// The end of an aside between commas that opens at a comma: a participle and its time.
-fn aside(view: &View<'_>, comma: usize, end: usize) -> Option<usize> {
-    let opens = view.is(comma, &[","]) && view.ptb(comma + 1) == Ptb::Vbn;
-    let close = (comma + 2..end).take(8).find(|&i| view.is(i, &[","])).filter(|_| opens)?;
-    view.timex_at(close - 1).is_some().then_some(close + 1)
-}
-
 /// Whether a verb governs an event noun.
 fn has_object(view: &View<'_>, e: usize, event: &Event) -> bool {
     view.events_near(event.token, 12)
@@ -299,6 +294,19 @@ fn opens_within(view: &View<'_>, token: usize) -> bool {
     let open = (sentence.start..token).rev().take(12).find(|&i| view.quotes(i));
     let before = open.and_then(|o| o.checked_sub(1)).filter(|b| sentence.contains(b));
     before.is_some_and(|b| view.ptb(b) != Ptb::Punct)
+}
+
+/// "reopen the base, closed in 2020, in May": the aside between commas right before an expression and its preposition, a
+/// participle that tells of the noun before it.
+fn aside_before(view: &View<'_>, start: usize) -> Option<Range<usize>> {
+    let at = start.checked_sub(1)?;
+    let close = if view.ptb(at) == Ptb::In { at.checked_sub(1)? } else { at };
+    if !view.is(close, &[","]) {
+        return None;
+    }
+    let first = view.sentence(start).start.max(close.saturating_sub(FRONT));
+    let open = (first..close).rev().find(|&i| view.is(i, &[","]))?;
+    (view.ptb(open + 1) == Ptb::Vbn).then_some(open..close + 1)
 }
 
 /// Whether an expression is counted from an event.
@@ -396,8 +404,8 @@ fn belongs_to_noun(view: &View<'_>, event: &Event, until: usize, forward: bool) 
             }
             Ptb::Vbg if view.is(i, &["following"]) => return true,
             Ptb::Punct => return true,
-            Ptb::Cc => return false,
-            _ => return false,
+            // "there will be a review in May"
+            _ => return (i.saturating_sub(3)..i).any(|k| view.ptb(k) == Ptb::Ex),
         }
     }
     true
