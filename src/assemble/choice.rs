@@ -4,7 +4,7 @@ use super::{Facts, WORDS};
 use crate::Detail;
 use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
 use crate::hash::{FastMap, FastSet};
-use crate::link::{Entity, Relation};
+use crate::link::{Entity, Relation, Statement};
 use crate::span::Span;
 
 impl Facts<'_> {
@@ -29,6 +29,10 @@ impl Facts<'_> {
             return false;
         }
         let dated = self.is_dated(e);
+        // "shook the port on Tuesday, killing three": told with the verb before it.
+        if self.brings_about(event) && !self.is_dated_itself(e) {
+            return false;
+        }
         if self.is_only_meant(e, event) || self.is_bare(e, event) {
             return false;
         }
@@ -58,6 +62,21 @@ impl Facts<'_> {
     /// Whether an expression of the text dates it.
     fn is_dated(&self, e: usize) -> bool {
         self.dated.get(e).copied().unwrap_or(false)
+    }
+
+    /// Whether an expression of its own clause dates it, and not only the time of what it is told with.
+    fn is_dated_itself(&self, e: usize) -> bool {
+        let statements = self.of_event.get(e).into_iter().flatten().filter_map(|&s| self.relations.get(s));
+        let own = |s: &Statement| !matches!(s.relation, Relation::ToldAt | Relation::Near);
+        statements.filter(|s| s.trust >= WORDS && own(s)).any(|s| matches!(s.right, Entity::Timex(_)))
+    }
+
+    /// Whether it is a participle that says what a verb before it brought about: "..., killing three".
+    fn brings_about(&self, event: &Event) -> bool {
+        let first = self.first_joined(event);
+        event.tense == Tense::PresPart
+            && first.role == Role::Participle
+            && first.governor.and_then(|g| self.events.get(g)).is_some_and(|g| g.token < first.token)
     }
 
     fn is_placed(&self, e: usize) -> bool {

@@ -1,7 +1,7 @@
 //! The words of an entry.
 
 use super::{Facts, WORDS};
-use crate::event::{Event, Role, Trigger};
+use crate::event::{Event, Role, Status, Tense, Trigger};
 use crate::link::{Entity, Relation};
 use crate::span::Span;
 use crate::timex::{Signal, Timex};
@@ -63,6 +63,20 @@ impl Facts<'_> {
                 clause = clause.join(timex.span);
             }
         }
+        // "..., killing three"
+        let behind = self.events.iter().skip(e + 1).take(6);
+        let result = behind.into_iter().find(|r| {
+            r.governor == Some(e)
+                && r.role == Role::Participle
+                && r.tense == Tense::PresPart
+                && event.status == Status::Happened
+                && matches!(event.role, Role::Main | Role::Coordinate | Role::Content)
+                && !r.text.eq_ignore_ascii_case("according")
+                && self.article.text.get(clause.end..r.clause.start) == Some(", ")
+        });
+        if let Some(whole) = result.map(|r| clause.join(r.clause)).filter(|whole| whole.len() <= LONGEST) {
+            clause = whole;
+        }
         let first = self.expressions.partition_point(|t| t.span.end <= clause.start);
         for timex in self.expressions.iter().skip(first) {
             if timex.span.start >= clause.end {
@@ -80,6 +94,9 @@ impl Facts<'_> {
         between.into_iter().any(|e| e.trigger == Trigger::Verb)
     }
 }
+
+/// Up to this length in bytes a clause takes up what the participle behind it says.
+const LONGEST: usize = 160;
 
 /// Whether a date that far behind a clause still belongs to what is quoted: a few words, no other clause between.
 fn is_short_gap(words: Option<&str>) -> bool {

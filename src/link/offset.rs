@@ -89,7 +89,8 @@ pub(super) fn moments(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         .collect();
     for (e, t) in counted {
         let (Some(event), Some(timex)) = (view.events.get(e), view.timexes.get(t)) else { continue };
-        if let Some((g, governor)) = event.governor.and_then(|g| Some((g, view.events.get(g)?))) {
+        let clause = event.governor.filter(|_| event.role != Role::Object);
+        if let Some((g, governor)) = clause.and_then(|g| Some((g, view.events.get(g)?))) {
             let span = view.words(timex.span, event.span).join(governor.span);
             found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Event(g), span);
         }

@@ -279,7 +279,8 @@ fn told_at(view: &View<'_>, event: &Event, heading: bool, lead: bool, short: boo
         // "The storm continues": now.
         Class::Aspectual if present && current => Told::Published,
         // What is said in the present is said for the day of publication.
-        Class::Reporting | Class::IState if present => Told::Published,
+        // Not so what is planned: "is expected in June".
+        Class::Reporting | Class::IState if present && current => Told::Published,
         _ => Told::Otherwise,
     }
 }
@@ -298,6 +299,8 @@ fn is_fresh(view: &View<'_>, event: &Event) -> bool {
 fn thought(event: &Event) -> Option<Option<usize>> {
     let mind = matches!(event.class, Class::IState | Class::Perception);
     let present = event.tense == Tense::Present && event.aspect == Aspect::None && event.modality.is_none();
+    // "is expected in June": a plan.
+    let mind = mind && !(event.passive && event.status == Status::Planned);
     (mind && present).then_some(match &event.source {
         Source::Speaker { saying, .. } => *saying,
         Source::Narrator => None,

@@ -146,12 +146,15 @@ pub(super) fn of_clause(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 fn clashes(view: &View<'_>, found: &Found, event: usize, t: usize) -> bool {
     let Some(other) = found.time_of(event) else { return false };
     // "now expects sales to rise in 2025", "said on Friday profit was up for the quarter": a saying or thought has one time.
-    let mind = view.events.get(event).is_some_and(|e| matches!(e.class, Class::Reporting | Class::IState));
+    let mind = view
+        .events
+        .get(event)
+        .is_some_and(|e| matches!(e.class, Class::Reporting | Class::IState) && e.status != Status::Planned);
     let grain = |t: usize| view.timexes.get(t).and_then(|t| t.grain);
-    if mind && grain(t) >= Some(Unit::Day) && grain(t) >= grain(other) {
+    let during = |t: usize| view.relation(t, view.events.get(event)) == Relation::During;
+    if mind && during(t) && grain(t) >= Some(Unit::Day) && grain(t) >= grain(other) {
         return true;
     }
-    let during = |t: usize| view.relation(t, view.events.get(event)) == Relation::During;
     let interval = |t: usize| view.timexes.get(t).and_then(|t| t.interval);
     match (interval(other), interval(t)) {
         (Some(a), Some(b)) if during(other) && during(t) => {
