@@ -77,7 +77,7 @@ fn quarter_name(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize)> {
     }
     let the = r.is(i, Sense::The);
     let at = if the { i + 1 } else { i };
-    let at = if r.kinds(at) & Sense::Fiscal.kind() != 0 { at + 1 } else { at };
+    let at = if r.kinds(at) & Sense::Fiscal.kind() != 0 { r.skip_hyphen(at + 1) } else { at };
     let (n, end) = r.ordinal(at)?;
     let end = r.skip_hyphen(end);
     let end = if r.kinds(end) & Sense::Fiscal.kind() != 0 { end + 1 } else { end };
