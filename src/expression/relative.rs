@@ -344,10 +344,14 @@ pub fn offset(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
             return Some(Read::new(Expr::Shift { by, way, from }, base.end));
         }
     }
-    // An event follows; the words of the length alone are the expression. "the day after" at a clause's end: the story's.
-    let closed = next >= r.len() || r.first(next) || r.shape(next) == Shape::Mark && !r.mark(next, "“\"‘`");
+    // An event follows; the words of the length alone are the expression. "the day after", "two weeks before" at a clause's
+    // end, "three days before to get ready": the story's.
+    let infinitive = r.is(next, Sense::To) && r.document.tokens.get(next + 1).is_some_and(|t| t.tag.ptb == Ptb::Vb);
+    let closed =
+        next >= r.len() || r.first(next) || r.shape(next) == Shape::Mark && !r.mark(next, "“\"‘`") || infinitive;
     if closed {
-        return plain.then(|| Read::new(Expr::Shift { by, way, from: Anchor::Narrative }, next));
+        let alone = plain || by.count != Count::Some && next == end + 1;
+        return alone.then(|| Read::new(Expr::Shift { by, way, from: Anchor::Narrative }, next));
     }
     if by.unit <= Unit::Minute && by.count == Count::Some {
         return None;
@@ -426,7 +430,7 @@ pub fn same(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     if let Some(part) = r.sense(at, |s| if let Sense::DayPart(p) = s { Some(p) } else { None }) {
         return (same || that).then(|| Read::new(this(What::Cycle(Cycle::DayPart(part))), at + 1));
     }
-    if let Some(s) = r.sense(at, |s| if let Sense::Season(s) = s { Some(s) } else { None }).filter(|_| same) {
+    if let Some(s) = r.sense(at, |s| if let Sense::Season(s) = s { Some(s) } else { None }).filter(|_| same || that) {
         return Some(Read::new(this(What::Cycle(Cycle::Season(s))), at + 1));
     }
     if let Some(m) = r
