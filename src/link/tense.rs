@@ -54,6 +54,7 @@ fn is_awaited(event: &Event) -> bool {
     let coming = matches!(event.status, Status::Planned | Status::Conditional);
     event.tense == Tense::Present
         && (matches!(event.role, Role::Condition | Role::Until)
+            || event.status == Status::Conditional && event.role == Role::Coordinate
             || coming && matches!(event.role, Role::When | Role::After | Role::Before))
         && !matches!(event.class, Class::State | Class::IState | Class::Perception)
 }
@@ -111,6 +112,8 @@ pub(super) fn lasting(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         .filter(|s| s.right == Entity::Publication || s.relation == Relation::Same && is_over(s.right))
         .map(|s| s.left)
         .chain(found.statements.iter().filter(|s| s.relation == Relation::Same && is_over(s.left)).map(|s| s.right))
+        // "twenty minutes after the shock, a mast broke": what is counted from is over.
+        .chain(found.statements.iter().filter(|s| counts(s.relation) && is_over(s.left)).map(|s| s.right))
         .collect();
     for (e, event) in view.events.iter().enumerate() {
         let ongoing = matches!(event.status, Status::Ongoing | Status::Habitual) && event.trigger == Trigger::Verb;
@@ -118,6 +121,10 @@ pub(super) fn lasting(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             found.add(sieve, Entity::Event(e), Relation::Overlaps, Entity::Publication, event.span);
         }
     }
+}
+
+fn counts(relation: Relation) -> bool {
+    matches!(relation, Relation::Offset(_))
 }
 
 /// Whether it is a noun of what lasts.
