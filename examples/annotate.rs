@@ -1,7 +1,7 @@
 //! Annotates articles in bulk: one JSON document a line in, one a line out.
 //!
 //! ```text
-//! annotate [FILE] [--lean past|future|nearest] [--day-first] [--fiscal MONTH]
+//! annotate [FILE] [--lean past|future|nearest] [--day-first] [--fiscal MONTH] [--southern]
 //! ```
 //!
 //! Reads FILE, or standard input when there is none or it is `-`. A line is `{"id", "text", "dct", "title"?}`, where `dct`
@@ -22,7 +22,7 @@ use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 use std::time::Instant;
 
-const USAGE: &str = "usage: annotate [FILE] [--lean past|future|nearest] [--day-first] [--fiscal MONTH]   (JSON lines; standard input without FILE)";
+const USAGE: &str = "usage: annotate [FILE] [--lean past|future|nearest] [--day-first] [--fiscal MONTH] [--southern]   (JSON lines; standard input without FILE)";
 
 fn main() -> ExitCode {
     match arguments().and_then(|(input, options)| run(input.as_deref(), &options)) {
@@ -58,6 +58,7 @@ fn arguments() -> Result<(Option<String>, Options), String> {
                 });
             }
             Long("day-first") => options.day_first = true,
+            Long("southern") => options.southern = true,
             Long("fiscal") => {
                 let value = parser.value().and_then(|v| v.string()).map_err(usage)?;
                 let month = value.parse().ok().filter(|m| (1..=12).contains(m));
@@ -193,6 +194,7 @@ fn timex(i: usize, timex: &Timex, offsets: &mut Offsets<'_>) -> Value {
         "interval": {"from": begin.map(moment), "to": end.map(moment)},
         "meaning": timex.expr.to_string(),
         "rule": timex.rule,
+        "reason": timex.reason,
     })
 }
 
@@ -242,9 +244,10 @@ fn within_a_day(event: &Event, when: When) -> bool {
         Class::Reporting | Class::Perception | Class::Aspectual | Class::IState => true,
         Class::State => false,
         Class::Occurrence | Class::IAction => {
+            let awaited = matches!(event.status, Status::Planned | Status::Conditional);
             let goes_on = matches!(event.status, Status::Ongoing | Status::Habitual)
                 || matches!(event.aspect, Aspect::Progressive | Aspect::PerfectiveProgressive)
-                || event.tense == Tense::Present && event.aspect == Aspect::None;
+                || event.tense == Tense::Present && event.aspect == Aspect::None && !awaited;
             let perfect = event.tense == Tense::Present && event.aspect == Aspect::Perfective;
             let past = event.tense == Tense::Past && event.aspect == Aspect::None;
             let lasts = event.takes_days() && !past || event.is_drift() && perfect;

@@ -144,7 +144,10 @@ impl Story {
         let reached = if here.quote.is_some() { self.told } else { self.reached };
         if points_back(expr) {
             let coarse = |g: Granule| needs_day(expr) && g.unit() > Unit::Day;
-            let last = self.last.filter(|&(p, g)| here.goes_on_from(p) && !coarse(g)).map(|l| l.1);
+            let decades = matches!(expr, Expr::Shift { by, .. } if by.unit >= Unit::Decade);
+            let last =
+                self.last.filter(|&(p, g)| here.goes_on_from(p) && !coarse(g) && (decades || g.unit() <= Unit::Year));
+            let last = last.map(|l| l.1);
             let plan = self.plan.filter(|(s, _)| here.sentence - s <= Self::PLANNED).map(|p| p.1);
             return [last.or(plan.filter(|_| frame.planned)).or(reached).or(plan), reached];
         }
@@ -157,7 +160,12 @@ impl Story {
 
     /// Takes up a dated mention; `told` says whether it moves the story, `saying` whether it dates what someone said.
     fn follow(&mut self, timex: &Timex, here: Place, frame: &Frame, told: bool, saying: bool, history: bool) {
-        let Some(granule) = timex.granule.filter(|g| g.unit() <= Unit::Year) else { return };
+        let Some(granule) = timex.granule else { return };
+        if granule.unit() > Unit::Year {
+            // The story goes on from years; only decades are counted from decades.
+            self.last = Some((here, granule));
+            return;
+        }
         let granule = match granule.unit() {
             // Midnight belongs to the day that ends then.
             _ if matches!(timex.expr.bare(), Expr::Bare(Cycle::Clock(24, ..)) | Expr::In(Cycle::Clock(24, ..), _)) => {
@@ -470,6 +478,10 @@ fn is_aside(document: &Document<'_>, mention: &Mention) -> bool {
     let closed = document.word(mention.end) == ",";
     (sentence.tokens.start..mention.first).rev().take(6).find_map(|i| match tag(i)? {
         Ptb::Wdt | Ptb::Wp => Some(true),
+        // "a deal that they had made that summer"
+        Ptb::In if document.word(i) == "that" => {
+            Some(i > 0 && document.tokens.get(i - 1).is_some_and(|t| t.tag.is_noun()))
+        }
         Ptb::Punct if document.word(i) == "," => Some(closed && matches!(tag(i + 1), Some(Ptb::Vbn | Ptb::Vbg))),
         _ => None,
     }) == Some(true)

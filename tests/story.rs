@@ -74,6 +74,24 @@ fn the_story_goes_on_with_the_time_that_it_has_reached() {
         ("The firm reported its results on Thursday.\n\nIts shares rose sharply.", "rose", "2025-03-06..2025-03-06"),
         // A time at the front of a sentence holds its asides.
         ("In 1992 a storm, which followed the same track, hit the town.", "followed", "1992-01-01..1992-12-31"),
+        // What an article opens with has just happened, unless it came about bit by bit.
+        ("The party has expelled its leader.\n\nThe court has lifted a ban.", "expelled", "2025-03-09..2025-03-09"),
+        ("The party has expelled its leader.\n\nThe court has lifted a ban.", "lifted", "..2025-03-09"),
+        ("The party has become a force.", "become", "..2025-03-09"),
+        // What continues does so today, and a report that cites somebody is of the news.
+        ("The storm continues.", "continues", "2025-03-09..2025-03-09"),
+        ("A report citing officials caused a panic.", "citing", "2025-03-09..2025-03-09"),
+        // Who says goes on saying.
+        ("He said on Friday that she had left, but added that it rained.", "added", "2025-03-07..2025-03-07"),
+        // The words of a source that stands behind.
+        ("The bank has closed, the agency said.", "closed", "2025-03-09..2025-03-09"),
+        // The act is the one that was told last.
+        ("The court lifted the ban on Friday. The move was no surprise.", "move", "2025-03-07..2025-03-07"),
+        // A length of less than a day leaves the day to the story.
+        ("Rovers won on Saturday.\n\nOkafor scored after 11 minutes.", "scored", "2025-03-08..2025-03-08"),
+        // What a condition or "until" awaits is to come.
+        ("Talks will fail if it rains.", "rains", "2025-03-09.."),
+        ("They will stay until he resigns.", "resigns", "2025-03-09.."),
         // "When" brings a time of its own.
         ("When the phone was first shown, he praised it.", "praised", "..2025-03-09"),
     ];
@@ -100,6 +118,15 @@ fn what_is_told_in_one_breath_is_of_one_day() {
     for (text, trigger, want) in cases {
         assert_eq!(window(&read(text, "2025-03-09"), trigger), want, "{text}");
     }
+}
+
+#[test]
+fn what_is_said_to_be_going_on_holds_today() {
+    let timeline = read("The talks appear to be making progress.", "2025-03-09");
+    let making = timeline.events.iter().position(|e| e.text == "making").unwrap();
+    let when = timeline.when[making];
+    assert_eq!((when.begin.earliest, when.end.latest), (None, None));
+    assert_eq!(when.begin.latest.unwrap().date().to_string(), "2025-03-09");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::Class;
 use super::lexicon::Sense;
 use super::words::Words;
+use crate::text::Ptb;
 
 /// What depends on a verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -51,7 +52,12 @@ pub(super) fn verb(w: &Words, i: usize, governs: Governs) -> Class {
             return if s.has(Sense::VerbState) && lemma != "end" { Class::State } else { Class::Occurrence };
         }
         "keep" | "hold" | "stand" | "carry" | "serve" | "share" | "face" | "yield" | "sit" | "wear" | "measure" => {
-            return if governs.object || lemma == "carry" { Class::Occurrence } else { Class::State };
+            // "held out the prospect", "carried out the raid"
+            return if governs.object || lemma == "carry" || w.ptb(i + 1) == Ptb::Rp {
+                Class::Occurrence
+            } else {
+                Class::State
+            };
         }
         _ => {}
     }

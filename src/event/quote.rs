@@ -16,13 +16,17 @@ pub(super) fn find(words: &Words) -> Vec<Quotation> {
     let mut found: Vec<Quotation> = Vec::new();
     let mut open: Option<usize> = None;
     let mut continues = false;
+    // Where the paragraph begins behind one whose quotation was not closed.
+    let mut unclosed = None;
     let mut paragraph = None;
     for sentence in &words.doc.sentences {
         if paragraph.is_some() && paragraph != Some(sentence.paragraph) {
-            // The next paragraph goes on with the quotation only if it opens with a mark again.
+            // The next paragraph goes on with the quotation only if it opens with a mark again, or closes it.
+            let first = sentence.tokens.start;
+            unclosed = open.map(|_| first).filter(|&i| !opens(words, i));
             if let Some(start) = open.take() {
-                push(&mut found, start..sentence.tokens.start, continues);
-                continues = opens(words, sentence.tokens.start);
+                push(&mut found, start..first, continues);
+                continues = opens(words, first);
             } else {
                 continues = false;
             }
@@ -38,7 +42,12 @@ pub(super) fn find(words: &Words) -> Vec<Quotation> {
                     (open, continues) = (None, false);
                 }
                 Some(_) => {}
-                None if opens(words, i) => open = Some(i + 1),
+                None if opens(words, i) => (open, unclosed) = (Some(i + 1), None),
+                None if closes(words, i) => {
+                    if let Some(start) = unclosed.take() {
+                        push(&mut found, start..i, true);
+                    }
+                }
                 None => {}
             }
         }
@@ -57,7 +66,8 @@ fn push(found: &mut Vec<Quotation>, tokens: Range<usize>, continues: bool) {
 
 /// A mark that can open: “, ``, or a plain one that nothing is glued to on the left.
 fn opens(words: &Words, i: usize) -> bool {
-    matches!(words.low(i), "“" | "``" | "«" | "„" | "‘‘") || words.low(i) == "\""
+    matches!(words.low(i), "“" | "``" | "«" | "„" | "‘‘")
+        || words.low(i) == "\"" && (words.doc.glued(i) || !i.checked_sub(1).is_some_and(|b| words.doc.glued(b)))
 }
 
 fn closes(words: &Words, i: usize) -> bool {

@@ -127,9 +127,10 @@ impl Words<'_> {
             {
                 verb(Ptb::Vbn)
             }
-            // "How fighting on the coast killed hundreds"
+            // "How fighting on the coast killed hundreds", but ", killing at least three"
             Ptb::Vbg
-                if (i == 0 || after(1).is_some_and(|b| self.ptb(b) == Ptb::Wrb || self.is_mark(b)))
+                if !(self.low(i + 1) == "at" && matches!(self.low(i + 2), "least" | "most"))
+                    && (i == 0 || after(1).is_some_and(|b| self.ptb(b) == Ptb::Wrb || self.is_mark(b)))
                     && self.ptb(i + 1) == Ptb::In
                     && look_up(word).has(Sense::NounOccurrence) =>
             {

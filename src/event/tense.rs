@@ -52,8 +52,10 @@ pub(super) fn repair(w: &Words, sentence: Range<usize>, offset: usize, groups: &
                             | ":"
                     )
             });
-        if !opens || w.low(main + 1) == "by" || w.doc.sentences.get(w.doc.sentence_of(main)).is_some_and(|s| s.heading)
-        {
+        // "In May a fire during a rehearsal killed three"
+        let opens = opens || has_object(w, main) && front.is_some_and(|b| w.is_timed(b));
+        let agent = w.low(main + 1) == "by" && !w.is_timed(main + 2) && !w.is_timed(main + 3);
+        if !opens || agent || w.doc.sentences.get(w.doc.sentence_of(main)).is_some_and(|s| s.heading) {
             continue;
         }
         let next = groups.get(n + 1..).unwrap_or_default().iter().find(|x| x.form == Form::Finite);
@@ -93,6 +95,11 @@ pub(super) fn repair(w: &Words, sentence: Range<usize>, offset: usize, groups: &
             }
         }
     }
+}
+
+/// Whether a verb has an object right behind it, which no participle that describes a noun has.
+fn has_object(w: &Words, main: usize) -> bool {
+    w.phrase(main + 1).is_some_and(|p| p.left() == main + 1 && !w.is_timed(p.head))
 }
 
 /// "His statement, issued later, said ...": between commas behind the subject such a form is a participle, and so it is

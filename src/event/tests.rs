@@ -188,6 +188,7 @@ fn classes() {
         ("The firm added flights to Rome.", "added", Occurrence),
         ("The firm added that it would pay.", "added", Reporting),
         ("She spoke on Friday.", "spoke", Occurrence),
+        ("The chief held out the prospect of more.", "held", Occurrence),
         ("The union called for talks.", "called", IAction),
         ("The licence will expire in May.", "expire", Occurrence),
         ("Prices declined in May.", "declined", Occurrence),
@@ -281,6 +282,9 @@ fn who_says_so() {
     assert!(wrong.is_empty(), "{wrong:#?}");
     assert!(event("“We have won the vote,” said Mary Brown.", "won").quoted);
     assert!(!event("“We have won the vote,” said Mary Brown.", "said").quoted);
+    // A paragraph may end within a quotation that the next one closes.
+    let broken = "\"We have won.\nThey have lost,\" said Mary Brown.\nHe left.";
+    assert_eq!(["won", "lost", "said", "left"].map(|e| event(broken, e).quoted), [true, true, false, false]);
 }
 
 #[test]
@@ -301,6 +305,7 @@ fn what_governs_what() {
         ("Envoys met to discuss the border.", "discuss", Some("met"), Role::Purpose),
         ("A bomb exploded, killing a guard.", "killing", Some("exploded"), Role::Participle),
         ("A bomb exploded and the roof fell.", "fell", Some("exploded"), Role::Coordinate),
+        ("She said that he had left, but added that it rained.", "added", Some("said"), Role::Coordinate),
         ("The union began talks.", "talks", Some("began"), Role::Object),
         ("His remarks came a day after Paul Reed confirmed sending a letter.", "remarks", Some("came"), Role::Object),
         ("His remarks came a day after Paul Reed confirmed sending a letter.", "confirmed", Some("came"), Role::After),

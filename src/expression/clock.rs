@@ -456,6 +456,8 @@ pub fn small_hours(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let day = of.then(|| point(r, at + 1, depth + 1)).flatten().filter(|d| is_day(&d.expr));
     let (of, end) = match day {
         Some(day) => (Expr::In(morning, Box::new(day.expr)), day.end),
+        // "the wee hours of Tuesday morning": the morning stands for itself.
+        None if of => return None,
         None if the => (Expr::Step(Step::This, What::Cycle(morning), Anchor::Narrative), at),
         None => return None,
     };

@@ -1,5 +1,6 @@
 //! Rules for what is counted from somewhere: "last week", "two days ago", "a day after", "the next morning".
 
+use super::calendar::noun_at;
 use super::clock::is_day;
 use super::reader::{Read, Reader};
 use super::rules::point;
@@ -42,6 +43,13 @@ fn days(n: i64) -> Expr {
 pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let the = r.is(i, Sense::The);
     let at = if the { i + 1 } else { i };
+    // "the weeks ahead", "in years to come"
+    if let Some(unit) = r.strict_unit(at).filter(|&u| u >= Unit::Day && r.kinds(at) & Sense::Plural.kind() != 0)
+        && let Some((PhraseSense::Ahead, end)) = r.phrase(at + 1)
+        && (the || i.checked_sub(1).is_some_and(|b| r.kinds(b) & Sense::Prep.kind() != 0))
+    {
+        return Some(Read::new(Expr::Stretch(Period::some(unit), Way::After, Anchor::Publication), end));
+    }
     // "this past Monday", "this coming Sunday"
     let at = if r.is(at, Sense::Step(Step::This))
         && r.kinds(at + 1) & Sense::Stretch(Way::Before).kind() != 0
@@ -153,6 +161,16 @@ pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     if let (What::Cycle(Cycle::Weekday(_)), Some(day)) = (what, super::calendar::slashed_day(r, end)) {
         return Some(day);
     }
+    // "next Sunday, March 16"
+    if let What::Cycle(Cycle::Weekday(day)) = what
+        && r.mark(end, ",")
+        && let Some(date) =
+            super::calendar::month_first(r, end + 1, depth + 1).filter(|d| super::calendar::has_day(&d.expr))
+    {
+        let bare = matches!(date.expr, Expr::Bare(_));
+        let expr = if bare { Expr::In(Cycle::Weekday(day), Box::new(date.expr)) } else { date.expr };
+        return Some(Read { expr, ..date });
+    }
     // "the coming Sunday" is the first one from now; "next Sunday" is next week's.
     let coming = stretch == Some(Way::After) && relative.is_none() && matches!(what, What::Cycle(Cycle::Weekday(_)));
     // "(this) past Monday": the last one before today, however near.
@@ -166,7 +184,6 @@ pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     {
         return Some(Read::new(Expr::In(Cycle::Weekday(day), Box::new(expr)), end + 1));
     }
-    let _ = depth;
     Some(Read::new(expr, end))
 }
 
@@ -309,6 +326,13 @@ pub fn offset(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         }
         // "64 days from November 21 to January 31" says how long and from when.
         if let Some(base) = point(r, end + 1, depth + 1).filter(|b| anchorable(&b.expr) && !r.is(b.end, Sense::To)) {
+            // "a week from Tuesday": from the coming one.
+            let base = match base.expr {
+                Expr::Bare(day @ Cycle::Weekday(_)) => {
+                    Read { expr: Expr::Step(Step::Next, What::Cycle(day), Anchor::At(Box::new(days(0)))), ..base }
+                }
+                _ => base,
+            };
             let from = Anchor::At(Box::new(base.expr));
             return Some(Read::new(Expr::Shift { by, way: Way::After, from }, base.end));
         }
@@ -322,10 +346,14 @@ pub fn offset(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
             return Some(Read::new(Expr::Shift { by, way, from }, base.end));
         }
     }
-    // An event follows; the words of the length alone are the expression. "the day after" at a clause's end: the story's.
-    let closed = next >= r.len() || r.first(next) || r.shape(next) == Shape::Mark && !r.mark(next, "“\"‘`");
+    // An event follows; the words of the length alone are the expression. "the day after", "two weeks before" at a clause's
+    // end, "three days before to get ready": the story's.
+    let infinitive = r.is(next, Sense::To) && r.document.tokens.get(next + 1).is_some_and(|t| t.tag.ptb == Ptb::Vb);
+    let closed =
+        next >= r.len() || r.first(next) || r.shape(next) == Shape::Mark && !r.mark(next, "“\"‘`") || infinitive;
     if closed {
-        return plain.then(|| Read::new(Expr::Shift { by, way, from: Anchor::Narrative }, next));
+        let alone = plain || by.count != Count::Some && next == end + 1;
+        return alone.then(|| Read::new(Expr::Shift { by, way, from: Anchor::Narrative }, next));
     }
     if by.unit <= Unit::Minute && by.count == Count::Some {
         return None;
@@ -404,7 +432,7 @@ pub fn same(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     if let Some(part) = r.sense(at, |s| if let Sense::DayPart(p) = s { Some(p) } else { None }) {
         return (same || that).then(|| Read::new(this(What::Cycle(Cycle::DayPart(part))), at + 1));
     }
-    if let Some(s) = r.sense(at, |s| if let Sense::Season(s) = s { Some(s) } else { None }).filter(|_| same) {
+    if let Some(s) = r.sense(at, |s| if let Sense::Season(s) = s { Some(s) } else { None }).filter(|_| same || that) {
         return Some(Read::new(this(What::Cycle(Cycle::Season(s))), at + 1));
     }
     if let Some(m) = r
@@ -468,6 +496,14 @@ fn a_year_before(r: &Reader<'_>, i: usize) -> Option<Read> {
 pub fn modified(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let the = r.is(i, Sense::The);
     let mut at = if the { i + 1 } else { i };
+    let middle = |unit, end| {
+        let this = Expr::Step(Step::This, What::Unit(unit), Anchor::Narrative);
+        Read::new(Expr::Mod(Modifier::Mid, Box::new(this)), end)
+    };
+    if let Some(unit) = r.sense(at, |s| if let Sense::MidOf(unit) = s { Some(unit) } else { None }) {
+        // "the midyear report": the article is the noun's.
+        return (!the || !noun_at(r, at + 1)).then(|| middle(unit, at + 1));
+    }
     let modifier = r.sense(at, |s| match s {
         Sense::Mod(m @ (Modifier::Start | Modifier::Mid | Modifier::End)) => Some(m),
         _ => None,
@@ -501,6 +537,15 @@ pub fn modified(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
             return None;
         }
     } else {
+        // "mid-week", "mid-year"
+        if r.hyphen(at)
+            && modifier == Modifier::Mid
+            && let Some(unit) = r.strict_unit(at + 1).filter(|&u| u >= Unit::Week && u != Unit::Season)
+            && !(the && noun_at(r, at + 2))
+            && r.kinds(at + 1) & Sense::Plural.kind() == 0
+        {
+            return Some(middle(unit, at + 2));
+        }
         at = r.skip_hyphen(at);
         // "early on Monday", "later in the week"
         at += usize::from(r.is(at, Sense::Takes(Takes::Unit)) && r.is(at, Sense::Signal(Signal::In)));

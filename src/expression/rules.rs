@@ -34,7 +34,8 @@ const STEP: Kinds = Sense::Step(Step::Last).kind()
     | Sense::Stretch(Way::Before).kind()
     | Sense::Relative(Way::Before).kind()
     | Sense::Latest.kind();
-const MOD: Kinds = Sense::Mod(Modifier::Start).kind() | Sense::Part(Part::More).kind();
+const MOD: Kinds =
+    Sense::Mod(Modifier::Start).kind() | Sense::Part(Part::More).kind() | Sense::MidOf(Unit::Week).kind();
 const PART: Kinds = Sense::DayPart(DayPart::Night).kind();
 const PHRASE: Kinds = Sense::Phrase.kind();
 
@@ -280,7 +281,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "step",
         read: relative::step,
-        first: THE | STEP | NUMBER,
+        first: THE | STEP | NUMBER | UNIT,
         digit: true,
         point: true,
         examples: &[
@@ -291,6 +292,8 @@ pub const RULES: &[Rule] = &[
             ("the next morning", "next morning from story"),
             ("last night", "night in (pub - 1d)"),
             ("the three next weeks", "[pub .. pub + 3w]"),
+            ("the weeks ahead", "[pub .. pub + some w]"),
+            ("this Sunday, March 16", "Sun in (Mar 16?)"),
         ],
     },
     Rule {
@@ -339,6 +342,8 @@ pub const RULES: &[Rule] = &[
             ("the turn of the century", "early (this century from story)"),
             ("the early part of the year", "early (this year from story)"),
             ("mid-afternoon yesterday", "mid (afternoon in (pub - 1d))"),
+            ("midweek", "mid (this week from story)"),
+            ("mid-year", "mid (this year from story)"),
         ],
     },
     Rule {
@@ -406,6 +411,8 @@ pub const RULES: &[Rule] = &[
             ("more than two years", "more than (2y)"),
             ("about three weeks ago", "about (pub - 3w)"),
             ("at least a decade", "at least (1decade)"),
+            ("under a month", "less than (1mo)"),
+            ("close to two years", "about (2y)"),
         ],
     },
     Rule {
@@ -432,6 +439,7 @@ pub const RULES: &[Rule] = &[
             ("a quarter of an hour", "15min"),
             ("all week", "1w"),
             ("two bloody weeks", "2w"),
+            ("a year or two", "1..2y"),
             ("one and a quarter hours", "1h15min"),
             ("two years and a quarter", "2y3mo"),
             ("an hour and half", "1.5h"),

@@ -46,7 +46,11 @@ fn plain_quarter(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         let halved = matches!(cycle, Cycle::Half(_)) && of > at && has_halves(&whole.expr);
         let year = year || halved;
         if year {
-            return Some(Read::new(Expr::In(cycle, Box::new(whole.expr)), whole.end));
+            let expr = match whole.expr {
+                Expr::Fiscal(of) => super::year::fiscal(Expr::In(cycle, of)),
+                of => Expr::In(cycle, Box::new(of)),
+            };
+            return Some(Read::new(expr, whole.end));
         }
     }
     // "the first half of the match"
@@ -76,7 +80,7 @@ fn quarter_name(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize)> {
     }
     let the = r.is(i, Sense::The);
     let at = if the { i + 1 } else { i };
-    let at = if r.kinds(at) & Sense::Fiscal.kind() != 0 { at + 1 } else { at };
+    let at = if r.kinds(at) & Sense::Fiscal.kind() != 0 { r.skip_hyphen(at + 1) } else { at };
     let (n, end) = r.ordinal(at)?;
     let end = r.skip_hyphen(end);
     let end = if r.kinds(end) & Sense::Fiscal.kind() != 0 { end + 1 } else { end };
@@ -122,7 +126,7 @@ pub(super) fn quarter_code(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize)> {
     }
     let cycle = match r.word(i).as_bytes() {
         [b'Q' | b'q', n @ b'1'..=b'4'] | [n @ b'1'..=b'4', b'Q'] => Cycle::Quarter(n - b'0'),
-        [b'H', n @ b'1'..=b'2'] => Cycle::Half(n - b'0'),
+        [b'H', n @ b'1'..=b'2'] | [n @ b'1'..=b'2', b'H'] => Cycle::Half(n - b'0'),
         _ => return None,
     };
     Some((cycle, i + 1))

@@ -23,11 +23,19 @@ pub fn year(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     // "fiscal 1989", "the fiscal year 2024", "financial year 2023-24"
     let of_fiscal = i + usize::from(r.is(i, Sense::The));
     if r.kinds(of_fiscal) & Sense::Fiscal.kind() != 0 {
-        let at = of_fiscal + 1 + usize::from(r.is(of_fiscal + 1, Sense::Unit(Unit::Year)));
+        let at = r.skip_hyphen(of_fiscal + 1);
+        let at = if r.is(at, Sense::Unit(Unit::Year)) { at + 1 } else { of_fiscal + 1 };
         let (year, end) = r.year(at).map(|y| (y, at + 1)).or_else(|| short_year(r, at))?;
         return Some(fiscal_year(r, at, year, end));
     }
+    // "the 2025 fiscal year", "the 2024-25 fiscal year"
     let the = usize::from(r.is(i, Sense::The));
+    if let Some(year) = r.year(i + the) {
+        let (last, end) = year_range_end(r, i + the, year).unwrap_or((year, i + the + 1));
+        if r.kinds(end) & Sense::Fiscal.kind() != 0 && r.is(end + 1, Sense::Unit(Unit::Year)) {
+            return Some(Read::new(fiscal(Expr::At(Granule::Year(last))), end + 2));
+        }
+    }
     // "New Year 2018"
     let name = r.capital(i) && !r.first(i) && i.checked_sub(1).is_some_and(|b| r.capital(b));
     if !name && r.is(i + the, Sense::Unit(Unit::Year)) && (the > 0 || r.kinds(i) & Sense::Plural.kind() == 0) {

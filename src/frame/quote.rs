@@ -69,7 +69,7 @@ pub(super) fn day_of_saying(
 }
 
 fn names_day(expr: &Expr) -> bool {
-    match expr {
+    match expr.bare() {
         Expr::Bare(c) => matches!(c, Cycle::Weekday(_) | Cycle::MonthDay(..)),
         Expr::In(_, of) => names_day(of),
         Expr::Shift { by, from: Anchor::Publication, .. } => by.unit == Unit::Day,

@@ -165,6 +165,8 @@ pub enum Sense {
     Oh,
     /// "part", as in "the early part of".
     PartWord,
+    /// The middle of a unit in one word: "midweek".
+    MidOf(Unit),
     /// What is fought or held in a season: "offensive", "campaign".
     Held,
     /// "starting", "commencing": what follows is where a length begins.
@@ -203,6 +205,8 @@ pub enum Part {
     Up,
     /// "so", as in "a year or so".
     So,
+    /// "close", before "to" and a length.
+    Close,
 }
 
 /// What a preposition or verb takes behind it, when it takes a time.
@@ -317,6 +321,7 @@ impl Sense {
             Sense::Held => 75,
             Sense::ZoneName(_) => 76,
             Sense::ClockKind(_) => 77,
+            Sense::MidOf(_) => 78,
         }
     }
 }
@@ -352,6 +357,8 @@ pub enum PhraseSense {
     OneDay,
     /// "small hours".
     SmallHours,
+    /// "ahead", "to come", behind units: from now on.
+    Ahead,
 }
 
 /// Looks up words of one language.

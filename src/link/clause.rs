@@ -1,5 +1,6 @@
 //! Sieves over the grammar: subordinate clauses, what is said, planned, tried, repeated.
 
+use super::time::tells_of;
 use super::view::{View, is_finite, is_future, is_past};
 use super::{Entity, Found, Relation, Sieve};
 use crate::event::{Aspect, Class, Event, Polarity, Role, Source, Status, Tense, Trigger};
@@ -26,6 +27,9 @@ pub(super) fn subordinate(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         .collect();
     for (e, event, governor) in governed(view) {
         let Some(main) = view.events.get(governor) else { continue };
+        if found.time_of(e).is_some_and(|t| tells_of(view, t, event)) {
+            continue;
+        }
         let relation = match event.role {
             Role::After => Relation::Before,
             Role::Before => Relation::After,
@@ -81,7 +85,8 @@ pub(super) fn said(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             }
             _ => false,
         };
-        let relation = if is_future(event) {
+        let condition = event.status == Status::Conditional && event.tense == Tense::Present;
+        let relation = if is_future(event) || condition && !state {
             Relation::After
         } else if event.modality.is_some() {
             continue;
@@ -125,6 +130,8 @@ pub(super) fn complement(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             Role::Participle if event.tense == Tense::PresPart && event.class == Class::Reporting => Relation::During,
             // "made an announcement", "held talks": one event.
             Role::Object if is_light(&main.lemma) => Relation::Same,
+            // "appears to be making headway": as long as it appears.
+            Role::Complement if infinitive && event.aspect == Aspect::Progressive => Relation::Includes,
             Role::Complement if infinitive && matches!(main.class, Class::IAction | Class::IState) => Relation::After,
             Role::Complement if infinitive && is_future(event) => Relation::After,
             Role::Purpose if infinitive => Relation::After,

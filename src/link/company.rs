@@ -1,9 +1,11 @@
 //! What is told in one breath with another event is of the same day.
 
+use super::length::edge_of;
 use super::report::root;
 use super::sequence::verb_of;
 use super::view::{View, is_finite};
 use super::{Entity, Found, Relation, Sieve};
+use crate::calendar::Unit;
 use crate::event::{Aspect, Class, Event, Role, Status, Tense, Trigger};
 use crate::text::Ptb;
 
@@ -37,6 +39,63 @@ pub(super) fn occasion(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 let span = view.words(event.span, said.span);
                 found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Event(verb), span);
             }
+        }
+    }
+}
+
+/// "The trial ended in May with a conviction": what something begins or ends with is of that time. EventTime has none.
+pub(super) fn outcome(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    for (e, event) in view.events.iter().enumerate() {
+        if event.trigger != Trigger::Noun || event.status != Status::Happened || found.time_of(e).is_some() {
+            continue;
+        }
+        let Some(with) = view.before_phrase(event.token).filter(|&i| view.is(i, &["with"])) else { continue };
+        let verb = verb_of(view, with, event.token);
+        let edge = |v: &usize| view.events.get(*v).is_some_and(|v| edge_of(v).is_some());
+        if let Some((v, t)) = verb.filter(edge).and_then(|v| Some((v, found.time_of(v)?)))
+            && view.relation(t, view.events.get(v)) == Relation::During
+        {
+            tell(view, found, sieve, e, t);
+        }
+    }
+}
+
+/// "A truce, agreed in the spring, lasted nine days": what is agreed, signed or called begins about then, as far as a month
+/// or a season goes.
+pub(super) fn come_about(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    for (v, verb) in view.events.iter().enumerate() {
+        let agreed =
+            verb.tense == Tense::PastPart && verb.role == Role::Relative && AGREEING.contains(&verb.lemma.as_str());
+        let Some((e, t)) = verb.governor.filter(|_| agreed).and_then(|e| Some((e, found.time_of(v)?))) else {
+            continue;
+        };
+        let Some(noun) = view.events.get(e).filter(|n| n.trigger == Trigger::Noun && n.token < verb.token) else {
+            continue;
+        };
+        let long = view.timexes.get(t).is_some_and(|t| t.grain.is_some_and(|g| g >= Unit::Month));
+        if long && found.time_of(e).is_none() && view.relation(t, Some(verb)) == Relation::During {
+            found.add(sieve, Entity::Event(e), Relation::BegunBy, Entity::Timex(t), view.words(noun.span, verb.span));
+        }
+    }
+}
+
+/// Verbs of bringing about what a noun names.
+const AGREEING: &[&str] =
+    &["agree", "negotiate", "negotiat", "sign", "call", "declare", "announce", "reach", "broker", "order", "arrange"];
+
+/// "was shut in 2017 after a fire", "was rebuilt after a fire in the 1950s": what comes shortly after another thing is of the
+/// same month or year, whichever of the two has it.
+pub(super) fn aftermath(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    for (e, event) in view.events.iter().enumerate() {
+        let Some(g) = event.governor.filter(|&g| event.role == Role::After && g < e) else { continue };
+        let Some(governor) = view.events.get(g).filter(|_| event.trigger == Trigger::Noun) else { continue };
+        let long = |t: usize| view.timexes.get(t).is_some_and(|t| t.grain.is_some_and(|g| g >= Unit::Month));
+        let during = |t: usize, e: &Event| long(t) && view.relation(t, Some(e)) == Relation::During;
+        let happened = [event, governor].iter().all(|e| e.status == Status::Happened);
+        match (found.time_of(e), found.time_of(g)) {
+            (Some(t), None) if happened && during(t, event) => tell(view, found, sieve, g, t),
+            (None, Some(t)) if happened && during(t, governor) => tell(view, found, sieve, e, t),
+            _ => {}
         }
     }
 }

@@ -61,6 +61,7 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
     }
     // "In May the officers who searched the house found": what hangs on the subject is no barrier.
     let over = !forward && event.role == Role::Main && first_in_sentence(view, spot.start);
+    let aside = if forward { aside_before(view, spot.start) } else { None }.unwrap_or_default();
     let mut verbs = 0;
     let mut bracket = 0;
     let verb_between =
@@ -77,7 +78,7 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
             bracket -= 1;
             continue;
         }
-        if view.timex_at(i).is_some() || bracket > 0 || only_names_a_period(view, i) {
+        if view.timex_at(i).is_some() || bracket > 0 || aside.contains(&i) || only_names_a_period(view, i) {
             continue;
         }
         // The preposition of the expression itself ("before dawn"), and that of a length ("a week before the fire, ...").
@@ -111,6 +112,8 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
             }
             Ptb::Punct if view.is(i, &["\"", "“", "”", "``", "''"]) => 90,
             Ptb::Wdt | Ptb::Wp | Ptb::WpS if over => 10,
+            // "nobody remembers who was brave in May": the time of the clause behind, even where its verb tells no event.
+            Ptb::Wdt | Ptb::Wp | Ptb::WpS if forward && (i + 1..between.end).any(|k| is_clause(view, k)) => 100,
             Ptb::Wdt | Ptb::Wp | Ptb::WpS | Ptb::Wrb => 60,
             Ptb::In if forward && view.is(i, &["that"]) => 100,
             Ptb::In if over => 5,
@@ -171,14 +174,23 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
     if event.tense == Tense::Infinitive && carried_out && matches!(view.side(timex), Side::Past | Side::Today) {
         cost += 40;
     }
-    // "reported a loss for the third quarter": the period of the loss.
-    if event.class == Class::Reporting && timex.signal == Some(Signal::For) && timex.granule.is_some() {
+    // "reported a loss for the third quarter", "lowered its forecast for the year": the period of the loss.
+    let of_noun = forward && between.clone().any(|i| noun_at(view, i));
+    if (event.class == Class::Reporting || of_noun && event.trigger == Trigger::Verb)
+        && timex.signal == Some(Signal::For)
+        && timex.granule.is_some()
+    {
         cost += 60;
     }
     if matches!(event.class, Class::Reporting) && forward && verbs == 0 && between.len() <= 2 {
         return Some(cost / 2);
     }
     Some(cost)
+}
+
+/// Whether a noun event stands at a token.
+fn noun_at(view: &View<'_>, token: usize) -> bool {
+    view.event_at(token).and_then(|e| view.events.get(e)).is_some_and(|e| e.trigger == Trigger::Noun)
 }
 
 /// "A hearing was set for Friday", "the vote, which is expected in May": what is planned is what has the day.
@@ -227,6 +239,19 @@ fn attribute(view: &View<'_>, event: &Event) -> bool {
     let inside = matches!(before, Ptb::Dt | Ptb::Cd | Ptb::Jj | Ptb::PrpS);
     let behind = noun(event.token + 1) || figure && event.tense == Tense::PastPart;
     matches!(event.tense, Tense::PastPart | Tense::PresPart) && inside && behind
+}
+
+/// "reopen the base, closed in 2020, in May": the aside between commas right before an expression and its preposition, a
+/// participle that tells of the noun before it.
+fn aside_before(view: &View<'_>, start: usize) -> Option<Range<usize>> {
+    let at = start.checked_sub(1)?;
+    let close = if view.ptb(at) == Ptb::In { at.checked_sub(1)? } else { at };
+    if !view.is(close, &[","]) {
+        return None;
+    }
+    let first = view.sentence(start).start.max(close.saturating_sub(FRONT));
+    let open = (first..close).rev().find(|&i| view.is(i, &[","]))?;
+    (view.ptb(open + 1) == Ptb::Vbn).then_some(open..close + 1)
 }
 
 /// Whether an expression is counted from an event.
@@ -322,8 +347,8 @@ fn belongs_to_noun(view: &View<'_>, event: &Event, until: usize, forward: bool) 
             }
             Ptb::Vbg if view.is(i, &["following"]) => return true,
             Ptb::Punct => return true,
-            Ptb::Cc => return false,
-            _ => return false,
+            // "there will be a review in May"
+            _ => return (i.saturating_sub(3)..i).any(|k| view.ptb(k) == Ptb::Ex),
         }
     }
     true

@@ -24,7 +24,9 @@ mod view;
 
 pub use network::constraints;
 
+use crate::calendar::{Count, Period, Unit};
 use crate::event::Event;
+use crate::expr::{Anchor, Expr};
 use crate::span::Span;
 use crate::text::Document;
 use crate::timex::Timex;
@@ -120,11 +122,17 @@ const SIEVES: &[Sieve] = &[
     Sieve { name: "offset from an event", trust: 88, run: offset::hanging },
     Sieve { name: "so long behind", trust: 87, run: offset::behind },
     Sieve { name: "time before its noun", trust: 92, run: time::attributive },
+    Sieve { name: "moved to a time", trust: 85, run: time::moved },
     Sieve { name: "time of the clause", trust: 86, run: time::of_clause },
     Sieve { name: "time with a clause", trust: 84, run: time::relative },
     Sieve { name: "offset from an earlier mention", trust: 78, run: offset::mentioned },
     Sieve { name: PAST_TO_COME, trust: 40, run: filed::past_to_come },
+    Sieve { name: "what is brought about", trust: 60, run: company::come_about },
+    Sieve { name: "what comes of it", trust: 60, run: company::aftermath },
     Sieve { name: "time shared in the clause", trust: 62, run: shared::shared },
+    Sieve { name: "outcome", trust: 62, run: company::outcome },
+    Sieve { name: "takes place", trust: 65, run: sequence::takes_place },
+    Sieve { name: "since then", trust: 75, run: sequence::since_then },
     Sieve { name: "length of the subject", trust: 80, run: length::of_subject },
     Sieve { name: "begin or end of a length", trust: 80, run: length::edge },
     Sieve { name: "repeated mention", trust: 78, run: clause::repeated },
@@ -135,6 +143,8 @@ const SIEVES: &[Sieve] = &[
     Sieve { name: "subordinate clause", trust: 82, run: clause::subordinate },
     Sieve { name: "what is said", trust: 74, run: clause::said },
     Sieve { name: "what is planned or tried", trust: 76, run: clause::complement },
+    Sieve { name: "moments before or after", trust: 70, run: offset::moments },
+    Sieve { name: "within a length", trust: 60, run: offset::within },
     Sieve { name: "before or after a noun", trust: 80, run: sequence::preposition },
     Sieve { name: "cause and effect", trust: 70, run: sequence::causing },
     Sieve { name: "joined clause", trust: 56, run: onset::joined },
@@ -147,6 +157,7 @@ const SIEVES: &[Sieve] = &[
     Sieve { name: "what lasts", trust: 55, run: tense::lasting },
     Sieve { name: "occasion of a clause", trust: 55, run: company::occasion },
     Sieve { name: "day of the report", trust: 45, run: report::report },
+    Sieve { name: "day of that act", trust: 50, run: speech::recalled_act },
     Sieve { name: "what happens and what it does", trust: 50, run: company::subject },
     Sieve { name: "told in one breath", trust: 50, run: company::governed },
     Sieve { name: "reference time", trust: 20, run: reference::reference },
@@ -170,6 +181,9 @@ struct Found {
     how: Vec<Option<Relation>>,
     /// For each expression whether some event was given it.
     used: Vec<bool>,
+    /// For each expression whether it stands on the calendar: lengths ("for two hours", "after 11 minutes") and what is
+    /// counted from the moment before ("minutes earlier") do not, so that an event which has one may still get its day.
+    placed: Vec<bool>,
 }
 
 impl Found {
@@ -183,8 +197,8 @@ impl Found {
     /// Relates an event to an expression.
     fn date(&mut self, sieve: &Sieve, event: usize, relation: Relation, timex: usize, span: Span) {
         self.add(sieve, Entity::Event(event), relation, Entity::Timex(timex), span);
-        // A length is no time.
-        let slot = self.time.get_mut(event).filter(|slot| slot.is_none() && relation != Relation::Lasts);
+        let placed = relation != Relation::Lasts && self.placed.get(timex) == Some(&true);
+        let slot = self.time.get_mut(event).filter(|slot| slot.is_none() && placed);
         if let Some(slot) = slot {
             *slot = Some(timex);
             if let Some(how) = self.how.get_mut(event) {
@@ -201,6 +215,17 @@ impl Found {
     }
 }
 
+/// Whether an expression stands on the calendar.
+fn is_placed(timex: &Timex) -> bool {
+    !matches!(timex.expr.bare(), Expr::Length(_)) && !within_the_day(timex)
+}
+
+/// "minutes earlier", "a few hours later": too little to leave the day of which the story tells.
+fn within_the_day(timex: &Timex) -> bool {
+    let small = |by: &Period| by.count == Count::Some && by.unit < Unit::Day;
+    matches!(timex.expr.bare(), Expr::Shift { by, from, .. } if small(by) && *from == Anchor::Narrative)
+}
+
 /// Runs every sieve.
 pub fn link(document: &Document<'_>, timexes: &[Timex], events: &[Event], published: NaiveDateTime) -> Vec<Statement> {
     let view = View::new(document, timexes, events, published);
@@ -209,6 +234,7 @@ pub fn link(document: &Document<'_>, timexes: &[Timex], events: &[Event], publis
         time: vec![None; events.len()],
         how: vec![None; events.len()],
         used: vec![false; timexes.len()],
+        placed: timexes.iter().map(is_placed).collect(),
     };
     for sieve in SIEVES {
         (sieve.run)(&view, &mut found, sieve);

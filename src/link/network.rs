@@ -1,6 +1,6 @@
 //! What statements mean for the calendar: constraints between the begins and ends of events.
 
-use super::{Entity, Relation, Statement};
+use super::{Entity, Relation, Statement, within_the_day};
 use crate::calendar::{Count, Cycle, Interval, Period, Unit};
 use crate::event::{Aspect, Class, Event, Status, Tense};
 use crate::expr::{Expr, Modifier, Reference, Way};
@@ -55,7 +55,7 @@ fn demand(s: &Statement, timexes: &[Timex], events: &[Event], today: Option<Inte
             }
         }
         (Entity::Event(e), Entity::Timex(t)) => {
-            if let Some(timex) = timexes.get(t) {
+            if let Some(timex) = timexes.get(t).filter(|t| !within_the_day(t)) {
                 to_timex(e, s.relation, timex, events.get(e), out);
             }
         }
@@ -190,6 +190,12 @@ fn to_timex(e: usize, relation: Relation, timex: &Timex, event: Option<&Event>, 
         // What the story tells next is of that day, not of that minute.
         interval = day_of(interval).unwrap_or(interval);
     }
+    let moment =
+        relation == Relation::NotAfter || relation == Relation::During && interval.begin.is_some_and(is_midnight);
+    if timex.grain == Some(Unit::Minute) && moment {
+        // "between 9 p.m. and midnight", "at midnight on Saturday": a clock time is a moment, not the minute behind it.
+        interval.end = interval.begin.and_then(|b| b.checked_add_signed(TimeDelta::seconds(1)));
+    }
     let perfect = event.is_some_and(|e| e.tense == Tense::Present || e.aspect != Aspect::None);
     let how = match relation {
         Relation::During if matches!(bare, Expr::Reference(Reference::Present)) && lasting => ToInterval::Touches,
@@ -241,10 +247,14 @@ fn to_timex(e: usize, relation: Relation, timex: &Timex, event: Option<&Event>, 
     to_interval(e, how, interval, out);
 }
 
+fn is_midnight(at: NaiveDateTime) -> bool {
+    at.time() == NaiveTime::MIN
+}
+
 /// The midnight before.
 fn day(at: NaiveDateTime) -> NaiveDateTime {
     let midnight = at.date().and_time(NaiveTime::MIN);
-    if midnight == at { at.date().pred_opt().map_or(midnight, |d| d.and_time(NaiveTime::MIN)) } else { midnight }
+    if is_midnight(at) { at.date().pred_opt().map_or(midnight, |d| d.and_time(NaiveTime::MIN)) } else { midnight }
 }
 
 /// "lasted three weeks": the end is that far from the begin, give or take one of the unit.
@@ -313,6 +323,15 @@ fn between(e: usize, relation: Relation, o: usize, timexes: &[Timex], out: &mut 
                 Expr::Shift { by, .. } | Expr::Length(by) => (by, 1),
                 _ => return,
             };
+            if let (Some(Signal::Within), Count::Exact(n)) = (timex.signal, by.count) {
+                // "announced it within a week": at most so long behind.
+                let by = Period { count: Count::Range(0, n), ..*by };
+                gap(other_begin, begin, 0);
+                for (from, to) in [(other_begin, begin), (other_end, end)] {
+                    out.push(Kind::Step { from, to, by, sign: 1, grain: by.grain() });
+                }
+                return;
+            }
             match timex.expr.modifier() {
                 None | Some(Modifier::Approx) => {
                     let rough = timex.expr.modifier().is_some();

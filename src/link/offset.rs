@@ -1,8 +1,8 @@
 //! Sieves for a length of time that hangs on an event: "a day after Trump confirmed ...".
 
 use super::view::View;
-use super::{Entity, Found, Relation, Sieve};
-use crate::event::{Class, Event, Role, Tense, Trigger};
+use super::{Entity, Found, Relation, Sieve, within_the_day};
+use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
 use crate::expr::Expr;
 use crate::hash::FastSet;
 use crate::timex::Signal;
@@ -71,6 +71,67 @@ pub(super) fn behind(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         }
         if let Some(used) = found.used.get_mut(t) {
             *used = true;
+        }
+    }
+}
+
+/// "which had been emptied minutes earlier", "a few hours later": what is counted in parts of a day from the clause that it
+/// hangs on is of the same day.
+pub(super) fn moments(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    let counted: Vec<(usize, usize)> = found
+        .statements
+        .iter()
+        .filter_map(|s| match (s.left, s.right) {
+            (Entity::Event(e), Entity::Timex(t)) => Some((e, t)),
+            _ => None,
+        })
+        .filter(|&(_, t)| view.timexes.get(t).is_some_and(within_the_day))
+        .collect();
+    for (e, t) in counted {
+        let (Some(event), Some(timex)) = (view.events.get(e), view.timexes.get(t)) else { continue };
+        if let Some((g, governor)) = event.governor.and_then(|g| Some((g, view.events.get(g)?))) {
+            let span = view.words(timex.span, event.span).join(governor.span);
+            found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Event(g), span);
+        }
+    }
+}
+
+/// "Prosecutors announced a retrial within a week": within that length of what was told before it.
+pub(super) fn within(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    let told = |e: &Event| {
+        e.trigger == Trigger::Verb
+            && e.source == Source::Narrator
+            && !e.quoted
+            && matches!(e.role, Role::Main | Role::Coordinate)
+            && e.tense == Tense::Past
+            && e.aspect == Aspect::None
+            && e.status == Status::Happened
+            && !matches!(e.class, Class::State | Class::IState)
+    };
+    let given: Vec<(usize, usize)> = found
+        .statements
+        .iter()
+        .filter_map(|s| match (s.left, s.relation, s.right) {
+            (Entity::Event(e), Relation::Lasts, Entity::Timex(t)) => Some((e, t)),
+            _ => None,
+        })
+        .filter(|&(_, t)| view.timexes.get(t).is_some_and(|t| t.signal == Some(Signal::Within)))
+        .collect();
+    for (e, t) in given {
+        let (Some(event), Some(timex)) = (view.events.get(e).filter(|e| told(e)), view.timexes.get(t)) else {
+            continue;
+        };
+        let earlier = (0..e).rev().take(12).filter_map(|o| Some((o, view.events.get(o)?)));
+        let here = view.paragraph(event.sentence);
+        let before = earlier.take_while(|(_, o)| view.paragraph(o.sentence) == here).find(|(_, o)| told(o));
+        if let Some((o, _)) = before.filter(|_| found.time_of(e).is_none()) {
+            found.add(
+                sieve,
+                Entity::Event(e),
+                Relation::Offset(t),
+                Entity::Event(o),
+                view.words(timex.span, event.span),
+            );
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Sieves for which of two events began first, where the words leave open whether it was over when the other began.
 
 use super::clause::governed;
+use super::time::tells_of;
 use super::view::{View, is_future, is_past};
 use super::{Entity, Found, Relation, Sieve};
 use crate::event::{Aspect, Class, Event, Role, Status, Tense, Trigger};
@@ -13,6 +14,9 @@ use crate::text::Ptb;
 pub(super) fn joined(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     for (e, event, governor) in governed(view) {
         let Some(main) = view.events.get(governor) else { continue };
+        if found.time_of(e).is_some_and(|t| tells_of(view, t, event)) {
+            continue;
+        }
         let Some(first) = first_of(event, main) else { continue };
         let (earlier, later) = if first { (e, governor) } else { (governor, e) };
         add(view, found, sieve, earlier, later);

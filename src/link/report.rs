@@ -4,8 +4,9 @@ use super::view::{Side, View};
 use super::{Entity, Found, Relation, Sieve};
 use crate::calendar::Unit;
 use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
-use crate::expr::Expr;
+use crate::expr::{Expr, Reference};
 use crate::hash::FastSet;
+use crate::text::Ptb;
 use crate::timex::Signal;
 
 /// The time that the story has reached. What a report carries in the simple past without a time of its own is of the day
@@ -21,10 +22,11 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let counted: FastSet<Entity> = found
         .statements
         .iter()
-        .filter(|s| matches!(s.relation, Relation::Offset(_)))
+        .filter(|s| matches!(s.relation, Relation::Offset(t) if leaves_the_day(view, t)))
         .flat_map(|s| [s.left, s.right])
         .collect();
-    let lasting = lasting(view, found);
+    let lengths = lengths(view, found);
+    let lead = view.lead();
     let mut walk = Walk { view, news: news.map_or(Entity::Publication, Entity::Timex), old, story: Story::News };
     let mut paragraph = None;
     for (s, sentence) in view.document.sentences.iter().enumerate() {
@@ -47,26 +49,37 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 continue;
             }
             let over = is_main(view, event) && event.tense == Tense::Past && event.status == Status::Happened;
-            if counted.contains(&Entity::Event(e)) {
+            if counted.contains(&Entity::Event(e)) && !(lead == Some(sentence.paragraph) && is_fresh(view, event)) {
                 walk.story = if over { Story::At(Entity::Event(e)) } else { walk.story };
                 continue;
             }
-            if let Some(t) = found.time_of(e) {
+            // "now expects": what is said or thought now is of the publication.
+            let now = |t: usize| {
+                view.timexes.get(t).is_some_and(|t| matches!(t.expr.bare(), Expr::Reference(Reference::Present)))
+            };
+            if let Some(t) = found.time_of(e).filter(|&t| !(now(t) && event.tense == Tense::Present)) {
                 walk.pass(e, event, t, over);
                 continue;
             }
-            if lasting.get(e) == Some(&true) {
+            let length = lengths.get(e).copied().flatten();
+            if length.is_some_and(|unit| unit >= Unit::Day) {
                 continue;
             }
+            let short = length.is_some();
             // What is told in the present leaves the past behind: "They bought it in 2006 and still own it".
             if is_main(view, event) && event.tense == Tense::Present {
                 walk.story = Story::News;
             }
             let when = || has_when(view, found, e);
-            let place = match told_at(view, event, sentence.heading) {
+            let lead = lead == Some(sentence.paragraph);
+            let place = match told_at(view, event, sentence.heading, lead, short) {
                 Told::Published => Some(Entity::Publication),
+                // "The crew were supposed to sleep first", in a history.
+                Told::News if walk.old && event.class == Class::IState => walk.place(event, short, fronted),
                 Told::News => Some(walk.news).filter(|_| !when()),
-                Told::Story => walk.place(event, fronted).filter(|_| !matches!(walk.story, Story::News) || !when()),
+                Told::Story => {
+                    walk.place(event, short, fronted).filter(|_| !matches!(walk.story, Story::News) || !when())
+                }
                 Told::Otherwise => None,
             };
             let Some(place) = place else { continue };
@@ -81,6 +94,15 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         }
         walk.end_sentence(fronted);
     }
+}
+
+/// Whether a count from an event leads away from its day: not "twenty minutes after the first shock".
+fn leaves_the_day(view: &View<'_>, t: usize) -> bool {
+    let by = view.timexes.get(t).and_then(|t| match t.expr.bare() {
+        Expr::Shift { by, .. } | Expr::Length(by) => Some(by),
+        _ => None,
+    });
+    by.is_none_or(|by| by.unit >= Unit::Day)
 }
 
 /// The walk along the line of the story.
@@ -149,13 +171,15 @@ impl Walk<'_> {
     }
 
     /// Where the line of the story puts an event.
-    fn place(&self, event: &Event, fronted: Option<usize>) -> Option<Entity> {
+    fn place(&self, event: &Event, short: bool, fronted: Option<usize>) -> Option<Entity> {
         let main = is_main(self.view, event);
         let aside = || fronted.is_some_and(|t| is_period(self.view, t)) && is_aside(self.view, event);
         match self.story {
             Story::At(place) if main || aside() => Some(place),
             // A history has no day of its own, and what takes days has none.
-            Story::News if main && !self.old && !takes_days(event) && !is_figure(self.view, event) => Some(self.news),
+            Story::News if main && !self.old && (short || !takes_days(event)) && !is_figure(self.view, event) => {
+                Some(self.news)
+            }
             _ => None,
         }
     }
@@ -191,19 +215,19 @@ const INQUIRIES: &[&str] = &[
     "interviews",
 ];
 
-/// Which events have a length of days: "lasted nine days", "announced it within a week". The story is at one day.
-fn lasting(view: &View<'_>, found: &Found) -> Vec<bool> {
-    let mut lasting = vec![false; view.events.len()];
-    let mut mark = |e: usize| lasting.get_mut(e).into_iter().for_each(|slot| *slot = true);
+/// In which unit the length is told that an event takes or comes after: "lasted nine days", "announced it within a week",
+/// "stayed outside for two hours", "led after ten minutes". The story is at one day, so that only hours have room in it.
+fn lengths(view: &View<'_>, found: &Found) -> Vec<Option<Unit>> {
+    let mut lengths = vec![None; view.events.len()];
     for statement in &found.statements {
-        if let (Entity::Event(e), Relation::Lasts, Entity::Timex(t)) =
-            (statement.left, statement.relation, statement.right)
-            && view.timexes.get(t).is_some_and(|x| matches!(x.expr.bare(), Expr::Length(by) if by.unit >= Unit::Day))
+        if let (Entity::Event(e), Entity::Timex(t)) = (statement.left, statement.right)
+            && let Some(Expr::Length(by)) = view.timexes.get(t).map(|t| t.expr.bare())
+            && let Some(slot) = lengths.get_mut(e)
         {
-            mark(e);
+            *slot = (*slot).max(Some(by.unit));
         }
     }
-    lasting
+    lengths
 }
 
 /// At what an event without a time of its own is told.
@@ -218,26 +242,46 @@ enum Told {
     Otherwise,
 }
 
-fn told_at(view: &View<'_>, event: &Event, heading: bool) -> Told {
+fn told_at(view: &View<'_>, event: &Event, heading: bool, lead: bool, short: bool) -> Told {
     let simple = event.aspect == Aspect::None && event.modality.is_none();
-    let told = matches!(event.status, Status::Happened | Status::Denied) && simple && event.class != Class::State;
+    let told =
+        matches!(event.status, Status::Happened | Status::Denied) && simple && (short || event.class != Class::State);
     let finite = event.tense == Tense::Past
         || event.tense == Tense::PastPart
             && event.trigger == Trigger::Verb
             && (event.governor.is_none() || event.role == Role::Participle);
     let saying = matches!(event.class, Class::Reporting | Class::IState);
+    let current = matches!(event.status, Status::Happened | Status::Ongoing | Status::Denied);
     let aside = event.class == Class::Reporting
-        && (is_main(view, event) || matches!(event.role, Role::Coordinate | Role::Participle | Role::When))
+        && (is_main(view, event)
+            || matches!(event.role, Role::Coordinate | Role::Participle | Role::When)
+            || event.role == Role::Relative && event.tense == Tense::PresPart)
         && (finite || event.tense == Tense::PresPart);
     let present = event.tense == Tense::Present && simple;
     match event.class {
+        // "a report citing officials"
+        _ if simple && current && aside && event.tense == Tense::PresPart => Told::News,
         _ if told && (aside || saying && finite && is_main(view, event)) => Told::News,
         _ if told && heading && present && is_main(view, event) => Told::News,
         _ if told && finite => Told::Story,
+        // "The party has expelled its leader": what an article opens with has just happened.
+        _ if lead && is_fresh(view, event) => Told::News,
+        // "The storm continues": now.
+        Class::Aspectual if present && current => Told::Published,
         // What is said in the present is said for the day of publication.
         Class::Reporting | Class::IState if present => Told::Published,
         _ => Told::Otherwise,
     }
+}
+
+/// Whether the present perfect of a main clause tells news: it names no stretch of time, nor something that comes about
+/// bit by bit.
+fn is_fresh(view: &View<'_>, event: &Event) -> bool {
+    let perfect = event.tense == Tense::Present && event.aspect == Aspect::Perfective && event.modality.is_none();
+    let happened = event.status == Status::Happened && !matches!(event.class, Class::State | Class::IState);
+    // "has turned down the offer" is no turning.
+    let turned = view.ptb(event.token + 1) == Ptb::Rp;
+    perfect && happened && is_main(view, event) && !takes_days(event) && (!event.is_drift() || turned)
 }
 
 /// The saying of what is thought in the present: it is thought when it is said, else on the day of publication.
@@ -283,7 +327,8 @@ fn told_by_narrator(view: &View<'_>, event: &Event) -> bool {
     match &event.source {
         Source::Narrator => event.role != Role::Content || event.governor.is_none(),
         Source::Speaker { saying: Some(s), .. } => {
-            event.role == Role::Content && view.events.get(*s).is_some_and(|s| s.token > event.token)
+            let behind = |s: &Event| s.token > event.token && s.sentence == event.sentence;
+            matches!(event.role, Role::Content | Role::Main) && view.events.get(*s).is_some_and(behind)
         }
         Source::Speaker { .. } => false,
     }

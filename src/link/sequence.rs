@@ -1,9 +1,10 @@
 //! Sieves for the order of two events that no clause joins: prepositions with an event noun, verbs of causing and
 //! following, and the order in which a story is told.
 
-use super::view::{View, is_finite};
+use super::view::{View, is_finite, is_past};
 use super::{Entity, Found, Relation, Sieve};
 use crate::event::{Aspect, Class, Event, Role, Status, Tense, Trigger};
+use crate::span::Span;
 use crate::text::Ptb;
 
 /// "after the vote", "because of a strike", "ahead of the summit": the noun against the verb that the phrase belongs to.
@@ -142,6 +143,62 @@ pub(super) fn causing(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             found.add(sieve, Entity::Event(subject), relation, Entity::Event(object), span);
         }
     }
+}
+
+/// "The next round is set for May 5. It will take place in Oslo": what takes place is what the sentence before gave a time.
+pub(super) fn takes_place(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    for (e, event) in view.events.iter().enumerate() {
+        let place = event.lemma == "take" && view.is(event.token + 1, &["place"]);
+        if found.time_of(e).is_some() || !(place || event.lemma == "hold" && event.passive || event.lemma == "happen") {
+            continue;
+        }
+        let first = view.sentence(event.token).start;
+        let Some(before) = event.sentence.checked_sub(1).filter(|_| view.is(first, &["it", "they", "this"])) else {
+            continue;
+        };
+        let same = view.paragraph(before) == view.paragraph(event.sentence);
+        let planned = view.events_in(before).iter().copied().find_map(|p| {
+            let t = found.time_of(p)?;
+            let plan = view.events.get(p)?;
+            (plan.status == Status::Planned && view.relation(t, Some(plan)) == Relation::During).then_some(t)
+        });
+        if let Some(t) = planned.filter(|_| same) {
+            let span = view.words(view.timexes.get(t).map_or(event.span, |t| t.span), event.span);
+            found.date(sieve, e, Relation::ToldAt, t, span);
+        }
+    }
+}
+
+/// "Since then nobody has gone back", "has been idle ever since": from the time of the dated event that was told last.
+pub(super) fn since_then(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    let mut last: Option<(usize, u32)> = None;
+    for (e, event) in view.events.iter().enumerate() {
+        let paragraph = view.paragraph(event.sentence).unwrap_or(0);
+        match found.time_of(e) {
+            Some(t) if event.trigger == Trigger::Verb && !event.quoted => last = Some((t, paragraph)),
+            None if event.tense == Tense::Present && is_past(event) => {
+                let Some((t, _)) = last.filter(|&(_, p)| p == paragraph) else { continue };
+                if let Some(since) = since(view, event)
+                    && matches!(view.timexes.get(t), Some(x) if x.interval.is_some())
+                {
+                    found.date(sieve, e, Relation::BegunBy, t, view.words(since, event.span));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// "since then" before a verb in its sentence, "ever since" behind it.
+fn since(view: &View<'_>, event: &Event) -> Option<Span> {
+    let sentence = view.sentence(event.token);
+    let pair = |i: usize| {
+        view.is(i, &["since"]) && view.is(i + 1, &["then"]) || view.is(i, &["ever"]) && view.is(i + 1, &["since"])
+    };
+    let before = event.token.saturating_sub(8).max(sentence.start)..event.token;
+    let behind = event.token..(event.token + 6).min(sentence.end);
+    let at = before.rev().chain(behind).find(|&i| pair(i) && i + 1 < sentence.end)?;
+    Some(view.document.span(at..at + 2))
 }
 
 /// "turned to her lawyer, and then told him": what is joined in the simple past with a word of sequence. Without such a

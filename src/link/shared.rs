@@ -3,8 +3,10 @@
 use super::clause::is_light;
 use super::cost::{first_in_sentence, mismatch};
 use super::length::edge_of;
+use super::time::tells_of;
 use super::view::{View, is_future, is_past};
 use super::{Entity, Found, Relation, Sieve};
+use crate::calendar::Unit;
 use crate::event::{Aspect, Class, Event, Role, Status, Tense, Trigger};
 use crate::hash::FastSet;
 use crate::text::Ptb;
@@ -28,7 +30,7 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 continue;
             }
             let (from, to) = match (found.time_of(e), found.time_of(g)) {
-                (Some(_), None) if event.role != Role::Object => (e, g),
+                (Some(t), None) if event.role != Role::Object && !tells_of(view, t, event) => (e, g),
                 (None, Some(_)) => (g, e),
                 _ => continue,
             };
@@ -45,8 +47,12 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 }
             }
             // "will exchange prisoners by Friday and reopen the road": one deadline for both.
-            let deadline = relation == Relation::Before && timex.signal == Some(Signal::By) && to == e;
-            if (relation == Relation::During || deadline && event.role == Role::Coordinate)
+            let joined = to == e && event.role == Role::Coordinate;
+            let deadline = relation == Relation::Before && timex.signal == Some(Signal::By) && joined;
+            // "shook the port before dawn on Tuesday, killing three": on that day.
+            let clock =
+                matches!(relation, Relation::Before | Relation::After) && timex.grain.is_some_and(|g| g < Unit::Day);
+            if (relation == Relation::During || deadline || clock)
                 && found.time_of(to).is_none()
                 && other.is_some_and(|o| mismatch(view.side(timex), timex, o) == 0)
             {
@@ -59,7 +65,7 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                     };
                 let relation = match (deadline, own) {
                     (true, _) => relation,
-                    (_, true) => Relation::During,
+                    (_, true) if !clock => Relation::During,
                     _ => Relation::ToldAt,
                 };
                 found.add(sieve, Entity::Event(to), relation, Entity::Timex(t), span);
@@ -131,7 +137,12 @@ fn together(event: &Event, governor: &Event) -> bool {
             let ends = matches!(governor.lemma.as_str(), "stop" | "end" | "cease" | "quit" | "finish" | "halt");
             governor.class == Class::Aspectual && governor.token < event.token && !ends
         }
-        Role::Coordinate => alike && real(event) && real(governor) && event.aspect == governor.aspect,
+        Role::Coordinate => {
+            // "had set out on Friday and was expected back": the second verb leaves out its "had".
+            let had =
+                governor.tense == Tense::Past && governor.aspect == Aspect::Perfective && event.tense == Tense::Past;
+            alike && real(event) && real(governor) && (event.aspect == governor.aspect || had)
+        }
         Role::Participle => event.tense == Tense::PresPart && event.aspect == Aspect::None,
         Role::Object => true,
         Role::When => alike && (real(event) || event.status == Status::Denied),

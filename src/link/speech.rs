@@ -152,6 +152,34 @@ pub(super) fn definite_act(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     }
 }
 
+/// "The move surprised investors": a definite act without a time is the one that the sentence before told, and of its day.
+pub(super) fn recalled_act(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    let mut last: Option<(usize, usize)> = None;
+    for (e, event) in view.events.iter().enumerate() {
+        let happened = event.status == Status::Happened && event.source == Source::Narrator;
+        if event.trigger == Trigger::Noun {
+            let definite = event.token > 0 && view.is(event.token - 1, &["the", "this", "that"]);
+            if definite
+                && is_act(&event.lemma)
+                && event.status == Status::Happened
+                && event.repeats.is_none()
+                && found.time_of(e).is_none()
+                && let Some((act, sentence)) = last
+                && (1..=2).contains(&event.sentence.saturating_sub(sentence))
+            {
+                found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Event(act), event.span);
+            }
+        } else if happened
+            && event.role == Role::Main
+            && matches!(event.class, Class::Occurrence | Class::IAction | Class::Reporting)
+            && (event.tense == Tense::Past && event.aspect == Aspect::None
+                || event.tense == Tense::Present && event.aspect == Aspect::Perfective)
+        {
+            last = Some((e, event.sentence));
+        }
+    }
+}
+
 /// The sieve whose subjects [`definite_act`] looks at.
 const OFFSET: &str = "offset from an event";
 

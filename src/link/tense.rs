@@ -35,6 +35,9 @@ fn side(event: &Event) -> Option<Relation> {
         || matches!(event.status, Status::Ongoing | Status::Habitual)
         || matches!(event.aspect, Aspect::Progressive);
     match (event.tense, event.aspect) {
+        _ if is_awaited(event) => Some(Relation::After),
+        // "is said to be carrying a message"
+        (Tense::Infinitive, Aspect::Progressive) if event.status != Status::Planned => Some(Relation::Overlaps),
         _ if is_future(event) && event.tense != Tense::Past => Some(Relation::After),
         (Tense::Past, _) if event.modality.is_none() => Some(Relation::Before),
         (Tense::Present, Aspect::Perfective) if !lasting => Some(Relation::Before),
@@ -44,6 +47,16 @@ fn side(event: &Event) -> Option<Relation> {
         (Tense::Present, Aspect::None) if event.modality.is_none() => Some(Relation::Overlaps),
         _ => None,
     }
+}
+
+/// "if it backs down", "until the rate rises": the present of what is to come.
+fn is_awaited(event: &Event) -> bool {
+    let coming = matches!(event.status, Status::Planned | Status::Conditional);
+    event.tense == Tense::Present
+        && (matches!(event.role, Role::Condition | Role::Until)
+            || event.status == Status::Conditional && event.role == Role::Coordinate
+            || coming && matches!(event.role, Role::When | Role::After | Role::Before))
+        && !matches!(event.class, Class::State | Class::IState | Class::Perception)
 }
 
 /// What has no tense and no verb to take it from: what happened is over, what may or might happen lies ahead.
@@ -99,6 +112,8 @@ pub(super) fn lasting(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         .filter(|s| s.right == Entity::Publication || s.relation == Relation::Same && is_over(s.right))
         .map(|s| s.left)
         .chain(found.statements.iter().filter(|s| s.relation == Relation::Same && is_over(s.left)).map(|s| s.right))
+        // "twenty minutes after the shock, a mast broke": what is counted from is over.
+        .chain(found.statements.iter().filter(|s| counts(s.relation) && is_over(s.left)).map(|s| s.right))
         .collect();
     for (e, event) in view.events.iter().enumerate() {
         let ongoing = matches!(event.status, Status::Ongoing | Status::Habitual) && event.trigger == Trigger::Verb;
@@ -106,6 +121,10 @@ pub(super) fn lasting(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             found.add(sieve, Entity::Event(e), Relation::Overlaps, Entity::Publication, event.span);
         }
     }
+}
+
+fn counts(relation: Relation) -> bool {
+    matches!(relation, Relation::Offset(_))
 }
 
 /// Whether it is a noun of what lasts.

@@ -1,10 +1,10 @@
 //! Sieves that give an event the time expression that stands with it.
 
 use super::cost::{LIMIT, cost, mismatch, only_names_a_period};
-use super::view::{View, is_finite};
+use super::view::{View, is_finite, is_future};
 use super::{Entity, Found, Relation, Sieve};
-use crate::calendar::Interval;
-use crate::event::{Aspect, Class, Event, Polarity, Status, Tense, Trigger};
+use crate::calendar::{Interval, Unit};
+use crate::event::{Class, Event, Polarity, Role, Status, Tense, Trigger};
 use crate::expr::{Expr, Modifier};
 use crate::text::Ptb;
 use crate::timex::{Signal, Timex};
@@ -98,7 +98,12 @@ pub(super) fn of_clause(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             continue;
         }
         if names_a_thing(view, t, timex) {
-            if let Some((event, said)) = told_of_period(view, spot).and_then(|e| Some((e, view.events.get(e)?))) {
+            if let Some((event, said)) = since_a_thing(view, spot).and_then(|e| Some((e, view.events.get(e)?))) {
+                found.date(sieve, event, Relation::BegunBy, t, view.words(timex.span, said.span));
+                continue;
+            }
+            let told = timex.interval.and_then(|_| told_of_period(view, spot));
+            if let Some((event, said)) = told.and_then(|e| Some((e, view.events.get(e)?))) {
                 found.date(sieve, event, Relation::During, t, view.words(timex.span, said.span));
             }
             continue;
@@ -126,6 +131,12 @@ pub(super) fn of_clause(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 /// Whether an event already lies in an expression that shares no time with another.
 fn clashes(view: &View<'_>, found: &Found, event: usize, t: usize) -> bool {
     let Some(other) = found.time_of(event) else { return false };
+    // "now expects sales to rise in 2025", "said on Friday profit was up for the quarter": a saying or thought has one time.
+    let mind = view.events.get(event).is_some_and(|e| matches!(e.class, Class::Reporting | Class::IState));
+    let grain = |t: usize| view.timexes.get(t).and_then(|t| t.grain);
+    if mind && grain(t) >= Some(Unit::Day) && grain(t) >= grain(other) {
+        return true;
+    }
     let during = |t: usize| view.relation(t, view.events.get(event)) == Relation::During;
     let interval = |t: usize| view.timexes.get(t).and_then(|t| t.interval);
     match (interval(other), interval(t)) {
@@ -135,6 +146,12 @@ fn clashes(view: &View<'_>, found: &Found, event: usize, t: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// "have lost a fifth since the firm's July report": the verb that goes on from then, where the time belongs to a thing.
+fn since_a_thing(view: &View<'_>, spot: &Range<usize>) -> Option<usize> {
+    let since = view.before_phrase(spot.start).filter(|&i| view.is(i, &["since"]))?;
+    view.verb_over(since).filter(|&v| view.events.get(v).is_some_and(|v| v.tense == Tense::Present))
 }
 
 /// "Third-quarter profit rose": the verb whose subject a noun is that stands behind the name of its period.
@@ -193,6 +210,50 @@ fn names_a_thing(view: &View<'_>, t: usize, timex: &Timex) -> bool {
     noun && (inside && !article || hyphen || adjective)
 }
 
+/// "put off the opening from May to July", "the vote was moved to Friday": what is moved is then, by plan.
+pub(super) fn moved(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    for (t, (timex, spot)) in view.timexes.iter().zip(&view.spots).enumerate() {
+        let to = spot.start.checked_sub(1).filter(|&b| view.is(b, &["to", "until", "till"]));
+        let Some(to) = to.filter(|_| timex.interval.is_some()) else { continue };
+        let verb = view
+            .events_near(to, 20)
+            .iter()
+            .rev()
+            .copied()
+            .find(|&v| view.events.get(v).is_some_and(|v| v.token < to && v.trigger == Trigger::Verb));
+        let Some((v, verb)) = verb.and_then(|v| Some((v, view.events.get(v)?))).filter(|(_, v)| moves(view, v)) else {
+            continue;
+        };
+        let object = view.events_near(to, 20).iter().copied().find(|&o| {
+            view.events.get(o).is_some_and(|o| {
+                o.trigger == Trigger::Noun && o.role == Role::Object && o.governor == Some(v) && o.token < to
+            })
+        });
+        if let Some((o, event)) = object.and_then(|o| Some((o, view.events.get(o)?)))
+            && found.time_of(o).is_none()
+        {
+            found.date(sieve, o, Relation::During, t, view.words(verb.span, timex.span).join(event.span));
+            // "from May" is the day that it no longer has.
+            let from = t.checked_sub(1).filter(|&f| view.spots.get(f).is_some_and(|s| s.end == to));
+            if let Some(used) = from.and_then(|f| found.used.get_mut(f)) {
+                *used = true;
+            }
+        }
+    }
+}
+
+/// Whether a verb gives something another day.
+fn moves(view: &View<'_>, verb: &Event) -> bool {
+    let with = |words: &[&str]| view.is(verb.token + 1, words);
+    match verb.lemma.as_str() {
+        "postpone" | "reschedule" | "move" | "delay" | "defer" | "shift" => true,
+        "put" => with(&["off", "back"]),
+        "push" | "set" => with(&["back", "off"]),
+        "bring" => with(&["forward"]),
+        _ => false,
+    }
+}
+
 /// "in 2023, when she bought the yard and closed it": the clause tells what was then. TimeBank: 11 found.
 pub(super) fn relative(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     for (t, (timex, spot)) in view.timexes.iter().zip(&view.spots).enumerate() {
@@ -216,6 +277,13 @@ pub(super) fn relative(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     }
 }
 
+/// "a goal that he had set in 1961, when rockets were new": whether the clause with "when" tells of an expression before it,
+/// and not of its governor.
+pub(super) fn tells_of(view: &View<'_>, t: usize, event: &Event) -> bool {
+    let behind = view.spots.get(t).map_or(0, |s| s.end + usize::from(view.is(s.end, &[","])));
+    event.role == Role::When && behind < event.token && view.is(behind, &["when"])
+}
+
 /// "no earlier than May", "no later than May": not before its begin (true), not after its end (false).
 pub(super) fn no_earlier(view: &View<'_>, start: usize) -> Option<bool> {
     let before = |n: usize, words: &[&str]| start.checked_sub(n).is_some_and(|i| view.is(i, words));
@@ -230,15 +298,10 @@ pub(super) fn no_earlier(view: &View<'_>, start: usize) -> Option<bool> {
 
 /// How an event lies to an expression, by the word before it and by its kind.
 pub(super) fn relation_to(timex: &Timex, event: Option<&Event>) -> Relation {
-    let lasting = event.is_some_and(|e| {
-        matches!(e.class, Class::State | Class::IState)
-            || e.aspect != Aspect::None
-            || matches!(e.status, Status::Ongoing | Status::Habitual)
-            || e.tense == Tense::Present
-    });
     let bare = timex.expr.bare();
     match timex.signal {
-        Some(Signal::Since) if lasting => Relation::BegunBy,
+        // "Pay will rise from May": the rise is then.
+        Some(Signal::Since) if event.is_some_and(|e| e.is_move() && is_future(e)) => Relation::During,
         Some(Signal::Since) => Relation::BegunBy,
         // "not charged until January": it came then.
         Some(Signal::Until) if event.is_some_and(|e| e.polarity == Polarity::Neg) => Relation::During,

@@ -182,6 +182,12 @@ impl<'a> View<'a> {
         a.join(b)
     }
 
+    /// The first paragraph that tells something, titles apart.
+    pub fn lead(&self) -> Option<u32> {
+        let mut body = self.document.sentences.iter().enumerate().filter(|(_, s)| !s.heading);
+        body.find(|(s, _)| !self.events_in(*s).is_empty()).map(|(_, s)| s.paragraph)
+    }
+
     /// Where an expression lies, seen from the day of publication.
     pub fn side(&self, timex: &Timex) -> Side {
         let Some(interval) = timex.interval else { return Side::Unknown };

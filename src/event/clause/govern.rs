@@ -99,6 +99,10 @@ impl Clauses<'_, '_> {
                     let content = clause.governor.and_then(|h| self.clause(h)).filter(|c| c.role == Role::Content);
                     clause.governor = content.and_then(|c| c.governor).or(clause.governor);
                 }
+                // "She says he is out, but added that it is not over": who says goes on saying.
+                if clause.subject.is_none() && w.has(group.main, Sense::VerbReporting) && !w.is_quoted(group.main) {
+                    clause.governor = clause.governor.map(|h| self.saying(h));
+                }
                 if clause.subject.is_none() {
                     clause.subject = clause.governor.and_then(|h| self.clause(h)).and_then(|c| c.subject);
                 }
@@ -524,6 +528,20 @@ impl Clauses<'_, '_> {
             }
         }
         false
+    }
+
+    /// The outermost verb of saying whose content a clause is; the clause itself where nobody says it.
+    fn saying(&self, n: usize) -> usize {
+        let mut at = n;
+        for _ in 0..4 {
+            let content = self.clause(at).filter(|c| c.role == Role::Content && c.noun.is_none());
+            let Some(h) = content.and_then(|c| c.governor).filter(|h| *h < at) else { break };
+            if !self.group(h).is_some_and(|x| self.words.has(x.main, Sense::VerbReporting)) {
+                break;
+            }
+            at = h;
+        }
+        at
     }
 
     /// Whether the subject of group `n` can be that of the verb at `i` too: "the doctors ... was named" cannot.

@@ -8,6 +8,7 @@ pub(in crate::event) fn kind(lemma: &str) -> Option<&'static str> {
         "burn" | "blaze" | "fire" => "fire",
         "crash" | "collide" | "collision" => "crash",
         "quake" | "earthquake" | "tremor" => "earthquake",
+        "die" | "death" => "death",
         "quit" | "resign" | "resignation" => "resignation",
         "kidnap" | "abduct" | "kidnapping" | "abduction" => "abduction",
         "murder" | "slay" | "slaying" | "killing" => "killing",
