@@ -484,6 +484,8 @@ fn step_weekday(step: Step, day: Weekday, today: Granule, frame: &Frame) -> Opti
         Step::This if here.begin() < today.begin() && frame.lean != Lean::Past => cycle.within(week.shift(1)?),
         Step::This => Some(here),
         Step::Next => cycle.within(week.shift(1)?),
+        // On a Sunday the week is over, and "last Friday" is of it.
+        Step::Last if matches!(today, Granule::Day(d) if d.weekday() == Weekday::Sun) => step_cycle(step, cycle, today),
         Step::Last => cycle.within(week.shift(-1)?),
     }
 }
