@@ -419,6 +419,14 @@ impl<'d> Reader<'d> {
                 period.rest[0] = Some(quarter);
                 return Some((period, and + 2));
             }
+            // "an hour thirty", "2 hours and ten": minutes, at the end of the clause
+            if unit == Unit::Hour
+                && let Some((minutes, end)) = self.whole(and).filter(|(m, _)| (10..60).contains(m))
+                && (end >= self.len() || self.mark(end, ".,;:!?)") && !self.glued(end))
+            {
+                period.rest[0] = Some((minutes, Unit::Minute));
+                return Some((period, end));
+            }
             // "two years, one month and 21 days"
             let mut finest = unit;
             for rest in &mut period.rest {

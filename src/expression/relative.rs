@@ -173,7 +173,9 @@ pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     }
     // "the coming Sunday" is the first one from now; "next Sunday" is next week's.
     let coming = stretch == Some(Way::After) && relative.is_none() && matches!(what, What::Cycle(Cycle::Weekday(_)));
-    let from = if coming { Anchor::At(Box::new(days(0))) } else { Anchor::Publication };
+    // "(this) past Monday": the last one before today, however near.
+    let gone = r.is(at, Sense::Reference(Reference::Past)) && matches!(what, What::Cycle(Cycle::Weekday(_)));
+    let from = if coming || gone { Anchor::At(Box::new(days(0))) } else { Anchor::Publication };
     let expr = Expr::Step(step, what, from);
     // "last Monday", "next week Tuesday", "Tuesday of next week"
     if let What::Unit(Unit::Week) = what

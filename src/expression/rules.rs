@@ -159,6 +159,8 @@ pub const RULES: &[Rule] = &[
             ("the second quarter of 2024", "2024-Q2"),
             ("third-quarter", "Q3?"),
             ("Q3 2024", "2024-Q3"),
+            ("2018Q4", "2018-Q4"),
+            ("4Q18", "2018-Q4"),
             ("the second quarter of last year", "Q2 in (last year)"),
             ("the first half of 2024", "2024-H1"),
             ("the first half of March", "H1 in (Mar?)"),
