@@ -453,11 +453,11 @@ pub fn small_hours(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let (PhraseSense::SmallHours, at) = r.phrase(i + usize::from(the))? else { return None };
     let morning = Cycle::DayPart(DayPart::Morning);
     let of = r.is(at, Sense::Of) || r.is(at, Sense::Takes(Takes::Day)) && r.is(at, Sense::Signal(Signal::In));
-    let day = of.then(|| point(r, at + 1, depth + 1)).flatten();
-    // "the wee hours of Tuesday morning"
-    let day = day.and_then(|d| Some((if is_day(&d.expr) { d.expr } else { day_of_part(&d.expr)?.1 }, d.end)));
+    let day = of.then(|| point(r, at + 1, depth + 1)).flatten().filter(|d| is_day(&d.expr));
     let (of, end) = match day {
-        Some((day, end)) => (Expr::In(morning, Box::new(day)), end),
+        Some(day) => (Expr::In(morning, Box::new(day.expr)), day.end),
+        // "the wee hours of Tuesday morning": the morning stands for itself.
+        None if of => return None,
         None if the => (Expr::Step(Step::This, What::Cycle(morning), Anchor::Narrative), at),
         None => return None,
     };
@@ -563,7 +563,7 @@ fn part_then_hour(r: &Reader<'_>, part: Read) -> Read {
 }
 
 /// The part of a day, and its day: "tomorrow evening", "this morning".
-pub(super) fn day_of_part(expr: &Expr) -> Option<(DayPart, Expr)> {
+fn day_of_part(expr: &Expr) -> Option<(DayPart, Expr)> {
     match expr {
         Expr::In(Cycle::DayPart(named), day) => Some((*named, (**day).clone())),
         Expr::Step(step, What::Cycle(Cycle::DayPart(named)), anchor) => {

@@ -4,7 +4,7 @@ use super::reader::{Read, Reader};
 use crate::calendar::{Count, Cycle, Period, Unit};
 use crate::expr::{Anchor, Expr, Recurrence, Step, Way, What};
 use crate::lang::{From, PhraseSense, Sense, Takes};
-use crate::text::Shape;
+use crate::text::{Ptb, Shape};
 
 /// three years; an 18-month sentence; more than a decade; two to three weeks; half an hour; years (after "for").
 pub fn length(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
@@ -99,7 +99,9 @@ fn bare_length(r: &Reader<'_>, i: usize) -> Option<Read> {
         return Some(Read::new(Expr::Length(by), end + 1));
     }
     // "the nine months", "the two weeks", "those three days", "another two years"
-    if (r.is(i, Sense::The) || r.is(i, Sense::That))
+    // "said that four days would do": a conjunction.
+    let conjunction = r.document.tokens.get(i).is_some_and(|t| t.tag.ptb == Ptb::In);
+    if (r.is(i, Sense::The) || r.is(i, Sense::That) && !conjunction)
         && let Some((by, end)) = r.period(i + 1)
     {
         // "the two-week truce", "the two day meeting": the article is the noun's. "the 1988 quarter" is a quarter of 1988.
@@ -142,7 +144,6 @@ fn rate(unit: Unit, end: usize) -> Option<Read> {
 
 /// Whether an amount stands there, of which "a year" says how often.
 fn is_amount(r: &Reader<'_>, i: usize) -> bool {
-    use crate::text::Ptb;
     let plural = r.document.tokens.get(i).is_some_and(|t| t.tag.ptb == Ptb::Nns);
     plural
         || r.digits(i).is_some()
@@ -286,7 +287,7 @@ pub fn times(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
             return None;
         }
         // "a quarterly dividend", "the annual meeting": a kind of thing, not a time.
-        let noun = r.document.tokens.get(i + 1).is_some_and(|t| t.tag.is_noun() || t.tag.ptb == crate::text::Ptb::Jj);
+        let noun = r.document.tokens.get(i + 1).is_some_and(|t| t.tag.is_noun() || t.tag.ptb == Ptb::Jj);
         if r.kinds(i) & Sense::Weak.kind() != 0 && noun {
             return None;
         }

@@ -391,6 +391,16 @@ impl<'d> Reader<'d> {
                 other => other,
             };
         }
+        // "a day or two"
+        if count == Count::Exact(1)
+            && self.is(i, Sense::A)
+            && self.is(end, Sense::Or)
+            && let Some((most @ 2.., after)) = self.whole(end + 1)
+            && self.strict_unit(after).is_none()
+        {
+            period.count = Count::Range(1, most);
+            return Some((period, after));
+        }
         if let Count::Exact(n) = count {
             let and = if self.is(end, Sense::And) { end + 1 } else { end };
             if and > end
@@ -408,6 +418,14 @@ impl<'d> Reader<'d> {
             {
                 period.rest[0] = Some(quarter);
                 return Some((period, and + 2));
+            }
+            // "an hour thirty", "2 hours and ten": minutes, at the end of the clause
+            if unit == Unit::Hour
+                && let Some((minutes, end)) = self.whole(and).filter(|(m, _)| (10..60).contains(m))
+                && (end >= self.len() || self.mark(end, ".,;:!?)") && !self.glued(end))
+            {
+                period.rest[0] = Some((minutes, Unit::Minute));
+                return Some((period, end));
             }
             // "two years, one month and 21 days"
             let mut finest = unit;
@@ -525,8 +543,13 @@ impl<'d> Reader<'d> {
         if part(i, More) && self.kinds(i) & Sense::Weak.kind() != 0 && part(i + 1, More) && part(i + 2, Than) {
             return Some((Modifier::EqualOrLess, i + 3));
         }
-        // "for over an hour", "Over a year passed"; not "spread over three years".
-        if part(i, More) && self.is(i, Sense::Signal(Signal::In)) {
+        // "close to two years"
+        if part(i, Close) && self.is(i + 1, Sense::To) && self.period(i + 2).is_some() {
+            return Some((Modifier::Approx, i + 2));
+        }
+        // "for over an hour", "Over a year passed", "in under a month"; not "spread over three years".
+        let over = part(i, More) && self.is(i, Sense::Signal(Signal::In));
+        if over || part(i, Less) && self.kinds(i) & Sense::Weak.kind() != 0 {
             let before = i.checked_sub(1).filter(|_| !self.first(i));
             let open = before.is_none_or(|b| {
                 // "just over a year"
@@ -536,7 +559,8 @@ impl<'d> Reader<'d> {
                     || self.shape(b) == Shape::Mark
             });
             let counted = self.period(i + 1).is_some_and(|(by, _)| by.count != Count::Some);
-            return (open && counted).then_some((Modifier::MoreThan, i + 1));
+            let modifier = if over { Modifier::MoreThan } else { Modifier::LessThan };
+            return (open && counted).then_some((modifier, i + 1));
         }
         if self.is(i, Sense::Mod(Modifier::Approx)) {
             return Some((Modifier::Approx, i + 1));

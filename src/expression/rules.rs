@@ -159,6 +159,8 @@ pub const RULES: &[Rule] = &[
             ("the second quarter of 2024", "2024-Q2"),
             ("third-quarter", "Q3?"),
             ("Q3 2024", "2024-Q3"),
+            ("2018Q4", "2018-Q4"),
+            ("4Q18", "2018-Q4"),
             ("the second quarter of last year", "Q2 in (last year)"),
             ("the first half of 2024", "2024-H1"),
             ("the first half of March", "H1 in (Mar?)"),
@@ -279,7 +281,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "step",
         read: relative::step,
-        first: THE | STEP | NUMBER,
+        first: THE | STEP | NUMBER | UNIT,
         digit: true,
         point: true,
         examples: &[
@@ -290,6 +292,8 @@ pub const RULES: &[Rule] = &[
             ("the next morning", "next morning from story"),
             ("last night", "night in (pub - 1d)"),
             ("the three next weeks", "[pub .. pub + 3w]"),
+            ("the weeks ahead", "[pub .. pub + some w]"),
+            ("this Sunday, March 16", "Sun in (Mar 16?)"),
         ],
     },
     Rule {
@@ -407,6 +411,8 @@ pub const RULES: &[Rule] = &[
             ("more than two years", "more than (2y)"),
             ("about three weeks ago", "about (pub - 3w)"),
             ("at least a decade", "at least (1decade)"),
+            ("under a month", "less than (1mo)"),
+            ("close to two years", "about (2y)"),
         ],
     },
     Rule {
@@ -433,6 +439,7 @@ pub const RULES: &[Rule] = &[
             ("a quarter of an hour", "15min"),
             ("all week", "1w"),
             ("two bloody weeks", "2w"),
+            ("a year or two", "1..2y"),
             ("one and a quarter hours", "1h15min"),
             ("two years and a quarter", "2y3mo"),
             ("an hour and half", "1.5h"),

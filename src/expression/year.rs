@@ -36,7 +36,9 @@ pub fn year(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
             return Some(Read::new(fiscal(Expr::At(Granule::Year(last))), end + 2));
         }
     }
-    if r.is(i + the, Sense::Unit(Unit::Year)) && (the > 0 || r.kinds(i) & Sense::Plural.kind() == 0) {
+    // "New Year 2018"
+    let name = r.capital(i) && !r.first(i) && i.checked_sub(1).is_some_and(|b| r.capital(b));
+    if !name && r.is(i + the, Sense::Unit(Unit::Year)) && (the > 0 || r.kinds(i) & Sense::Plural.kind() == 0) {
         let at = i + the + 1;
         // "the years 1751-1777"
         if let Some((first, (last, end))) = r.year(at).and_then(|y| Some((y, year_range_end(r, at, y)?))) {

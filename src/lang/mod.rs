@@ -207,6 +207,8 @@ pub enum Part {
     Up,
     /// "so", as in "a year or so".
     So,
+    /// "close", before "to" and a length.
+    Close,
 }
 
 /// What a preposition or verb takes behind it, when it takes a time.
@@ -358,6 +360,8 @@ pub enum PhraseSense {
     OneDay,
     /// "small hours".
     SmallHours,
+    /// "ahead", "to come", behind units: from now on.
+    Ahead,
 }
 
 /// Looks up words of one language.
