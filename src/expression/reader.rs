@@ -233,6 +233,9 @@ impl<'d> Reader<'d> {
     }
 
     fn number_word(&self, i: usize) -> Option<u32> {
+        if self.kinds(i) & Sense::Number(1).kind() == 0 {
+            return None;
+        }
         self.sense(i, |s| if let Sense::Number(n) = s { Some(n) } else { None })
     }
 
@@ -367,6 +370,9 @@ impl<'d> Reader<'d> {
 
     /// A length: "three years", "18-month", "half an hour", "an hour and a half", "two hours and 30 minutes".
     pub fn period(&self, i: usize) -> Option<(Period, usize)> {
+        if self.kinds(i) & COUNTS == 0 && !matches!(self.shape(i), Shape::Number | Shape::Mixed) {
+            return None;
+        }
         let special =
             || self.quarters_of_an_hour(i).or_else(|| self.with_quarters(i)).or_else(|| self.tens_and_units(i));
         if let Some(found) = self.glued_period(i).or_else(special) {
@@ -573,6 +579,15 @@ impl<'d> Reader<'d> {
 }
 
 const UNIT: Kinds = Sense::Unit(Unit::Day).kind();
+
+/// The senses of words with which a length can begin.
+const COUNTS: Kinds = Sense::A.kind()
+    | Sense::Number(1).kind()
+    | Sense::Half.kind()
+    | Sense::Open.kind()
+    | Sense::Couple.kind()
+    | Sense::Times(1).kind()
+    | Sense::Another.kind();
 
 /// Fourths of a unit that is a whole number of finer ones: a quarter of a year is three months.
 fn quarters(n: u32, unit: Unit) -> Option<(u32, Unit)> {

@@ -548,6 +548,8 @@ pub(super) const WORDS: &[(&str, &[Sense])] = &[
     ("commencing", &[Starting]),
     ("ended", &[Ended]),
     ("ending", &[Ended]),
+    ("ahead", &[Onward]),
+    ("come", &[Onward, Weak]),
     // What is fought or held in a season.
     ("offensive", &[Held]),
     ("offensives", &[Held]),
@@ -807,9 +809,6 @@ pub(super) const PHRASES: &[(&[&str], PhraseSense)] = &[
     (&["p.", "m"], PhraseSense::Meridiem(12)),
     (&["a.", "m"], PhraseSense::Meridiem(0)),
     (&["p", ".", "m", "."], PhraseSense::Meridiem(12)),
-    (&["one", "day"], PhraseSense::OneDay),
-    (&["ahead"], PhraseSense::Ahead),
-    (&["to", "come"], PhraseSense::Ahead),
     (&["small", "hours"], PhraseSense::SmallHours),
     (&["wee", "hours"], PhraseSense::SmallHours),
     (&["wee", "small", "hours"], PhraseSense::SmallHours),

@@ -167,6 +167,8 @@ pub enum Sense {
     PartWord,
     /// The middle of a unit in one word: "midweek".
     MidOf(Unit),
+    /// "ahead", and "come" behind "to": from now on.
+    Onward,
     /// What is fought or held in a season: "offensive", "campaign".
     Held,
     /// "starting", "commencing": what follows is where a length begins.
@@ -322,6 +324,7 @@ impl Sense {
             Sense::ZoneName(_) => 76,
             Sense::ClockKind(_) => 77,
             Sense::MidOf(_) => 78,
+            Sense::Onward => 79,
         }
     }
 }
@@ -353,12 +356,8 @@ pub enum PhraseSense {
     Hour(u8),
     /// A whole one, as a length: "all day".
     All(Unit),
-    /// "one day": a length, or some day to come.
-    OneDay,
     /// "small hours".
     SmallHours,
-    /// "ahead", "to come", behind units: from now on.
-    Ahead,
 }
 
 /// Looks up words of one language.
