@@ -2,7 +2,7 @@
 
 use crate::calendar::{Count, Period, Unit};
 use crate::expr::{Expr, Modifier};
-use crate::lang::{ENGLISH, GOES_ON, Kinds, Lexicon, Part, PhraseSense, Sense, Takes, WordId};
+use crate::lang::{ALONE, ENGLISH, GOES_ON, Kinds, Lexicon, Part, PhraseSense, Sense, Takes, WordId};
 use crate::text::{Document, Ptb, Shape};
 use crate::timex::Signal;
 
@@ -162,7 +162,11 @@ impl<'d> Reader<'d> {
             return None;
         }
         let goes_on = self.kinds(i + 1) & GOES_ON != 0;
-        let may_fit = |words: &[&str]| goes_on || words.len() == 1 || words.get(1) == Some(&".");
+        let dotted = !goes_on && self.mark(i + 1, ".");
+        if !goes_on && !dotted && self.kinds(i) & ALONE == 0 {
+            return None;
+        }
+        let may_fit = |words: &[&str]| goes_on || words.len() == 1 || dotted && words.get(1) == Some(&".");
         self.lexicon.phrases(self.id(i)).iter().filter(|(words, _)| may_fit(words)).find_map(|(words, sense)| {
             let fits = words.iter().enumerate().skip(1).all(|(n, w)| self.word(i + n).eq_ignore_ascii_case(w));
             fits.then_some((*sense, i + words.len()))
@@ -277,6 +281,9 @@ impl<'d> Reader<'d> {
     }
 
     fn times(&self, i: usize) -> Option<u32> {
+        if self.kinds(i) & Sense::Times(1).kind() == 0 {
+            return None;
+        }
         self.sense(i, |s| if let Sense::Times(n) = s { Some(n) } else { None })
     }
 

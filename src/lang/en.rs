@@ -548,6 +548,8 @@ pub(super) const WORDS: &[(&str, &[Sense])] = &[
     ("commencing", &[Starting]),
     ("ended", &[Ended]),
     ("ending", &[Ended]),
+    ("small", &[Small]),
+    ("wee", &[Small]),
     ("ahead", &[Onward]),
     ("come", &[Onward, Weak]),
     // What is fought or held in a season.
@@ -809,9 +811,6 @@ pub(super) const PHRASES: &[(&[&str], PhraseSense)] = &[
     (&["p.", "m"], PhraseSense::Meridiem(12)),
     (&["a.", "m"], PhraseSense::Meridiem(0)),
     (&["p", ".", "m", "."], PhraseSense::Meridiem(12)),
-    (&["small", "hours"], PhraseSense::SmallHours),
-    (&["wee", "hours"], PhraseSense::SmallHours),
-    (&["wee", "small", "hours"], PhraseSense::SmallHours),
     (&["a", ".", "m"], PhraseSense::Meridiem(0)),
     (&["p", ".", "m"], PhraseSense::Meridiem(12)),
     (&["a", ".", "m."], PhraseSense::Meridiem(0)),
