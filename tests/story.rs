@@ -121,6 +121,15 @@ fn what_is_told_in_one_breath_is_of_one_day() {
 }
 
 #[test]
+fn what_has_gone_on_since_began_with_it() {
+    let timeline = read("The hall has been closed since its roof fell on March 3.", "2025-03-09");
+    let closed = timeline.events.iter().position(|e| e.text == "closed").unwrap();
+    let begin = timeline.when[closed].begin;
+    let days = [begin.earliest, begin.latest].map(|at| at.unwrap().date().to_string());
+    assert_eq!(days, ["2025-03-03", "2025-03-03"]);
+}
+
+#[test]
 fn what_is_said_to_be_going_on_holds_today() {
     let timeline = read("The talks appear to be making progress.", "2025-03-09");
     let making = timeline.events.iter().position(|e| e.text == "making").unwrap();
