@@ -246,7 +246,7 @@ fn link(link: &Link) -> Value {
 /// Whether an event lies within one day. Its bounds say so where they can. Else it depends on its kind: what is said, seen,
 /// begun or ended takes a moment and a state lasts; other things take what their word says, and longer when they go on.
 fn within_a_day(event: &Event, when: When) -> bool {
-    use dateline::event::{Aspect, Class, Status, Tense};
+    use dateline::event::{Aspect, Class, Role, Status, Tense};
     if when.day().is_some() {
         return true;
     }
@@ -259,14 +259,17 @@ fn within_a_day(event: &Event, when: When) -> bool {
         Class::Reporting | Class::Perception | Class::Aspectual | Class::IState => true,
         Class::State => false,
         Class::Occurrence | Class::IAction => {
-            let awaited = matches!(event.status, Status::Planned | Status::Conditional);
+            // "until it retreats", "if they boost output": what is awaited comes about in a moment.
+            let awaited = event.tense == Tense::Present
+                && event.aspect == Aspect::None
+                && (event.role == Role::Until || matches!(event.status, Status::Planned | Status::Conditional));
             let goes_on = matches!(event.status, Status::Ongoing | Status::Habitual)
                 || matches!(event.aspect, Aspect::Progressive | Aspect::PerfectiveProgressive)
-                || event.tense == Tense::Present && event.aspect == Aspect::None && !awaited;
+                || event.tense == Tense::Present && event.aspect == Aspect::None;
             let perfect = event.tense == Tense::Present && event.aspect == Aspect::Perfective;
             let past = event.tense == Tense::Past && event.aspect == Aspect::None;
             let lasts = event.takes_days() && !past || event.is_drift() && perfect;
-            !goes_on && !lasts
+            awaited || !goes_on && !lasts
         }
     }
 }

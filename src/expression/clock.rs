@@ -450,7 +450,16 @@ pub fn day_part(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
 /// the small hours of Sunday; the wee hours: the begin of a morning.
 pub fn small_hours(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let the = r.is(i, Sense::The);
-    let (PhraseSense::SmallHours, at) = r.phrase(i + usize::from(the))? else { return None };
+    let small = i + usize::from(the);
+    if r.kinds(small) & Sense::Small.kind() == 0 {
+        return None;
+    }
+    // "the wee small hours"
+    let at = small + 1 + usize::from(r.is(small + 1, Sense::Small));
+    if !r.is(at, Sense::Unit(Unit::Hour)) || r.kinds(at) & Sense::Plural.kind() == 0 {
+        return None;
+    }
+    let at = at + 1;
     let morning = Cycle::DayPart(DayPart::Morning);
     let of = r.is(at, Sense::Of) || r.is(at, Sense::Takes(Takes::Day)) && r.is(at, Sense::Signal(Signal::In));
     let day = of.then(|| point(r, at + 1, depth + 1)).flatten().filter(|d| is_day(&d.expr));

@@ -2,7 +2,7 @@
 
 use super::reader::{Read, Reader};
 use crate::calendar::{Count, Cycle, Period, Unit};
-use crate::expr::{Anchor, Expr, Recurrence, Step, Way, What};
+use crate::expr::{Anchor, Expr, Recurrence, Reference, Step, Way, What};
 use crate::lang::{From, PhraseSense, Sense, Takes};
 use crate::text::{Ptb, Shape};
 
@@ -14,13 +14,9 @@ pub fn length(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
 }
 
 fn bare_length(r: &Reader<'_>, i: usize) -> Option<Read> {
-    match r.phrase(i) {
-        Some((PhraseSense::All(unit), end)) => {
-            return Some(Read::new(Expr::Length(Period::new(1, unit)), end))
-                .filter(|_| r.shape(end) == Shape::Mark && !r.hyphen(end) || end >= r.len());
-        }
-        Some((PhraseSense::OneDay, end)) if super::relative::is_some_day(r, i, end) => return None,
-        _ => {}
+    if let Some((PhraseSense::All(unit), end)) = r.phrase(i) {
+        return Some(Read::new(Expr::Length(Period::new(1, unit)), end))
+            .filter(|_| r.shape(end) == Shape::Mark && !r.hyphen(end) || end >= r.len());
     }
     if let Some(unit) = r.sense(i, |s| if let Sense::Long(u) = s { Some(u) } else { None }) {
         return Some(Read::new(Expr::Length(Period::new(1, unit)), i + 1));
@@ -46,6 +42,9 @@ fn bare_length(r: &Reader<'_>, i: usize) -> Option<Read> {
         return r.strict_unit(i + 1).and_then(|unit| rate(unit, i + 2));
     }
     if let Some((by, end)) = r.period(i) {
+        if by == Period::new(1, Unit::Day) && r.is(i, Sense::Number(1)) && is_some_day(r, i, end) {
+            return Some(Read::new(Expr::Reference(Reference::Future), end));
+        }
         // "a 44-year-old", "the six-year-old boy", "37 years old": an age.
         if r.kinds(r.skip_hyphen(end)) & Sense::Old.kind() != 0 {
             return None;
@@ -129,6 +128,12 @@ fn bare_length(r: &Reader<'_>, i: usize) -> Option<Read> {
         let by = if long { Period::new(1, unit) } else { Period::some(unit) };
         Read::new(Expr::Length(by), if long || either { i + 3 } else { i + 1 })
     })
+}
+
+/// Whether "one day" is some day to come: "will one day be", "could one day".
+fn is_some_day(r: &Reader<'_>, i: usize, end: usize) -> bool {
+    let tag = |i: usize| r.document.tokens.get(i).map(|t| t.tag.ptb);
+    i.checked_sub(1).and_then(tag) == Some(Ptb::Md) || matches!(tag(end), Some(Ptb::Md | Ptb::Vb))
 }
 
 /// "a quarter", "three-quarters": as often a part of something as a length.

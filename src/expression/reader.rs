@@ -2,7 +2,7 @@
 
 use crate::calendar::{Count, Period, Unit};
 use crate::expr::{Expr, Modifier};
-use crate::lang::{ENGLISH, GOES_ON, Kinds, Lexicon, Part, PhraseSense, Sense, Takes, WordId};
+use crate::lang::{ALONE, ENGLISH, GOES_ON, Kinds, Lexicon, Part, PhraseSense, Sense, Takes, WordId};
 use crate::text::{Document, Ptb, Shape};
 use crate::timex::Signal;
 
@@ -162,7 +162,11 @@ impl<'d> Reader<'d> {
             return None;
         }
         let goes_on = self.kinds(i + 1) & GOES_ON != 0;
-        let may_fit = |words: &[&str]| goes_on || words.len() == 1 || words.get(1) == Some(&".");
+        let dotted = !goes_on && self.mark(i + 1, ".");
+        if !goes_on && !dotted && self.kinds(i) & ALONE == 0 {
+            return None;
+        }
+        let may_fit = |words: &[&str]| goes_on || words.len() == 1 || dotted && words.get(1) == Some(&".");
         self.lexicon.phrases(self.id(i)).iter().filter(|(words, _)| may_fit(words)).find_map(|(words, sense)| {
             let fits = words.iter().enumerate().skip(1).all(|(n, w)| self.word(i + n).eq_ignore_ascii_case(w));
             fits.then_some((*sense, i + words.len()))
@@ -233,6 +237,9 @@ impl<'d> Reader<'d> {
     }
 
     fn number_word(&self, i: usize) -> Option<u32> {
+        if self.kinds(i) & Sense::Number(1).kind() == 0 {
+            return None;
+        }
         self.sense(i, |s| if let Sense::Number(n) = s { Some(n) } else { None })
     }
 
@@ -274,6 +281,9 @@ impl<'d> Reader<'d> {
     }
 
     fn times(&self, i: usize) -> Option<u32> {
+        if self.kinds(i) & Sense::Times(1).kind() == 0 {
+            return None;
+        }
         self.sense(i, |s| if let Sense::Times(n) = s { Some(n) } else { None })
     }
 
@@ -367,6 +377,9 @@ impl<'d> Reader<'d> {
 
     /// A length: "three years", "18-month", "half an hour", "an hour and a half", "two hours and 30 minutes".
     pub fn period(&self, i: usize) -> Option<(Period, usize)> {
+        if self.kinds(i) & COUNTS == 0 && !matches!(self.shape(i), Shape::Number | Shape::Mixed) {
+            return None;
+        }
         let special =
             || self.quarters_of_an_hour(i).or_else(|| self.with_quarters(i)).or_else(|| self.tens_and_units(i));
         if let Some(found) = self.glued_period(i).or_else(special) {
@@ -573,6 +586,15 @@ impl<'d> Reader<'d> {
 }
 
 const UNIT: Kinds = Sense::Unit(Unit::Day).kind();
+
+/// The senses of words with which a length can begin.
+const COUNTS: Kinds = Sense::A.kind()
+    | Sense::Number(1).kind()
+    | Sense::Half.kind()
+    | Sense::Open.kind()
+    | Sense::Couple.kind()
+    | Sense::Times(1).kind()
+    | Sense::Another.kind();
 
 /// Fourths of a unit that is a whole number of finer ones: a quarter of a year is three months.
 fn quarters(n: u32, unit: Unit) -> Option<(u32, Unit)> {

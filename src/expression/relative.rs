@@ -45,7 +45,7 @@ pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let at = if the { i + 1 } else { i };
     // "the weeks ahead", "in years to come"
     if let Some(unit) = r.strict_unit(at).filter(|&u| u >= Unit::Day && r.kinds(at) & Sense::Plural.kind() != 0)
-        && let Some((PhraseSense::Ahead, end)) = r.phrase(at + 1)
+        && let Some(end) = onward(r, at + 1)
         && (the || i.checked_sub(1).is_some_and(|b| r.kinds(b) & Sense::Prep.kind() != 0))
     {
         return Some(Read::new(Expr::Stretch(Period::some(unit), Way::After, Anchor::Publication), end));
@@ -185,6 +185,13 @@ pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         return Some(Read::new(Expr::In(Cycle::Weekday(day), Box::new(expr)), end + 1));
     }
     Some(Read::new(expr, end))
+}
+
+/// Past "ahead" or "to come" at `i`.
+fn onward(r: &Reader<'_>, i: usize) -> Option<usize> {
+    let to = usize::from(r.is(i, Sense::To));
+    let come = r.kinds(i + to) & Sense::Weak.kind() != 0;
+    (r.is(i + to, Sense::Onward) && come == (to > 0)).then_some(i + to + 1)
 }
 
 /// What can stand after "last", "this", "next".
@@ -671,7 +678,6 @@ pub fn reference(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     if let Some((sense, end)) = r.phrase(i) {
         let noun = r.document.tokens.get(end).is_some_and(|t| t.tag.is_noun());
         return match sense {
-            PhraseSense::OneDay => is_some_day(r, i, end).then(|| Read::new(Expr::Reference(Reference::Future), end)),
             // "to date Hollywood stars"
             PhraseSense::Reference(reference) => {
                 (!(r.is(i, Sense::To) && r.capital(end))).then(|| Read::new(Expr::Reference(reference), end))
@@ -700,12 +706,6 @@ pub fn reference(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     let noun =
         r.document.tokens.get(i + 1).is_some_and(|t| t.tag.is_noun() || matches!(t.tag.upos, crate::text::Upos::Adj));
     (noun && r.strict_unit(i + 1).is_none()).then(|| Read::new(Expr::Reference(reference), i + 1))
-}
-
-/// Whether "one day" is some day to come: "will one day be", "could one day".
-pub(super) fn is_some_day(r: &Reader<'_>, i: usize, end: usize) -> bool {
-    let tag = |i: usize| r.document.tokens.get(i).map(|t| t.tag.ptb);
-    i.checked_sub(1).and_then(tag) == Some(Ptb::Md) || matches!(tag(end), Some(Ptb::Md | Ptb::Vb))
 }
 
 /// "as soon as", "soon after".

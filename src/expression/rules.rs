@@ -258,7 +258,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "small_hours",
         read: clock::small_hours,
-        first: THE | PHRASE,
+        first: THE | Sense::Small.kind(),
         digit: false,
         point: true,
         examples: &[
@@ -514,7 +514,11 @@ fn readings(
     wanted: impl Fn(&Rule) -> bool,
     mut take: impl FnMut(Read, &'static Rule),
 ) {
-    let kinds = r.kinds(i) & FIRST;
+    let mut kinds = r.kinds(i) & FIRST;
+    // "the" and "a" begin some phrase, but seldom this one.
+    if kinds & PHRASE != 0 && r.phrase(i).is_none() {
+        kinds &= !PHRASE;
+    }
     let digit = matches!(r.shape(i), Shape::Number | Shape::Mixed) || r.mark(i, "'’‘");
     // Most articles go before a word that has no sense in time.
     let article = kinds & (THE | A) != 0;

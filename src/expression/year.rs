@@ -9,6 +9,11 @@ use crate::text::{Ptb, Shape, Upos};
 
 /// 2015; '98; the year 2000; 490 BC; AD 79; fiscal 1989; FY2024; 1998-99.
 pub fn year(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
+    // Most articles go before something else.
+    let goes_on = Sense::Fiscal.kind() | Sense::Unit(Unit::Year).kind();
+    if r.is(i, Sense::The) && r.shape(i + 1) != Shape::Number && r.kinds(i + 1) & goes_on == 0 {
+        return None;
+    }
     // "FY2024", "FY 24"
     if r.shape(i) == Shape::Mixed {
         let digits = r.word(i).strip_prefix("FY").or_else(|| r.word(i).strip_prefix("fy"))?;
