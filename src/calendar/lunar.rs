@@ -82,7 +82,8 @@ pub(super) fn hebrew(month: u8, day: i8, year: i32) -> Option<NaiveDate> {
     let begin = match month {
         // Nisan to Elul have the same lengths every year, so that they are counted back from the new year behind them.
         1..=6 => {
-            hebrew_new_year(year + 3761)? - 177 + i64::from(month - 1) * 59 / 2 + i64::from(month.is_multiple_of(2))
+            let before = [0, 30, 59, 89, 118, 148];
+            hebrew_new_year(year + 3761)? - 177 + before.get(usize::from(month - 1))?
         }
         _ => {
             let (first, next) = (hebrew_new_year(year + 3761)?, hebrew_new_year(year + 3762)?);
