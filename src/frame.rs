@@ -53,7 +53,9 @@ pub fn date(
         let here = Place::of(document, mention, &quotes);
         frame.history =
             history && !is_told_now(document, mention) || story.old == Some(here.sentence) && chosen == Lean::Past;
-        frame.story = story.reached;
+        // What a quotation in a history has named goes on inside of it.
+        let named = story.last.filter(|(place, _)| history && here.quote.is_some() && place.quote == here.quote);
+        frame.story = named.map(|l| l.1).or(story.reached);
         let said = here.quote.and_then(|_| day_of_saying(document, &mentions, i, &quotes, &frame, story.spoken));
         // In a history people speak at the time of the story: “before this decade is out”.
         let then = story.reached.filter(|_| history && here.quote.is_some()).and_then(Granule::begin);
@@ -83,7 +85,9 @@ pub fn date(
         }
         report::follow(document, mention, &timex, timexes.last(), published, &mut frame);
         // A plan moves no history, and neither quotations nor asides move anything.
-        let told = here.quote.is_none() && (!history || chosen != Lean::Future) && !is_aside(document, mention);
+        let told = here.quote.is_none()
+            && (!history || chosen != Lean::Future && !is_until(document, mention))
+            && !is_aside(document, mention);
         let saying = is_attribution(&quotes, document, mention);
         story.follow(&timex, here, &frame, told, saying, history);
         timexes.push(timex);
@@ -356,6 +360,17 @@ fn is_verbless(document: &Document<'_>, mention: &Mention) -> bool {
 /// The year of a range whose end alone names it: "from June 3 to June 8, 2024".
 fn year_of_range(document: &Document<'_>, mentions: &[Mention], i: usize) -> Option<i32> {
     let (first, last) = (mentions.get(i)?, mentions.get(i + 1)?);
+    // "the spring offensive of 1918"
+    if let (Expr::Bare(Cycle::Season(_) | Cycle::Holiday(_)), Expr::At(Granule::Year(year))) = (&first.expr, &last.expr)
+    {
+        let between = document.tokens.get(first.end..last.first.checked_sub(1)?)?;
+        let nouns = (1..=2).contains(&between.len()) && between.iter().all(|t| t.tag.is_noun());
+        return (nouns && last.signal == Some(Signal::Of)).then_some(*year);
+    }
+    // "the spring and early summer of 1943"
+    if let (Expr::Bare(Cycle::Season(_)), Expr::At(Granule::Season(year, _))) = (&first.expr, last.expr.bare()) {
+        return joined(document, first, last).then_some(*year);
+    }
     let named = matches!(last.expr.bare(), Expr::At(Granule::Day(_) | Granule::Month(..)));
     let bare = matches!(first.expr.bare(), Expr::Bare(Cycle::MonthDay(..) | Cycle::Month(_)));
     let year = (named && bare && joined(document, first, last)).then(|| year_named(&last.expr)).flatten()?;
@@ -525,9 +540,19 @@ fn moves_story(timex: &Timex, history: bool, now: NaiveDateTime) -> bool {
         // The past and the future as such move nothing, nor do comparisons with a year before.
         Expr::Shift { from: Anchor::Narrative, by, .. } => by.unit < Unit::Year || timex.grain <= Some(Unit::Day),
         Expr::Step(Step::This, What::Unit(_), _) => false,
+        // "what they had gained in the previous year": told for comparison.
+        Expr::Step(Step::Last, What::Unit(Unit::Year), Anchor::Narrative) => false,
         _ => true,
     };
     moves && timex.lean != Some(Lean::Future)
+}
+
+/// Whether it stands behind "until" in a clause that does not end there: "lasted until the fall of the city in February".
+fn is_until(document: &Document<'_>, mention: &Mention) -> bool {
+    let start = document.sentences.get(document.sentence_of(mention.first)).map_or(0, |s| s.tokens.start);
+    let near = (start..mention.first).rev().take(8);
+    let clause = near.take_while(|&i| document.tokens.get(i).is_some_and(|t| t.tag.ptb != Ptb::Punct));
+    clause.into_iter().any(|i| has(document, i, Sense::Till.kind()))
 }
 
 /// Whether it stands in a relative clause or a participle's between commas: told in passing, it moves no story.

@@ -429,8 +429,10 @@ fn distance(granule: Granule, today: Granule) -> i64 {
 
 /// In a history a bare month or day belongs to the year of the story, or to the next when it would lie far behind.
 fn in_story(cycle: Cycle, story: Granule) -> Option<Granule> {
+    /// A leap day comes in one of so many years.
+    const YEARS: i64 = 8;
     let round = story.widen(cycle.round())?;
-    let here = cycle.within(round)?;
+    let here = (0..=YEARS).find_map(|n| cycle.within(round.shift(n)?))?;
     let far_behind = match (here.interval()?.end, story.begin()) {
         (Some(end), Some(begin)) => match cycle.round() {
             Unit::Year => (begin - end).num_days() > 230,
