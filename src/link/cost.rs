@@ -2,6 +2,7 @@
 
 use super::time::{OWNING, no_earlier};
 use super::view::{Side, View, is_future, is_past};
+use crate::calendar::Unit;
 use crate::event::{Aspect, Class, Event, Role, Tense, Trigger};
 use crate::text::Ptb;
 use crate::timex::{Signal, Timex};
@@ -166,6 +167,11 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
         }
         _ => cost += 15,
     }
+    // "In the year-ago quarter the firm reported a profit": it is the profit's.
+    let period = matches!(timex.grain, Some(Unit::Quarter | Unit::Half)) && matches!(view.side(timex), Side::Past);
+    if event.class == Class::Reporting && !forward && period && timex.signal.is_some() {
+        cost += 60;
+    }
     cost += mismatch(view.side(timex), timex, event);
     // "voted on Friday to leave", "voted to leave on Friday": the vote was then; "was due to leave on Friday" is a plan.
     let carried_out = event.governor.and_then(|g| view.events.get(g)).is_some_and(|g| {
@@ -182,7 +188,7 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
     {
         cost += 60;
     }
-    if matches!(event.class, Class::Reporting) && forward && verbs == 0 && between.len() <= 2 {
+    if matches!(event.class, Class::Reporting) && forward && verbs == 0 && between.len() <= 2 && cost < 100 {
         return Some(cost / 2);
     }
     Some(cost)

@@ -8,6 +8,7 @@
 mod clause;
 mod company;
 mod cost;
+mod figure;
 mod filed;
 mod length;
 mod network;
@@ -130,6 +131,7 @@ const SIEVES: &[Sieve] = &[
     Sieve { name: "what is brought about", trust: 60, run: company::come_about },
     Sieve { name: "what comes of it", trust: 60, run: company::aftermath },
     Sieve { name: "time shared in the clause", trust: 62, run: shared::shared },
+    Sieve { name: "period of the figures", trust: 62, run: figure::reported },
     Sieve { name: "outcome", trust: 62, run: company::outcome },
     Sieve { name: "takes place", trust: 65, run: sequence::takes_place },
     Sieve { name: "since then", trust: 75, run: sequence::since_then },

@@ -111,7 +111,7 @@ fn within_noun(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             && mismatch(view.side(timex), timex, said) == 0
             && view.relation(t, Some(event)) == Relation::During
         {
-            found.date(sieve, verb, Relation::During, t, view.words(timex.span, said.span));
+            found.date(sieve, verb, Relation::ToldAt, t, view.words(timex.span, said.span));
         }
     }
 }

@@ -5,7 +5,7 @@ use super::view::{View, is_finite, is_future};
 use super::{Entity, Found, Relation, Sieve};
 use crate::calendar::{Interval, Unit};
 use crate::event::{Class, Event, Polarity, Role, Status, Tense, Trigger};
-use crate::expr::{Expr, Modifier};
+use crate::expr::{Expr, Modifier, Reference};
 use crate::text::Ptb;
 use crate::timex::{Signal, Timex};
 use std::ops::Range;
@@ -102,7 +102,8 @@ pub(super) fn of_clause(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 found.date(sieve, event, Relation::BegunBy, t, view.words(timex.span, said.span));
                 continue;
             }
-            let told = timex.interval.and_then(|_| told_of_period(view, spot));
+            let ends = spot.start.checked_sub(1).is_some_and(|b| only_names_a_period(view, b));
+            let told = timex.interval.filter(|_| !ends).and_then(|_| told_of_period(view, spot));
             if let Some((event, said)) = told.and_then(|e| Some((e, view.events.get(e)?))) {
                 found.date(sieve, event, Relation::During, t, view.words(timex.span, said.span));
             }
@@ -172,6 +173,12 @@ fn names_a_thing(view: &View<'_>, t: usize, timex: &Timex) -> bool {
     let due = before.map(|b| if view.is(b, &["on", "in"]) { b.saturating_sub(1) } else { b });
     if let Some(due) = due.filter(|&d| view.is(d, &["due"])) {
         return !(due > 0 && view.is(due - 1, &["is", "are", "was", "were", "be", "been"]));
+    }
+    // "the troops now in the valley": the adverb of a phrase that has no verb.
+    let now = spot.len() == 1 && matches!(timex.expr.bare(), Expr::Reference(Reference::Present));
+    let noun = before.and_then(|b| view.document.tokens.get(b)).is_some_and(|t| t.tag.is_noun());
+    if now && noun && view.ptb(spot.end) == Ptb::In {
+        return true;
     }
     // "the quarter ended July 31"
     if before.is_some_and(|b| only_names_a_period(view, b)) {
