@@ -617,12 +617,24 @@ fn stretch(by: Period, way: Way, anchor: &Anchor, frame: &Frame) -> Result<Resol
         (Way::After, false) => (all.end, all.end),
         (Way::After, true) => (all.begin, all.begin),
     };
+    // "the last weeks of the year": no more than a month of it.
+    let by = if inside && by.count == Count::Some { some_of(by.unit).unwrap_or(by) } else { by };
     let other = from.and_then(|f| by.add(f, way.sign()));
     let interval = match way {
         Way::Before => Interval { begin: other, end: to },
         Way::After => Interval { begin: to, end: other },
     };
     Ok(Resolution { interval: Some(interval), anchor: Some(base), ..Resolution::default() })
+}
+
+/// What some days, weeks or months at the edge of a period are at most.
+fn some_of(unit: Unit) -> Option<Period> {
+    match unit {
+        Unit::Day => Some(Period::new(2, Unit::Week)),
+        Unit::Week => Some(Period::new(1, Unit::Month)),
+        Unit::Month => Some(Period::new(6, Unit::Month)),
+        _ => None,
+    }
 }
 
 /// The first or second half of an interval, in whole years of a decade or a century and else in whole days.

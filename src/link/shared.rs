@@ -59,7 +59,10 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 let span = view.words(timex.span, other.map_or(timex.span, |o| o.span));
                 let own = to == e
                     && match event.role {
-                        Role::Object => beside(view, event, t) || is_light(&governor.lemma),
+                        // "approved the move on Friday": the move was told before and has its own time.
+                        Role::Object => {
+                            beside(view, event, t) && !is_known(view, event, t) || is_light(&governor.lemma)
+                        }
                         Role::Coordinate => view.spots.get(t).is_some_and(|s| first_in_sentence(view, s.start)),
                         role => role == Role::Complement,
                     };
@@ -75,6 +78,12 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             }
         }
     }
+}
+
+/// "the move on Friday": whether nothing but an article that points back and an expression stand around a noun.
+fn is_known(view: &View<'_>, noun: &Event, t: usize) -> bool {
+    let pointed = noun.token > 0 && view.is(noun.token - 1, &["the", "this", "that"]);
+    pointed && view.spots.get(t).is_some_and(|s| s.start <= noun.token + 2)
 }
 
 /// "held talks on Friday": whether an expression stands right behind a noun that a verb governs, so that it is the noun's

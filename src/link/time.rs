@@ -192,6 +192,19 @@ fn names_a_thing(view: &View<'_>, t: usize, timex: &Timex) -> bool {
         return true;
     }
     let length = matches!(timex.expr.bare(), Expr::Length(_));
+    // "gave them five months to draw up a plan"
+    if length && timex.signal.is_none() && view.ptb(spot.end) == Ptb::To && view.ptb(spot.end + 1) == Ptb::Vb {
+        return true;
+    }
+    // "the smallest gain in a year"
+    let most = |i: usize| matches!(view.ptb(i), Ptb::Jjs | Ptb::Rbs) || view.is(i, &["first"]);
+    if length && timex.signal == Some(Signal::In) && (spot.start.saturating_sub(5)..spot.start).any(most) {
+        return true;
+    }
+    // "ahead of the weekend", "the approach of the year 2000", but "as of May 5"
+    if timex.signal == Some(Signal::Of) && !(spot.start > 1 && view.is(spot.start - 2, &["as"])) {
+        return true;
+    }
     // "37 years old", "27 years of waiting", "a government of 19 months"
     if view.is(spot.end, &["old"]) || length && view.is(spot.end, &["of"]) || length && timex.signal == Some(Signal::Of)
     {
@@ -310,8 +323,11 @@ pub(super) fn relation_to(timex: &Timex, event: Option<&Event>) -> Relation {
         // "Pay will rise from May": the rise is then.
         Some(Signal::Since) if event.is_some_and(|e| e.is_move() && is_future(e)) => Relation::During,
         Some(Signal::Since) => Relation::BegunBy,
-        // "not charged until January": it came then.
-        Some(Signal::Until) if event.is_some_and(|e| e.polarity == Polarity::Neg) => Relation::During,
+        // "not charged until January": it came then; "not profitable until 1994": so it was from then on.
+        Some(Signal::Until) if event.is_some_and(|e| e.polarity == Polarity::Neg) => {
+            let state = event.is_some_and(|e| matches!(e.class, Class::State | Class::IState));
+            if state { Relation::BegunBy } else { Relation::During }
+        }
         Some(Signal::Until) => Relation::EndedBy,
         // "will not reopen before Monday"
         Some(Signal::Before)
