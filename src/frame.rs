@@ -439,6 +439,7 @@ fn timex(
         granule: resolution.granule,
         interval: resolution.interval,
         scope: None,
+        phrase: mention.span,
         begin_point: None,
         end_point: None,
         grain: resolution.granule.map(Granule::unit),

@@ -475,7 +475,7 @@ fn step_cycle(step: Step, cycle: Cycle, base: Granule) -> Option<Granule> {
 }
 
 /// "this Monday" is the one of the week at hand, or the coming one where that is over and the sentence looks ahead; "next
-/// Monday" is the one of the next week.
+/// Monday" is the one of the next week, "last Monday" the one of the last.
 fn step_weekday(step: Step, day: Weekday, today: Granule, frame: &Frame) -> Option<Granule> {
     let cycle = Cycle::Weekday(day);
     let week = today.widen(Unit::Week)?;
@@ -484,7 +484,9 @@ fn step_weekday(step: Step, day: Weekday, today: Granule, frame: &Frame) -> Opti
         Step::This if here.begin() < today.begin() && frame.lean != Lean::Past => cycle.within(week.shift(1)?),
         Step::This => Some(here),
         Step::Next => cycle.within(week.shift(1)?),
-        Step::Last => step_cycle(step, cycle, today),
+        // On a Sunday the week is over, and "last Friday" is of it.
+        Step::Last if matches!(today, Granule::Day(d) if d.weekday() == Weekday::Sun) => step_cycle(step, cycle, today),
+        Step::Last => cycle.within(week.shift(-1)?),
     }
 }
 

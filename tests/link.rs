@@ -163,6 +163,19 @@ fn clauses_with_after_and_before_give_an_order() {
 }
 
 #[test]
+fn a_noun_behind_by_was_there_first_and_one_behind_for_may_be_an_aim() {
+    for (text, noun, first) in [
+        ("The bridge was destroyed by an explosion.", "explosion", true),
+        ("They fought for the release of the crew.", "release", false),
+    ] {
+        let timeline = read(text, "2025-03-09");
+        let at = timeline.events.iter().position(|e| e.text == noun).map(Entity::Event).unwrap();
+        let told = timeline.relations.iter().any(|s| s.right == at && s.relation == Relation::NotBefore);
+        assert_eq!(told, first, "{text}");
+    }
+}
+
+#[test]
 fn every_statement_stands_on_words_and_names_its_sieve() {
     let text =
         "On Friday, a day after the vote, the premier said he will resign by May. He had been in office for ten years.";

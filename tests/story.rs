@@ -85,6 +85,9 @@ fn the_story_goes_on_with_the_time_that_it_has_reached() {
         ("He said on Friday that she had left, but added that it rained.", "added", "2025-03-07..2025-03-07"),
         // The words of a source that stands behind.
         ("The bank has closed, the agency said.", "closed", "2025-03-09..2025-03-09"),
+        // So are the words that bring the news, and no others.
+        ("The police said two boys drowned.", "drowned", "2025-03-09..2025-03-09"),
+        ("Rain fell.\n\nThe police said two boys drowned.", "drowned", "..2025-03-09"),
         // The act is the one that was told last.
         ("The court lifted the ban on Friday. The move was no surprise.", "move", "2025-03-07..2025-03-07"),
         // A length of less than a day leaves the day to the story.
@@ -118,6 +121,15 @@ fn what_is_told_in_one_breath_is_of_one_day() {
     for (text, trigger, want) in cases {
         assert_eq!(window(&read(text, "2025-03-09"), trigger), want, "{text}");
     }
+}
+
+#[test]
+fn what_has_gone_on_since_began_with_it() {
+    let timeline = read("The hall has been closed since its roof fell on March 3.", "2025-03-09");
+    let closed = timeline.events.iter().position(|e| e.text == "closed").unwrap();
+    let begin = timeline.when[closed].begin;
+    let days = [begin.earliest, begin.latest].map(|at| at.unwrap().date().to_string());
+    assert_eq!(days, ["2025-03-03", "2025-03-03"]);
 }
 
 #[test]

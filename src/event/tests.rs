@@ -183,6 +183,7 @@ fn classes() {
         ("A bomb exploded.", "exploded", Occurrence),
         ("The attack killed two guards.", "attack", Occurrence),
         ("The king was dead.", "dead", State),
+        ("The mood is gloomy.", "gloomy", State),
         ("She was afraid to speak.", "afraid", IState),
         ("The firm agreed to sell its plant.", "agreed", IAction),
         ("The firm added flights to Rome.", "added", Occurrence),

@@ -513,11 +513,11 @@ fn days_of_step(r: &Reader<'_>, from: (usize, usize), day: u8, last: Option<u8>,
 
 /// "the 14th", "on 22nd", where a preposition stands before it and nothing is counted by it.
 pub fn day_of_month(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
-    let before = i.checked_sub(1)?;
+    let before = i.checked_sub(1).filter(|&b| r.kinds(b) & Sense::Prep.kind() != 0)?;
     let the = r.is(i, Sense::The);
     let at = i + usize::from(the);
     let on = r.is(before, Sense::Signal(Signal::In)) && r.is(before, Sense::Takes(Takes::Day));
-    if r.digits(at).is_some_and(|d| d.rest.is_empty()) || !the && !on || r.kinds(before) & Sense::Prep.kind() == 0 {
+    if r.digits(at).is_some_and(|d| d.rest.is_empty()) || !the && !on {
         return None;
     }
     // "on the twenty-first": in words only what counts little else.

@@ -125,7 +125,7 @@ fn hours_of_four_digits(r: &Reader<'_>, i: usize) -> Option<Read> {
     let hour = |i: usize| {
         let (n, 4) = r.plain(i)? else { return None };
         let (hour, minute) = (n / 100, n % 100);
-        (hour < 24 && minute < 60).then(|| Expr::Bare(Cycle::Clock(hour as u8, Some(minute as u8), None)))
+        (hour < 24 && minute < 60).then_some(Expr::Bare(Cycle::Clock(hour as u8, Some(minute as u8), None)))
     };
     let (first, last) = (hour(i)?, hour(i + 2)?);
     Some(Read::new(Expr::Between(Box::new(first), Box::new(last)), i + 3))
@@ -450,14 +450,23 @@ pub fn day_part(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
 /// the small hours of Sunday; the wee hours: the begin of a morning.
 pub fn small_hours(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let the = r.is(i, Sense::The);
-    let (PhraseSense::SmallHours, at) = r.phrase(i + usize::from(the))? else { return None };
+    let small = i + usize::from(the);
+    if r.kinds(small) & Sense::Small.kind() == 0 {
+        return None;
+    }
+    // "the wee small hours"
+    let at = small + 1 + usize::from(r.is(small + 1, Sense::Small));
+    if !r.is(at, Sense::Unit(Unit::Hour)) || r.kinds(at) & Sense::Plural.kind() == 0 {
+        return None;
+    }
+    let at = at + 1;
     let morning = Cycle::DayPart(DayPart::Morning);
     let of = r.is(at, Sense::Of) || r.is(at, Sense::Takes(Takes::Day)) && r.is(at, Sense::Signal(Signal::In));
-    let day = of.then(|| point(r, at + 1, depth + 1)).flatten();
-    // "the wee hours of Tuesday morning"
-    let day = day.and_then(|d| Some((if is_day(&d.expr) { d.expr } else { day_of_part(&d.expr)?.1 }, d.end)));
+    let day = of.then(|| point(r, at + 1, depth + 1)).flatten().filter(|d| is_day(&d.expr));
     let (of, end) = match day {
-        Some((day, end)) => (Expr::In(morning, Box::new(day)), end),
+        Some(day) => (Expr::In(morning, Box::new(day.expr)), day.end),
+        // "the wee hours of Tuesday morning": the morning stands for itself.
+        None if of => return None,
         None if the => (Expr::Step(Step::This, What::Cycle(morning), Anchor::Narrative), at),
         None => return None,
     };
@@ -563,7 +572,7 @@ fn part_then_hour(r: &Reader<'_>, part: Read) -> Read {
 }
 
 /// The part of a day, and its day: "tomorrow evening", "this morning".
-pub(super) fn day_of_part(expr: &Expr) -> Option<(DayPart, Expr)> {
+fn day_of_part(expr: &Expr) -> Option<(DayPart, Expr)> {
     match expr {
         Expr::In(Cycle::DayPart(named), day) => Some((*named, (**day).clone())),
         Expr::Step(step, What::Cycle(Cycle::DayPart(named)), anchor) => {

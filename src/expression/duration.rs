@@ -2,9 +2,9 @@
 
 use super::reader::{Read, Reader};
 use crate::calendar::{Count, Cycle, Period, Unit};
-use crate::expr::{Anchor, Expr, Recurrence, Step, Way, What};
+use crate::expr::{Anchor, Expr, Recurrence, Reference, Step, Way, What};
 use crate::lang::{From, PhraseSense, Sense, Takes};
-use crate::text::Shape;
+use crate::text::{Ptb, Shape};
 
 /// three years; an 18-month sentence; more than a decade; two to three weeks; half an hour; years (after "for").
 pub fn length(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
@@ -14,13 +14,9 @@ pub fn length(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
 }
 
 fn bare_length(r: &Reader<'_>, i: usize) -> Option<Read> {
-    match r.phrase(i) {
-        Some((PhraseSense::All(unit), end)) => {
-            return Some(Read::new(Expr::Length(Period::new(1, unit)), end))
-                .filter(|_| r.shape(end) == Shape::Mark && !r.hyphen(end) || end >= r.len());
-        }
-        Some((PhraseSense::OneDay, end)) if super::relative::is_some_day(r, i, end) => return None,
-        _ => {}
+    if let Some((PhraseSense::All(unit), end)) = r.phrase(i) {
+        return Some(Read::new(Expr::Length(Period::new(1, unit)), end))
+            .filter(|_| r.shape(end) == Shape::Mark && !r.hyphen(end) || end >= r.len());
     }
     if let Some(unit) = r.sense(i, |s| if let Sense::Long(u) = s { Some(u) } else { None }) {
         return Some(Read::new(Expr::Length(Period::new(1, unit)), i + 1));
@@ -46,6 +42,9 @@ fn bare_length(r: &Reader<'_>, i: usize) -> Option<Read> {
         return r.strict_unit(i + 1).and_then(|unit| rate(unit, i + 2));
     }
     if let Some((by, end)) = r.period(i) {
+        if by == Period::new(1, Unit::Day) && r.is(i, Sense::Number(1)) && is_some_day(r, i, end) {
+            return Some(Read::new(Expr::Reference(Reference::Future), end));
+        }
         // "a 44-year-old", "the six-year-old boy", "37 years old": an age.
         if r.kinds(r.skip_hyphen(end)) & Sense::Old.kind() != 0 {
             return None;
@@ -99,7 +98,9 @@ fn bare_length(r: &Reader<'_>, i: usize) -> Option<Read> {
         return Some(Read::new(Expr::Length(by), end + 1));
     }
     // "the nine months", "the two weeks", "those three days", "another two years"
-    if (r.is(i, Sense::The) || r.is(i, Sense::That))
+    // "said that four days would do": a conjunction.
+    let conjunction = r.document.tokens.get(i).is_some_and(|t| t.tag.ptb == Ptb::In);
+    if (r.is(i, Sense::The) || r.is(i, Sense::That) && !conjunction)
         && let Some((by, end)) = r.period(i + 1)
     {
         // "the two-week truce", "the two day meeting": the article is the noun's. "the 1988 quarter" is a quarter of 1988.
@@ -129,6 +130,12 @@ fn bare_length(r: &Reader<'_>, i: usize) -> Option<Read> {
     })
 }
 
+/// Whether "one day" is some day to come: "will one day be", "could one day".
+fn is_some_day(r: &Reader<'_>, i: usize, end: usize) -> bool {
+    let tag = |i: usize| r.document.tokens.get(i).map(|t| t.tag.ptb);
+    i.checked_sub(1).and_then(tag) == Some(Ptb::Md) || matches!(tag(end), Some(Ptb::Md | Ptb::Vb))
+}
+
 /// "a quarter", "three-quarters": as often a part of something as a length.
 fn is_fraction(r: &Reader<'_>, i: usize, end: usize) -> bool {
     r.is(i, Sense::A) || r.hyphen(end - 2)
@@ -142,7 +149,6 @@ fn rate(unit: Unit, end: usize) -> Option<Read> {
 
 /// Whether an amount stands there, of which "a year" says how often.
 fn is_amount(r: &Reader<'_>, i: usize) -> bool {
-    use crate::text::Ptb;
     let plural = r.document.tokens.get(i).is_some_and(|t| t.tag.ptb == Ptb::Nns);
     plural
         || r.digits(i).is_some()
@@ -286,7 +292,7 @@ pub fn times(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
             return None;
         }
         // "a quarterly dividend", "the annual meeting": a kind of thing, not a time.
-        let noun = r.document.tokens.get(i + 1).is_some_and(|t| t.tag.is_noun() || t.tag.ptb == crate::text::Ptb::Jj);
+        let noun = r.document.tokens.get(i + 1).is_some_and(|t| t.tag.is_noun() || t.tag.ptb == Ptb::Jj);
         if r.kinds(i) & Sense::Weak.kind() != 0 && noun {
             return None;
         }

@@ -2,7 +2,7 @@
 
 use crate::calendar::{Count, Period, Unit};
 use crate::expr::{Expr, Modifier};
-use crate::lang::{ENGLISH, GOES_ON, Kinds, Lexicon, Part, PhraseSense, Sense, Takes, WordId};
+use crate::lang::{ALONE, ENGLISH, GOES_ON, Kinds, Lexicon, Part, PhraseSense, Sense, Takes, WordId};
 use crate::text::{Document, Ptb, Shape};
 use crate::timex::Signal;
 
@@ -162,7 +162,11 @@ impl<'d> Reader<'d> {
             return None;
         }
         let goes_on = self.kinds(i + 1) & GOES_ON != 0;
-        let may_fit = |words: &[&str]| goes_on || words.len() == 1 || words.get(1) == Some(&".");
+        let dotted = !goes_on && self.mark(i + 1, ".");
+        if !goes_on && !dotted && self.kinds(i) & ALONE == 0 {
+            return None;
+        }
+        let may_fit = |words: &[&str]| goes_on || words.len() == 1 || dotted && words.get(1) == Some(&".");
         self.lexicon.phrases(self.id(i)).iter().filter(|(words, _)| may_fit(words)).find_map(|(words, sense)| {
             let fits = words.iter().enumerate().skip(1).all(|(n, w)| self.word(i + n).eq_ignore_ascii_case(w));
             fits.then_some((*sense, i + words.len()))
@@ -233,6 +237,9 @@ impl<'d> Reader<'d> {
     }
 
     fn number_word(&self, i: usize) -> Option<u32> {
+        if self.kinds(i) & Sense::Number(1).kind() == 0 {
+            return None;
+        }
         self.sense(i, |s| if let Sense::Number(n) = s { Some(n) } else { None })
     }
 
@@ -274,6 +281,9 @@ impl<'d> Reader<'d> {
     }
 
     fn times(&self, i: usize) -> Option<u32> {
+        if self.kinds(i) & Sense::Times(1).kind() == 0 {
+            return None;
+        }
         self.sense(i, |s| if let Sense::Times(n) = s { Some(n) } else { None })
     }
 
@@ -367,6 +377,9 @@ impl<'d> Reader<'d> {
 
     /// A length: "three years", "18-month", "half an hour", "an hour and a half", "two hours and 30 minutes".
     pub fn period(&self, i: usize) -> Option<(Period, usize)> {
+        if self.kinds(i) & COUNTS == 0 && !matches!(self.shape(i), Shape::Number | Shape::Mixed) {
+            return None;
+        }
         let special =
             || self.quarters_of_an_hour(i).or_else(|| self.with_quarters(i)).or_else(|| self.tens_and_units(i));
         if let Some(found) = self.glued_period(i).or_else(special) {
@@ -391,6 +404,16 @@ impl<'d> Reader<'d> {
                 other => other,
             };
         }
+        // "a day or two"
+        if count == Count::Exact(1)
+            && self.is(i, Sense::A)
+            && self.is(end, Sense::Or)
+            && let Some((most @ 2.., after)) = self.whole(end + 1)
+            && self.strict_unit(after).is_none()
+        {
+            period.count = Count::Range(1, most);
+            return Some((period, after));
+        }
         if let Count::Exact(n) = count {
             let and = if self.is(end, Sense::And) { end + 1 } else { end };
             if and > end
@@ -408,6 +431,14 @@ impl<'d> Reader<'d> {
             {
                 period.rest[0] = Some(quarter);
                 return Some((period, and + 2));
+            }
+            // "an hour thirty", "2 hours and ten": minutes, at the end of the clause
+            if unit == Unit::Hour
+                && let Some((minutes, end)) = self.whole(and).filter(|(m, _)| (10..60).contains(m))
+                && (end >= self.len() || self.mark(end, ".,;:!?)") && !self.glued(end))
+            {
+                period.rest[0] = Some((minutes, Unit::Minute));
+                return Some((period, end));
             }
             // "two years, one month and 21 days"
             let mut finest = unit;
@@ -525,8 +556,13 @@ impl<'d> Reader<'d> {
         if part(i, More) && self.kinds(i) & Sense::Weak.kind() != 0 && part(i + 1, More) && part(i + 2, Than) {
             return Some((Modifier::EqualOrLess, i + 3));
         }
-        // "for over an hour", "Over a year passed"; not "spread over three years".
-        if part(i, More) && self.is(i, Sense::Signal(Signal::In)) {
+        // "close to two years"
+        if part(i, Close) && self.is(i + 1, Sense::To) && self.period(i + 2).is_some() {
+            return Some((Modifier::Approx, i + 2));
+        }
+        // "for over an hour", "Over a year passed", "in under a month"; not "spread over three years".
+        let over = part(i, More) && self.is(i, Sense::Signal(Signal::In));
+        if over || part(i, Less) && self.kinds(i) & Sense::Weak.kind() != 0 {
             let before = i.checked_sub(1).filter(|_| !self.first(i));
             let open = before.is_none_or(|b| {
                 // "just over a year"
@@ -536,7 +572,8 @@ impl<'d> Reader<'d> {
                     || self.shape(b) == Shape::Mark
             });
             let counted = self.period(i + 1).is_some_and(|(by, _)| by.count != Count::Some);
-            return (open && counted).then_some((Modifier::MoreThan, i + 1));
+            let modifier = if over { Modifier::MoreThan } else { Modifier::LessThan };
+            return (open && counted).then_some((modifier, i + 1));
         }
         if self.is(i, Sense::Mod(Modifier::Approx)) {
             return Some((Modifier::Approx, i + 1));
@@ -549,6 +586,15 @@ impl<'d> Reader<'d> {
 }
 
 const UNIT: Kinds = Sense::Unit(Unit::Day).kind();
+
+/// The senses of words with which a length can begin.
+const COUNTS: Kinds = Sense::A.kind()
+    | Sense::Number(1).kind()
+    | Sense::Half.kind()
+    | Sense::Open.kind()
+    | Sense::Couple.kind()
+    | Sense::Times(1).kind()
+    | Sense::Another.kind();
 
 /// Fourths of a unit that is a whole number of finer ones: a quarter of a year is three months.
 fn quarters(n: u32, unit: Unit) -> Option<(u32, Unit)> {

@@ -1,7 +1,7 @@
 //! Rules for what is counted from somewhere: "last week", "two days ago", "a day after", "the next morning".
 
 use super::calendar::noun_at;
-use super::clock::{day_of_part, is_day};
+use super::clock::is_day;
 use super::reader::{Read, Reader};
 use super::rules::point;
 use crate::calendar::{Count, Cycle, DayPart, Period, Unit};
@@ -43,6 +43,13 @@ fn days(n: i64) -> Expr {
 pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let the = r.is(i, Sense::The);
     let at = if the { i + 1 } else { i };
+    // "the weeks ahead", "in years to come"
+    if let Some(unit) = r.strict_unit(at).filter(|&u| u >= Unit::Day && r.kinds(at) & Sense::Plural.kind() != 0)
+        && let Some(end) = onward(r, at + 1)
+        && (the || i.checked_sub(1).is_some_and(|b| r.kinds(b) & Sense::Prep.kind() != 0))
+    {
+        return Some(Read::new(Expr::Stretch(Period::some(unit), Way::After, Anchor::Publication), end));
+    }
     // "this past Monday", "this coming Sunday"
     let at = if r.is(at, Sense::Step(Step::This))
         && r.kinds(at + 1) & Sense::Stretch(Way::Before).kind() != 0
@@ -154,9 +161,21 @@ pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     if let (What::Cycle(Cycle::Weekday(_)), Some(day)) = (what, super::calendar::slashed_day(r, end)) {
         return Some(day);
     }
+    // "next Sunday, March 16"
+    if let What::Cycle(Cycle::Weekday(day)) = what
+        && r.mark(end, ",")
+        && let Some(date) =
+            super::calendar::month_first(r, end + 1, depth + 1).filter(|d| super::calendar::has_day(&d.expr))
+    {
+        let bare = matches!(date.expr, Expr::Bare(_));
+        let expr = if bare { Expr::In(Cycle::Weekday(day), Box::new(date.expr)) } else { date.expr };
+        return Some(Read { expr, ..date });
+    }
     // "the coming Sunday" is the first one from now; "next Sunday" is next week's.
     let coming = stretch == Some(Way::After) && relative.is_none() && matches!(what, What::Cycle(Cycle::Weekday(_)));
-    let from = if coming { Anchor::At(Box::new(days(0))) } else { Anchor::Publication };
+    // "(this) past Monday": the last one before today, however near.
+    let gone = r.is(at, Sense::Reference(Reference::Past)) && matches!(what, What::Cycle(Cycle::Weekday(_)));
+    let from = if coming || gone { Anchor::At(Box::new(days(0))) } else { Anchor::Publication };
     let expr = Expr::Step(step, what, from);
     // "last Monday", "next week Tuesday", "Tuesday of next week"
     if let What::Unit(Unit::Week) = what
@@ -165,8 +184,14 @@ pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     {
         return Some(Read::new(Expr::In(Cycle::Weekday(day), Box::new(expr)), end + 1));
     }
-    let _ = depth;
     Some(Read::new(expr, end))
+}
+
+/// Past "ahead" or "to come" at `i`.
+fn onward(r: &Reader<'_>, i: usize) -> Option<usize> {
+    let to = usize::from(r.is(i, Sense::To));
+    let come = r.kinds(i + to) & Sense::Weak.kind() != 0;
+    (r.is(i + to, Sense::Onward) && come == (to > 0)).then_some(i + to + 1)
 }
 
 /// What can stand after "last", "this", "next".
@@ -549,12 +574,10 @@ pub fn modified(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         && r.is(hours, Sense::Unit(Unit::Hour))
         && r.kinds(hours) & Sense::Plural.kind() != 0
         && r.is(hours + 1, Sense::Of)
-        && let Some(day) = point(r, hours + 2, depth + 1)
+        && let Some(day) = point(r, hours + 2, depth + 1).filter(|d| is_day(&d.expr))
     {
-        // "the early hours of Friday morning"
-        let of = if is_day(&day.expr) { Some(day.expr) } else { day_of_part(&day.expr).map(|d| d.1) };
-        let part = Expr::In(Cycle::DayPart(part.unwrap_or(DayPart::Morning)), Box::new(of?));
-        return Some(Read { expr: Expr::Mod(modifier, Box::new(part)), end: day.end, zone: day.zone });
+        let part = Expr::In(Cycle::DayPart(part.unwrap_or(DayPart::Morning)), Box::new(day.expr));
+        return Some(Read { expr: Expr::Mod(modifier, Box::new(part)), ..day });
     }
     // "the early years": some of them.
     if the && edge.is_none() && r.kinds(at) & Sense::Plural.kind() != 0 {
@@ -655,7 +678,6 @@ pub fn reference(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     if let Some((sense, end)) = r.phrase(i) {
         let noun = r.document.tokens.get(end).is_some_and(|t| t.tag.is_noun());
         return match sense {
-            PhraseSense::OneDay => is_some_day(r, i, end).then(|| Read::new(Expr::Reference(Reference::Future), end)),
             // "to date Hollywood stars"
             PhraseSense::Reference(reference) => {
                 (!(r.is(i, Sense::To) && r.capital(end))).then(|| Read::new(Expr::Reference(reference), end))
@@ -684,12 +706,6 @@ pub fn reference(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     let noun =
         r.document.tokens.get(i + 1).is_some_and(|t| t.tag.is_noun() || matches!(t.tag.upos, crate::text::Upos::Adj));
     (noun && r.strict_unit(i + 1).is_none()).then(|| Read::new(Expr::Reference(reference), i + 1))
-}
-
-/// Whether "one day" is some day to come: "will one day be", "could one day".
-pub(super) fn is_some_day(r: &Reader<'_>, i: usize, end: usize) -> bool {
-    let tag = |i: usize| r.document.tokens.get(i).map(|t| t.tag.ptb);
-    i.checked_sub(1).and_then(tag) == Some(Ptb::Md) || matches!(tag(end), Some(Ptb::Md | Ptb::Vb))
 }
 
 /// "as soon as", "soon after".

@@ -159,6 +159,8 @@ pub const RULES: &[Rule] = &[
             ("the second quarter of 2024", "2024-Q2"),
             ("third-quarter", "Q3?"),
             ("Q3 2024", "2024-Q3"),
+            ("2018Q4", "2018-Q4"),
+            ("4Q18", "2018-Q4"),
             ("the second quarter of last year", "Q2 in (last year)"),
             ("the first half of 2024", "2024-H1"),
             ("the first half of March", "H1 in (Mar?)"),
@@ -256,7 +258,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "small_hours",
         read: clock::small_hours,
-        first: THE | PHRASE,
+        first: THE | Sense::Small.kind(),
         digit: false,
         point: true,
         examples: &[
@@ -279,7 +281,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "step",
         read: relative::step,
-        first: THE | STEP | NUMBER,
+        first: THE | STEP | NUMBER | UNIT,
         digit: true,
         point: true,
         examples: &[
@@ -290,6 +292,8 @@ pub const RULES: &[Rule] = &[
             ("the next morning", "next morning from story"),
             ("last night", "night in (pub - 1d)"),
             ("the three next weeks", "[pub .. pub + 3w]"),
+            ("the weeks ahead", "[pub .. pub + some w]"),
+            ("this Sunday, March 16", "Sun in (Mar 16?)"),
         ],
     },
     Rule {
@@ -407,6 +411,8 @@ pub const RULES: &[Rule] = &[
             ("more than two years", "more than (2y)"),
             ("about three weeks ago", "about (pub - 3w)"),
             ("at least a decade", "at least (1decade)"),
+            ("under a month", "less than (1mo)"),
+            ("close to two years", "about (2y)"),
         ],
     },
     Rule {
@@ -433,6 +439,7 @@ pub const RULES: &[Rule] = &[
             ("a quarter of an hour", "15min"),
             ("all week", "1w"),
             ("two bloody weeks", "2w"),
+            ("a year or two", "1..2y"),
             ("one and a quarter hours", "1h15min"),
             ("two years and a quarter", "2y3mo"),
             ("an hour and half", "1.5h"),
@@ -507,7 +514,11 @@ fn readings(
     wanted: impl Fn(&Rule) -> bool,
     mut take: impl FnMut(Read, &'static Rule),
 ) {
-    let kinds = r.kinds(i) & FIRST;
+    let mut kinds = r.kinds(i) & FIRST;
+    // "the" and "a" begin some phrase, but seldom this one.
+    if kinds & PHRASE != 0 && r.phrase(i).is_none() {
+        kinds &= !PHRASE;
+    }
     let digit = matches!(r.shape(i), Shape::Number | Shape::Mixed) || r.mark(i, "'’‘");
     // Most articles go before a word that has no sense in time.
     let article = kinds & (THE | A) != 0;

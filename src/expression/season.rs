@@ -21,6 +21,9 @@ pub fn quarter(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
 }
 
 fn plain_quarter(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
+    if let Some(quarter) = dated_code(r, i) {
+        return Some(Read::new(Expr::At(quarter), i + 1));
+    }
     let (cycle, at) = quarter_name(r, i)?;
     let of = if r.is(at, Sense::Of) { at + 1 } else { r.skip_comma(at) };
     if let Some(y) = r.year(of).filter(|_| of == at || r.is(at, Sense::Of)) {
@@ -77,7 +80,7 @@ fn quarter_name(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize)> {
     }
     let the = r.is(i, Sense::The);
     let at = if the { i + 1 } else { i };
-    let at = if r.kinds(at) & Sense::Fiscal.kind() != 0 { at + 1 } else { at };
+    let at = if r.kinds(at) & Sense::Fiscal.kind() != 0 { r.skip_hyphen(at + 1) } else { at };
     let (n, end) = r.ordinal(at)?;
     let end = r.skip_hyphen(end);
     let end = if r.kinds(end) & Sense::Fiscal.kind() != 0 { end + 1 } else { end };
@@ -98,6 +101,22 @@ fn quarter_name(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize)> {
         return company.then_some((Cycle::Half(n), end + 1));
     }
     None
+}
+
+/// "2018Q4", "4Q2018", "4Q18": a quarter with its year.
+fn dated_code(r: &Reader<'_>, i: usize) -> Option<Granule> {
+    if r.shape(i) != Shape::Mixed {
+        return None;
+    }
+    let (front, back) = r.word(i).split_once('Q')?;
+    let (quarter, year) = if front.len() == 4 { (back, front) } else { (front, back) };
+    let quarter = quarter.parse().ok().filter(|q| (1..=4).contains(q))?;
+    let year = match year.len() {
+        4 => year.parse().ok().filter(|y| (1900..2100).contains(y))?,
+        2 => super::year::two_digit_year(year.parse().ok()?)?,
+        _ => return None,
+    };
+    Some(Granule::Quarter(year, quarter))
 }
 
 /// "Q3", "3Q", "H1".

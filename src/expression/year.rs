@@ -9,6 +9,11 @@ use crate::text::{Ptb, Shape, Upos};
 
 /// 2015; '98; the year 2000; 490 BC; AD 79; fiscal 1989; FY2024; 1998-99.
 pub fn year(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
+    // Most articles go before something else.
+    let goes_on = Sense::Fiscal.kind() | Sense::Unit(Unit::Year).kind();
+    if r.is(i, Sense::The) && r.shape(i + 1) != Shape::Number && r.kinds(i + 1) & goes_on == 0 {
+        return None;
+    }
     // "FY2024", "FY 24"
     if r.shape(i) == Shape::Mixed {
         let digits = r.word(i).strip_prefix("FY").or_else(|| r.word(i).strip_prefix("fy"))?;
@@ -36,7 +41,9 @@ pub fn year(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
             return Some(Read::new(fiscal(Expr::At(Granule::Year(last))), end + 2));
         }
     }
-    if r.is(i + the, Sense::Unit(Unit::Year)) && (the > 0 || r.kinds(i) & Sense::Plural.kind() == 0) {
+    // "New Year 2018"
+    let name = r.capital(i) && !r.first(i) && i.checked_sub(1).is_some_and(|b| r.capital(b));
+    if !name && r.is(i + the, Sense::Unit(Unit::Year)) && (the > 0 || r.kinds(i) & Sense::Plural.kind() == 0) {
         let at = i + the + 1;
         // "the years 1751-1777"
         if let Some((first, (last, end))) = r.year(at).and_then(|y| Some((y, year_range_end(r, at, y)?))) {

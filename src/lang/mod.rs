@@ -167,6 +167,10 @@ pub enum Sense {
     PartWord,
     /// The middle of a unit in one word: "midweek".
     MidOf(Unit),
+    /// "small", "wee", before "hours".
+    Small,
+    /// "ahead", and "come" behind "to": from now on.
+    Onward,
     /// What is fought or held in a season: "offensive", "campaign".
     Held,
     /// "starting", "commencing": what follows is where a length begins.
@@ -205,6 +209,8 @@ pub enum Part {
     Up,
     /// "so", as in "a year or so".
     So,
+    /// "close", before "to" and a length.
+    Close,
 }
 
 /// What a preposition or verb takes behind it, when it takes a time.
@@ -320,12 +326,17 @@ impl Sense {
             Sense::ZoneName(_) => 76,
             Sense::ClockKind(_) => 77,
             Sense::MidOf(_) => 78,
+            Sense::Onward => 79,
+            Sense::Small => 80,
         }
     }
 }
 
 /// The bit of the words that are second in some fixed phrase.
 pub const GOES_ON: Kinds = 1 << 127;
+
+/// The bit of the words that are a fixed phrase by themselves.
+pub const ALONE: Kinds = 1 << 126;
 
 /// A word of the lexicon; 0 is none.
 pub type WordId = u16;
@@ -351,10 +362,6 @@ pub enum PhraseSense {
     Hour(u8),
     /// A whole one, as a length: "all day".
     All(Unit),
-    /// "one day": a length, or some day to come.
-    OneDay,
-    /// "small hours".
-    SmallHours,
 }
 
 /// Looks up words of one language.
@@ -402,7 +409,7 @@ impl Lexicon {
                 lexicon.kinds[id] |= GOES_ON;
             }
             let id = lexicon.intern(first);
-            lexicon.kinds[id] |= Sense::Phrase.kind();
+            lexicon.kinds[id] |= Sense::Phrase.kind() | if phrase.0.len() == 1 { ALONE } else { 0 };
             let word = &mut lexicon.words[id];
             word.phrases.push(*phrase);
             word.phrases.sort_by_key(|p| std::cmp::Reverse(p.0.len()));

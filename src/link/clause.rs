@@ -33,6 +33,12 @@ pub(super) fn subordinate(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         let relation = match event.role {
             Role::After => Relation::Before,
             Role::Before => Relation::After,
+            // "has been closed since the roof fell": from then on.
+            Role::Since if goes_on_from(event, main) => {
+                let span = view.words(event.span, main.span);
+                found.add(sieve, Entity::Event(governor), Relation::BegunBy, Entity::Event(e), span);
+                continue;
+            }
             Role::Since => Relation::Before,
             // "did not leave until the rain stopped": it left then.
             Role::Until if main.polarity == Polarity::Neg => Relation::Before,
@@ -48,6 +54,13 @@ pub(super) fn subordinate(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             found.add(sieve, Entity::Event(e), relation, Entity::Event(governor), view.words(event.span, main.span));
         }
     }
+}
+
+/// Whether what has gone on since an event of a moment began with it.
+fn goes_on_from(event: &Event, main: &Event) -> bool {
+    let perfect = matches!(main.aspect, Aspect::Perfective | Aspect::PerfectiveProgressive);
+    let lasts = matches!(main.status, Status::Ongoing | Status::Habitual) || main.class == Class::State;
+    event.trigger == Trigger::Verb && is_past(event) && !event.takes_days() && perfect && lasts
 }
 
 /// Every event that has a governor, with both.

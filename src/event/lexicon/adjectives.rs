@@ -23,7 +23,10 @@ pub(super) const STATE: &str = "eligible dead alive sick ill injured wounded mis
     outstanding independent dependent loyal legal illegal valid invalid void separate united divided \
     similar different responsible high low short scarce abundant immune contagious infected contaminated \
     rife prevalent widespread common rare visible invisible evident apparent obvious damaged destroyed \
-    sovereign innocent liable fit unfit married single divorced engaged famous powerful helpless powerless hopeless";
+    sovereign innocent liable fit unfit married single divorced engaged famous powerful helpless powerless hopeless \
+    gloomy enthusiastic furious frantic angry upset worried nervous anxious shaken stunned outraged frustrated exhausted \
+    saturated isolated crowded deserted packed jammed flooded frozen polluted polarized polarised sluggish weary \
+    restless uneasy unhurt comfortable uncomfortable satisfied confused";
 
 /// "on board", "in charge", "at large": the preposition is the trigger.
 pub(in crate::event) const PREPOSITIONAL: &[(&str, &str)] = &[
