@@ -192,8 +192,9 @@ fn names_a_thing(view: &View<'_>, t: usize, timex: &Timex) -> bool {
         return true;
     }
     let length = matches!(timex.expr.bare(), Expr::Length(_));
-    // "gave them five months to draw up a plan"
-    if length && timex.signal.is_none() && view.ptb(spot.end) == Ptb::To && view.ptb(spot.end + 1) == Ptb::Vb {
+    // "gave them five months to draw up a plan"; what "has two weeks to appeal" has them.
+    let has = before.is_some_and(|b| view.is(b, &["has", "have", "had"]));
+    if !has && length && timex.signal.is_none() && view.ptb(spot.end) == Ptb::To && view.ptb(spot.end + 1) == Ptb::Vb {
         return true;
     }
     // "the smallest gain in a year"
