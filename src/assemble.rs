@@ -4,7 +4,7 @@ mod choice;
 mod quotes;
 
 use crate::calendar::Unit;
-use crate::event::{Event, Source, Status};
+use crate::event::{Event, Role, Source, Status, Tense, Trigger};
 use crate::hash::FastSet;
 use crate::link::{BEGIN_AND_END, Entity, Relation, Statement};
 use crate::order::{Bound, Clash, Solution};
@@ -145,13 +145,26 @@ impl Facts<'_> {
             trigger: self.quote(event.span),
             when,
             status: event.status,
-            agent: event.agent.map(|s| self.quote(s)),
+            agent: event.agent.or_else(|| self.shared_subject(event)).map(|s| self.quote(s)),
             patient: event.patient.map(|s| self.quote(s)),
             recipient: event.recipient.map(|s| self.quote(s)),
             place: event.place.map(|s| self.quote(s)),
             speaker,
             evidence: self.evidence(e, solution),
         })
+    }
+
+    /// The subject of the verb that an infinitive or a verb behind "and" is joined to, where it has none of its own.
+    fn shared_subject(&self, event: &Event) -> Option<Span> {
+        let joined = event.trigger == Trigger::Verb
+            && event.patient.is_none()
+            && match event.role {
+                Role::Coordinate => true,
+                Role::Complement => event.tense == Tense::Infinitive,
+                _ => false,
+            };
+        let first = event.governor.filter(|_| joined).and_then(|g| self.events.get(g))?;
+        if first.passive { first.patient } else { first.agent }
     }
 
     fn quote(&self, span: Span) -> Quote {

@@ -277,6 +277,62 @@ fn a_clock_time_in_a_paragraph_without_a_day_is_of_the_day_of_the_news() {
     assert_eq!(window(&read(text, "2025-03-09"), "rescued"), "2025-03-08..2025-03-08");
 }
 
+#[test]
+fn a_limit_is_where_the_words_put_it() {
+    // Published on Sunday, 9 March 2025.
+    let cases = [
+        // The end of a period, as a limit, is its last day.
+        ("Salaries are secured until the end of 2026.", "secured", "...2026-12-31"),
+        ("They vowed not to drill before the end of June.", "drill", "2025-03-09..2025-06-29"),
+        // What is denied up to a time comes then.
+        ("Members are not due to meet until May.", "meet", "2025-05-01..2025-05-31"),
+        ("Not until 1963 did a survey confirm it.", "confirm", "1963-01-01..1963-12-31"),
+        // "in June at the latest", "in June at the earliest"
+        ("The van is now expected in June at the latest.", "expected", "2025-03-09..2025-06-30"),
+        ("The court said the vote would be moved to October at the earliest.", "moved", "2025-10-01..."),
+        // By then, and maybe before.
+        ("Power will be restored by Tuesday night.", "restored", "2025-03-09..2025-03-11"),
+        // Time that is left runs from now on, or from what was named last.
+        ("She has 10 days to appeal.", "has", "2025-03-09..2025-03-19"),
+        ("Lists are due on May 2. The court then has five days to check them.", "has", "2025-05-02..2025-05-07"),
+        // What was due is what was planned for then.
+        ("The old van had been due for replacement in 2023.", "due", "2023-01-01..2023-12-31"),
+        // Nothing was promised in the year that it was promised for.
+        ("The vote, promised for 2023, has been called off.", "promised", "...2025-03-09"),
+        ("The bank has promised a result by noon on Tuesday.", "promised", "2025-03-09..2025-03-09"),
+        // What is put off until a time does not last until then.
+        ("Friday's game has been put off until May 3.", "put", "2025-03-09..2025-03-09"),
+        // Each "will" has its own time.
+        ("It will be back by Friday and will be sold in the weeks that follow.", "sold", "2025-03-09..."),
+        // What is compared since then did not begin then.
+        ("The crisis opens the busiest season in the country since independence in 1991.", "opens", "...."),
+        // The aside is no barrier.
+        ("The firm plans to reopen its base in Bristol, closed in 2020, in May.", "reopen", "2025-05-01..2025-05-31"),
+        // A fragment of a quotation goes on with the narrator's words.
+        ("The judge said he had “treated the bank as a till” in 2014.", "treated", "2014-01-01..2014-12-31"),
+        // What a forecast is for is no time of its being made.
+        ("The firm said Thursday it lowered its forecast for 2024.", "lowered", "2025-03-06..2025-03-06"),
+        // An apposition to a noun is the noun's time.
+        (
+            "Monitors, who watched the last vote, in October 2023, said they would come.",
+            "said",
+            "2025-03-09..2025-03-09",
+        ),
+        // The time at which another clock stands dates nothing.
+        ("At 2 a.m. on Friday, still Thursday evening in Rome, the pope spoke.", "spoke", "2025-03-07..2025-03-07"),
+        // Counted from what nobody dates.
+        ("He left two weeks earlier than the doctors advised and was seen only on Friday.", "left", "...2025-03-09"),
+        // "hours before" is of the same day or the one before.
+        ("They agreed on Friday to go on, hours before the truce was to expire.", "expire", "2025-03-09..."),
+    ];
+    let wrong = cases.into_iter().filter_map(|(text, trigger, expected)| {
+        let found = window(&read(text, "2025-03-09"), trigger);
+        (found != expected).then(|| format!("{trigger} is {found}, not {expected}, in {text:?}"))
+    });
+    let wrong: Vec<_> = wrong.collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 /// The expressions in whose light the last event with this trigger is told.
 fn reference<'t>(timeline: &'t Timeline, trigger: &str) -> Vec<&'t str> {
     let event = timeline.events.iter().rposition(|e| e.text == trigger).map(Entity::Event).unwrap();

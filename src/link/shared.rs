@@ -26,10 +26,12 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         for (e, event) in view.events.iter().enumerate() {
             let Some(g) = event.governor.filter(|&g| g != e) else { continue };
             let Some(governor) = view.events.get(g) else { continue };
-            if governor.sentence != event.sentence || !together(event, governor) {
+            if governor.sentence != event.sentence || !together(event, governor) || view.tells_of_time(event) {
                 continue;
             }
             let (from, to) = match (found.time_of(e), found.time_of(g)) {
+                // "left two weeks earlier than planned and was seen only on Friday": the second says nothing of the first.
+                (Some(t), None) if event.role == Role::Coordinate && is_its_own(view, governor, event, t) => continue,
                 (Some(t), None) if event.role != Role::Object && !tells_of(view, t, event) => (e, g),
                 (None, Some(_)) => (g, e),
                 _ => continue,
@@ -48,7 +50,9 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             }
             // "will exchange prisoners by Friday and reopen the road": one deadline for both.
             let joined = to == e && event.role == Role::Coordinate;
-            let deadline = relation == Relation::Before && timex.signal == Some(Signal::By) && joined;
+            // Not so where each has its own "will".
+            let again = (governor.token + 1..event.token).any(|i| view.ptb(i) == Ptb::Md);
+            let deadline = relation == Relation::Before && timex.signal == Some(Signal::By) && joined && !again;
             // "shook the port before dawn on Tuesday, killing three": on that day.
             let clock =
                 matches!(relation, Relation::Before | Relation::After) && timex.grain.is_some_and(|g| g < Unit::Day);
@@ -84,6 +88,13 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 fn is_known(view: &View<'_>, noun: &Event, t: usize) -> bool {
     let pointed = noun.token > 0 && view.is(noun.token - 1, &["the", "this", "that"]);
     pointed && view.spots.get(t).is_some_and(|s| s.start <= noun.token + 2)
+}
+
+/// Whether the time of a joined verb is its own alone: it stands behind "only", or the first verb has words of time, too.
+fn is_its_own(view: &View<'_>, first: &Event, joined: &Event, t: usize) -> bool {
+    let Some(spot) = view.spots.get(t) else { return false };
+    let only = (joined.token + 1..spot.start).rev().take(2).any(|i| view.is(i, &["only", "just"]));
+    only || (first.token + 1..joined.token).any(|i| view.timex_at(i).is_some())
 }
 
 /// "held talks on Friday": whether an expression stands right behind a noun that a verb governs, so that it is the noun's

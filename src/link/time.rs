@@ -93,6 +93,10 @@ pub(super) fn of_clause(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         if matches!(timex.expr.bare(), Expr::Every(_)) {
             continue;
         }
+        // "two weeks earlier than planned": counted from what nobody dates.
+        if matches!(timex.expr.bare(), Expr::Length(_)) && view.is(spot.end + 1, &["than"]) {
+            continue;
+        }
         // "rose by a week": a measure.
         if matches!(timex.expr.bare(), Expr::Length(_)) && timex.signal == Some(Signal::By) {
             continue;
@@ -109,10 +113,20 @@ pub(super) fn of_clause(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             }
             continue;
         }
+        // "has been put off until Monday": what is put off comes then.
+        if timex.signal == Some(Signal::Until) && view.is_put_off(spot.start - 1) {
+            continue;
+        }
         let events = view.events_near(spot.start, 64).iter();
         let mut choices: Vec<_> =
             events.filter_map(|&e| Some((cost(view, t, timex, e)?, e))).filter(|&(cost, _)| cost <= LIMIT).collect();
         choices.sort_unstable();
+        // Both ends of a range belong to what its begin belongs to.
+        if view.relation(t, None) == Relation::NotAfter
+            && let Some((_, first)) = wanted.last().filter(|(b, _)| b + 1 == t)
+        {
+            choices.clone_from(first);
+        }
         if !choices.is_empty() {
             wanted.push((t, choices));
         }
@@ -133,12 +147,15 @@ pub(super) fn of_clause(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 fn clashes(view: &View<'_>, found: &Found, event: usize, t: usize) -> bool {
     let Some(other) = found.time_of(event) else { return false };
     // "now expects sales to rise in 2025", "said on Friday profit was up for the quarter": a saying or thought has one time.
-    let mind = view.events.get(event).is_some_and(|e| matches!(e.class, Class::Reporting | Class::IState));
+    let mind = view
+        .events
+        .get(event)
+        .is_some_and(|e| matches!(e.class, Class::Reporting | Class::IState) && e.status != Status::Planned);
     let grain = |t: usize| view.timexes.get(t).and_then(|t| t.grain);
-    if mind && grain(t) >= Some(Unit::Day) && grain(t) >= grain(other) {
+    let during = |t: usize| view.relation(t, view.events.get(event)) == Relation::During;
+    if mind && during(t) && grain(t) >= Some(Unit::Day) && grain(t) >= grain(other) {
         return true;
     }
-    let during = |t: usize| view.relation(t, view.events.get(event)) == Relation::During;
     let interval = |t: usize| view.timexes.get(t).and_then(|t| t.interval);
     match (interval(other), interval(t)) {
         (Some(a), Some(b)) if during(other) && during(t) => {
@@ -185,10 +202,22 @@ fn names_a_thing(view: &View<'_>, t: usize, timex: &Timex) -> bool {
         return true;
     }
     // "its lowest close since May": what is compared over that time.
-    let best = (spot.start.saturating_sub(8)..spot.start).rev().take_while(|&i| {
-        view.event_at(i).is_none_or(|e| view.events.get(e).is_some_and(|e| e.trigger == Trigger::Noun))
-    });
-    if timex.signal == Some(Signal::Since) && best.into_iter().any(|i| matches!(view.ptb(i), Ptb::Jjs | Ptb::Rbs)) {
+    if timex.signal == Some(Signal::Since) && view.is_compared(spot.start) {
+        return true;
+    }
+    // "at 2 a.m. on Friday, still Thursday evening there": the same moment on another clock.
+    let adverb = before.filter(|&b| matches!(view.ptb(b), Ptb::Rb)).and_then(|b| b.checked_sub(1));
+    if adverb.is_some_and(|c| view.is(c, &[","]) && c > 0 && view.timex_at(c - 1).is_some_and(|o| o < t)) {
+        return true;
+    }
+    // "a deadline of midnight on 31 December"
+    let of_noun = |b: usize| b > 0 && matches!(view.ptb(b - 1), Ptb::Nn | Ptb::Nns) && view.timex_at(b - 1).is_none();
+    if timex.signal == Some(Signal::Of) && before.is_some_and(of_noun) {
+        return true;
+    }
+    // "at this year's level": no event of the year.
+    let owner = view.is(spot.end, OWNING) && matches!(view.ptb(spot.end + 1), Ptb::Nn | Ptb::Nns | Ptb::Jj);
+    if owner && timex.grain >= Some(Unit::Month) {
         return true;
     }
     let length = matches!(timex.expr.bare(), Expr::Length(_));
@@ -324,11 +353,6 @@ pub(super) fn relation_to(timex: &Timex, event: Option<&Event>) -> Relation {
         // "Pay will rise from May": the rise is then.
         Some(Signal::Since) if event.is_some_and(|e| e.is_move() && is_future(e)) => Relation::During,
         Some(Signal::Since) => Relation::BegunBy,
-        // "not charged until January": it came then; "not profitable until 1994": so it was from then on.
-        Some(Signal::Until) if event.is_some_and(|e| e.polarity == Polarity::Neg) => {
-            let state = event.is_some_and(|e| matches!(e.class, Class::State | Class::IState));
-            if state { Relation::BegunBy } else { Relation::During }
-        }
         Some(Signal::Until) => Relation::EndedBy,
         // "will not reopen before Monday"
         Some(Signal::Before)
