@@ -283,7 +283,7 @@ fn a_limit_is_where_the_words_put_it() {
     let cases = [
         // The end of a period, as a limit, is its last day.
         ("Salaries are secured until the end of 2026.", "secured", "...2026-12-31"),
-        ("They vowed not to drill before the end of June.", "drill", "2025-03-09..2025-06-29"),
+        ("They vowed not to drill before the end of June.", "drill", "2025-03-09..2025-06-30"),
         // What is denied up to a time comes then.
         ("Members are not due to meet until May.", "meet", "2025-05-01..2025-05-31"),
         ("Not until 1963 did a survey confirm it.", "confirm", "1963-01-01..1963-12-31"),

@@ -34,7 +34,9 @@ impl Facts<'_> {
         let mut clause = event.clause;
         // "it would weaken by Friday and bring rain on Saturday" is told whole with its first verb.
         let first = event.governor.and_then(|g| self.events.get(g)).filter(|_| event.role == Role::Coordinate);
-        if first.is_some_and(|first| first.clause == clause && first.token < event.token) {
+        if first.is_some_and(|first| {
+            first.clause.start == clause.start && first.token < event.token && clause.contains(first.span)
+        }) {
             clause.start = event.span.start;
         }
         // "agreed on Sunday *to meet in May*"

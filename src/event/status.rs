@@ -203,7 +203,7 @@ impl Assertions<'_, '_> {
         if group.tense == Tense::Present && self.conditional.get(g).copied().unwrap_or(false) && !group.copula {
             return Status::Conditional;
         }
-        if group.copula && w.low(group.main + 1) == "due" && w.low(group.main + 2) == "to" {
+        if group.copula && w.low(group.main + 1) == "due" && matches!(w.low(group.main + 2), "to" | "for") {
             return if group.aspect == super::Aspect::Perfective { Status::Cancelled } else { Status::Planned };
         }
         if group.copula && group.tense == Tense::Present && w.low(group.main + 1) == "due" {

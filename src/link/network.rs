@@ -256,6 +256,10 @@ fn to_timex(e: usize, relation: Relation, timex: &Timex, event: Option<&Event>, 
             }
         }
         Relation::Before if timex.signal == Some(Signal::By) => ToInterval::EndsBy,
+        // "before the end of the year" is within the year.
+        Relation::Before if limit && timex.expr.modifier() == Some(Modifier::End) && edge(timex).is_some() => {
+            ToInterval::EndsBy
+        }
         Relation::Before => ToInterval::Before,
         Relation::After => ToInterval::After,
         Relation::Includes => ToInterval::Spans,

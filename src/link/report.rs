@@ -18,7 +18,8 @@ use crate::timex::Signal;
 /// EventTime: 239 found, 155 with exactly the day that was annotated.
 pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let news = news_day(view, found);
-    let old = tells_of_old(view) || news.is_none() && tells_of_now(view);
+    let feature = news.is_none() && tells_of_now(view);
+    let old = tells_of_old(view) || feature;
     let counted: FastSet<Entity> = found
         .statements
         .iter()
@@ -80,6 +81,7 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 Told::Published => Some(Entity::Publication),
                 // "The crew were supposed to sleep first", in a history.
                 Told::News if walk.old && event.class == Class::IState => walk.place(event, short, fronted),
+                Told::News if feature => None,
                 Told::News => Some(walk.news).filter(|_| !when()),
                 Told::Story => {
                     walk.place(event, short, fronted).filter(|_| !matches!(walk.story, Story::News) || !when())

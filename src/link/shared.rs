@@ -26,7 +26,10 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         for (e, event) in view.events.iter().enumerate() {
             let Some(g) = event.governor.filter(|&g| g != e) else { continue };
             let Some(governor) = view.events.get(g) else { continue };
-            if governor.sentence != event.sentence || !together(event, governor) || view.tells_of_time(event) {
+            if governor.sentence != event.sentence
+                || !together(event, governor, found.time_of(e).is_some())
+                || view.tells_of_time(event)
+            {
                 continue;
             }
             let (from, to) = match (found.time_of(e), found.time_of(g)) {
@@ -142,8 +145,8 @@ const HOLDING: &[&str] = &["in", "at", "during"];
 /// Verbs of which "to" says where.
 const SPEAKING: &[&str] = &["speaking", "spoke", "talking", "talked", "speaks", "spoken"];
 
-/// Whether an event and its governor are told as one time.
-fn together(event: &Event, governor: &Event) -> bool {
+/// Whether an event, which may have a time already, and its governor are told as one time.
+fn together(event: &Event, governor: &Event, dated: bool) -> bool {
     let real = |e: &Event| matches!(e.status, Status::Happened | Status::Ongoing | Status::Planned);
     // What lasts takes its length from one expression and its begin from another.
     if event.lemma == "last" || governor.lemma == "last" {
@@ -158,9 +161,12 @@ fn together(event: &Event, governor: &Event) -> bool {
             governor.class == Class::Aspectual && governor.token < event.token && !ends
         }
         Role::Coordinate => {
-            // "had set out on Friday and was expected back": the second verb leaves out its "had".
-            let had =
-                governor.tense == Tense::Past && governor.aspect == Aspect::Perfective && event.tense == Tense::Past;
+            // "had set out on Friday and was expected back": the second verb leaves out its "had", and has no time that the
+            // first could take ("had been planned, but were cancelled in 1970").
+            let had = governor.tense == Tense::Past
+                && governor.aspect == Aspect::Perfective
+                && event.tense == Tense::Past
+                && !dated;
             alike && real(event) && real(governor) && (event.aspect == governor.aspect || had)
         }
         Role::Participle => event.tense == Tense::PresPart && event.aspect == Aspect::None,
