@@ -231,8 +231,9 @@ fn names_a_thing(view: &View<'_>, t: usize, timex: &Timex) -> bool {
     if length && timex.signal == Some(Signal::In) && (spot.start.saturating_sub(5)..spot.start).any(most) {
         return true;
     }
-    // "ahead of the weekend", "the approach of the year 2000", but "as of May 5"
-    if timex.signal == Some(Signal::Of) && !(spot.start > 1 && view.is(spot.start - 2, &["as"])) {
+    // "ahead of the weekend", "the approach of the year 2000", but "as of May 5", "for most of that night"
+    let share = |b: usize| view.is(b, &["as", "most", "much", "all", "half", "part", "rest", "some", "each"]);
+    if timex.signal == Some(Signal::Of) && !spot.start.checked_sub(2).is_some_and(share) {
         return true;
     }
     // "37 years old", "27 years of waiting", "a government of 19 months"
