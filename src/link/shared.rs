@@ -4,7 +4,7 @@ use super::clause::is_light;
 use super::cost::{first_in_sentence, mismatch};
 use super::length::edge_of;
 use super::time::tells_of;
-use super::view::{View, is_future, is_past};
+use super::view::{Side, View, is_future, is_past};
 use super::{Entity, Found, Relation, Sieve};
 use crate::calendar::Unit;
 use crate::event::{Aspect, Class, Event, Role, Status, Tense, Trigger};
@@ -54,7 +54,7 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 matches!(relation, Relation::Before | Relation::After) && timex.grain.is_some_and(|g| g < Unit::Day);
             if (relation == Relation::During || deadline || clock)
                 && found.time_of(to).is_none()
-                && other.is_some_and(|o| mismatch(view.side(timex), timex, o) == 0)
+                && other.is_some_and(|o| mismatch(view.side(timex), timex, o) == 0 && !is_perfect(o, view.side(timex)))
             {
                 let span = view.words(timex.span, other.map_or(timex.span, |o| o.span));
                 let own = to == e
@@ -75,6 +75,11 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             }
         }
     }
+}
+
+/// "has sent a team": the present perfect takes no past time from another verb.
+fn is_perfect(event: &Event, side: Side) -> bool {
+    side == Side::Past && event.tense == Tense::Present && event.aspect == Aspect::Perfective
 }
 
 /// "held talks on Friday": whether an expression stands right behind a noun that a verb governs, so that it is the noun's
