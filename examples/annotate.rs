@@ -1,20 +1,22 @@
 //! Annotates articles in bulk: one JSON document a line in, one a line out.
 //!
 //! ```text
-//! annotate [FILE] [--lean past|future|nearest] [--day-first] [--fiscal MONTH] [--southern]
+//! annotate [FILE] [--lean past|future|nearest] [--day-first] [--fiscal MONTH] [--southern] [--phrases]
 //! ```
 //!
 //! Reads FILE, or standard input when there is none or it is `-`. A line is `{"id", "text", "dct", "title"?}`, where `dct`
 //! is the publication date or date-time; in its place `dct_line` may hold a line of text with that date. Out come the time
 //! expressions, events and links with TimeML's names; offsets count code points, days are inclusive, `null` is open. The
 //! bounds of a time expression are its own; its `interval`, half-open, is what it speaks of together with the words around
-//! it ("since 2014" is open ahead, both ends of a range have the whole range). A line that can't be read is named on standard error and left out, and the exit code tells so at the end.
+//! it ("since 2014" is open ahead, both ends of a range have the whole range). With `--phrases` it stands for that whole
+//! phrase, as other recognisers mark it: the preposition is in it, and a range is one. A line that can't be read is named
+//! on standard error and left out, and the exit code tells so at the end.
 
 use chrono::NaiveDateTime;
 use dateline::event::{Event, Source};
 use dateline::export::timeml::{self, Link};
 use dateline::link::Entity;
-use dateline::{Article, Bounds, Detail, Error, Granule, Interval, Lean, Offsets, Options, Timex, When};
+use dateline::{Article, Bounds, Detail, Error, Granule, Interval, Lean, Offsets, Options, Span, Timex, When};
 use dateline::{extract, extract_with};
 use serde_json::{Value, json};
 use std::fs::File;
@@ -22,10 +24,10 @@ use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 use std::time::Instant;
 
-const USAGE: &str = "usage: annotate [FILE] [--lean past|future|nearest] [--day-first] [--fiscal MONTH] [--southern]   (JSON lines; standard input without FILE)";
+const USAGE: &str = "usage: annotate [FILE] [--lean past|future|nearest] [--day-first] [--fiscal MONTH] [--southern] [--phrases]   (JSON lines; standard input without FILE)";
 
 fn main() -> ExitCode {
-    match arguments().and_then(|(input, options)| run(input.as_deref(), &options)) {
+    match arguments().and_then(|(input, wanted)| run(input.as_deref(), &wanted)) {
         Ok(0) => ExitCode::SUCCESS,
         Ok(bad) => {
             eprintln!("annotate: {bad} line{} could not be read", if bad == 1 { "" } else { "s" });
@@ -38,10 +40,18 @@ fn main() -> ExitCode {
     }
 }
 
-fn arguments() -> Result<(Option<String>, Options), String> {
+/// What the caller asked for.
+struct Wanted {
+    options: Options,
+    /// Whether time expressions are written as whole phrases.
+    phrases: bool,
+}
+
+fn arguments() -> Result<(Option<String>, Wanted), String> {
     use lexopt::prelude::*;
     let mut input = None;
     let mut options = Options::default();
+    let mut phrases = false;
     // Entries are not written out; the fewest are made.
     options.detail = Detail::Headline;
     let mut parser = lexopt::Parser::from_env();
@@ -59,6 +69,7 @@ fn arguments() -> Result<(Option<String>, Options), String> {
             }
             Long("day-first") => options.day_first = true,
             Long("southern") => options.southern = true,
+            Long("phrases") => phrases = true,
             Long("fiscal") => {
                 let value = parser.value().and_then(|v| v.string()).map_err(usage)?;
                 let month = value.parse().ok().filter(|m| (1..=12).contains(m));
@@ -72,11 +83,11 @@ fn arguments() -> Result<(Option<String>, Options), String> {
             other => return Err(usage(other.unexpected())),
         }
     }
-    Ok((input, options))
+    Ok((input, Wanted { options, phrases }))
 }
 
 /// Reads every line and writes what was found. The number of lines that could not be read.
-fn run(input: Option<&str>, options: &Options) -> Result<usize, String> {
+fn run(input: Option<&str>, wanted: &Wanted) -> Result<usize, String> {
     let mut reader: Box<dyn BufRead> = match input {
         None | Some("-") => Box::new(io::stdin().lock()),
         Some(path) => Box::new(BufReader::new(File::open(path).map_err(|e| format!("{path}: {e}"))?)),
@@ -94,7 +105,7 @@ fn run(input: Option<&str>, options: &Options) -> Result<usize, String> {
         if line.iter().all(u8::is_ascii_whitespace) {
             continue;
         }
-        match annotate(&line, options) {
+        match annotate(&line, wanted) {
             Ok(json) => match out.write_all(&json) {
                 Err(e) if e.kind() == io::ErrorKind::BrokenPipe => return Ok(bad),
                 other => other.map_err(|e| format!("standard output: {e}"))?,
@@ -115,7 +126,7 @@ fn run(input: Option<&str>, options: &Options) -> Result<usize, String> {
 }
 
 /// One document: from its line to the line of its annotation.
-fn annotate(line: &[u8], options: &Options) -> Result<Vec<u8>, String> {
+fn annotate(line: &[u8], wanted: &Wanted) -> Result<Vec<u8>, String> {
     let input: Value = serde_json::from_slice(line).map_err(|e| format!("not JSON: {e}"))?;
     let text = input.get("text").and_then(Value::as_str).ok_or("\"text\" is missing or no string")?;
     let id = input.get("id").cloned().ok_or("\"id\" is missing")?;
@@ -131,11 +142,15 @@ fn annotate(line: &[u8], options: &Options) -> Result<Vec<u8>, String> {
     if let Some(title) = input.get("title").and_then(Value::as_str) {
         article = article.with_title(title);
     }
-    let timeline = extract_with(&article, options);
+    let timeline = extract_with(&article, &wanted.options);
     let links = timeml::links(&timeline);
     let mut json = format!("{{\"id\":{id}").into_bytes();
     let mut offsets = Offsets::new(text);
-    let timexes = timeline.expressions.iter().enumerate().map(|(i, t)| timex(i, t, &mut offsets));
+    let all = &timeline.expressions;
+    // Both ends of a range have the same phrase.
+    let again = |i: usize| wanted.phrases && i > 0 && all[i - 1].phrase == all[i].phrase;
+    let timexes = all.iter().enumerate().filter(|&(i, _)| !again(i));
+    let timexes = timexes.map(|(i, t)| timex(i, t, if wanted.phrases { t.phrase } else { t.span }, text, &mut offsets));
     list(&mut json, "timexes", timexes)?;
     let mut offsets = Offsets::new(text);
     let events = timeline.events.iter().zip(&timeline.when).enumerate();
@@ -168,8 +183,8 @@ fn date_in(words: &str) -> Result<Option<String>, Error> {
     Ok(day.map(|day| day.to_string()))
 }
 
-fn timex(i: usize, timex: &Timex, offsets: &mut Offsets<'_>) -> Value {
-    let at = offsets.chars(timex.span);
+fn timex(i: usize, timex: &Timex, span: Span, text: &str, offsets: &mut Offsets<'_>) -> Value {
+    let at = offsets.chars(span);
     // The bounds are those of the expression itself; the interval is what it speaks of with the words around it.
     let whole = timex.scope.or(timex.interval);
     let Interval { begin, end } = whole.unwrap_or(Interval { begin: None, end: None });
@@ -180,7 +195,7 @@ fn timex(i: usize, timex: &Timex, offsets: &mut Offsets<'_>) -> Value {
         "tid": timeml::id(Entity::Timex(i)),
         "start": at.start,
         "end": at.end,
-        "text": timex.text,
+        "text": span.of(text),
         "type": timex.kind.to_string(),
         "value": timex.value,
         "mod": timex.expr.modifier().map(|m| m.timeml()),

@@ -4,7 +4,7 @@ mod choice;
 mod quotes;
 
 use crate::calendar::Unit;
-use crate::event::{Event, Source, Status};
+use crate::event::{Event, Role, Source, Status, Tense, Trigger};
 use crate::hash::FastSet;
 use crate::link::{BEGIN_AND_END, Entity, Relation, Statement};
 use crate::order::{Bound, Clash, Solution};
@@ -12,7 +12,7 @@ use crate::span::Span;
 use crate::timeline::{Bounds, Conflict, Entry, Evidence, Quote, Timeline, When};
 use crate::timex::{Signal, Timex};
 use crate::{Article, Detail, conflict, order};
-use chrono::{DateTime, NaiveTime};
+use chrono::{DateTime, NaiveDateTime, NaiveTime};
 use std::fmt::Write;
 
 /// Puts the timeline together.
@@ -24,7 +24,7 @@ pub fn assemble(
     relations: Vec<Statement>,
     solution: &Solution,
 ) -> Timeline {
-    let when: Vec<When> = (0..events.len()).map(|e| when(solution, e, &relations, &expressions)).collect();
+    let mut when: Vec<When> = (0..events.len()).map(|e| when(solution, e, &relations, &expressions)).collect();
     let dated = dated_by_words(events.len(), &relations);
     let mut of_event = vec![Vec::new(); events.len()];
     let mut counts = vec![Vec::new(); events.len()];
@@ -38,6 +38,10 @@ pub fn assemble(
                 list.push(s);
             }
         }
+    }
+    for (when, own) in when.iter_mut().zip(&of_event) {
+        let told = |&s: &usize| relations.get(s).is_some_and(|s| s.trust >= WORDS && fills(s, when, &expressions));
+        when.supposed = when.supposed && !own.iter().filter(|&&s| !solution.is_dropped(s)).any(told);
     }
     let facts = Facts {
         article,
@@ -82,6 +86,15 @@ fn when(solution: &Solution, event: usize, relations: &[Statement], expressions:
     }
     let days = |b: Bounds| if grain.is_some_and(|g| g < Unit::Day) { b } else { whole_days(b) };
     When { begin: days(bounds(2 * event)), end: days(bounds(2 * event + 1)), grain, supposed }
+}
+
+/// Whether the words that date an event give the very days that were found for it: what else bounds it then adds no more
+/// than an order within them.
+fn fills(statement: &Statement, when: &When, expressions: &[Timex]) -> bool {
+    let (Relation::During, Entity::Timex(t)) = (statement.relation, statement.right) else { return false };
+    let days = expressions.get(t).and_then(|t| t.interval).map(|i| (i.first_day(), i.last_day()));
+    let day = |at: Option<NaiveDateTime>| at.map(|at| at.date());
+    days.is_some_and(|(first, last)| (day(when.begin.earliest), day(when.end.latest)) == (first, last))
 }
 
 /// Bounds as whole days: where nothing is said to the hour, the second by which one event lies after another is only
@@ -145,13 +158,26 @@ impl Facts<'_> {
             trigger: self.quote(event.span),
             when,
             status: event.status,
-            agent: event.agent.map(|s| self.quote(s)),
+            agent: event.agent.or_else(|| self.shared_subject(event)).map(|s| self.quote(s)),
             patient: event.patient.map(|s| self.quote(s)),
             recipient: event.recipient.map(|s| self.quote(s)),
             place: event.place.map(|s| self.quote(s)),
             speaker,
             evidence: self.evidence(e, solution),
         })
+    }
+
+    /// The subject of the verb that an infinitive or a verb behind "and" is joined to, where it has none of its own.
+    fn shared_subject(&self, event: &Event) -> Option<Span> {
+        let joined = event.trigger == Trigger::Verb
+            && event.patient.is_none()
+            && match event.role {
+                Role::Coordinate => true,
+                Role::Complement => event.tense == Tense::Infinitive,
+                _ => false,
+            };
+        let first = event.governor.filter(|_| joined).and_then(|g| self.events.get(g))?;
+        if first.passive { first.patient } else { first.agent }
     }
 
     fn quote(&self, span: Span) -> Quote {

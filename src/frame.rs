@@ -8,7 +8,7 @@ mod scope;
 
 use crate::Options;
 use crate::calendar::{Cycle, DayPart, Granule, Interval, Unit};
-use crate::expr::{Anchor, Expr, Step, What};
+use crate::expr::{Anchor, Expr, Step, Way, What};
 use crate::lang::{ENGLISH, Kinds, Sense};
 use crate::resolve::{Frame, Resolution, resolve};
 use crate::span::Span;
@@ -51,12 +51,20 @@ pub fn date(
         frame.fixed = lean.is_some() || until || lean::leaves_no_choice(reason);
         frame.planned = !history && lean::is_plan(reason);
         let here = Place::of(document, mention, &quotes);
-        frame.history = history || story.old == Some(here.sentence) && chosen == Lean::Past;
-        frame.story = story.reached;
-        let said = here.quote.and_then(|_| day_of_saying(document, &mentions, i, &quotes, &frame));
-        let mut speaking = said.map_or(frame, |day| Frame { now: day, ..frame });
+        frame.history =
+            history && !is_told_now(document, mention) || story.old == Some(here.sentence) && chosen == Lean::Past;
+        // What a quotation in a history has named goes on inside of it.
+        let named = story.last.filter(|(place, _)| history && here.quote.is_some() && place.quote == here.quote);
+        frame.story = named.map(|l| l.1).or(story.reached);
+        let said = here.quote.and_then(|_| day_of_saying(document, &mentions, i, &quotes, &frame, story.spoken));
+        // In a history people speak at the time of the story: “before this decade is out”.
+        let then = story.reached.filter(|_| history && here.quote.is_some()).and_then(Granule::begin);
+        let mut speaking = said.or(then).map_or(frame, |day| Frame { now: day, ..frame });
         if let Some(year) = year_of_range(document, &mentions, i) {
             speaking = Frame { story: Some(Granule::Year(year)), history: true, lean: Lean::Past, ..speaking };
+        }
+        if let Some(year) = story.year_ahead(&mention.expr, chosen, &here, frame.now) {
+            speaking = Frame { now: year, lean: Lean::Future, fixed: true, ..speaking };
         }
         if let Some(quarter) = report::quarter_ended(document, &mentions, i, &frame) {
             speaking.report = Some(quarter);
@@ -65,6 +73,7 @@ pub fn date(
         let found = match range_begin(document, &mentions, i).and_then(|b| timexes.get(b)) {
             Some(begin) => resolve_end(&mention.expr, begin, &speaking),
             None if recurs(document, &mentions, i) => Err(crate::Unresolved::Recurs),
+            None if is_of_unknown_day(document, &mentions, i) => Err(crate::Unresolved::Vague),
             None if beside.is_some() => resolve(&mention.expr, &Frame { story: beside, ..speaking }),
             None => resolve_fitting(&mention.expr, &speaking, story.bases(&mention.expr, &speaking, &here)),
         };
@@ -76,7 +85,9 @@ pub fn date(
         }
         report::follow(document, mention, &timex, timexes.last(), published, &mut frame);
         // A plan moves no history, and neither quotations nor asides move anything.
-        let told = here.quote.is_none() && (!history || chosen != Lean::Future) && !is_aside(document, mention);
+        let told = here.quote.is_none()
+            && (!history || chosen != Lean::Future && !is_until(document, mention))
+            && !is_aside(document, mention);
         let saying = is_attribution(&quotes, document, mention);
         story.follow(&timex, here, &frame, told, saying, history);
         timexes.push(timex);
@@ -118,10 +129,15 @@ struct Story {
     last: Option<(Place, Granule)>,
     /// The last time named that is still to come, and its sentence: where plans go on from.
     plan: Option<(usize, Granule)>,
+    /// The last time named that is still to come, in quotations too, and where.
+    ahead: Option<(Place, Granule)>,
     /// The sentence in which the story last stood in a year well before the publication.
     old: Option<usize>,
     /// The day of the news: the first day that the first paragraph names.
     news: Option<Granule>,
+    /// The first paragraph that names a time, and the first day that it names: when those who are quoted spoke.
+    lead: Option<u32>,
+    spoken: Option<Granule>,
     /// The paragraph in which a time last moved the story.
     paragraph: u32,
 }
@@ -141,6 +157,13 @@ impl Story {
         {
             return [Some(news), self.reached];
         }
+        // "He had been seen three days before" at the begin of a paragraph: before the news.
+        if let Some(news) = self.news.filter(|_| matches!(expr, Expr::Shift { way: Way::Before, .. }) && !frame.history)
+            && self.paragraph != here.paragraph
+            && here.quote.is_none()
+        {
+            return [Some(news), self.reached];
+        }
         let reached = if here.quote.is_some() { self.told } else { self.reached };
         if points_back(expr) {
             let coarse = |g: Granule| needs_day(expr) && g.unit() > Unit::Day;
@@ -156,6 +179,17 @@ impl Story {
             return [None; 2];
         }
         [reached, None]
+    }
+
+    /// The begin of the year that what is planned goes on in: "The first half of 2026 will be slow. We expect orders to
+    /// pick up in the third quarter and to be back at that level by December."
+    fn year_ahead(&self, expr: &Expr, lean: Lean, here: &Place, now: NaiveDateTime) -> Option<NaiveDateTime> {
+        let (place, granule) =
+            self.ahead.filter(|(p, g)| p.paragraph == here.paragraph && g.unit() >= Unit::Quarter)?;
+        let near = here.sentence - place.sentence <= 1 && lean != Lean::Past;
+        let yearly = matches!(expr.bare(), Expr::Bare(c) if c.round() == Unit::Year && c.unit() >= Unit::Month);
+        let year = granule.widen(Unit::Year)?.begin()?;
+        (near && yearly && year > now).then_some(year)
     }
 
     /// Takes up a dated mention; `told` says whether it moves the story, `saying` whether it dates what someone said.
@@ -187,14 +221,19 @@ impl Story {
         if !compared || history {
             self.last = Some((here, granule));
         }
+        if granule.begin() > Some(frame.now) && granule.unit() < Unit::Decade {
+            self.ahead = Some((here, granule));
+        }
         if told && granule.begin() > Some(frame.now) {
             self.plan = Some((here.sentence, granule));
         }
         if told && moves_story(timex, history, frame.now) {
             self.reached = Some(granule);
             self.paragraph = here.paragraph;
-            if here.paragraph == 0 && granule.unit() == Unit::Day {
-                self.news = self.news.or(Some(granule));
+            let lead = *self.lead.get_or_insert(here.paragraph);
+            if here.paragraph == lead && granule.unit() == Unit::Day {
+                self.spoken = self.spoken.or(Some(granule));
+                self.news = self.news.or(Some(granule)).filter(|_| lead == 0);
             }
             self.told = if saying { self.told } else { Some(granule) };
             let old = granule.begin().is_some_and(|b| b.date().year() < frame.now.year() - 2);
@@ -288,6 +327,29 @@ fn ahead(document: &Document<'_>, mention: &Mention, frame: &Frame) -> Option<In
     }
 }
 
+/// "He fell on the first day. That night ... In the following days": what counts from a day that its paragraph counts up
+/// and nobody dates.
+fn is_of_unknown_day(document: &Document<'_>, mentions: &[Mention], i: usize) -> bool {
+    let Some(here) = mentions.get(i) else { return false };
+    let this_day = |e: &Expr| matches!(e, Expr::Step(Step::This, _, Anchor::Narrative)) && needs_day(e);
+    if !this_day(here.expr.bare()) && !matches!(here.expr.bare(), Expr::Stretch(_, _, Anchor::Narrative)) {
+        return false;
+    }
+    let paragraph = |m: &Mention| document.sentences.get(document.sentence_of(m.first)).map(|s| s.paragraph);
+    // Up to the last time that the paragraph names by itself.
+    let own = |m: &&Mention| !m.expr.needs_narrative() && !matches!(m.expr.bare(), Expr::Length(_));
+    let before = mentions.get(..i).unwrap_or_default().iter().rev().take_while(|m| paragraph(m) == paragraph(here));
+    let named = before.into_iter().find(own).map_or(0, |m| m.end);
+    let reach = here.first.saturating_sub(80).max(named);
+    let counted = |k: usize| {
+        has(document, k, Sense::Ordinal(1).kind())
+            && has(document, k + 1, Sense::Unit(Unit::Day).kind())
+            && !has(document, k + 1, Sense::Plural.kind())
+    };
+    let of = |k: usize| document.sentences.get(document.sentence_of(k)).map(|s| s.paragraph);
+    (reach..here.first).rev().take_while(|&k| of(k) == paragraph(here)).any(counted)
+}
+
 /// Whether no verb stands in the sentence of a mention.
 fn is_verbless(document: &Document<'_>, mention: &Mention) -> bool {
     let Some(sentence) = document.sentences.get(document.sentence_of(mention.first)) else { return false };
@@ -298,6 +360,17 @@ fn is_verbless(document: &Document<'_>, mention: &Mention) -> bool {
 /// The year of a range whose end alone names it: "from June 3 to June 8, 2024".
 fn year_of_range(document: &Document<'_>, mentions: &[Mention], i: usize) -> Option<i32> {
     let (first, last) = (mentions.get(i)?, mentions.get(i + 1)?);
+    // "the spring offensive of 1918"
+    if let (Expr::Bare(Cycle::Season(_) | Cycle::Holiday(_)), Expr::At(Granule::Year(year))) = (&first.expr, &last.expr)
+    {
+        let between = document.tokens.get(first.end..last.first.checked_sub(1)?)?;
+        let nouns = (1..=2).contains(&between.len()) && between.iter().all(|t| t.tag.is_noun());
+        return (nouns && last.signal == Some(Signal::Of)).then_some(*year);
+    }
+    // "the spring and early summer of 1943"
+    if let (Expr::Bare(Cycle::Season(_)), Expr::At(Granule::Season(year, _))) = (&first.expr, last.expr.bare()) {
+        return joined(document, first, last).then_some(*year);
+    }
     let named = matches!(last.expr.bare(), Expr::At(Granule::Day(_) | Granule::Month(..)));
     let bare = matches!(first.expr.bare(), Expr::Bare(Cycle::MonthDay(..) | Cycle::Month(_)));
     let year = (named && bare && joined(document, first, last)).then(|| year_named(&last.expr)).flatten()?;
@@ -439,6 +512,7 @@ fn timex(
         granule: resolution.granule,
         interval: resolution.interval,
         scope: None,
+        phrase: mention.span,
         begin_point: None,
         end_point: None,
         grain: resolution.granule.map(Granule::unit),
@@ -466,9 +540,19 @@ fn moves_story(timex: &Timex, history: bool, now: NaiveDateTime) -> bool {
         // The past and the future as such move nothing, nor do comparisons with a year before.
         Expr::Shift { from: Anchor::Narrative, by, .. } => by.unit < Unit::Year || timex.grain <= Some(Unit::Day),
         Expr::Step(Step::This, What::Unit(_), _) => false,
+        // "what they had gained in the previous year": told for comparison.
+        Expr::Step(Step::Last, What::Unit(Unit::Year), Anchor::Narrative) => false,
         _ => true,
     };
     moves && timex.lean != Some(Lean::Future)
+}
+
+/// Whether it stands behind "until" in a clause that does not end there: "lasted until the fall of the city in February".
+fn is_until(document: &Document<'_>, mention: &Mention) -> bool {
+    let start = document.sentences.get(document.sentence_of(mention.first)).map_or(0, |s| s.tokens.start);
+    let near = (start..mention.first).rev().take(8);
+    let clause = near.take_while(|&i| document.tokens.get(i).is_some_and(|t| t.tag.ptb != Ptb::Punct));
+    clause.into_iter().any(|i| has(document, i, Sense::Till.kind()))
 }
 
 /// Whether it stands in a relative clause or a participle's between commas: told in passing, it moves no story.
@@ -485,6 +569,16 @@ fn is_aside(document: &Document<'_>, mention: &Mention) -> bool {
         Ptb::Punct if document.word(i) == "," => Some(closed && matches!(tag(i + 1), Some(Ptb::Vbn | Ptb::Vbg))),
         _ => None,
     }) == Some(true)
+}
+
+/// Whether it stands in an aside about somebody who is spoken of in the present: "Aldrin, who turned 94 in January, is the
+/// only one still alive".
+fn is_told_now(document: &Document<'_>, mention: &Mention) -> bool {
+    let tag = |i: usize| document.tokens.get(i).map(|t| t.tag.ptb);
+    document.word(mention.end) == ","
+        && is_aside(document, mention)
+        && matches!(tag(mention.end + 1), Some(Ptb::Vbz | Ptb::Vbp))
+        && tag(mention.end + 2) != Some(Ptb::Vbn)
 }
 
 /// A text tells the past by its own calendar when most of the years that it names lie well before its publication.

@@ -134,7 +134,9 @@ fn placed(expr: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
                 What::Unit(unit) => step_unit(*step, *unit, base),
                 What::Cycle(cycle) => step_cycle(*step, *cycle, base),
             };
-            counted(found.ok_or(Unresolved::NoSuchDate)?, base)
+            // "the next day" after a month or a year: nobody knows which.
+            let unknown = if what.unit() < base.unit() { Unresolved::Vague } else { Unresolved::NoSuchDate };
+            counted(found.ok_or(unknown)?, base)
         }
         Expr::Shift { by, way, from } => shift(*by, *way, from, frame),
         Expr::Nth(n, what, of) => {
@@ -427,8 +429,10 @@ fn distance(granule: Granule, today: Granule) -> i64 {
 
 /// In a history a bare month or day belongs to the year of the story, or to the next when it would lie far behind.
 fn in_story(cycle: Cycle, story: Granule) -> Option<Granule> {
+    /// A leap day comes in one of so many years.
+    const YEARS: i64 = 8;
     let round = story.widen(cycle.round())?;
-    let here = cycle.within(round)?;
+    let here = (0..=YEARS).find_map(|n| cycle.within(round.shift(n)?))?;
     let far_behind = match (here.interval()?.end, story.begin()) {
         (Some(end), Some(begin)) => match cycle.round() {
             Unit::Year => (begin - end).num_days() > 230,
@@ -533,6 +537,14 @@ fn shift(by: Period, way: Way, from: &Anchor, frame: &Frame) -> Result<Resolutio
     if by.count == Count::Some {
         let day = base.interval().ok_or(Unresolved::NoSuchDate)?;
         let interval = match way {
+            // "minutes earlier": of the same day; "hours later" may be of the next.
+            _ if by.unit < Unit::Hour && base.unit() >= Unit::Day => day,
+            Way::Before if by.unit == Unit::Hour && base.unit() >= Unit::Day => {
+                Interval { begin: day.begin.and_then(|b| add_units(b, -1, Unit::Day)), ..day }
+            }
+            Way::After if by.unit == Unit::Hour && base.unit() >= Unit::Day => {
+                Interval { end: day.end.and_then(|e| add_units(e, 1, Unit::Day)), ..day }
+            }
             Way::Before => Interval { begin: None, end: day.begin },
             Way::After => Interval { begin: day.end, end: None },
         };
@@ -549,7 +561,10 @@ fn shift(by: Period, way: Way, from: &Anchor, frame: &Frame) -> Result<Resolutio
     }
     // Finer than what it is counted from: no day is known ("two days after 1989").
     if grain < base.unit() && base.unit() > Unit::Weekend {
-        return Err(Unresolved::Vague);
+        let all = base.interval().ok_or(Unresolved::Vague)?;
+        let moved = |at: Option<NaiveDateTime>| at.and_then(|at| by.add(at, way.sign()));
+        let interval = Interval { begin: moved(all.begin), end: moved(all.end) };
+        return Ok(Resolution { interval: Some(interval), anchor: Some(base), ..Resolution::default() });
     }
     let at = match frame_time(from, frame, grain) {
         Some(now) => now,
@@ -607,6 +622,10 @@ fn stretch(by: Period, way: Way, anchor: &Anchor, frame: &Frame) -> Result<Resol
     // Up to and with the day of speaking, or from the day behind it on; inside of what is named, from its edge. What is
     // finer than a day counts from the moment of speaking.
     let (from, to) = match (way, inside) {
+        // Of whom nobody knows at what time of the day they speak: "for the last ten minutes".
+        _ if !inside && by.grain() < Unit::Day && Some(frame.now) == Granule::of(Unit::Day, frame.now).begin() => {
+            return Ok(Resolution { interval: Some(all), anchor: Some(base), ..Resolution::default() });
+        }
         _ if !inside && by.grain() < Unit::Day => (Some(frame.now), Some(frame.now)),
         // "the past two quarters": whole ones of the calendar, without the one at hand.
         _ if !inside && by.unit == Unit::Quarter => {
@@ -619,12 +638,27 @@ fn stretch(by: Period, way: Way, anchor: &Anchor, frame: &Frame) -> Result<Resol
         (Way::After, false) => (all.end, all.end),
         (Way::After, true) => (all.begin, all.begin),
     };
+    // "the last weeks of the year"
+    let by = if inside { few(by) } else { by };
     let other = from.and_then(|f| by.add(f, way.sign()));
     let interval = match way {
         Way::Before => Interval { begin: other, end: to },
         Way::After => Interval { begin: to, end: other },
     };
     Ok(Resolution { interval: Some(interval), anchor: Some(base), ..Resolution::default() })
+}
+
+/// How many units an open number of them takes up at most, at the edge of something longer: days within a week, weeks
+/// within a month or so.
+fn few(by: Period) -> Period {
+    let most = match by.unit {
+        Unit::Second | Unit::Minute => 30,
+        Unit::Hour => 12,
+        Unit::DayPart | Unit::Day | Unit::Weekend => 7,
+        Unit::Month => 4,
+        _ => 5,
+    };
+    if by.count == Count::Some { Period { count: Count::Exact(most), ..by } } else { by }
 }
 
 /// The first or second half of an interval, in whole years of a decade or a century and else in whole days.

@@ -448,6 +448,10 @@ fn cell(first: NaiveDateTime, last: NaiveDateTime, grain: Option<Unit>) -> Optio
     let fits =
         |granule: &Granule| granule.interval().is_some_and(|i| i.begin == Some(first) && i.end == Some(end_of(last)));
     let parts = [DayPart::Night, DayPart::Overnight, DayPart::Daytime].map(|part| Granule::DayPart(first.date(), part));
+    // A moment on the clock is told by its minute.
+    if first == last && first.second() == 0 {
+        return Some(Granule::of(Unit::Minute, first));
+    }
     let of_grain = grain.into_iter().chain(UNITS).map(|unit| Granule::of(unit, first));
     of_grain.chain(parts).find(fits)
 }

@@ -93,7 +93,16 @@ fn each_event_has_the_time_of_its_clause() {
         ("It now expects sales of 5 billion in 2025.", "expects", "2025-03-09..2025-03-09"),
         ("In January 1967 a fire during a test killed three men.", "killed", "1967-01-01..1967-01-31"),
         ("The firm lowered its forecast for 2025 on Friday.", "lowered", "2025-03-07..2025-03-07"),
+        ("He dismissed remarks made by the minister on Friday.", "remarks", "2025-03-07..2025-03-07"),
+        ("They asked to leave early, and on March 7, 2025 the pilot landed.", "landed", "2025-03-07..2025-03-07"),
+        ("Some shops ran short of toys in the last weeks of 2024.", "ran", "2024-11-27..2024-12-31"),
+        ("In January 2025 the firm earned 5 million euros.", "earned", "2025-01-01..2025-01-31"),
         // Over several sentences.
+        (
+            "In the fourth quarter of 2024 the firm earned 5 million euros. Sales rose 9 percent from a year ago.",
+            "rose",
+            "2024-10-01..2024-12-31",
+        ),
         (
             "The court quashed it in July 2023. Prosecutors announced a retrial within a week.",
             "announced",
@@ -280,6 +289,62 @@ fn a_clock_time_in_a_paragraph_without_a_day_is_of_the_day_of_the_news() {
     assert_eq!(window(&read(text, "2025-03-09"), "rescued"), "2025-03-08..2025-03-08");
 }
 
+#[test]
+fn a_limit_is_where_the_words_put_it() {
+    // Published on Sunday, 9 March 2025.
+    let cases = [
+        // The end of a period, as a limit, is its last day.
+        ("Salaries are secured until the end of 2026.", "secured", "...2026-12-31"),
+        ("They vowed not to drill before the end of June.", "drill", "2025-03-09..2025-06-30"),
+        // What is denied up to a time comes then.
+        ("Members are not due to meet until May.", "meet", "2025-05-01..2025-05-31"),
+        ("Not until 1963 did a survey confirm it.", "confirm", "1963-01-01..1963-12-31"),
+        // "in June at the latest", "in June at the earliest"
+        ("The van is now expected in June at the latest.", "expected", "2025-03-09..2025-06-30"),
+        ("The court said the vote would be moved to October at the earliest.", "moved", "2025-10-01..."),
+        // By then, and maybe before.
+        ("Power will be restored by Tuesday night.", "restored", "2025-03-09..2025-03-11"),
+        // Time that is left runs from now on, or from what was named last.
+        ("She has 10 days to appeal.", "has", "2025-03-09..2025-03-19"),
+        ("Lists are due on May 2. The court then has five days to check them.", "has", "2025-05-02..2025-05-07"),
+        // What was due is what was planned for then.
+        ("The old van had been due for replacement in 2023.", "due", "2023-01-01..2023-12-31"),
+        // Nothing was promised in the year that it was promised for.
+        ("The vote, promised for 2023, has been called off.", "promised", "...2025-03-09"),
+        ("The bank has promised a result by noon on Tuesday.", "promised", "2025-03-09..2025-03-09"),
+        // What is put off until a time does not last until then.
+        ("Friday's game has been put off until May 3.", "put", "2025-03-09..2025-03-09"),
+        // Each "will" has its own time.
+        ("It will be back by Friday and will be sold in the weeks that follow.", "sold", "2025-03-09..."),
+        // What is compared since then did not begin then.
+        ("The crisis opens the busiest season in the country since independence in 1991.", "opens", "...."),
+        // The aside is no barrier.
+        ("The firm plans to reopen its base in Bristol, closed in 2020, in May.", "reopen", "2025-05-01..2025-05-31"),
+        // A fragment of a quotation goes on with the narrator's words.
+        ("The judge said he had “treated the bank as a till” in 2014.", "treated", "2014-01-01..2014-12-31"),
+        // What a forecast is for is no time of its being made.
+        ("The firm said Thursday it lowered its forecast for 2024.", "lowered", "2025-03-06..2025-03-06"),
+        // An apposition to a noun is the noun's time.
+        (
+            "Monitors, who watched the last vote, in October 2023, said they would come.",
+            "said",
+            "2025-03-09..2025-03-09",
+        ),
+        // The time at which another clock stands dates nothing.
+        ("At 2 a.m. on Friday, still Thursday evening in Rome, the pope spoke.", "spoke", "2025-03-07..2025-03-07"),
+        // Counted from what nobody dates.
+        ("He left two weeks earlier than the doctors advised and was seen only on Friday.", "left", "...2025-03-09"),
+        // "hours before" is of the same day or the one before.
+        ("They agreed on Friday to go on, hours before the truce was to expire.", "expire", "2025-03-09..."),
+    ];
+    let wrong = cases.into_iter().filter_map(|(text, trigger, expected)| {
+        let found = window(&read(text, "2025-03-09"), trigger);
+        (found != expected).then(|| format!("{trigger} is {found}, not {expected}, in {text:?}"))
+    });
+    let wrong: Vec<_> = wrong.collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 /// The expressions in whose light the last event with this trigger is told.
 fn reference<'t>(timeline: &'t Timeline, trigger: &str) -> Vec<&'t str> {
     let event = timeline.events.iter().rposition(|e| e.text == trigger).map(Entity::Event).unwrap();
@@ -316,5 +381,39 @@ fn what_has_no_time_is_told_in_the_light_of_one() {
     ];
     for (text, trigger, want) in cases {
         assert_eq!(reference(&read(text, "2025-03-09"), trigger), [want], "{text}");
+    }
+}
+
+/// Whether an expression belongs to the last event with this trigger as its own time.
+fn owns(text: &str, trigger: &str) -> bool {
+    let timeline = read(text, "2025-03-09");
+    let event = timeline.events.iter().rposition(|e| e.text == trigger);
+    let event = event.unwrap_or_else(|| panic!("no event {trigger:?} in {:?}", triggers(&timeline)));
+    timeline.relations.iter().any(|s| {
+        s.left == Entity::Event(event)
+            && matches!(s.right, Entity::Timex(_))
+            && matches!(s.relation, Relation::During | Relation::Lasts)
+    })
+}
+
+#[test]
+fn an_expression_belongs_to_what_its_phrase_hangs_on() {
+    let cases = [
+        ("The council approved the move on Friday.", "approved", true),
+        ("The council approved the move on Friday.", "move", false),
+        ("The firm began a new strategy in 2021.", "strategy", true),
+        ("The firm said its business was weak in January.", "said", false),
+        ("The firm said in January its business was weak.", "said", true),
+        ("They gave him five months to draw up a plan.", "gave", false),
+        ("They fought for five months.", "fought", true),
+        ("The index had its smallest gain in a year.", "had", false),
+        ("The bank squared its positions ahead of the weekend.", "squared", false),
+        ("The bank cut its estimate for next year.", "cut", false),
+        ("The ministers voted to support the treaty last Friday.", "voted", true),
+        ("The troops left for the coast now in rebel hands.", "left", false),
+        ("In the first quarter of 2024 the firm reported a profit.", "reported", false),
+    ];
+    for (text, trigger, want) in cases {
+        assert_eq!(owns(text, trigger), want, "{trigger}: {text}");
     }
 }

@@ -66,6 +66,28 @@ fn words_around_an_expression_widen_or_open_its_scope() {
 }
 
 #[test]
+fn a_phrase_has_the_words_that_its_scope_is_read_from() {
+    let table = [
+        ("They met from May 5 to May 8, 2024.", "from May 5 to May 8, 2024"),
+        ("He has lived there since 2014.", "since 2014"),
+        ("They must pay no later than 1 May 2025.", "no later than 1 May 2025"),
+        ("It may begin as early as April 2026.", "as early as April 2026"),
+        ("Houses built in 1990 or later are exempt.", "1990 or later"),
+        ("It must be filed on or before 1 May 2025.", "on or before 1 May 2025"),
+        ("He was ill from 3 May 2024 for two weeks.", "from 3 May 2024 for two weeks"),
+        ("He will return in two weeks.", "in two weeks"),
+        ("They met in the morning.", "in the morning"),
+        ("They met on Tuesday.", "Tuesday"),
+        ("A report from 2014 says so.", "2014"),
+    ];
+    for (text, wanted) in table {
+        let found = expressions(text, "2025-03-05");
+        assert_eq!(found[0].phrase.of(text), wanted, "{text:?}");
+        assert_eq!(found.last().map(|t| t.phrase), Some(found[0].phrase), "{text:?}: both ends have it");
+    }
+}
+
+#[test]
 fn or_before_joins_what_is_left_open_only_behind_a_preposition() {
     let scopes = |text| expressions(text, "2025-03-05").iter().map(|t| shown(t.scope)).collect::<Vec<_>>();
     assert_eq!(scopes("He came after 2016, or before 2012."), ["2017-01-01..", "..2012-01-01"]);

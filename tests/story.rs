@@ -99,7 +99,7 @@ fn the_story_goes_on_with_the_time_that_it_has_reached() {
         ("In 1992 the town promised to pave the road.", "pave", "1992-01-01.."),
         ("On Friday the town promised to pave the road.", "pave", "2025-03-09.."),
         // How long a crisis went on is not said by what came in its wake.
-        ("The firm left in the wake of the crisis.", "left", "..2025-03-09"),
+        ("He met a firm that left in the wake of the crisis.", "left", "..2025-03-09"),
         // The present perfect takes no past time from another verb.
         ("He has sent a team and buried those killed in 1996.", "sent", "2025-03-09..2025-03-09"),
         // "When" brings a time of its own.
@@ -154,4 +154,59 @@ fn what_lasts_goes_on() {
     let talks = timeline.events.iter().position(|e| e.text == "negotiations").unwrap();
     assert_eq!(timeline.when[talks].end.latest, None);
     assert_eq!(timeline.when[talks].end.earliest.unwrap().date().to_string(), "2025-03-09");
+}
+
+#[test]
+fn what_is_counted_from_keeps_to_its_paragraph() {
+    // Published on Sunday, 9 March 2025.
+    let cases = [
+        // A day that nobody dates has a night that nobody dates.
+        (
+            "He was found on Friday.\n\nHe fell on the first day. He crawled for most of that night.",
+            "crawled",
+            "..2025-03-09",
+        ),
+        // A paragraph that looks back counts from the news.
+        (
+            "She was freed on Friday.\n\nShe was flown home on Saturday.\n\nHer son had been told three days before to wait.",
+            "told",
+            "2025-03-04..2025-03-04",
+        ),
+        // A past perfect looks back from its own paragraph only.
+        ("In 2019 a carrier flew to Boston.\n\nOfficials had counted on visitors.", "counted", "..2025-03-09"),
+        // Plans go on in the year that they name.
+        (
+            "“The first half of 2026 will be slow. We expect orders to pick up in the third quarter,” he said.",
+            "pick",
+            "2026-07-01..2026-09-30",
+        ),
+        // Minutes pass within the day.
+        ("The ship sank on Friday. It had been left minutes earlier.", "left", "2025-03-07..2025-03-07"),
+        // A feature in the present has no day of the news.
+        (
+            "She mends clocks and does not like to talk. She keeps a cat.\n\nThe council offered her a shop. She sells plums.",
+            "offered",
+            "..2025-03-09",
+        ),
+        // A figure is of its period, not of the day.
+        ("Acme said Friday its profit fell in 2024.\n\nSales climbed to 3 million euros.", "climbed", "..2025-03-09"),
+        // What is told of a time that is named is no time of the main clause.
+        (
+            "The landing met a goal that he had set in 1961, when the country had no rocket.",
+            "met",
+            "2025-03-09..2025-03-09",
+        ),
+        // A speaker's "tomorrow" counts from the saying before it.
+        (
+            "“We did not fire,” he said late Friday. “Tomorrow we will sign.” The rebels repeated it on Sunday.",
+            "sign",
+            "2025-03-08..2025-03-08",
+        ),
+    ];
+    let wrong = cases.into_iter().filter_map(|(text, trigger, expected)| {
+        let found = window(&read(text, "2025-03-09"), trigger);
+        (found != expected).then(|| format!("{trigger} is {found}, not {expected}, in {text:?}"))
+    });
+    let wrong: Vec<_> = wrong.collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

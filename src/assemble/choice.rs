@@ -2,9 +2,9 @@
 
 use super::{Facts, WORDS};
 use crate::Detail;
-use crate::event::{Aspect, Class, Event, Role, Status, Tense, Trigger};
+use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
 use crate::hash::{FastMap, FastSet};
-use crate::link::{Entity, Relation};
+use crate::link::{Entity, Relation, Statement};
 use crate::span::Span;
 
 impl Facts<'_> {
@@ -29,6 +29,10 @@ impl Facts<'_> {
             return false;
         }
         let dated = self.is_dated(e);
+        // "shook the port on Tuesday, killing three": told with the verb before it.
+        if self.brings_about(event) && !self.is_dated_itself(e) {
+            return false;
+        }
         if self.is_only_meant(e, event) || self.is_bare(e, event) {
             return false;
         }
@@ -60,6 +64,21 @@ impl Facts<'_> {
         self.dated.get(e).copied().unwrap_or(false)
     }
 
+    /// Whether an expression of its own clause dates it, and not only the time of what it is told with.
+    fn is_dated_itself(&self, e: usize) -> bool {
+        let statements = self.of_event.get(e).into_iter().flatten().filter_map(|&s| self.relations.get(s));
+        let own = |s: &Statement| !matches!(s.relation, Relation::ToldAt | Relation::Near);
+        statements.filter(|s| s.trust >= WORDS && own(s)).any(|s| matches!(s.right, Entity::Timex(_)))
+    }
+
+    /// Whether it is a participle that says what a verb before it brought about: "..., killing three".
+    fn brings_about(&self, event: &Event) -> bool {
+        let first = self.first_joined(event);
+        event.tense == Tense::PresPart
+            && first.role == Role::Participle
+            && first.governor.and_then(|g| self.events.get(g)).is_some_and(|g| g.token < first.token)
+    }
+
     fn is_placed(&self, e: usize) -> bool {
         self.when.get(e).is_some_and(|when| when.window() != (None, None))
     }
@@ -87,8 +106,9 @@ impl Facts<'_> {
             Role::Other => event.governor.is_none(),
             _ => true,
         };
-        // "while he was crossing a stream"
-        let scene = event.role == Role::When && event.aspect == Aspect::Progressive;
+        // "while he was crossing a stream", "when he had not come back"
+        let absent = event.aspect == Aspect::Perfective && event.status == Status::Denied;
+        let scene = event.role == Role::When && (event.aspect == Aspect::Progressive || absent);
         let saying = event.class == Class::Reporting;
         self.is_placed(e) && finite && whole && !scene && !saying && asserted && self.words(event) > 2
     }
@@ -148,6 +168,13 @@ impl Facts<'_> {
         let of_noun = event.tense == Tense::Infinitive
             && event.role == Role::Complement
             && event.governor.and_then(|g| self.events.get(g)).is_some_and(|g| g.trigger == Trigger::Noun);
+        // "the news we wanted to give"
+        let wished = of_noun
+            || event.tense == Tense::Infinitive && event.role == Role::Complement && event.status == Status::Possible;
+        let wish = event.governor.and_then(|g| self.events.get(g));
+        if wished && wish.is_some_and(|g| g.class == Class::IState && g.tense == Tense::Past) {
+            return true;
+        }
         let asked = (self.is_asked(event) || of_noun) && !self.has_date_behind(e, event);
         event.role == Role::Condition || order || beside || time || asked
     }
@@ -171,7 +198,20 @@ impl Facts<'_> {
             || says && event.quoted && event.status != Status::Happened;
         let declines = event.class == Class::IAction
             && self.completes(e).is_some_and(|x| x.class == Class::Reporting && x.status == Status::Denied);
-        event.text.eq_ignore_ascii_case("according") || nameless || silent || declines
+        // "rejected the suggestion that ...": the suggestion has an entry that says so.
+        let refuses = event.class == Class::IAction && !self.is_dated(e) && self.refuses(e);
+        // "..., listening"
+        let alone = event.tense == Tense::PresPart && event.role == Role::Participle && self.words(event) == 1;
+        event.text.eq_ignore_ascii_case("according") || alone || nameless || silent || declines || refuses
+    }
+
+    /// Whether an event denies what its clause holds.
+    fn refuses(&self, e: usize) -> bool {
+        let denied = |x: &Event| {
+            let said = matches!(x.source, Source::Speaker { saying: Some(s), .. } if s == e);
+            said && x.status == Status::Denied && x.trigger == Trigger::Verb
+        };
+        self.events.iter().skip(e + 1).take(6).any(denied)
     }
 
     /// The event that completes another: "declined *to comment*".

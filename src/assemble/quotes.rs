@@ -1,7 +1,7 @@
 //! The words of an entry.
 
 use super::{Facts, WORDS};
-use crate::event::{Event, Trigger};
+use crate::event::{Event, Role, Status, Tense, Trigger};
 use crate::link::{Entity, Relation};
 use crate::span::Span;
 use crate::timex::{Signal, Timex};
@@ -32,6 +32,13 @@ impl Facts<'_> {
             return phrase;
         }
         let mut clause = event.clause;
+        // "it would weaken by Friday and bring rain on Saturday" is told whole with its first verb.
+        let first = event.governor.and_then(|g| self.events.get(g)).filter(|_| event.role == Role::Coordinate);
+        if first.is_some_and(|first| {
+            first.clause.start == clause.start && first.token < event.token && clause.contains(first.span)
+        }) {
+            clause.start = event.span.start;
+        }
         // "agreed on Sunday *to meet in May*"
         if self.is_asked(event)
             && let Some(before) = self.article.text.get(clause.start..event.span.start)
@@ -58,6 +65,20 @@ impl Facts<'_> {
                 clause = clause.join(timex.span);
             }
         }
+        // "..., killing three"
+        let behind = self.events.iter().skip(e + 1).take(6);
+        let result = behind.into_iter().find(|r| {
+            r.governor == Some(e)
+                && r.role == Role::Participle
+                && r.tense == Tense::PresPart
+                && event.status == Status::Happened
+                && matches!(event.role, Role::Main | Role::Coordinate | Role::Content)
+                && !r.text.eq_ignore_ascii_case("according")
+                && self.article.text.get(clause.end..r.clause.start) == Some(", ")
+        });
+        if let Some(whole) = result.map(|r| clause.join(r.clause)).filter(|whole| whole.len() <= LONGEST) {
+            clause = whole;
+        }
         let first = self.expressions.partition_point(|t| t.span.end <= clause.start);
         for timex in self.expressions.iter().skip(first) {
             if timex.span.start >= clause.end {
@@ -75,6 +96,9 @@ impl Facts<'_> {
         between.into_iter().any(|e| e.trigger == Trigger::Verb)
     }
 }
+
+/// Up to this length in bytes a clause takes up what the participle behind it says.
+const LONGEST: usize = 160;
 
 /// Whether a date that far behind a clause still belongs to what is quoted: a few words, no other clause between.
 fn is_short_gap(words: Option<&str>) -> bool {

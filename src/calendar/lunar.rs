@@ -81,7 +81,10 @@ pub(super) fn hebrew(month: u8, day: i8, year: i32) -> Option<NaiveDate> {
     let to_day = |days: i64| NaiveDate::from_num_days_from_ce_opt(i32::try_from(days).ok()?);
     let begin = match month {
         // Nisan to Elul have the same lengths every year, so that they are counted back from the new year behind them.
-        1..=6 => hebrew_new_year(year + 3761)? - 177 + i64::from(month - 1) * 59 / 2 + i64::from(month % 2 == 0),
+        1..=6 => {
+            let before = [0, 30, 59, 89, 118, 148];
+            hebrew_new_year(year + 3761)? - 177 + before.get(usize::from(month - 1))?
+        }
         _ => {
             let (first, next) = (hebrew_new_year(year + 3761)?, hebrew_new_year(year + 3762)?);
             let length = next - first;

@@ -150,6 +150,7 @@ impl Build<'_, '_> {
                 }
             }
         }
+        told_by_its_clause(&mut events);
         let mut subjects: Vec<usize> = self.clauses.iter().filter_map(|c| c.subject.map(|p| p.head)).collect();
         subjects.sort_unstable();
         let mut sayers: Vec<usize> = self
@@ -405,5 +406,22 @@ impl Build<'_, '_> {
         let clause =
             clause.filter(|c| event.role != Role::Since && (event.role != Role::After || *c == Status::Planned));
         Some(status::noun(self.w, event.token, governor, clause))
+    }
+}
+
+/// "She was allowed to go on a cruise that lasted six weeks": what is told to have lasted, begun or ended took place.
+fn told_by_its_clause(events: &mut [Event]) {
+    for e in 0..events.len() {
+        let noun = events.get(e).and_then(|event| {
+            let spans = event.class == Class::Aspectual || event.lemma == "last";
+            let told = event.tense == Tense::Past && event.status == Status::Happened && event.trigger == Trigger::Verb;
+            event.governor.filter(|_| spans && told && event.role == Role::Relative)
+        });
+        if let Some(noun) = noun.and_then(|n| events.get_mut(n))
+            && noun.trigger == Trigger::Noun
+            && noun.status == Status::Planned
+        {
+            noun.status = Status::Happened;
+        }
     }
 }

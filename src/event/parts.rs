@@ -114,6 +114,14 @@ fn described(w: &Words, clause: &Clause) -> Option<Phrase> {
     let verb = clause.subject.filter(|s| matches!(w.ptb(s.head), Ptb::Wdt | Ptb::Wp) || w.low(s.head) == "that");
     let verb = verb.map_or(clause.left + 1, |s| s.end);
     let singular = matches!(w.low(verb), "was" | "is" | "has");
+    // "the road between Belm and the capital, Sarn, which has been closed": the road.
+    let name = w.tag(at.head).is_name() && at.start > 2 && w.is_comma(at.start - 1) && w.is_comma(at.end);
+    if let Some(p) =
+        w.phrase(at.start.saturating_sub(2)).filter(|p| name && p.left() > 0 && w.low(p.left() - 1) == "and")
+    {
+        let between = (p.left().saturating_sub(8)..p.left()).rev().find(|k| w.low(*k) == "between");
+        at = between.and_then(|b| w.phrase(b.checked_sub(1)?)).copied().unwrap_or(at);
+    }
     for _ in 0..3 {
         let plural = matches!(w.ptb(at.head), Ptb::Nns | Ptb::Nnps);
         let of = at.left().checked_sub(1).filter(|o| singular && plural && w.low(*o) == "of");

@@ -68,6 +68,18 @@ impl Words<'_> {
         }
     }
 
+    /// Whether the clause around a word, from comma to comma or "and", has no other verb that could be its finite one.
+    fn is_only_verb(&self, i: usize) -> bool {
+        let sentence = self.sentence(i);
+        let ends = |k: &usize| !self.is_mark(*k) && self.ptb(*k) != Ptb::Cc;
+        let other = |k: usize| {
+            matches!(self.ptb(k), Ptb::Vbd | Ptb::Vbz | Ptb::Vbp | Ptb::Vb | Ptb::Md | Ptb::Wdt | Ptb::Wp)
+                || self.is_be(k)
+                || self.is_have(k)
+        };
+        !(sentence.start..i).rev().take_while(ends).any(other) && !(i + 1..sentence.end).take_while(ends).any(other)
+    }
+
     /// The tag of a word whose form is that of one part of speech only, where the tagger missed it.
     pub(super) fn retag(&self, i: usize) -> Option<Tag> {
         let (word, ptb) = (self.low(i), self.ptb(i));
@@ -198,6 +210,14 @@ impl Words<'_> {
             Ptb::Vbn
                 if word == "had"
                     && !after(1).is_some_and(|b| self.is_have(b) || self.is_be(b) || self.is_adverb(b)) =>
+            {
+                verb(Ptb::Vbd)
+            }
+            // "A fire at the yard killed three men": a participle behind a noun seldom has an object.
+            Ptb::Vbn
+                if after(1).is_some_and(|b| self.tag(b).is_noun())
+                    && matches!(self.ptb(i + 1), Ptb::Cd | Ptb::PrpS)
+                    && self.is_only_verb(i) =>
             {
                 verb(Ptb::Vbd)
             }

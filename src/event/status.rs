@@ -203,7 +203,7 @@ impl Assertions<'_, '_> {
         if group.tense == Tense::Present && self.conditional.get(g).copied().unwrap_or(false) && !group.copula {
             return Status::Conditional;
         }
-        if group.copula && w.low(group.main + 1) == "due" && w.low(group.main + 2) == "to" {
+        if group.copula && w.low(group.main + 1) == "due" && matches!(w.low(group.main + 2), "to" | "for") {
             return if group.aspect == super::Aspect::Perfective { Status::Cancelled } else { Status::Planned };
         }
         if group.copula && group.tense == Tense::Present && w.low(group.main + 1) == "due" {
@@ -273,6 +273,10 @@ impl Assertions<'_, '_> {
             if to.is_some_and(|k| w.low(k) == "to") {
                 return Status::Possible;
             }
+        }
+        // "The dispute goes back to 2019"
+        if matches!(w.lemma(group.main), "go" | "date" | "reach" | "stretch") && w.low(group.main + 1) == "back" {
+            return Status::Ongoing;
         }
         let heading = w.doc.sentences.get(w.doc.sentence_of(group.main)).is_some_and(|s| s.heading);
         if matches!(clause.role, Role::When | Role::After | Role::Before | Role::Until | Role::Since)
@@ -480,6 +484,8 @@ impl Assertions<'_, '_> {
             }
             return match status {
                 Status::Conditional | Status::Counterfactual | Status::Possible => status,
+                // "the news that we wanted to give": nobody says that they did, or still will.
+                _ if matches!(w.lemma(group.main), "want" | "wish") && group.tense == Tense::Past => Status::Possible,
                 _ if own == Status::Happened && group.form == Form::Finite && s.has(Sense::VerbReporting) => {
                     Status::Happened
                 }

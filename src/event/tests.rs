@@ -141,7 +141,7 @@ fn what_is_asserted() {
         ("“If either slips, we wait.”", "wait", Conditional),
         ("It would have resumed last week had the weather allowed, he said.", "resumed", Counterfactual),
         ("The freeze that began in May will remain in place.", "freeze", Ongoing),
-        ("The dispute goes back to May 2023.", "goes", Habitual),
+        ("The dispute goes back to May 2023.", "goes", Ongoing),
         ("He steered past the rocks and set the boat down.", "set", Happened),
         ("The trial was due to begin on Friday.", "due", Planned),
         ("He nearly drowned in May.", "drowned", Denied),

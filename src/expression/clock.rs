@@ -125,7 +125,7 @@ fn hours_of_four_digits(r: &Reader<'_>, i: usize) -> Option<Read> {
     let hour = |i: usize| {
         let (n, 4) = r.plain(i)? else { return None };
         let (hour, minute) = (n / 100, n % 100);
-        (hour < 24 && minute < 60).then(|| Expr::Bare(Cycle::Clock(hour as u8, Some(minute as u8), None)))
+        (hour < 24 && minute < 60).then_some(Expr::Bare(Cycle::Clock(hour as u8, Some(minute as u8), None)))
     };
     let (first, last) = (hour(i)?, hour(i + 2)?);
     Some(Read::new(Expr::Between(Box::new(first), Box::new(last)), i + 3))

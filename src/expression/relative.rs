@@ -763,6 +763,8 @@ pub fn year_end(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     let at = if r.owner(i + 1) { i + 2 } else { r.skip_hyphen(i + 1) };
     let end = r.sense(at, |s| if s == Sense::Mod(Modifier::End) { Some(at + 1) } else { None })?;
     let fits = r.is(at, Sense::Edge(true)) && (at > i + 1 || r.kinds(i.wrapping_sub(1)) & Sense::Prep.kind() != 0);
-    let this = Expr::Step(Step::This, What::Unit(unit), Anchor::Publication);
+    // "year-end" is that of the one who speaks, "month's end" that of the month last spoken of.
+    let anchor = if unit < Unit::Year { Anchor::Narrative } else { Anchor::Publication };
+    let this = Expr::Step(Step::This, What::Unit(unit), anchor);
     fits.then(|| Read::new(Expr::Mod(Modifier::End, Box::new(this)), end))
 }

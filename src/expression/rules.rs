@@ -375,7 +375,11 @@ pub const RULES: &[Rule] = &[
         first: UNIT,
         digit: false,
         point: true,
-        examples: &[("year-end", "late (this year)"), ("year's end", "late (this year)")],
+        examples: &[
+            ("year-end", "late (this year)"),
+            ("year's end", "late (this year)"),
+            ("month's end", "late (this month from story)"),
+        ],
     },
     Rule {
         name: "owned",

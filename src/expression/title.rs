@@ -28,7 +28,9 @@ pub fn is_title(document: &Document<'_>, tokens: Range<usize>) -> bool {
     }
     let alone = open == tokens.start && close == tokens.end;
     if !alone {
-        return true;
+        // “Tomorrow we will go”: a sentence, which has its capital at the front alone.
+        let big = |i: usize| shape(document, i) != Some(Shape::Lower) && document.word(i) != "I";
+        return (open..close).any(|i| !tokens.contains(&i) && big(i));
     }
     let sentence = document.sentences.get(document.sentence_of(mark)).map(|s| s.tokens.start);
     let words_before = mark.checked_sub(1).is_some_and(|b| shape(document, b) != Some(Shape::Mark));

@@ -84,6 +84,8 @@ pub(super) fn lean_of(document: &Document<'_>, mention: &Mention) -> Reasoned {
         }
         // "called off on Thursday"; but "postponed to Thursday".
         Some((i, DUE | DUE_THEN)) if is_moved(document, i) && mention.signal != Some(Signal::Until) => PAST,
+        // "has promised a result by Friday"
+        Some((i, PAST)) if mention.signal == Some(Signal::By) && is_perfect(document, i, sentence.start) => DEADLINE,
         Some((i, PAST)) if until && is_perfect(document, i, sentence.start) => UNTIL,
         // "gave the bidder until mid-November"
         Some((_, PAST)) if until && is_yearly(mention) => UNTIL_THEN,

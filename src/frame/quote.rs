@@ -1,8 +1,9 @@
 //! Quotations, and the day on which something was said.
 
 use super::is_deictic;
-use crate::calendar::{Cycle, Unit};
+use crate::calendar::{Cycle, Granule, Unit};
 use crate::expr::{Anchor, Expr};
+use crate::lang::{ENGLISH, Sense};
 use crate::resolve::{Frame, resolve};
 use crate::span::Span;
 use crate::text::{Document, Shape};
@@ -43,29 +44,44 @@ pub(super) fn inside(quotes: &[Span], span: Span) -> Option<usize> {
     quotes.get(at).is_some_and(|q| q.contains(span)).then_some(at)
 }
 
-/// The day on which a quotation was said: the nearest day that the narrator names in the same paragraph.
+/// The day on which a quotation was said: the nearest day that the narrator names in the same paragraph beside a word of
+/// saying,
+/// else the day of the news.
 pub(super) fn day_of_saying(
     document: &Document<'_>,
     mentions: &[Mention],
     i: usize,
     quotes: &[Span],
     frame: &Frame,
+    news: Option<Granule>,
 ) -> Option<NaiveDateTime> {
     let paragraph = |m: &Mention| document.sentences.get(document.sentence_of(m.first)).map(|s| s.paragraph);
     let here = mentions.get(i)?;
-    if !is_deictic(&here.expr) {
+    // "for the last ten minutes"
+    let recent = matches!(here.expr.bare(), Expr::Stretch(_, _, Anchor::Publication));
+    if !is_deictic(&here.expr) && !recent {
         return None;
     }
     let near = i.saturating_sub(4)..(i + 5).min(mentions.len());
-    let outside = |m: &&Mention| paragraph(m) == paragraph(here) && inside(quotes, m.span).is_none();
+    let spoken = |m: &Mention| {
+        let sentence = document.sentences.get(document.sentence_of(m.first));
+        sentence.is_some_and(|s| {
+            let word = |i| ENGLISH.kinds(ENGLISH.look_up(document.word(i)));
+            s.tokens.clone().any(|i| word(i) & Sense::Saying.kind() != 0)
+        })
+    };
+    let outside = |m: &&Mention| paragraph(m) == paragraph(here) && inside(quotes, m.span).is_none() && spoken(m);
+    let day = |m: &Mention| resolve(&m.expr, &Frame { lean: Lean::Past, ..*frame }).ok()?.granule?.begin();
+    let recent = |at: &NaiveDateTime| (0..=14).contains(&(frame.now - *at).num_days());
     let candidates = mentions.get(near)?.iter().filter(outside).filter(|m| names_day(&m.expr));
-    let day = candidates.min_by_key(|m| {
-        (document.sentence_of(m.first) != document.sentence_of(here.first), m.first.abs_diff(here.first))
-    })?;
-    let found = resolve(&day.expr, &Frame { lean: Lean::Past, ..*frame }).ok()?.granule?;
-    let at = found.begin()?;
-    let recent = (frame.now - at).num_days();
-    (0..=14).contains(&recent).then_some(at)
+    let said = candidates.filter_map(|m| Some((m, day(m).filter(recent)?))).min_by_key(|(m, _)| {
+        // A quotation that stands alone goes on with what was said before it.
+        let near = document.sentence_of(m.first) == document.sentence_of(here.first);
+        (!near, !near && m.first > here.first, m.first.abs_diff(here.first))
+    });
+    // "Shortly before Christmas" names no day of the news.
+    let news = || news?.begin().filter(|day| (0..=3).contains(&(frame.now - *day).num_days()));
+    said.map(|(_, at)| at).or_else(news)
 }
 
 fn names_day(expr: &Expr) -> bool {

@@ -2,12 +2,13 @@
 //! May 5 to May 8" belong to one stretch.
 
 use super::{has, joined};
-use crate::calendar::{Granule, Interval, Unit};
-use crate::expr::{Anchor, Expr, Modifier, Reference, Way};
+use crate::calendar::{Cycle, Granule, Interval, Unit};
+use crate::expr::{Anchor, Expr, Modifier, Reference, Step, Way, What};
 use crate::lang::{ENGLISH, From, Part, Sense};
 use crate::text::{Document, Shape, Upos};
 use crate::timex::{Endpoint, Mention, Signal, Timex, TimexType};
 use chrono::NaiveDateTime;
+use std::ops::Range;
 
 /// Sets the scope of every expression whose neighbours widen or close it.
 pub(super) fn fill(document: &Document<'_>, mentions: &[Mention], timexes: &mut [Timex], now: NaiveDateTime) {
@@ -29,14 +30,42 @@ pub(super) fn fill(document: &Document<'_>, mentions: &[Mention], timexes: &mut 
             let length = &mut timexes[i + length];
             *(if begins { &mut length.begin_point } else { &mut length.end_point }) = point;
         }
-        if let Some(whole) = whole.or(tied.map(|tied| tied.whole)) {
+        if let (Some(whole), Some(last)) = (whole.or(tied.map(|tied| tied.whole)), mentions.get(i + 1)) {
+            // "since 2014" and its like stand inside of a range; "from" and "between" open it.
+            let from = Sense::FromWord.kind() | Sense::Between.kind();
+            let length = Sense::Signal(Signal::For).kind();
+            let opens = has(document, mention.first.wrapping_sub(1), if tied.is_some() { from | length } else { from });
+            let phrase = document.span(mention.first - usize::from(opens)..last.end);
             for timex in timexes.iter_mut().skip(i).take(2) {
-                timex.scope = Some(whole);
+                (timex.scope, timex.phrase) = (Some(whole), phrase);
             }
         } else if timexes[i].scope.is_none() {
-            timexes[i].scope = bound(document, mention, &timexes[i], now);
+            let words = match bound(document, mention, &timexes[i], now) {
+                Some((scope, words)) => {
+                    timexes[i].scope = Some(scope);
+                    words
+                }
+                None => with_preposition(mention, &timexes[i]),
+            };
+            timexes[i].phrase = document.span(words);
         }
     }
+}
+
+/// "in two weeks", said of what is ahead; "in the morning": a preposition that says with them what is meant.
+fn with_preposition(mention: &Mention, timex: &Timex) -> Range<usize> {
+    let part = match timex.expr.bare() {
+        Expr::Step(Step::This, What::Cycle(Cycle::DayPart(_)), Anchor::Narrative) => true,
+        Expr::In(Cycle::DayPart(_), _) => mention.rule == "day_part" || mention.rule == "modified",
+        _ => false,
+    };
+    let length = matches!(timex.expr.bare(), Expr::Length(_)) && timex.interval.is_some();
+    let governed = match mention.signal {
+        Some(Signal::In) => part || length,
+        Some(Signal::Within) => length,
+        _ => false,
+    };
+    mention.first - usize::from(governed)..mention.end
 }
 
 /// Whether it has a place on the calendar and is no length.
@@ -140,80 +169,99 @@ fn by(now: NaiveDateTime, end: Option<NaiveDateTime>) -> Interval {
     Interval { begin: Some(now).filter(|now| end.is_some_and(|end| end > *now)), end }
 }
 
-/// The time that a preposition or a comparison opens.
-fn bound(document: &Document<'_>, mention: &Mention, timex: &Timex, now: NaiveDateTime) -> Option<Interval> {
-    let stretch = matches!(timex.expr, Expr::Stretch(..));
-    let Interval { begin, end } = timex.interval.filter(|_| is_point(timex) || stretch)?;
+/// What an expression spans by itself or with its preposition, or what the words around it open, and in which words.
+fn bound(
+    document: &Document<'_>,
+    mention: &Mention,
+    timex: &Timex,
+    now: NaiveDateTime,
+) -> Option<(Interval, Range<usize>)> {
+    if !is_point(timex) && !matches!(timex.expr, Expr::Stretch(..)) {
+        return None;
+    }
+    let governed = matches!(mention.signal, Some(Signal::Within | Signal::For));
+    let alone = mention.first..mention.end;
+    let governed = mention.first - usize::from(governed)..mention.end;
+    spanned(document, mention, timex)
+        .map(|interval| (interval, governed))
+        .or_else(|| opened(document, mention, timex, now))
+        .or_else(|| last_moment(document, mention, timex).map(|interval| (interval, alone)))
+}
+
+/// What a count or a comparison spans: "within two weeks from today", "more than a month after Monday".
+fn spanned(document: &Document<'_>, mention: &Mention, timex: &Timex) -> Option<Interval> {
+    let Interval { begin, end } = timex.interval?;
     let anchor = timex.anchor.and_then(Granule::interval);
     match &timex.expr {
         // "more than two weeks after today", "less than three days after tomorrow"
         Expr::Mod(Modifier::MoreThan, of) => match **of {
-            Expr::Shift { way: Way::After, .. } => return Some(Interval { begin, end: None }),
-            Expr::Shift { way: Way::Before, .. } => return Some(Interval { begin: None, end: begin }),
+            Expr::Shift { way: Way::After, .. } => Some(Interval { begin, end: None }),
+            Expr::Shift { way: Way::Before, .. } => Some(Interval { begin: None, end: begin }),
             // "greater than 2015"
-            _ => return Some(Interval { begin: end, end: None }),
+            _ => Some(Interval { begin: end, end: None }),
         },
         Expr::Mod(Modifier::LessThan, of) if matches!(**of, Expr::Shift { way: Way::After, .. }) => {
-            return Some(Interval { begin: anchor?.begin, end: begin });
+            Some(Interval { begin: anchor?.begin, end: begin })
         }
         // "sooner than 2020"
         Expr::Mod(Modifier::LessThan, of) if matches!(**of, Expr::At(_)) && compared(document, mention) => {
-            return Some(Interval { begin: None, end: begin });
+            Some(Interval { begin: None, end: begin })
         }
         // "within the next two weeks": from today on; what is finer than a day counts from the moment of speaking.
         Expr::Stretch(by, Way::After, Anchor::Publication) if mention.signal == Some(Signal::Within) => {
-            return match by.grain() < Unit::Day {
+            match by.grain() < Unit::Day {
                 true => timex.interval,
                 false => Some(Interval { begin: anchor?.begin, end: by.add(anchor?.begin?, 1) }),
-            };
+            }
         }
         // "within two weeks from today", "for three days from Monday"
         Expr::Shift { way: Way::After, from: Anchor::Publication | Anchor::At(_), .. }
             if matches!(mention.signal, Some(Signal::Within | Signal::For)) =>
         {
-            return Some(Interval { begin: anchor?.begin, end: begin });
+            Some(Interval { begin: anchor?.begin, end: begin })
         }
-        _ => {}
+        // "the past three weeks" are three weeks long: they end before the day of speaking, which may be one of them.
+        Expr::Stretch(by, Way::Before, Anchor::Publication)
+            if by.grain() >= Unit::Day && by.unit != Unit::Quarter && begin.is_some() =>
+        {
+            Some(Interval { begin, end: anchor?.begin })
+        }
+        _ => None,
     }
-    // "the past three weeks" are three weeks long: they end before the day of speaking, which may be one of them.
-    if let Expr::Stretch(by, Way::Before, Anchor::Publication) = &timex.expr
-        && by.grain() >= Unit::Day
-        && by.unit != Unit::Quarter
-        && begin.is_some()
-    {
-        return Some(Interval { begin, end: anchor?.begin });
-    }
-    if stretch {
-        return None;
-    }
+}
+
+/// What the words around a point in time leave open.
+fn opened(
+    document: &Document<'_>,
+    mention: &Mention,
+    timex: &Timex,
+    now: NaiveDateTime,
+) -> Option<(Interval, Range<usize>)> {
+    let Interval { begin, end } = timex.interval.filter(|_| is_point(timex))?;
     // "after Friday's vote": the vote is what counts.
     let next = document.tokens.get(mention.end);
     let noun = next.is_some_and(|t| t.tag.is_noun() || t.tag.ptb == crate::text::Ptb::Pos);
     if noun {
         return None;
     }
-    if let Some(point) = edge(document, mention, timex) {
-        return match open(document, mention) {
-            Some(Open::Since) => Some(Interval { begin, end: None }),
-            Some(Open::After) => Some(Interval { begin: Some(point), end: None }),
-            Some(Open::Before | Open::Until) => Some(Interval { begin: None, end: Some(point) }),
-            Some(Open::By) => Some(by(now, Some(point))),
-            // "the end of the day" is its last moment, while "late Friday" is its second half.
-            None if timex.grain == Some(Unit::Day) && end == Some(point) => {
-                let last = point.checked_sub_signed(chrono::TimeDelta::seconds(1));
-                Some(Interval { begin: last, end })
-            }
-            None => None,
-        };
-    }
-    let clock = by_clock(timex);
-    Some(match open(document, mention)? {
+    let (open, words) = open(document, mention)?;
+    let point = edge(document, mention, timex);
+    let over = if by_clock(timex) { begin } else { point.or(end) };
+    let interval = match open {
         Open::Since => Interval { begin, end: None },
-        Open::After => Interval { begin: if clock { begin } else { end }, end: None },
-        Open::Before => Interval { begin: None, end: begin },
-        Open::Until => Interval { begin: None, end: if clock { begin } else { end } },
-        Open::By => by(now, if clock { begin } else { end }),
-    })
+        Open::After => Interval { begin: over, end: None },
+        Open::Before => Interval { begin: None, end: point.or(begin) },
+        Open::Until => Interval { begin: None, end: over },
+        Open::By => by(now, over),
+    };
+    Some((interval, words))
+}
+
+/// "the end of the day" is its last moment, while "late Friday" is its second half.
+fn last_moment(document: &Document<'_>, mention: &Mention, timex: &Timex) -> Option<Interval> {
+    let end = edge(document, mention, timex)?;
+    let last = timex.grain == Some(Unit::Day) && timex.interval?.end == Some(end);
+    last.then(|| Interval { begin: end.checked_sub_signed(chrono::TimeDelta::seconds(1)), end: Some(end) })
 }
 
 /// The moment that "the beginning of", "the middle of" or "the end of" names where something lasts up to it or from it on:
@@ -237,8 +285,8 @@ fn compared(document: &Document<'_>, mention: &Mention) -> bool {
     (mention.first..mention.end).any(|i| has(document, i, Sense::Part(Part::Than).kind()) && i == mention.first + 1)
 }
 
-/// What the words before a mention, or "or later" behind it, leave open.
-fn open(document: &Document<'_>, mention: &Mention) -> Option<Open> {
+/// What the words before a mention, or "or later" behind it, leave open, and from where to where they stand.
+fn open(document: &Document<'_>, mention: &Mention) -> Option<(Open, Range<usize>)> {
     let is = |i: usize, sense: Sense| ENGLISH.senses(ENGLISH.look_up(document.word(i))).contains(&sense);
     let greater = |i: usize| is(i, Sense::Part(Part::More)) && !is(i, Sense::Weak);
     let later = |i: usize| is(i, Sense::Offset(Way::After, From::Story)) || is(i, Sense::Hang(Way::After));
@@ -246,10 +294,10 @@ fn open(document: &Document<'_>, mention: &Mention) -> Option<Open> {
     // "2012 or later", "1 May and after"
     if has(document, mention.end, Sense::Or.kind() | Sense::And.kind()) && closes(document, mention.end + 2) {
         if later(mention.end + 1) || greater(mention.end + 1) {
-            return Some(Open::Since);
+            return Some((Open::Since, mention.first..mention.end + 2));
         }
         if sooner(mention.end + 1) {
-            return Some(Open::Until);
+            return Some((Open::Until, mention.first..mention.end + 2));
         }
     }
     let before = mention.first.checked_sub(1)?;
@@ -259,53 +307,49 @@ fn open(document: &Document<'_>, mention: &Mention) -> Option<Open> {
             let no = compared.checked_sub(1).is_some_and(|i| is(i, Sense::Part(Part::More)) && is(i, Sense::Weak));
             let more = later(compared) || is(compared, Sense::Part(Part::More));
             let less = sooner(compared) || is(compared, Sense::Part(Part::Less));
-            return match (more, less, no) {
-                (true, _, false) => Some(Open::After),
-                (true, _, true) => Some(Open::Until),
-                (_, true, false) => Some(Open::Before),
-                (_, true, true) => Some(Open::Since),
-                _ => None,
+            let open = match (more, less, no) {
+                (true, _, false) => Open::After,
+                (true, _, true) => Open::Until,
+                (_, true, false) => Open::Before,
+                (_, true, true) => Open::Since,
+                _ => return None,
             };
+            return Some((open, compared - usize::from(no)..mention.end));
         }
         // "as early as", "as late as"
         if is(before, Sense::Part(Part::As)) && compared > 0 && is(compared - 1, Sense::Part(Part::As)) {
-            return match () {
-                () if is(compared, Sense::Mod(Modifier::Start)) => Some(Open::Since),
-                () if is(compared, Sense::Mod(Modifier::End)) => Some(Open::Until),
-                () => None,
+            let open = match () {
+                () if is(compared, Sense::Mod(Modifier::Start)) => Open::Since,
+                () if is(compared, Sense::Mod(Modifier::End)) => Open::Until,
+                () => return None,
             };
+            return Some((open, compared - 1..mention.end));
         }
     }
-    match mention.signal? {
-        Signal::Since if !has(document, before, Sense::FromWord.kind()) => Some(Open::Since),
+    // "on or before Friday", "before or in February"; not "after 2016, or before 2012"
+    let either = before > 1 && has(document, before - 1, Sense::Or.kind());
+    let first = |sense| before.checked_sub(2).filter(|&b| either && is(b, sense));
+    let open = match mention.signal? {
+        Signal::Since if !has(document, before, Sense::FromWord.kind()) => Open::Since,
         // "will start from October"; "a report from October" is of that month.
         Signal::Since => {
-            let of_noun = before.checked_sub(1).and_then(|b| document.tokens.get(b)).is_some_and(|t| t.tag.is_noun());
-            (!of_noun).then_some(Open::Since)
+            let noun = before.checked_sub(1).and_then(|b| document.tokens.get(b)).is_some_and(|t| t.tag.is_noun());
+            if noun {
+                return None;
+            }
+            Open::Since
         }
-        Signal::Until if !has(document, before, Sense::Till.kind()) => None,
-        Signal::Until => Some(Open::Until),
-        Signal::By => Some(Open::By),
-        // "on or before Friday"; not "after 2016, or before 2012"
-        Signal::Before
-            if before > 1
-                && has(document, before - 1, Sense::Or.kind())
-                && has(document, before - 2, Sense::Signal(Signal::In).kind()) =>
-        {
-            Some(Open::Until)
-        }
-        Signal::Before => Some(Open::Before),
-        Signal::After => Some(Open::After),
-        // "before or in February"
-        Signal::In
-            if before > 1
-                && has(document, before - 1, Sense::Or.kind())
-                && is(before - 2, Sense::Signal(Signal::Before)) =>
-        {
-            Some(Open::Until)
-        }
-        Signal::In | Signal::For | Signal::Within | Signal::Of => None,
-    }
+        Signal::Until if has(document, before, Sense::Till.kind()) => Open::Until,
+        Signal::By => Open::By,
+        Signal::Before => match first(Sense::Signal(Signal::In)) {
+            Some(first) => return Some((Open::Until, first..mention.end)),
+            None => Open::Before,
+        },
+        Signal::After => Open::After,
+        Signal::In => return first(Sense::Signal(Signal::Before)).map(|first| (Open::Until, first..mention.end)),
+        Signal::Until | Signal::For | Signal::Within | Signal::Of => return None,
+    };
+    Some((open, before..mention.end))
 }
 
 /// Whether a phrase ends at `i`: "2012 or later models" goes on.

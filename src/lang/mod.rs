@@ -135,6 +135,8 @@ pub enum Sense {
     Would,
     /// A length in one word: "weeklong".
     Long(Unit),
+    /// A word of saying: "said", "told", "interview". What is quoted beside it was said then.
+    Saying,
     /// What moves a plan: "called" (off), "postponed"; the act is past, the plan lies ahead.
     PutOff,
     /// What is due: "scheduled", "expected", "slated", "due".
@@ -305,6 +307,7 @@ impl Sense {
             Sense::Will => 57,
             Sense::Ahead => 58,
             Sense::PutOff => 70,
+            Sense::Saying => 90,
             Sense::Would => 73,
             Sense::Another => 74,
             Sense::Whole => 75,

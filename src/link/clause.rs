@@ -33,6 +33,8 @@ pub(super) fn subordinate(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         let relation = match event.role {
             Role::After => Relation::Before,
             Role::Before => Relation::After,
+            // "the busiest day since the war": what is compared over that time.
+            Role::Since if event.trigger == Trigger::Noun && view.is_compared(event.token) => continue,
             // "has been closed since the roof fell": from then on.
             Role::Since if goes_on_from(event, main) => {
                 let span = view.words(event.span, main.span);
@@ -47,7 +49,7 @@ pub(super) fn subordinate(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             Role::When if view.before_phrase(event.token).is_some_and(|i| view.is(i, &["during"])) => {
                 Relation::Includes
             }
-            Role::When if is_past(event) == is_past(main) => Relation::Overlaps,
+            Role::When if is_past(event) == is_past(main) && !view.tells_of_time(event) => Relation::Overlaps,
             _ => continue,
         };
         if !told.contains(&(Entity::Event(governor), Entity::Event(e))) {
@@ -190,7 +192,8 @@ pub(super) fn past_perfect(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 let own = Some(event).filter(|e| e.role == Role::Relative).and_then(|e| own_main(view, e));
                 let before = own.or(reference);
                 let Some((r, main)) = before.and_then(|r| Some((r, view.events.get(r)?))) else { continue };
-                let near = event.sentence - main.sentence.min(event.sentence) <= 1;
+                let near = event.sentence - main.sentence.min(event.sentence) <= 1
+                    && view.paragraph(event.sentence) == view.paragraph(main.sentence);
                 let said = event.governor == Some(r) && event.role == Role::Content;
                 // "Just before Christmas he had left": it has a time of its own.
                 if near && !said && found.time_of(e).is_none() {

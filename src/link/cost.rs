@@ -2,7 +2,9 @@
 
 use super::time::{OWNING, no_earlier};
 use super::view::{Side, View, is_future, is_past};
-use crate::event::{Aspect, Class, Event, Role, Tense, Trigger};
+use crate::calendar::Unit;
+use crate::event::{Aspect, Class, Event, Role, Status, Tense, Trigger};
+use crate::expr::{Expr, Reference};
 use crate::text::Ptb;
 use crate::timex::{Signal, Timex};
 use std::ops::Range;
@@ -24,9 +26,30 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
     if event.trigger == Trigger::Noun && forward && is_set_for(view, e, event, spot.start) {
         return Some(0);
     }
+    // "who won the last vote, in October 2023, said": the vote was then.
+    let apart = event.token + 3 == spot.start && view.is(event.token + 1, &[","]) && view.is(spot.end, &[","]);
+    if apart && event.trigger == Trigger::Noun && view.ptb(event.token + 2) == Ptb::In {
+        return Some(6);
+    }
     // "now holds", "recently said": an adverb right before its verb.
     if !forward && timex.signal.is_none() && between.clone().all(|i| matches!(view.ptb(i), Ptb::Rb)) {
         return (between.len() <= 1 && event.trigger == Trigger::Verb).then_some(0);
+    }
+    // "said it had been true at the time": not of the saying.
+    let vague = matches!(timex.expr.bare(), Expr::Reference(Reference::Past)) && timex.signal == Some(Signal::In);
+    if vague && event.class == Class::Reporting && forward && between.len() > 2 {
+        return None;
+    }
+    // "promised for 2023": nothing was promised in that year.
+    let point = timex.signal == Some(Signal::For) && timex.granule.is_some() && event.status == Status::Happened;
+    if point && event.trigger == Trigger::Verb && matches!(event.class, Class::IAction | Class::IState) {
+        return None;
+    }
+    // "cut its forecast for the full year": what the forecast is for.
+    let behind = spot.start.checked_sub(2).and_then(|n| view.event_at(n)).and_then(|n| view.events.get(n));
+    let own = event.trigger == Trigger::Verb && behind.is_some_and(|n| n.trigger == Trigger::Noun);
+    if own && timex.signal == Some(Signal::For) && timex.grain >= Some(Unit::Month) {
+        return None;
     }
     let mut cost = 3 * between.len() as u32;
     if forward {
@@ -53,6 +76,9 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
             }
         } else if matches!(event.role, Role::Relative | Role::Participle) && event.trigger == Trigger::Verb {
             // "found the body on Friday wrapped in plastic", "left in May, leaving debts": the time of the verb before.
+            cost += 60;
+        } else if view.is(spot.end, &[","]) && event.role == Role::Coordinate && between.len() <= 2 {
+            // "would have reached it in May, flown beside it and landed"
             cost += 60;
         } else if view.is(spot.end, &[","]) && !opens_clause(view, spot.start) {
             // "He died on Friday, police said."
@@ -103,6 +129,8 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
             Ptb::Punct if view.document.glued(i) && i > 0 && view.document.glued(i - 1) => 0,
             // "beat them on Tuesday and need a point": what is joined behind has a time of its own.
             Ptb::Cc if !forward => 40,
+            // "asked to leave, and on Friday it landed": the front of the next clause.
+            Ptb::Cc if i + 3 > spot.start && i > 0 && view.is(i - 1, &[","]) => 60,
             Ptb::Punct if view.is(i, &[";", ":", "--", "—", "–", "(", ")"]) => 80,
             // "were “squeezed” in May"
             Ptb::Punct
@@ -110,6 +138,8 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
             {
                 0
             }
+            // "had “treated the purse as a till” between 2014 and 2017": the narrator's sentence goes on.
+            Ptb::Punct if forward && view.quotes(i) && opens_within(view, event.token) => 0,
             Ptb::Punct if view.is(i, &["\"", "“", "”", "``", "''"]) => 90,
             Ptb::Wdt | Ptb::Wp | Ptb::WpS if over => 10,
             // "nobody remembers who was brave in May": the time of the clause behind, even where its verb tells no event.
@@ -134,12 +164,16 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
                     match o.tense {
                         // "began to fall in May": what is begun has its begin then.
                         _ if event.class == Class::Aspectual && o.governor == Some(e) => 5,
+                        // "voted to support it on Friday"
+                        Tense::Infinitive if o.governor == Some(e) && is_carried_out(event) => 20,
                         _ if over && !matches!(o.role, Role::Main | Role::Coordinate) => 10,
                         Tense::Past | Tense::Present | Tense::Future => 60,
                         _ => 35,
                     }
                 }
                 Some(o) if o.trigger == Trigger::Noun => 6,
+                // "said its business was weak in May": the time of a clause whose verb tells no event.
+                None if forward && matches!(view.ptb(i), Ptb::Vbd | Ptb::Vbz | Ptb::Vbp) && !helps(view, i) => 60,
                 _ => 0,
             },
         };
@@ -166,26 +200,58 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
         }
         _ => cost += 15,
     }
-    cost += mismatch(view.side(timex), timex, event);
+    // "In the year-ago quarter the firm reported a profit": it is the profit's.
+    let period = matches!(timex.grain, Some(Unit::Quarter | Unit::Half)) && matches!(view.side(timex), Side::Past);
+    if event.class == Class::Reporting && !forward && period && timex.signal.is_some() {
+        cost += 80;
+    }
+    // "rose 9 percent from a year ago": what is compared.
+    let from = spot.start.checked_sub(1).is_some_and(|b| view.is(b, &["from"]));
+    if from && forward && event.is_move() && event.tense == Tense::Past {
+        cost += 150;
+    }
+    // "The van is expected in June": not what is expected now. An event that is planned has the time for itself.
+    let planned = event.status == Status::Planned && event.passive && !has_object(view, e, event);
+    // “Tomorrow we will sign,” he said on Friday: ahead of him, not of the publication.
+    let of_saying = event.quoted && timex.anchor.is_some_and(|a| a.interval() != Some(view.today));
+    if !(planned && event.tense == Tense::Present && view.side(timex) == Side::Future || of_saying) {
+        cost += mismatch(view.side(timex), timex, event);
+    }
     // "voted on Friday to leave", "voted to leave on Friday": the vote was then; "was due to leave on Friday" is a plan.
-    let carried_out = event.governor.and_then(|g| view.events.get(g)).is_some_and(|g| {
-        g.trigger == Trigger::Verb && !g.passive && g.class != Class::IState && g.tense == Tense::Past
-    });
+    let carried_out = event.governor.and_then(|g| view.events.get(g)).is_some_and(is_carried_out);
     if event.tense == Tense::Infinitive && carried_out && matches!(view.side(timex), Side::Past | Side::Today) {
         cost += 40;
     }
     // "reported a loss for the third quarter", "lowered its forecast for the year": the period of the loss.
-    let of_noun = forward && between.clone().any(|i| noun_at(view, i));
+    let behind =
+        spot.start > event.token + 2 && view.document.tokens.get(spot.start - 2).is_some_and(|t| t.tag.is_noun());
+    let of_noun = forward && (behind || between.clone().any(|i| noun_at(view, i)));
     if (event.class == Class::Reporting || of_noun && event.trigger == Trigger::Verb)
         && timex.signal == Some(Signal::For)
         && timex.granule.is_some()
     {
         cost += 60;
     }
-    if matches!(event.class, Class::Reporting) && forward && verbs == 0 && between.len() <= 2 {
+    // "promised a result by Friday": the result is due then.
+    let promise = matches!(event.class, Class::IAction | Class::IState | Class::Reporting) && is_past(event);
+    if promise && timex.signal == Some(Signal::By) && view.side(timex) == Side::Future {
+        cost += 60;
+    }
+    if matches!(event.class, Class::Reporting) && forward && verbs == 0 && between.len() <= 2 && cost < 100 {
         return Some(cost / 2);
     }
     Some(cost)
+}
+
+/// Whether a verb tells a deed of the past, not what was planned or wished.
+fn is_carried_out(event: &Event) -> bool {
+    event.trigger == Trigger::Verb && !event.passive && event.class != Class::IState && event.tense == Tense::Past
+}
+
+/// Whether a verb helps another one right behind it.
+fn helps(view: &View<'_>, token: usize) -> bool {
+    let verb = |i: usize| view.document.tokens.get(i).is_some_and(|t| t.tag.is_verb());
+    (token + 1..token + 4).find(|&i| !matches!(view.ptb(i), Ptb::Rb)).is_some_and(verb)
 }
 
 /// Whether a noun event stands at a token.
@@ -239,6 +305,22 @@ fn attribute(view: &View<'_>, event: &Event) -> bool {
     let inside = matches!(before, Ptb::Dt | Ptb::Cd | Ptb::Jj | Ptb::PrpS);
     let behind = noun(event.token + 1) || figure && event.tense == Tense::PastPart;
     matches!(event.tense, Tense::PastPart | Tense::PresPart) && inside && behind
+}
+
+/// Whether a verb governs an event noun.
+fn has_object(view: &View<'_>, e: usize, event: &Event) -> bool {
+    view.events_near(event.token, 12)
+        .iter()
+        .filter_map(|&n| view.events.get(n))
+        .any(|n| n.governor == Some(e) && n.role == Role::Object && n.trigger == Trigger::Noun)
+}
+
+/// Whether the quotation that holds a word begins in the middle of somebody else's clause.
+fn opens_within(view: &View<'_>, token: usize) -> bool {
+    let sentence = view.sentence(token);
+    let open = (sentence.start..token).rev().take(12).find(|&i| view.quotes(i));
+    let before = open.and_then(|o| o.checked_sub(1)).filter(|b| sentence.contains(b));
+    before.is_some_and(|b| view.ptb(b) != Ptb::Punct)
 }
 
 /// "reopen the base, closed in 2020, in May": the aside between commas right before an expression and its preposition, a
@@ -341,6 +423,8 @@ fn belongs_to_noun(view: &View<'_>, event: &Event, until: usize, forward: bool) 
             Ptb::Dt | Ptb::Jj | Ptb::Jjr | Ptb::Jjs | Ptb::Cd | Ptb::PrpS | Ptb::Pos => {}
             Ptb::Nn | Ptb::Nns | Ptb::Nnp | Ptb::Nnps => {}
             Ptb::In if view.is(i, &["of"]) => {}
+            // "due for replacement in May": it is due then.
+            Ptb::In if view.is(i, &["for"]) && i > 0 && view.is(i - 1, &["due"]) => return false,
             Ptb::In => {
                 let alone = (event.token + 1..until).all(|i| view.event_at(i).is_none());
                 return alone || view.is(i, PREPOSITIONS);

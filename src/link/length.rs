@@ -2,7 +2,8 @@
 
 use super::view::View;
 use super::{Entity, Found, Relation, Sieve};
-use crate::event::{Class, Event, Role, Trigger};
+use crate::event::{Aspect, Class, Event, Role, Tense, Trigger};
+use crate::expr::Expr;
 use crate::hash::FastSet;
 
 /// "The siege lasted four days", "the trial, which lasted a week": the length is that of the subject.
@@ -57,6 +58,46 @@ pub(super) fn edge(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         let noun = object.or(relative).and_then(|n| Some((n, view.events.get(n)?)));
         if let Some((n, noun)) = noun.filter(|(_, n)| n.trigger == Trigger::Noun) {
             found.add(sieve, Entity::Event(n), relation, Entity::Timex(t), view.words(timex.span, noun.span));
+        }
+    }
+}
+
+/// "She has a month to appeal": the length runs from the publication on; "the party *then* has five days" from the time
+/// that was named last. No corpus has any; the trust is a guess.
+pub(super) fn left(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    for (e, event) in view.events.iter().enumerate() {
+        if event.lemma != "have" || event.tense != Tense::Present || event.aspect != Aspect::None {
+            continue;
+        }
+        let Some(t) = (event.token + 1..event.token + 3).find_map(|i| view.timex_at(i)) else { continue };
+        let Some((timex, spot)) = view.timexes.get(t).zip(view.spots.get(t)) else { continue };
+        if !matches!(timex.expr.bare(), Expr::Length(_)) || !view.is(spot.end, &["to"]) {
+            continue;
+        }
+        let from = if event.token > 0 && view.is(event.token - 1, &["then"]) {
+            let dated = (0..e).rev().take(8).find_map(|before| found.time_of(before));
+            dated.map(Entity::Timex)
+        } else {
+            Some(Entity::Publication)
+        };
+        if let Some(from) = from {
+            found.add(sieve, Entity::Event(e), Relation::BegunBy, from, view.words(event.span, timex.span));
+        }
+    }
+}
+
+/// "A truce, negotiated in the spring, lasted nine days": what is said to have lasted began about when it was made.
+pub(super) fn made(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    for (e, event) in view.events.iter().enumerate().filter(|(_, e)| e.lemma == "last") {
+        let Some(noun) = subject(view, e, event) else { continue };
+        let hangs = |&&m: &&usize| {
+            let made = view.events.get(m);
+            made.is_some_and(|m| m.governor == Some(noun) && m.role == Role::Relative && m.tense == Tense::PastPart)
+        };
+        let made = view.events_near(event.token, 24).iter().find(hangs);
+        if let Some((t, timex)) = made.and_then(|&m| found.time_of(m)).and_then(|t| Some((t, view.timexes.get(t)?))) {
+            let span = view.words(timex.span, event.span);
+            found.add(sieve, Entity::Event(e), Relation::BegunBy, Entity::Timex(t), span);
         }
     }
 }

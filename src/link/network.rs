@@ -1,9 +1,10 @@
 //! What statements mean for the calendar: constraints between the begins and ends of events.
 
 use super::{Entity, Relation, Statement, within_the_day};
-use crate::calendar::{Count, Cycle, Interval, Period, Unit};
+use crate::calendar::{Count, Cycle, DayPart, Interval, Period, Unit};
 use crate::event::{Aspect, Class, Event, Status, Tense};
 use crate::expr::{Expr, Modifier, Reference, Way};
+use crate::lang::{ENGLISH, Kinds, Part, Sense};
 use crate::order::{Constraint, Kind, Network};
 use crate::timex::{Signal, Timex};
 use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
@@ -55,7 +56,8 @@ fn demand(s: &Statement, timexes: &[Timex], events: &[Event], today: Option<Inte
             }
         }
         (Entity::Event(e), Entity::Timex(t)) => {
-            if let Some(timex) = timexes.get(t).filter(|t| !within_the_day(t)) {
+            let closed = |t: &Timex| t.interval.is_some_and(|i| i.begin.is_some() && i.end.is_some());
+            if let Some(timex) = timexes.get(t).filter(|t| !within_the_day(t) || closed(t)) {
                 to_timex(e, s.relation, timex, events.get(e), out);
             }
         }
@@ -179,10 +181,18 @@ fn to_timex(e: usize, relation: Relation, timex: &Timex, event: Option<&Event>, 
         if timex.signal == Some(Signal::Within) {
             return;
         }
-        return lasts(e, *by, timex.expr.modifier(), out);
+        // "lasts for two more months": only what is left.
+        if has_word(timex, Sense::Part(Part::More).kind()) {
+            return;
+        }
+        // "in the two years to June" counts more exactly than "lasted two years".
+        let counted = matches!(timex.signal, Some(Signal::In)) && timex.text.starts_with("the ");
+        let grain = if counted { finer(by.grain()) } else { by.grain() };
+        return lasts(e, *by, grain, timex.expr.modifier(), out);
     }
     let Some(mut interval) = timex.interval else { return };
-    if relation == Relation::During && timex.grain == Some(Unit::DayPart) {
+    let overnight = matches!(bare, Expr::Bare(Cycle::DayPart(DayPart::Overnight)));
+    if relation == Relation::During && timex.grain == Some(Unit::DayPart) && !overnight {
         // "Tuesday night" is told of Tuesday.
         interval.end = interval.end.min(day_of(interval).and_then(|d| d.end)).or(interval.end);
     }
@@ -197,8 +207,26 @@ fn to_timex(e: usize, relation: Relation, timex: &Timex, event: Option<&Event>, 
         interval.end = interval.begin.and_then(|b| b.checked_add_signed(TimeDelta::seconds(1)));
     }
     let perfect = event.is_some_and(|e| e.tense == Tense::Present || e.aspect != Aspect::None);
+    let limit = matches!(relation, Relation::BegunBy | Relation::EndedBy | Relation::Before | Relation::After);
+    if limit && let Some(edge) = edge(timex) {
+        interval = edge;
+    }
     let how = match relation {
+        // "is now due in June"
+        Relation::During
+            if matches!(bare, Expr::Reference(Reference::Present))
+                && event.is_some_and(|e| e.status == Status::Planned) =>
+        {
+            ToInterval::Nothing
+        }
         Relation::During if matches!(bare, Expr::Reference(Reference::Present)) && lasting => ToInterval::Touches,
+        // "has won three times now"
+        Relation::During
+            if matches!(bare, Expr::Reference(Reference::Present))
+                && event.is_some_and(|e| e.status == Status::Happened && e.class == Class::Occurrence) =>
+        {
+            ToInterval::EndsBy
+        }
         Relation::During if matches!(bare, Expr::Reference(Reference::Past)) => ToInterval::EndsBy,
         Relation::During if matches!(bare, Expr::Reference(Reference::Future)) => ToInterval::BeginsFrom,
         Relation::During | Relation::Same | Relation::ToldAt => ToInterval::Within,
@@ -212,8 +240,10 @@ fn to_timex(e: usize, relation: Relation, timex: &Timex, event: Option<&Event>, 
                 begin: interval.begin.and_then(|b| b.checked_sub_signed(TimeDelta::seconds(back))),
                 ..interval
             };
+            // "will be back by Friday night" may be earlier.
+            let open = timex.signal == Some(Signal::By) && event.is_none_or(|e| e.tense != Tense::Past);
             if let Some(Interval { begin: Some(begin), end: Some(end) }) = day_of(near) {
-                out.push(Kind::NotBefore(2 * e, seconds(begin)));
+                out.extend((!open).then_some(Kind::NotBefore(2 * e, seconds(begin))));
                 out.push(Kind::NotAfter(2 * e + 1, seconds(end) - 1));
             }
             match (relation, timex.expr.bare()) {
@@ -226,6 +256,10 @@ fn to_timex(e: usize, relation: Relation, timex: &Timex, event: Option<&Event>, 
             }
         }
         Relation::Before if timex.signal == Some(Signal::By) => ToInterval::EndsBy,
+        // "before the end of the year" is within the year.
+        Relation::Before if limit && timex.expr.modifier() == Some(Modifier::End) && edge(timex).is_some() => {
+            ToInterval::EndsBy
+        }
         Relation::Before => ToInterval::Before,
         Relation::After => ToInterval::After,
         Relation::Includes => ToInterval::Spans,
@@ -237,6 +271,8 @@ fn to_timex(e: usize, relation: Relation, timex: &Timex, event: Option<&Event>, 
                 // "for the past two years": it began about then and has reached the end of the stretch.
                 let slack = interval.begin.and_then(|b| crate::calendar::add_units(b, 1, by.grain()));
                 out.extend(slack.map(|b| Kind::NotAfter(2 * e, seconds(b) - 1)));
+                let early = interval.begin.and_then(|b| crate::calendar::add_units(b, -1, by.grain()));
+                out.extend(early.map(|b| Kind::NotBefore(2 * e, seconds(b))));
                 out.extend(interval.end.map(|at| Kind::NotBefore(2 * e + 1, seconds(day(at)))));
                 return;
             }
@@ -245,6 +281,23 @@ fn to_timex(e: usize, relation: Relation, timex: &Timex, event: Option<&Event>, 
         Relation::Offset(_) | Relation::Near => ToInterval::Nothing,
     };
     to_interval(e, how, interval, out);
+}
+
+/// The day at the edge of a period that is named: "until the end of the year" is until 31 December.
+fn edge(timex: &Timex) -> Option<Interval> {
+    let interval = timex.interval.filter(|_| timex.grain > Some(Unit::Day))?;
+    let at = match timex.expr.modifier()? {
+        Modifier::Start => interval.begin?,
+        Modifier::End => day(interval.end?),
+        _ => return None,
+    };
+    let day = crate::calendar::Granule::of(Unit::Day, at).interval();
+    day.filter(|_| has_word(timex, Sense::Edge(true).kind()))
+}
+
+/// Whether a word of an expression has one of these kinds of senses.
+fn has_word(timex: &Timex, kinds: Kinds) -> bool {
+    timex.text.split([' ', '-']).any(|word| ENGLISH.kinds(ENGLISH.look_up(word)) & kinds != 0)
 }
 
 fn is_midnight(at: NaiveDateTime) -> bool {
@@ -258,7 +311,7 @@ fn day(at: NaiveDateTime) -> NaiveDateTime {
 }
 
 /// "lasted three weeks": the end is that far from the begin, give or take one of the unit.
-fn lasts(e: usize, by: Period, modifier: Option<Modifier>, out: &mut Vec<Kind>) {
+fn lasts(e: usize, by: Period, grain: Unit, modifier: Option<Modifier>, out: &mut Vec<Kind>) {
     if by.unit < Unit::Day || by.count == Count::Some {
         return;
     }
@@ -269,7 +322,7 @@ fn lasts(e: usize, by: Period, modifier: Option<Modifier>, out: &mut Vec<Kind>) 
         )
     );
     if !open {
-        out.push(Kind::Step { from: 2 * e, to: 2 * e + 1, by, sign: 1, grain: by.grain() });
+        out.push(Kind::Step { from: 2 * e, to: 2 * e + 1, by, sign: 1, grain });
     }
 }
 
@@ -333,6 +386,13 @@ fn between(e: usize, relation: Relation, o: usize, timexes: &[Timex], out: &mut 
                 return;
             }
             match timex.expr.modifier() {
+                // "hours before it was to expire"
+                None if by.count == Count::Some && !by.is_open() => {
+                    let by = by.roughly();
+                    for (from, to) in [(other_begin, begin), (other_end, end)] {
+                        out.push(Kind::Step { from, to, by, sign, grain: coarser(by.grain()) });
+                    }
+                }
                 None | Some(Modifier::Approx) => {
                     let rough = timex.expr.modifier().is_some();
                     let grain = if rough { coarser(by.grain()) } else { by.grain() };
@@ -345,6 +405,16 @@ fn between(e: usize, relation: Relation, o: usize, timexes: &[Timex], out: &mut 
                 Some(_) => gap(end, other_begin, 1),
             }
         }
+    }
+}
+
+/// The next finer grain, for what is counted with care.
+fn finer(unit: Unit) -> Unit {
+    match unit {
+        Unit::Century | Unit::Decade => Unit::Year,
+        Unit::Year | Unit::Half | Unit::Quarter | Unit::Season => Unit::Month,
+        Unit::Month | Unit::Week => Unit::Day,
+        other => other,
     }
 }
 

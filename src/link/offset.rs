@@ -89,7 +89,8 @@ pub(super) fn moments(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         .collect();
     for (e, t) in counted {
         let (Some(event), Some(timex)) = (view.events.get(e), view.timexes.get(t)) else { continue };
-        if let Some((g, governor)) = event.governor.and_then(|g| Some((g, view.events.get(g)?))) {
+        let clause = event.governor.filter(|_| event.role != Role::Object);
+        if let Some((g, governor)) = clause.and_then(|g| Some((g, view.events.get(g)?))) {
             let span = view.words(timex.span, event.span).join(governor.span);
             found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Event(g), span);
         }
@@ -141,8 +142,7 @@ fn follows(view: &View<'_>, e: usize) -> Option<bool> {
     let event = view.events.get(e).filter(|e| e.trigger == Trigger::Verb && !e.passive)?;
     match event.lemma.as_str() {
         "follow" | "trail" => Some(true),
-        // A final e is what lemmas of participles are unsure of.
-        "precede" | "preced" | "predate" => Some(false),
+        "precede" | "predate" => Some(false),
         _ => None,
     }
 }
@@ -238,7 +238,14 @@ fn placed(view: &View<'_>, start: usize, end: usize, base: usize) -> Option<usiz
         // "the attack on the embassy came a day after": the verb says only that it happened; both are meant. Behind a comma
         // it is the verb's: "called off the vote, a day after".
         let parted = start.checked_sub(1).is_some_and(|i| view.is(i, &[","]));
-        return if parted && !verb(&e) { before.find(verb).or(Some(e)) } else { Some(e) };
+        if !parted {
+            return Some(e);
+        }
+        // "agreed to extend the truce, hours before it expired": the agreement.
+        let e = if verb(&e) { e } else { before.find(verb).unwrap_or(e) };
+        let event = view.events.get(e)?;
+        let aim = event.tense == Tense::Infinitive && event.role == Role::Complement;
+        return event.governor.filter(|_| aim).or(Some(e));
     }
     let comma = (end..sentence.end).take(60).find(|&i| view.is(i, &[","])).unwrap_or(end);
     let after = (comma..sentence.end).take(60).filter_map(|i| view.event_at(i)).filter(|&e| e != base);

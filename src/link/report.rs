@@ -1,6 +1,6 @@
 //! The day of the report and the time that its story has reached.
 
-use super::view::{Side, View};
+use super::view::{Side, View, is_finite};
 use super::{Entity, Found, Relation, Sieve};
 use crate::calendar::Unit;
 use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
@@ -18,7 +18,8 @@ use crate::timex::Signal;
 /// EventTime: 239 found, 155 with exactly the day that was annotated.
 pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let news = news_day(view, found);
-    let old = tells_of_old(view);
+    let feature = news.is_none() && tells_of_now(view);
+    let old = tells_of_old(view) || feature;
     let counted: FastSet<Entity> = found
         .statements
         .iter()
@@ -65,7 +66,8 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 continue;
             }
             let length = lengths.get(e).copied().flatten();
-            if length.is_some_and(|unit| unit >= Unit::Day) {
+            // "returned two weeks earlier than planned": it has a time, which nobody can tell.
+            if length.is_some_and(|unit| unit >= Unit::Day) || has_unknown_time(view, event) {
                 continue;
             }
             let short = length.is_some();
@@ -79,6 +81,7 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 Told::Published => Some(Entity::Publication),
                 // "The crew were supposed to sleep first", in a history.
                 Told::News if walk.old && event.class == Class::IState => walk.place(event, short, fronted),
+                Told::News if feature => None,
                 Told::News => Some(walk.news).filter(|_| !when()),
                 Told::Story => {
                     walk.place(event, short, fronted).filter(|_| !matches!(walk.story, Story::News) || !when())
@@ -97,6 +100,13 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         }
         walk.end_sentence(fronted);
     }
+}
+
+/// Whether a length stands behind a verb that counts from what nobody dates: "returned two weeks earlier than planned".
+fn has_unknown_time(view: &View<'_>, event: &Event) -> bool {
+    let mut near = event.token + 1..event.token + 8;
+    let length = near.find_map(|i| view.timex_at(i)).and_then(|t| Some((view.timexes.get(t)?, view.spots.get(t)?)));
+    length.is_some_and(|(t, spot)| matches!(t.expr.bare(), Expr::Length(_)) && view.is(spot.end + 1, &["than"]))
 }
 
 /// Whether a count from an event leads away from its day: not "twenty minutes after the first shock".
@@ -178,6 +188,7 @@ impl Walk<'_> {
         let main = is_main(self.view, event);
         let aside = || fronted.is_some_and(|t| is_period(self.view, t)) && is_aside(self.view, event);
         match self.story {
+            Story::At(Entity::Timex(t)) if !is_period(self.view, t) && is_figure(self.view, event) => None,
             Story::At(place) if main || aside() => Some(place),
             // A history has no day of its own, and what takes days has none.
             Story::News if main && !self.old && (short || !takes_days(event)) && !is_figure(self.view, event) => {
@@ -256,6 +267,7 @@ fn told_at(view: &View<'_>, event: &Event, heading: bool, lead: bool, short: boo
     let saying = matches!(event.class, Class::Reporting | Class::IState);
     let current = matches!(event.status, Status::Happened | Status::Ongoing | Status::Denied);
     let aside = event.class == Class::Reporting
+        && !event.passive
         && (is_main(view, event)
             || matches!(event.role, Role::Coordinate | Role::Participle | Role::When)
             || event.role == Role::Relative && event.tense == Tense::PresPart)
@@ -272,7 +284,8 @@ fn told_at(view: &View<'_>, event: &Event, heading: bool, lead: bool, short: boo
         // "The storm continues": now.
         Class::Aspectual if present && current => Told::Published,
         // What is said in the present is said for the day of publication.
-        Class::Reporting | Class::IState if present => Told::Published,
+        // Not so what is planned: "is expected in June".
+        Class::Reporting | Class::IState if present && current => Told::Published,
         _ => Told::Otherwise,
     }
 }
@@ -291,6 +304,8 @@ fn is_fresh(view: &View<'_>, event: &Event) -> bool {
 fn thought(event: &Event) -> Option<Option<usize>> {
     let mind = matches!(event.class, Class::IState | Class::Perception);
     let present = event.tense == Tense::Present && event.aspect == Aspect::None && event.modality.is_none();
+    // "is expected in June": a plan.
+    let mind = mind && !(event.passive && event.status == Status::Planned);
     (mind && present).then_some(match &event.source {
         Source::Speaker { saying, .. } => *saying,
         Source::Narrator => None,
@@ -343,7 +358,7 @@ fn told_by_narrator(view: &View<'_>, event: &Event, lead: bool) -> bool {
 
 /// "Orders climbed 18 percent": a figure is of the time that it is reported for, unless it is one of a market, which has a
 /// new one every day.
-fn is_figure(view: &View<'_>, event: &Event) -> bool {
+pub(super) fn is_figure(view: &View<'_>, event: &Event) -> bool {
     let subject = event.agent.or(event.patient).map_or("", |a| a.of(view.document.text));
     let market =
         subject.split(|c: char| !c.is_alphanumeric()).any(|w| MARKET.iter().any(|m| m.eq_ignore_ascii_case(w)));
@@ -435,6 +450,23 @@ pub(super) fn news_day(view: &View<'_>, found: &Found) -> Option<usize> {
         }
     }
     None
+}
+
+/// Whether a text tells how things are and not what happened: its first paragraph and most of its sentences are in the
+/// simple present ("She mends things").
+fn tells_of_now(view: &View<'_>) -> bool {
+    let first = view.events.first().and_then(|f| view.paragraph(f.sentence));
+    let (mut present, mut past) = (0, 0);
+    for event in view.events.iter().filter(|e| is_finite(e) && is_main(view, e)) {
+        if event.tense == Tense::Present && event.aspect == Aspect::None {
+            present += 1;
+        } else if view.paragraph(event.sentence) == first {
+            return false;
+        } else {
+            past += 1;
+        }
+    }
+    present > past
 }
 
 /// Whether a text tells mainly of what is long past: an obituary, an anniversary, a history. Most of its dates then lie

@@ -26,10 +26,15 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         for (e, event) in view.events.iter().enumerate() {
             let Some(g) = event.governor.filter(|&g| g != e) else { continue };
             let Some(governor) = view.events.get(g) else { continue };
-            if governor.sentence != event.sentence || !together(event, governor) {
+            if governor.sentence != event.sentence
+                || !together(event, governor, found.time_of(e).is_some())
+                || view.tells_of_time(event)
+            {
                 continue;
             }
             let (from, to) = match (found.time_of(e), found.time_of(g)) {
+                // "left two weeks earlier than planned and was seen only on Friday": the second says nothing of the first.
+                (Some(t), None) if event.role == Role::Coordinate && is_its_own(view, governor, event, t) => continue,
                 (Some(t), None) if event.role != Role::Object && !tells_of(view, t, event) => (e, g),
                 (None, Some(_)) => (g, e),
                 _ => continue,
@@ -48,7 +53,9 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             }
             // "will exchange prisoners by Friday and reopen the road": one deadline for both.
             let joined = to == e && event.role == Role::Coordinate;
-            let deadline = relation == Relation::Before && timex.signal == Some(Signal::By) && joined;
+            // Not so where each has its own "will".
+            let again = (governor.token + 1..event.token).any(|i| view.ptb(i) == Ptb::Md);
+            let deadline = relation == Relation::Before && timex.signal == Some(Signal::By) && joined && !again;
             // "shook the port before dawn on Tuesday, killing three": on that day.
             let clock =
                 matches!(relation, Relation::Before | Relation::After) && timex.grain.is_some_and(|g| g < Unit::Day);
@@ -59,7 +66,10 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 let span = view.words(timex.span, other.map_or(timex.span, |o| o.span));
                 let own = to == e
                     && match event.role {
-                        Role::Object => beside(view, event, t) || is_light(&governor.lemma),
+                        // "approved the move on Friday": the move was told before and has its own time.
+                        Role::Object => {
+                            beside(view, event, t) && !is_known(view, event, t) || is_light(&governor.lemma)
+                        }
                         Role::Coordinate => view.spots.get(t).is_some_and(|s| first_in_sentence(view, s.start)),
                         role => role == Role::Complement,
                     };
@@ -80,6 +90,19 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 /// "has sent a team": the present perfect takes no past time from another verb.
 fn is_perfect(event: &Event, side: Side) -> bool {
     side == Side::Past && event.tense == Tense::Present && event.aspect == Aspect::Perfective
+}
+
+/// "the move on Friday": whether nothing but an article that points back and an expression stand around a noun.
+fn is_known(view: &View<'_>, noun: &Event, t: usize) -> bool {
+    let pointed = noun.token > 0 && view.is(noun.token - 1, &["the", "this", "that"]);
+    pointed && view.spots.get(t).is_some_and(|s| s.start <= noun.token + 2)
+}
+
+/// Whether the time of a joined verb is its own alone: it stands behind "only", or the first verb has words of time, too.
+fn is_its_own(view: &View<'_>, first: &Event, joined: &Event, t: usize) -> bool {
+    let Some(spot) = view.spots.get(t) else { return false };
+    let only = (joined.token + 1..spot.start).rev().take(2).any(|i| view.is(i, &["only", "just"]));
+    only || (first.token + 1..joined.token).any(|i| view.timex_at(i).is_some())
 }
 
 /// "held talks on Friday": whether an expression stands right behind a noun that a verb governs, so that it is the noun's
@@ -116,7 +139,7 @@ fn within_noun(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             && mismatch(view.side(timex), timex, said) == 0
             && view.relation(t, Some(event)) == Relation::During
         {
-            found.date(sieve, verb, Relation::During, t, view.words(timex.span, said.span));
+            found.date(sieve, verb, Relation::ToldAt, t, view.words(timex.span, said.span));
         }
     }
 }
@@ -127,8 +150,8 @@ const HOLDING: &[&str] = &["in", "at", "during"];
 /// Verbs of which "to" says where.
 const SPEAKING: &[&str] = &["speaking", "spoke", "talking", "talked", "speaks", "spoken"];
 
-/// Whether an event and its governor are told as one time.
-fn together(event: &Event, governor: &Event) -> bool {
+/// Whether an event, which may have a time already, and its governor are told as one time.
+fn together(event: &Event, governor: &Event, dated: bool) -> bool {
     let real = |e: &Event| matches!(e.status, Status::Happened | Status::Ongoing | Status::Planned);
     // What lasts takes its length from one expression and its begin from another.
     if event.lemma == "last" || governor.lemma == "last" {
@@ -143,9 +166,12 @@ fn together(event: &Event, governor: &Event) -> bool {
             governor.class == Class::Aspectual && governor.token < event.token && !ends
         }
         Role::Coordinate => {
-            // "had set out on Friday and was expected back": the second verb leaves out its "had".
-            let had =
-                governor.tense == Tense::Past && governor.aspect == Aspect::Perfective && event.tense == Tense::Past;
+            // "had set out on Friday and was expected back": the second verb leaves out its "had", and has no time that the
+            // first could take ("had been planned, but were cancelled in 1970").
+            let had = governor.tense == Tense::Past
+                && governor.aspect == Aspect::Perfective
+                && event.tense == Tense::Past
+                && !dated;
             alike && real(event) && real(governor) && (event.aspect == governor.aspect || had)
         }
         Role::Participle => event.tense == Tense::PresPart && event.aspect == Aspect::None,

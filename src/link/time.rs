@@ -5,7 +5,7 @@ use super::view::{View, is_finite, is_future};
 use super::{Entity, Found, Relation, Sieve};
 use crate::calendar::{Interval, Unit};
 use crate::event::{Class, Event, Polarity, Role, Status, Tense, Trigger};
-use crate::expr::{Expr, Modifier};
+use crate::expr::{Expr, Modifier, Reference};
 use crate::text::Ptb;
 use crate::timex::{Signal, Timex};
 use std::ops::Range;
@@ -93,6 +93,10 @@ pub(super) fn of_clause(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         if matches!(timex.expr.bare(), Expr::Every(_)) {
             continue;
         }
+        // "two weeks earlier than planned": counted from what nobody dates.
+        if matches!(timex.expr.bare(), Expr::Length(_)) && view.is(spot.end + 1, &["than"]) {
+            continue;
+        }
         // "rose by a week": a measure.
         if matches!(timex.expr.bare(), Expr::Length(_)) && timex.signal == Some(Signal::By) {
             continue;
@@ -102,16 +106,27 @@ pub(super) fn of_clause(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 found.date(sieve, event, Relation::BegunBy, t, view.words(timex.span, said.span));
                 continue;
             }
-            let told = timex.interval.and_then(|_| told_of_period(view, spot));
+            let ends = spot.start.checked_sub(1).is_some_and(|b| only_names_a_period(view, b));
+            let told = timex.interval.filter(|_| !ends).and_then(|_| told_of_period(view, spot));
             if let Some((event, said)) = told.and_then(|e| Some((e, view.events.get(e)?))) {
                 found.date(sieve, event, Relation::During, t, view.words(timex.span, said.span));
             }
+            continue;
+        }
+        // "has been put off until Monday": what is put off comes then.
+        if timex.signal == Some(Signal::Until) && view.is_put_off(spot.start - 1) {
             continue;
         }
         let events = view.events_near(spot.start, 64).iter();
         let mut choices: Vec<_> =
             events.filter_map(|&e| Some((cost(view, t, timex, e)?, e))).filter(|&(cost, _)| cost <= LIMIT).collect();
         choices.sort_unstable();
+        // Both ends of a range belong to what its begin belongs to.
+        if view.relation(t, None) == Relation::NotAfter
+            && let Some((_, first)) = wanted.last().filter(|(b, _)| b + 1 == t)
+        {
+            choices.clone_from(first);
+        }
         if !choices.is_empty() {
             wanted.push((t, choices));
         }
@@ -132,12 +147,15 @@ pub(super) fn of_clause(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 fn clashes(view: &View<'_>, found: &Found, event: usize, t: usize) -> bool {
     let Some(other) = found.time_of(event) else { return false };
     // "now expects sales to rise in 2025", "said on Friday profit was up for the quarter": a saying or thought has one time.
-    let mind = view.events.get(event).is_some_and(|e| matches!(e.class, Class::Reporting | Class::IState));
+    let mind = view
+        .events
+        .get(event)
+        .is_some_and(|e| matches!(e.class, Class::Reporting | Class::IState) && e.status != Status::Planned);
     let grain = |t: usize| view.timexes.get(t).and_then(|t| t.grain);
-    if mind && grain(t) >= Some(Unit::Day) && grain(t) >= grain(other) {
+    let during = |t: usize| view.relation(t, view.events.get(event)) == Relation::During;
+    if mind && during(t) && grain(t) >= Some(Unit::Day) && grain(t) >= grain(other) {
         return true;
     }
-    let during = |t: usize| view.relation(t, view.events.get(event)) == Relation::During;
     let interval = |t: usize| view.timexes.get(t).and_then(|t| t.interval);
     match (interval(other), interval(t)) {
         (Some(a), Some(b)) if during(other) && during(t) => {
@@ -173,18 +191,51 @@ fn names_a_thing(view: &View<'_>, t: usize, timex: &Timex) -> bool {
     if let Some(due) = due.filter(|&d| view.is(d, &["due"])) {
         return !(due > 0 && view.is(due - 1, &["is", "are", "was", "were", "be", "been"]));
     }
+    // "the troops now in the valley": the adverb of a phrase that has no verb.
+    let now = spot.len() == 1 && matches!(timex.expr.bare(), Expr::Reference(Reference::Present));
+    let noun = before.and_then(|b| view.document.tokens.get(b)).is_some_and(|t| t.tag.is_noun());
+    if now && noun && view.ptb(spot.end) == Ptb::In {
+        return true;
+    }
     // "the quarter ended July 31"
     if before.is_some_and(|b| only_names_a_period(view, b)) {
         return true;
     }
     // "its lowest close since May": what is compared over that time.
-    let best = (spot.start.saturating_sub(8)..spot.start).rev().take_while(|&i| {
-        view.event_at(i).is_none_or(|e| view.events.get(e).is_some_and(|e| e.trigger == Trigger::Noun))
-    });
-    if timex.signal == Some(Signal::Since) && best.into_iter().any(|i| matches!(view.ptb(i), Ptb::Jjs | Ptb::Rbs)) {
+    if timex.signal == Some(Signal::Since) && view.is_compared(spot.start) {
+        return true;
+    }
+    // "at 2 a.m. on Friday, still Thursday evening there": the same moment on another clock.
+    let adverb = before.filter(|&b| matches!(view.ptb(b), Ptb::Rb)).and_then(|b| b.checked_sub(1));
+    if adverb.is_some_and(|c| view.is(c, &[","]) && c > 0 && view.timex_at(c - 1).is_some_and(|o| o < t)) {
+        return true;
+    }
+    // "a deadline of midnight on 31 December"
+    let of_noun = |b: usize| b > 0 && matches!(view.ptb(b - 1), Ptb::Nn | Ptb::Nns) && view.timex_at(b - 1).is_none();
+    if timex.signal == Some(Signal::Of) && before.is_some_and(of_noun) {
+        return true;
+    }
+    // "at this year's level": no event of the year.
+    let owner = view.is(spot.end, OWNING) && matches!(view.ptb(spot.end + 1), Ptb::Nn | Ptb::Nns | Ptb::Jj);
+    if owner && timex.grain >= Some(Unit::Month) {
         return true;
     }
     let length = matches!(timex.expr.bare(), Expr::Length(_));
+    // "gave them five months to draw up a plan"; what "has two weeks to appeal" has them.
+    let has = before.is_some_and(|b| view.is(b, &["has", "have", "had"]));
+    if !has && length && timex.signal.is_none() && view.ptb(spot.end) == Ptb::To && view.ptb(spot.end + 1) == Ptb::Vb {
+        return true;
+    }
+    // "the smallest gain in a year"
+    let most = |i: usize| matches!(view.ptb(i), Ptb::Jjs | Ptb::Rbs) || view.is(i, &["first"]);
+    if length && timex.signal == Some(Signal::In) && (spot.start.saturating_sub(5)..spot.start).any(most) {
+        return true;
+    }
+    // "ahead of the weekend", "the approach of the year 2000", but "as of May 5", "for most of that night"
+    let share = |b: usize| view.is(b, &["as", "most", "much", "all", "half", "part", "rest", "some", "each"]);
+    if timex.signal == Some(Signal::Of) && !spot.start.checked_sub(2).is_some_and(share) {
+        return true;
+    }
     // "37 years old", "27 years of waiting", "a government of 19 months"
     if view.is(spot.end, &["old"]) || length && view.is(spot.end, &["of"]) || length && timex.signal == Some(Signal::Of)
     {
@@ -303,8 +354,6 @@ pub(super) fn relation_to(timex: &Timex, event: Option<&Event>) -> Relation {
         // "Pay will rise from May": the rise is then.
         Some(Signal::Since) if event.is_some_and(|e| e.is_move() && is_future(e)) => Relation::During,
         Some(Signal::Since) => Relation::BegunBy,
-        // "not charged until January": it came then.
-        Some(Signal::Until) if event.is_some_and(|e| e.polarity == Polarity::Neg) => Relation::During,
         Some(Signal::Until) => Relation::EndedBy,
         // "will not reopen before Monday"
         Some(Signal::Before)

@@ -3,10 +3,11 @@
 use super::Relation;
 use super::time::{no_earlier, relation_to};
 use crate::calendar::Interval;
-use crate::event::{Event, Status, Tense, Trigger};
+use crate::event::{Class, Event, Polarity, Role, Status, Tense, Trigger};
+use crate::lang::{ENGLISH, Sense};
 use crate::span::Span;
 use crate::text::{Document, Ptb};
-use crate::timex::Timex;
+use crate::timex::{Signal, Timex};
 use chrono::{NaiveDateTime, NaiveTime};
 use std::ops::Range;
 
@@ -78,10 +79,42 @@ impl<'a> View<'a> {
             (None, Some(timex)) => match self.spots.get(t).and_then(|s| no_earlier(self, s.start)) {
                 Some(true) => Relation::NotBefore,
                 Some(false) => Relation::NotAfter,
-                None => relation_to(timex, event),
+                None if timex.signal == Some(Signal::Until) && event.is_some_and(|e| self.is_denied(t, e)) => {
+                    // "not profitable until 1994": so it was from then on.
+                    let state = event.is_some_and(|e| matches!(e.class, Class::State | Class::IState));
+                    if state { Relation::BegunBy } else { Relation::During }
+                }
+                None => match self.latest(t) {
+                    Some(true) => Relation::NotAfter,
+                    Some(false) => Relation::NotBefore,
+                    None => relation_to(timex, event),
+                },
             },
             (None, None) => Relation::During,
         }
+    }
+
+    /// "in June at the latest" (true), "in June at the earliest" (false): a limit.
+    fn latest(&self, t: usize) -> Option<bool> {
+        let end = self.spots.get(t)?.end;
+        let limit = self.is(end, &["at"]) && self.is(end + 1, &["the"]);
+        match limit && self.is(end + 2, &["latest"]) {
+            true => Some(true),
+            false => (limit && self.is(end + 2, &["earliest", "soonest"])).then_some(false),
+        }
+    }
+
+    /// "not charged until January", "is not due to meet until May", "not until 1963 did they find it": it came then.
+    fn is_denied(&self, t: usize, event: &Event) -> bool {
+        let start = self.spots.get(t).map_or(0, |s| s.start);
+        let negative = |e: &Event| e.polarity == Polarity::Neg;
+        // "No crew flew until May": there was none up to then.
+        let none = negative(event)
+            && event.status == Status::Denied
+            && !(event.token.saturating_sub(4)..event.token).any(|i| self.is(i, &["not", "n't", "n’t", "never"]));
+        let governor = event.governor.filter(|_| event.role == Role::Complement).and_then(|g| self.events.get(g));
+        let fronted = start > 1 && self.is(start - 2, &["not"]);
+        !none && (negative(event) || fronted || governor.is_some_and(negative))
     }
 
     /// "goes back to 2019", "dating back to May": it was there from then on.
@@ -159,6 +192,30 @@ impl<'a> View<'a> {
                 || [i, i + 1].iter().any(|&i| self.is(i, &["-"]) && self.document.glued(i))
         };
         (sentence.start..noun).rev().take(10).find(|&i| !inside(i))
+    }
+
+    /// Whether the verb right before a place puts something off: "postponed *until*", "put off *until*".
+    pub fn is_put_off(&self, token: usize) -> bool {
+        let moved = |i: usize| ENGLISH.kinds(ENGLISH.look_up(self.document.word(i))) & Sense::PutOff.kind() != 0;
+        token > 1 && (moved(token - 1) || self.ptb(token - 1) == Ptb::Rp && moved(token - 2))
+    }
+
+    /// Whether a clause with "when" tells more of a time that is named before it: "in 2023, when she closed the yard".
+    pub fn tells_of_time(&self, event: &Event) -> bool {
+        let back = self.sentence(event.token).start.max(event.token.saturating_sub(12))..event.token;
+        let when = back.rev().find(|&i| self.is(i, &["when"]));
+        let before =
+            when.and_then(|w| w.checked_sub(1)).map(|b| if self.is(b, &[","]) { b.wrapping_sub(1) } else { b });
+        let first = self.sentence(event.token).start + 3;
+        event.role == Role::When && before.is_some_and(|b| b > first && self.timex_at(b).is_some())
+    }
+
+    /// Whether a superlative stands in the noun phrase before a place: "the *busiest* season in the country since ...".
+    pub fn is_compared(&self, token: usize) -> bool {
+        let noun =
+            |i: &usize| self.event_at(*i).and_then(|e| self.events.get(e)).is_none_or(|e| e.trigger == Trigger::Noun);
+        let back = (token.saturating_sub(10)..token).rev().take_while(noun);
+        back.into_iter().any(|i| matches!(self.ptb(i), Ptb::Jjs | Ptb::Rbs))
     }
 
     /// The verb that a preposition belongs to, over the nouns between them.

@@ -138,8 +138,9 @@ fn irregular(word: &str, ptb: Ptb) -> Option<&'static str> {
     }
 }
 
-/// Irregular pasts, most of which are participles too.
+/// Irregular pasts, most of which are participles too, and regular ones whose ending misleads.
 const PAST: &[(&str, &str)] = &[
+    ("acceded", "accede"),
     ("ate", "eat"),
     ("awoke", "awake"),
     ("beat", "beat"),
@@ -151,6 +152,7 @@ const PAST: &[(&str, &str)] = &[
     ("bit", "bite"),
     ("bled", "bleed"),
     ("blew", "blow"),
+    ("bombed", "bomb"),
     ("bore", "bear"),
     ("bought", "buy"),
     ("bound", "bind"),
@@ -165,7 +167,10 @@ const PAST: &[(&str, &str)] = &[
     ("cast", "cast"),
     ("caught", "catch"),
     ("chose", "choose"),
+    ("climbed", "climb"),
     ("clung", "cling"),
+    ("combed", "comb"),
+    ("conceded", "concede"),
     ("cost", "cost"),
     ("crept", "creep"),
     ("cut", "cut"),
@@ -222,16 +227,18 @@ const PAST: &[(&str, &str)] = &[
     ("misunderstood", "misunderstand"),
     ("mown", "mow"),
     ("oversaw", "oversee"),
-    ("overtook", "overtake"),
     ("overthrew", "overthrow"),
+    ("overtook", "overtake"),
     ("paid", "pay"),
     ("pled", "plead"),
+    ("preceded", "precede"),
     ("put", "put"),
     ("quit", "quit"),
     ("ran", "run"),
     ("rang", "ring"),
     ("read", "read"),
     ("rebuilt", "rebuild"),
+    ("receded", "recede"),
     ("repaid", "repay"),
     ("resold", "resell"),
     ("rethought", "rethink"),
@@ -277,6 +284,7 @@ const PAST: &[(&str, &str)] = &[
     ("stuck", "stick"),
     ("stung", "sting"),
     ("stunk", "stink"),
+    ("succumbed", "succumb"),
     ("swam", "swim"),
     ("swept", "sweep"),
     ("swore", "swear"),

@@ -38,7 +38,9 @@ pub(in crate::event) fn noun(w: &Words, i: usize, governor: Option<(usize, Statu
                 || off && w.lemma(g) == "put"
                 || w.lemma(g) == "push" && w.low(g + 1) == "back")
         {
-            return Status::Planned;
+            // "Saturday's game has been put off": there is none on Saturday.
+            let dated = p.owner.is_some_and(|o| w.is_timed(o));
+            return if dated { Status::Cancelled } else { Status::Planned };
         }
         if verb
             && !definite
