@@ -125,7 +125,9 @@ fn within_noun(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             && mismatch(view.side(timex), timex, said) == 0
             && view.relation(t, Some(event)) == Relation::During
         {
-            found.date(sieve, verb, Relation::During, t, view.words(timex.span, said.span));
+            // As sure as the time of the noun.
+            let sure = Sieve { name: sieve.name, trust: 80, run: sieve.run };
+            found.date(&sure, verb, Relation::During, t, view.words(timex.span, said.span));
         }
     }
 }
