@@ -93,7 +93,16 @@ fn each_event_has_the_time_of_its_clause() {
         ("It now expects sales of 5 billion in 2025.", "expects", "2025-03-09..2025-03-09"),
         ("In January 1967 a fire during a test killed three men.", "killed", "1967-01-01..1967-01-31"),
         ("The firm lowered its forecast for 2025 on Friday.", "lowered", "2025-03-07..2025-03-07"),
+        ("He dismissed remarks made by the minister on Friday.", "remarks", "2025-03-07..2025-03-07"),
+        ("They asked to leave early, and on March 7, 2025 the pilot landed.", "landed", "2025-03-07..2025-03-07"),
+        ("Some shops ran short of toys in the last weeks of 2024.", "ran", "2024-11-27..2024-12-31"),
+        ("In January 2025 the firm earned 5 million euros.", "earned", "2025-01-01..2025-01-31"),
         // Over several sentences.
+        (
+            "In the fourth quarter of 2024 the firm earned 5 million euros. Sales rose 9 percent from a year ago.",
+            "rose",
+            "2024-10-01..2024-12-31",
+        ),
         (
             "The court quashed it in July 2023. Prosecutors announced a retrial within a week.",
             "announced",
@@ -360,5 +369,39 @@ fn what_has_no_time_is_told_in_the_light_of_one() {
     ];
     for (text, trigger, want) in cases {
         assert_eq!(reference(&read(text, "2025-03-09"), trigger), [want], "{text}");
+    }
+}
+
+/// Whether an expression belongs to the last event with this trigger as its own time.
+fn owns(text: &str, trigger: &str) -> bool {
+    let timeline = read(text, "2025-03-09");
+    let event = timeline.events.iter().rposition(|e| e.text == trigger);
+    let event = event.unwrap_or_else(|| panic!("no event {trigger:?} in {:?}", triggers(&timeline)));
+    timeline.relations.iter().any(|s| {
+        s.left == Entity::Event(event)
+            && matches!(s.right, Entity::Timex(_))
+            && matches!(s.relation, Relation::During | Relation::Lasts)
+    })
+}
+
+#[test]
+fn an_expression_belongs_to_what_its_phrase_hangs_on() {
+    let cases = [
+        ("The council approved the move on Friday.", "approved", true),
+        ("The council approved the move on Friday.", "move", false),
+        ("The firm began a new strategy in 2021.", "strategy", true),
+        ("The firm said its business was weak in January.", "said", false),
+        ("The firm said in January its business was weak.", "said", true),
+        ("They gave him five months to draw up a plan.", "gave", false),
+        ("They fought for five months.", "fought", true),
+        ("The index had its smallest gain in a year.", "had", false),
+        ("The bank squared its positions ahead of the weekend.", "squared", false),
+        ("The bank cut its estimate for next year.", "cut", false),
+        ("The ministers voted to support the treaty last Friday.", "voted", true),
+        ("The troops left for the coast now in rebel hands.", "left", false),
+        ("In the first quarter of 2024 the firm reported a profit.", "reported", false),
+    ];
+    for (text, trigger, want) in cases {
+        assert_eq!(owns(text, trigger), want, "{trigger}: {text}");
     }
 }

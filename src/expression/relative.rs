@@ -273,7 +273,7 @@ pub fn offset(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     if r.phrase(i).is_some_and(|(sense, _)| matches!(sense, PhraseSense::Day(_))) {
         return None;
     }
-    if let Some(read) = weekdays_away(r, i).or_else(|| after_next(r, i)) {
+    if let Some(read) = weekdays_away(r, i).or_else(|| nights_ago(r, i)).or_else(|| after_next(r, i)) {
         return Some(read);
     }
     let (by, end, plain) = match r.period(i) {
@@ -385,6 +385,13 @@ fn weekdays_away(r: &Reader<'_>, i: usize) -> Option<Read> {
     }
     let by = Period::new(n - 1, Unit::Week);
     Some(Read::new(Expr::Shift { by, way, from: Anchor::At(Box::new(first)) }, end))
+}
+
+/// "two nights ago": the night of that day.
+fn nights_ago(r: &Reader<'_>, i: usize) -> Option<Read> {
+    let (n, at) = r.whole(i).filter(|n| (1..=60).contains(&n.0))?;
+    let ago = r.is(at, Sense::DayPart(DayPart::Night)) && r.is(at + 1, Sense::Offset(Way::Before, From::Now));
+    ago.then(|| Read::new(Expr::In(Cycle::DayPart(DayPart::Night), Box::new(days(-i64::from(n)))), at + 2))
 }
 
 /// "the week after next", "the week before last".

@@ -1,5 +1,6 @@
 //! What is told in one breath with another event is of the same day.
 
+use super::clause::is_light;
 use super::length::edge_of;
 use super::report::root;
 use super::sequence::verb_of;
@@ -82,6 +83,27 @@ pub(super) fn come_about(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 /// Verbs of bringing about what a noun names.
 const AGREEING: &[&str] =
     &["agree", "negotiate", "negotiat", "sign", "call", "declare", "announce", "reach", "broker", "order", "arrange"];
+
+/// "remarks made last week", "the strike that took place in May": what says no more than that something takes place gives it
+/// its time.
+pub(super) fn taken_place(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    for (v, verb) in view.events.iter().enumerate() {
+        let place = verb.lemma == "take" && view.is(verb.token + 1, &["place"]);
+        let happens = place || matches!(verb.lemma.as_str(), "occur" | "happen");
+        let carries = verb.tense == Tense::PastPart && is_light(&verb.lemma);
+        let Some((e, t)) =
+            verb.governor.and_then(|e| Some((e, found.time_of(v)?))).filter(|_| verb.role == Role::Relative)
+        else {
+            continue;
+        };
+        let Some(noun) = view.events.get(e).filter(|n| n.trigger == Trigger::Noun && n.token < verb.token) else {
+            continue;
+        };
+        if (happens || carries) && found.time_of(e).is_none() && view.relation(t, Some(verb)) == Relation::During {
+            found.date(sieve, e, Relation::During, t, view.words(noun.span, verb.span));
+        }
+    }
+}
 
 /// "was shut in 2017 after a fire", "was rebuilt after a fire in the 1950s": what comes shortly after another thing is of the
 /// same month or year, whichever of the two has it.

@@ -129,6 +129,8 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
             Ptb::Punct if view.document.glued(i) && i > 0 && view.document.glued(i - 1) => 0,
             // "beat them on Tuesday and need a point": what is joined behind has a time of its own.
             Ptb::Cc if !forward => 40,
+            // "asked to leave, and on Friday it landed": the front of the next clause.
+            Ptb::Cc if i + 3 > spot.start && i > 0 && view.is(i - 1, &[","]) => 60,
             Ptb::Punct if view.is(i, &[";", ":", "--", "—", "–", "(", ")"]) => 80,
             // "were “squeezed” in May"
             Ptb::Punct
@@ -162,12 +164,16 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
                     match o.tense {
                         // "began to fall in May": what is begun has its begin then.
                         _ if event.class == Class::Aspectual && o.governor == Some(e) => 5,
+                        // "voted to support it on Friday"
+                        Tense::Infinitive if o.governor == Some(e) && is_carried_out(event) => 20,
                         _ if over && !matches!(o.role, Role::Main | Role::Coordinate) => 10,
                         Tense::Past | Tense::Present | Tense::Future => 60,
                         _ => 35,
                     }
                 }
                 Some(o) if o.trigger == Trigger::Noun => 6,
+                // "said its business was weak in May": the time of a clause whose verb tells no event.
+                None if forward && matches!(view.ptb(i), Ptb::Vbd | Ptb::Vbz | Ptb::Vbp) && !helps(view, i) => 60,
                 _ => 0,
             },
         };
@@ -194,6 +200,16 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
         }
         _ => cost += 15,
     }
+    // "In the year-ago quarter the firm reported a profit": it is the profit's.
+    let period = matches!(timex.grain, Some(Unit::Quarter | Unit::Half)) && matches!(view.side(timex), Side::Past);
+    if event.class == Class::Reporting && !forward && period && timex.signal.is_some() {
+        cost += 80;
+    }
+    // "rose 9 percent from a year ago": what is compared.
+    let from = spot.start.checked_sub(1).is_some_and(|b| view.is(b, &["from"]));
+    if from && forward && event.is_move() && event.tense == Tense::Past {
+        cost += 150;
+    }
     // "The van is expected in June": not what is expected now. An event that is planned has the time for itself.
     let planned = event.status == Status::Planned && event.passive && !has_object(view, e, event);
     // “Tomorrow we will sign,” he said on Friday: ahead of him, not of the publication.
@@ -202,14 +218,14 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
         cost += mismatch(view.side(timex), timex, event);
     }
     // "voted on Friday to leave", "voted to leave on Friday": the vote was then; "was due to leave on Friday" is a plan.
-    let carried_out = event.governor.and_then(|g| view.events.get(g)).is_some_and(|g| {
-        g.trigger == Trigger::Verb && !g.passive && g.class != Class::IState && g.tense == Tense::Past
-    });
+    let carried_out = event.governor.and_then(|g| view.events.get(g)).is_some_and(is_carried_out);
     if event.tense == Tense::Infinitive && carried_out && matches!(view.side(timex), Side::Past | Side::Today) {
         cost += 40;
     }
     // "reported a loss for the third quarter", "lowered its forecast for the year": the period of the loss.
-    let of_noun = forward && between.clone().any(|i| noun_at(view, i));
+    let behind =
+        spot.start > event.token + 2 && view.document.tokens.get(spot.start - 2).is_some_and(|t| t.tag.is_noun());
+    let of_noun = forward && (behind || between.clone().any(|i| noun_at(view, i)));
     if (event.class == Class::Reporting || of_noun && event.trigger == Trigger::Verb)
         && timex.signal == Some(Signal::For)
         && timex.granule.is_some()
@@ -221,10 +237,21 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
     if promise && timex.signal == Some(Signal::By) && view.side(timex) == Side::Future {
         cost += 60;
     }
-    if matches!(event.class, Class::Reporting) && forward && verbs == 0 && between.len() <= 2 {
+    if matches!(event.class, Class::Reporting) && forward && verbs == 0 && between.len() <= 2 && cost < 100 {
         return Some(cost / 2);
     }
     Some(cost)
+}
+
+/// Whether a verb tells a deed of the past, not what was planned or wished.
+fn is_carried_out(event: &Event) -> bool {
+    event.trigger == Trigger::Verb && !event.passive && event.class != Class::IState && event.tense == Tense::Past
+}
+
+/// Whether a verb helps another one right behind it.
+fn helps(view: &View<'_>, token: usize) -> bool {
+    let verb = |i: usize| view.document.tokens.get(i).is_some_and(|t| t.tag.is_verb());
+    (token + 1..token + 4).find(|&i| !matches!(view.ptb(i), Ptb::Rb)).is_some_and(verb)
 }
 
 /// Whether a noun event stands at a token.

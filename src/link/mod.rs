@@ -8,6 +8,7 @@
 mod clause;
 mod company;
 mod cost;
+mod figure;
 mod filed;
 mod length;
 mod network;
@@ -127,9 +128,11 @@ const SIEVES: &[Sieve] = &[
     Sieve { name: "time with a clause", trust: 84, run: time::relative },
     Sieve { name: "offset from an earlier mention", trust: 78, run: offset::mentioned },
     Sieve { name: PAST_TO_COME, trust: 40, run: filed::past_to_come },
+    Sieve { name: "what takes place", trust: 80, run: company::taken_place },
     Sieve { name: "what is brought about", trust: 60, run: company::come_about },
     Sieve { name: "what comes of it", trust: 60, run: company::aftermath },
     Sieve { name: "time shared in the clause", trust: 62, run: shared::shared },
+    Sieve { name: "period of the figures", trust: 62, run: figure::reported },
     Sieve { name: "outcome", trust: 62, run: company::outcome },
     Sieve { name: "takes place", trust: 65, run: sequence::takes_place },
     Sieve { name: "since then", trust: 75, run: sequence::since_then },

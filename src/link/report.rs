@@ -368,7 +368,7 @@ fn told_by_narrator(view: &View<'_>, event: &Event, lead: bool) -> bool {
 
 /// "Orders climbed 18 percent": a figure is of the time that it is reported for, unless it is one of a market, which has a
 /// new one every day.
-fn is_figure(view: &View<'_>, event: &Event) -> bool {
+pub(super) fn is_figure(view: &View<'_>, event: &Event) -> bool {
     let subject = event.agent.or(event.patient).map_or("", |a| a.of(view.document.text));
     let market =
         subject.split(|c: char| !c.is_alphanumeric()).any(|w| MARKET.iter().any(|m| m.eq_ignore_ascii_case(w)));

@@ -66,7 +66,10 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 let span = view.words(timex.span, other.map_or(timex.span, |o| o.span));
                 let own = to == e
                     && match event.role {
-                        Role::Object => beside(view, event, t) || is_light(&governor.lemma),
+                        // "approved the move on Friday": the move was told before and has its own time.
+                        Role::Object => {
+                            beside(view, event, t) && !is_known(view, event, t) || is_light(&governor.lemma)
+                        }
                         Role::Coordinate => view.spots.get(t).is_some_and(|s| first_in_sentence(view, s.start)),
                         role => role == Role::Complement,
                     };
@@ -82,6 +85,12 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             }
         }
     }
+}
+
+/// "the move on Friday": whether nothing but an article that points back and an expression stand around a noun.
+fn is_known(view: &View<'_>, noun: &Event, t: usize) -> bool {
+    let pointed = noun.token > 0 && view.is(noun.token - 1, &["the", "this", "that"]);
+    pointed && view.spots.get(t).is_some_and(|s| s.start <= noun.token + 2)
 }
 
 /// Whether the time of a joined verb is its own alone: it stands behind "only", or the first verb has words of time, too.
@@ -127,7 +136,7 @@ fn within_noun(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         {
             // As sure as the time of the noun.
             let sure = Sieve { name: sieve.name, trust: 80, run: sieve.run };
-            found.date(&sure, verb, Relation::During, t, view.words(timex.span, said.span));
+            found.date(&sure, verb, Relation::ToldAt, t, view.words(timex.span, said.span));
         }
     }
 }

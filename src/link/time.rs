@@ -5,7 +5,7 @@ use super::view::{View, is_finite, is_future};
 use super::{Entity, Found, Relation, Sieve};
 use crate::calendar::{Interval, Unit};
 use crate::event::{Class, Event, Polarity, Role, Status, Tense, Trigger};
-use crate::expr::{Expr, Modifier};
+use crate::expr::{Expr, Modifier, Reference};
 use crate::text::Ptb;
 use crate::timex::{Signal, Timex};
 use std::ops::Range;
@@ -106,7 +106,8 @@ pub(super) fn of_clause(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 found.date(sieve, event, Relation::BegunBy, t, view.words(timex.span, said.span));
                 continue;
             }
-            let told = timex.interval.and_then(|_| told_of_period(view, spot));
+            let ends = spot.start.checked_sub(1).is_some_and(|b| only_names_a_period(view, b));
+            let told = timex.interval.filter(|_| !ends).and_then(|_| told_of_period(view, spot));
             if let Some((event, said)) = told.and_then(|e| Some((e, view.events.get(e)?))) {
                 found.date(sieve, event, Relation::During, t, view.words(timex.span, said.span));
             }
@@ -190,6 +191,12 @@ fn names_a_thing(view: &View<'_>, t: usize, timex: &Timex) -> bool {
     if let Some(due) = due.filter(|&d| view.is(d, &["due"])) {
         return !(due > 0 && view.is(due - 1, &["is", "are", "was", "were", "be", "been"]));
     }
+    // "the troops now in the valley": the adverb of a phrase that has no verb.
+    let now = spot.len() == 1 && matches!(timex.expr.bare(), Expr::Reference(Reference::Present));
+    let noun = before.and_then(|b| view.document.tokens.get(b)).is_some_and(|t| t.tag.is_noun());
+    if now && noun && view.ptb(spot.end) == Ptb::In {
+        return true;
+    }
     // "the quarter ended July 31"
     if before.is_some_and(|b| only_names_a_period(view, b)) {
         return true;
@@ -214,6 +221,21 @@ fn names_a_thing(view: &View<'_>, t: usize, timex: &Timex) -> bool {
         return true;
     }
     let length = matches!(timex.expr.bare(), Expr::Length(_));
+    // "gave them five months to draw up a plan"; what "has two weeks to appeal" has them.
+    let has = before.is_some_and(|b| view.is(b, &["has", "have", "had"]));
+    if !has && length && timex.signal.is_none() && view.ptb(spot.end) == Ptb::To && view.ptb(spot.end + 1) == Ptb::Vb {
+        return true;
+    }
+    // "the smallest gain in a year"
+    let most = |i: usize| matches!(view.ptb(i), Ptb::Jjs | Ptb::Rbs) || view.is(i, &["first"]);
+    if length && timex.signal == Some(Signal::In) && (spot.start.saturating_sub(5)..spot.start).any(most) {
+        return true;
+    }
+    // "ahead of the weekend", "the approach of the year 2000", but "as of May 5", "for most of that night"
+    let share = |b: usize| view.is(b, &["as", "most", "much", "all", "half", "part", "rest", "some", "each"]);
+    if timex.signal == Some(Signal::Of) && !spot.start.checked_sub(2).is_some_and(share) {
+        return true;
+    }
     // "37 years old", "27 years of waiting", "a government of 19 months"
     if view.is(spot.end, &["old"]) || length && view.is(spot.end, &["of"]) || length && timex.signal == Some(Signal::Of)
     {

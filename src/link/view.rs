@@ -3,7 +3,7 @@
 use super::Relation;
 use super::time::{no_earlier, relation_to};
 use crate::calendar::Interval;
-use crate::event::{Event, Polarity, Role, Status, Tense, Trigger};
+use crate::event::{Class, Event, Polarity, Role, Status, Tense, Trigger};
 use crate::lang::{ENGLISH, Sense};
 use crate::span::Span;
 use crate::text::{Document, Ptb};
@@ -80,7 +80,9 @@ impl<'a> View<'a> {
                 Some(true) => Relation::NotBefore,
                 Some(false) => Relation::NotAfter,
                 None if timex.signal == Some(Signal::Until) && event.is_some_and(|e| self.is_denied(t, e)) => {
-                    Relation::During
+                    // "not profitable until 1994": so it was from then on.
+                    let state = event.is_some_and(|e| matches!(e.class, Class::State | Class::IState));
+                    if state { Relation::BegunBy } else { Relation::During }
                 }
                 None => match self.latest(t) {
                     Some(true) => Relation::NotAfter,

@@ -1,0 +1,76 @@
+//! The period that figures are reported for.
+
+use super::view::View;
+use super::{Entity, Found, Relation, Sieve};
+use crate::calendar::Unit;
+use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
+use crate::expr::Expr;
+use crate::timex::Timex;
+
+/// "In the nine months the firm earned 5 million. Sales rose 9 percent from a year ago": a figure without a period is of the
+/// one that the sentences before it report on. A market's figures are of the day.
+pub(super) fn reported(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    let mut given: Vec<Option<(usize, Relation)>> = vec![None; view.events.len()];
+    let mut timed = vec![false; view.events.len()];
+    for statement in &found.statements {
+        if let (Entity::Event(e), Entity::Timex(t)) = (statement.left, statement.right) {
+            if let Some(slot) = timed.get_mut(e) {
+                *slot = true;
+            }
+            let period = view.timexes.get(t).is_some_and(is_period);
+            let inside = matches!(statement.relation, Relation::During | Relation::Lasts);
+            if let Some(slot) = given.get_mut(e).filter(|_| period && inside) {
+                *slot = Some((t, statement.relation));
+            }
+        }
+    }
+    let mut last: Option<(usize, Relation, usize)> = None;
+    for (e, event) in view.events.iter().enumerate() {
+        if let Some((t, relation)) = given.get(e).copied().flatten().filter(|_| is_account(event)) {
+            last = Some((t, relation, event.sentence));
+            continue;
+        }
+        let free = timed.get(e) == Some(&false) && is_told_figure(view, event);
+        let Some((t, relation, sentence)) = last.filter(|_| free) else { continue };
+        let near = view.paragraph(sentence) == view.paragraph(event.sentence) && event.sentence - sentence <= 2;
+        if let Some(timex) = view.timexes.get(t).filter(|_| near) {
+            found.date(sieve, e, relation, t, view.words(timex.span, event.span));
+            last = Some((t, relation, event.sentence));
+        }
+    }
+}
+
+/// Whether an expression is a period that accounts are given for.
+fn is_period(timex: &Timex) -> bool {
+    match timex.expr.bare() {
+        // "a year earlier": what is compared.
+        Expr::Shift { .. } => false,
+        Expr::Length(by) | Expr::Stretch(by, ..) => matches!(by.unit, Unit::Month | Unit::Quarter | Unit::Year),
+        _ => matches!(timex.grain, Some(Unit::Quarter | Unit::Half | Unit::Year)),
+    }
+}
+
+/// Whether an event tells of accounts.
+fn is_account(event: &Event) -> bool {
+    match event.trigger {
+        Trigger::Verb => event.is_move() || VERBS.contains(&event.lemma.as_str()),
+        _ => NOUNS.contains(&event.lemma.as_str()),
+    }
+}
+
+const VERBS: &[&str] = &["earn", "report", "post", "have", "lose", "total", "take", "record", "net", "sell"];
+const NOUNS: &[&str] =
+    &["loss", "profit", "sale", "sales", "income", "earnings", "earning", "result", "revenue", "net", "gain", "charge"];
+
+/// Whether a main clause tells that a figure has moved, other than one of a market.
+fn is_told_figure(view: &View<'_>, event: &Event) -> bool {
+    let simple = event.tense == Tense::Past && event.aspect == Aspect::None && event.status == Status::Happened;
+    let main = matches!(event.role, Role::Main | Role::Coordinate | Role::Content) && !event.quoted;
+    let told = matches!(event.source, Source::Narrator) || event.role == Role::Content;
+    simple
+        && main
+        && told
+        && event.trigger == Trigger::Verb
+        && event.class == Class::Occurrence
+        && super::report::is_figure(view, event)
+}
