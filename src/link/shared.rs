@@ -59,7 +59,7 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             // "shook the port before dawn on Tuesday, killing three": on that day.
             let clock =
                 matches!(relation, Relation::Before | Relation::After) && timex.grain.is_some_and(|g| g < Unit::Day);
-            if (relation == Relation::During || deadline || clock)
+            if (matches!(relation, Relation::During | Relation::ToldAt) || deadline || clock)
                 && found.time_of(to).is_none()
                 && other.is_some_and(|o| mismatch(view.side(timex), timex, o) == 0 && !is_perfect(o, view.side(timex)))
             {
@@ -139,7 +139,9 @@ fn within_noun(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             && mismatch(view.side(timex), timex, said) == 0
             && view.relation(t, Some(event)) == Relation::During
         {
-            found.date(sieve, verb, Relation::ToldAt, t, view.words(timex.span, said.span));
+            // As sure as the time of the noun.
+            let sure = Sieve { name: sieve.name, trust: 80, run: sieve.run };
+            found.date(&sure, verb, Relation::ToldAt, t, view.words(timex.span, said.span));
         }
     }
 }
