@@ -139,6 +139,14 @@ impl Words<'_> {
             {
                 verb(Ptb::Vbn)
             }
+            // "a record set on Aug. 6", "the mark set by Rovers": "set" behind a noun, with its time or its doer.
+            Ptb::Nn | Ptb::Jj
+                if word == "set"
+                    && after(1).is_some_and(|b| self.tag(b).is_noun() || self.ptb(b) == Ptb::Jj)
+                    && (self.low(i + 1) == "by" || self.ptb(i + 1) == Ptb::In && self.is_timed(i + 2)) =>
+            {
+                verb(Ptb::Vbn)
+            }
             // "How fighting on the coast killed hundreds", but ", killing at least three"
             Ptb::Vbg
                 if !(self.low(i + 1) == "at" && matches!(self.low(i + 2), "least" | "most"))

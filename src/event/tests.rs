@@ -184,6 +184,7 @@ fn classes() {
         ("The attack killed two guards.", "attack", Occurrence),
         ("The king was dead.", "dead", State),
         ("The mood is gloomy.", "gloomy", State),
+        ("The index is near a record high set on Friday.", "set", Occurrence),
         ("She was afraid to speak.", "afraid", IState),
         ("The firm agreed to sell its plant.", "agreed", IAction),
         ("The firm added flights to Rome.", "added", Occurrence),
