@@ -414,7 +414,7 @@ fn month_in_company(r: &Reader<'_>, i: usize) -> bool {
     let joined = r.is(before, Sense::And) || r.is(before, Sense::Or) || r.mark(before, "-–/,");
     let other = before
         .checked_sub(1)
-        .is_some_and(|b| r.kinds(b) & (Sense::Month(1).kind() | Sense::Mod(Modifier::Mid).kind()) != 0);
+        .is_some_and(|b| r.kinds(b) & Sense::Month(1).kind() != 0 || r.is(b, Sense::Mod(Modifier::Mid)));
     let range = (r.is(i + 1, Sense::And) || r.is(i + 1, Sense::To) && !r.mark(i + 1, "—–") || r.hyphen(i + 1))
         && r.month(i + 2).is_some();
     joined && other || range && !name_follows
