@@ -15,8 +15,9 @@ pub fn clock(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     if let Some(read) = hour_then_part(r, i, depth) {
         return Some(read);
     }
-    let (cycle, end, sure) = clock_time(r, i)?;
-    let (zone, end) = zone(r, end);
+    let (cycle, told, sure) = clock_time(r, i)?;
+    let (zone, end) = zone(r, told);
+    let zoned = zone.is_some() || end > told;
     let on = end + usize::from(r.is(end, Sense::Signal(Signal::In)) && r.is(end, Sense::Takes(Takes::Day)));
     if let Some(Read { expr: Expr::Every(each), end, .. }) = super::duration::every(r, on, depth)
         && sure
@@ -26,7 +27,7 @@ pub fn clock(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     }
     // "8 p.m. in the evening, Sunday"
     let day = day_after(r, part_after(r, end).filter(|_| sure).map_or(end, |p| p.1), depth);
-    if !sure && day.is_none() && zone.is_none() && !after_at(r, i) {
+    if !sure && day.is_none() && !zoned && !after_at(r, i) {
         return None;
     }
     // "9:30 last night", "10 o'clock Monday night": the part of the day says which half.
@@ -152,7 +153,12 @@ fn hours_of_four_digits(r: &Reader<'_>, i: usize) -> Option<Read> {
 }
 
 fn after_at(r: &Reader<'_>, i: usize) -> bool {
-    r.taken(i, Takes::Hour) && r.kinds(i - 1) & Sense::Prep.kind() != 0
+    // "at about 18:40", "around 20:00"
+    let about =
+        i.checked_sub(1).filter(|&b| r.is(b, Sense::Mod(Modifier::Approx)) && r.kinds(b) & Sense::Open.kind() == 0);
+    let written = about.is_some() && r.word(i).len() == "20:00".len() && r.word(i).contains(':');
+    let i = about.unwrap_or(i);
+    written || r.taken(i, Takes::Hour) && r.kinds(i - 1) & Sense::Prep.kind() != 0
 }
 
 /// Whether a time on the clock stands there that can be nothing else.
@@ -280,7 +286,8 @@ fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
     if len != 4 {
         return None;
     }
-    let zoned = r.kinds(i + 1) & Sense::Zone(0).kind() != 0 && r.shape(i + 1) == Shape::Upper;
+    let zoned = r.kinds(i + 1) & Sense::Zone(0).kind() != 0 && r.shape(i + 1) == Shape::Upper
+        || zone_beside(r, i + 1).is_some();
     let hours = r.is(i + 1, Sense::Unit(Unit::Hour)) && r.is(i + 1, Sense::Plural) && hour < 24;
     (hour < 24 && minute < 60 && (zoned || hours)).then_some((
         Cycle::Clock(hour, Some(minute), None),
@@ -396,8 +403,16 @@ fn zone(r: &Reader<'_>, i: usize) -> (Option<i16>, usize) {
         .flatten();
     match zone {
         Some(_) => (zone, i + 1),
-        None => zone_time(r, i).unwrap_or((None, i)),
+        None => zone_time(r, i).unwrap_or((zone_beside(r, i), i)),
     }
+}
+
+/// "18:40 (IST)": the zone stands beside the time.
+fn zone_beside(r: &Reader<'_>, i: usize) -> Option<i16> {
+    if !r.mark(i, "(") || !r.mark(i + 2, ")") || r.shape(i + 1) != Shape::Upper {
+        return None;
+    }
+    r.sense(i + 1, |s| if let Sense::Zone(z) = s { Some(z) } else { None })
 }
 
 /// "Eastern time", "Pacific Daylight Time", "local time", "Moscow time": the zone, where the word says it.

@@ -134,7 +134,8 @@ fn bare_length(r: &Reader<'_>, i: usize) -> Option<Read> {
         && r.kinds(i + 2) & Sense::Plural.kind() != 0
         && r.strict_unit(i + 2).is_some_and(|u| u > unit);
     (unit >= Unit::Minute && (prep || of || long)).then(|| {
-        let by = if long { Period::new(1, unit) } else { Period::some(unit) };
+        // "decades-long" is some decades, "decade-long" one.
+        let by = if long && !plural { Period::new(1, unit) } else { Period::some(unit) };
         Read::new(Expr::Length(by), if long || either { i + 3 } else { i + 1 })
     })
 }

@@ -116,8 +116,12 @@ pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         return match what {
             What::Unit(
                 unit @ (Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century | Unit::Quarter),
-            ) if r.is(at, Sense::Stretch(Way::Before)) => (!r.is(end, Sense::Of))
+            ) if r.is(at, Sense::Stretch(Way::Before)) && (unit != Unit::Quarter) => (!r.is(end, Sense::Of))
                 .then(|| Read::new(Expr::Stretch(Period::new(1, unit), Way::Before, Anchor::Publication), end)),
+            // "the last quarter": the last whole one.
+            What::Unit(Unit::Quarter) if !r.is(end, Sense::Of) && !r.is(at, Sense::Reference(Reference::Past)) => {
+                Some(Read::new(Expr::Step(step, what, Anchor::Publication), end))
+            }
             What::Unit(Unit::Hour)
                 if r.is(at, Sense::Stretch(Way::Before)) && !r.is(end, Sense::Of) && !r.hyphen(end) =>
             {
@@ -466,10 +470,12 @@ pub fn same(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
             return None;
         }
         // "the same quarter last year"
-        if same && unit >= Unit::Week && r.is(at + 1, Sense::Step(Step::Last)) && r.is(at + 2, Sense::Unit(Unit::Year))
+        let of = at + 1 + usize::from(r.is(at + 1, Sense::Of));
+        let last = of + usize::from(of > at + 1 && r.is(of, Sense::The));
+        if same && unit >= Unit::Week && r.is(last, Sense::Step(Step::Last)) && r.is(last + 1, Sense::Unit(Unit::Year))
         {
             let shift = Expr::Shift { by: Period::new(1, Unit::Year), way: Way::Before, from: Anchor::Narrative };
-            return Some(Read::new(shift, at + 3));
+            return Some(Read::new(shift, last + 2));
         }
         // "the same period a year earlier"
         if let Some(read) = a_year_before(r, at + 1).filter(|_| same && unit >= Unit::Week) {
@@ -541,6 +547,10 @@ pub fn modified(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         at += usize::from(noun && r.is(at, Sense::The) && (day(at + 1) || alone && r.weekday(at + 1).is_some()));
         let singular = r.kinds(at) & Sense::Plural.kind() == 0;
         let unit = r.strict_unit(at).filter(|&u| noun && (u >= Unit::Week || day(at)) && singular);
+        // "will end March 25": a verb.
+        if !noun && !r.hyphen(at - 1) && r.month(at).is_some() && r.day(at + 1).is_some() {
+            return None;
+        }
         let name = r.capital(at) || r.document.tokens.get(at + 1).is_some_and(|t| t.tag.is_noun());
         if let Some(unit) = unit.filter(|_| !name) {
             let this = Expr::Step(Step::This, What::Unit(unit), Anchor::Narrative);

@@ -189,7 +189,11 @@ pub const RULES: &[Rule] = &[
         first: THE | UNIT,
         digit: false,
         point: true,
-        examples: &[("the month of August", "Aug?"), ("the week of March 3", "this week from (Mar 3?)")],
+        examples: &[
+            ("the month of August", "Aug?"),
+            ("the week of March 3", "this week from (Mar 3?)"),
+            ("the week beginning March 3", "this week from (Mar 3?)"),
+        ],
     },
     Rule {
         name: "week_number",
