@@ -165,6 +165,18 @@ fn clauses_with_after_and_before_give_an_order() {
 }
 
 #[test]
+fn the_past_perfect_lies_before_the_verb_of_its_sentence() {
+    let text = "The mayor vanished. Officers who had searched for him gave up.";
+    let timeline = read(text, "2025-03-09");
+    let at = |trigger: &str| timeline.events.iter().position(|e| e.text == trigger).map(Entity::Event).unwrap();
+    let before = |a: &str, b: &str| {
+        let told = |s: &&dateline::link::Statement| s.relation == Relation::Before && s.left == at(a);
+        timeline.relations.iter().filter(told).any(|s| s.right == at(b))
+    };
+    assert!(before("searched", "gave") && !before("searched", "vanished"));
+}
+
+#[test]
 fn a_noun_behind_by_was_there_first_and_one_behind_for_may_be_an_aim() {
     for (text, noun, first) in [
         ("The bridge was destroyed by an explosion.", "explosion", true),

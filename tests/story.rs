@@ -95,6 +95,13 @@ fn the_story_goes_on_with_the_time_that_it_has_reached() {
         // What a condition or "until" awaits is to come.
         ("Talks will fail if it rains.", "rains", "2025-03-09.."),
         ("They will stay until he resigns.", "resigns", "2025-03-09.."),
+        // What was aimed at long ago need not lie ahead still.
+        ("In 1992 the town promised to pave the road.", "pave", "1992-01-01.."),
+        ("On Friday the town promised to pave the road.", "pave", "2025-03-09.."),
+        // How long a crisis went on is not said by what came in its wake.
+        ("He met a firm that left in the wake of the crisis.", "left", "..2025-03-09"),
+        // The present perfect takes no past time from another verb.
+        ("He has sent a team and buried those killed in 1996.", "sent", "2025-03-09..2025-03-09"),
         // "When" brings a time of its own.
         ("When the phone was first shown, he praised it.", "praised", "..2025-03-09"),
     ];

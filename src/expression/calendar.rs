@@ -384,7 +384,9 @@ fn month_in_company(r: &Reader<'_>, i: usize) -> bool {
     // "in April Nixon appointed": a verb follows the name, so that the month is none of it.
     let subject = r.taken(i, Takes::Month) && r.document.tokens.get(i + 2).is_some_and(|t| t.tag.ptb == Ptb::Vbd);
     let name_follows = r.capital(i + 1) && r.kinds(i + 1) == 0 && !subject;
-    let people = r.taken(i, Takes::People) && !range_before(r, before);
+    // "scheduled for June"
+    let due = before.checked_sub(1).is_some_and(|b| r.kinds(b) & Sense::Ahead.kind() != 0);
+    let people = r.taken(i, Takes::People) && !range_before(r, before) && !due;
     let after_length = r.is(before, Sense::To) && before.checked_sub(1).is_some_and(|b| r.strict_unit(b).is_some());
     let possessive = r.word(i + 1).starts_with(['\'', '’']) && !r.taken(i, Takes::Month);
     if kinds & prep != 0 && !name_follows && !possessive {
@@ -412,7 +414,7 @@ fn month_in_company(r: &Reader<'_>, i: usize) -> bool {
     let joined = r.is(before, Sense::And) || r.is(before, Sense::Or) || r.mark(before, "-–/,");
     let other = before
         .checked_sub(1)
-        .is_some_and(|b| r.kinds(b) & (Sense::Month(1).kind() | Sense::Mod(Modifier::Mid).kind()) != 0);
+        .is_some_and(|b| r.kinds(b) & Sense::Month(1).kind() != 0 || r.is(b, Sense::Mod(Modifier::Mid)));
     let range = (r.is(i + 1, Sense::And) || r.is(i + 1, Sense::To) && !r.mark(i + 1, "—–") || r.hyphen(i + 1))
         && r.month(i + 2).is_some();
     joined && other || range && !name_follows

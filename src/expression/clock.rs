@@ -15,8 +15,9 @@ pub fn clock(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     if let Some(read) = hour_then_part(r, i, depth) {
         return Some(read);
     }
-    let (cycle, end, sure) = clock_time(r, i)?;
-    let (zone, end) = zone(r, end);
+    let (cycle, told, sure) = clock_time(r, i)?;
+    let (zone, end) = zone(r, told);
+    let zoned = zone.is_some() || end > told;
     let on = end + usize::from(r.is(end, Sense::Signal(Signal::In)) && r.is(end, Sense::Takes(Takes::Day)));
     if let Some(Read { expr: Expr::Every(each), end, .. }) = super::duration::every(r, on, depth)
         && sure
@@ -26,7 +27,7 @@ pub fn clock(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     }
     // "8 p.m. in the evening, Sunday"
     let day = day_after(r, part_after(r, end).filter(|_| sure).map_or(end, |p| p.1), depth);
-    if !sure && day.is_none() && zone.is_none() && !after_at(r, i) {
+    if !sure && day.is_none() && !zoned && !after_at(r, i) {
         return None;
     }
     // "9:30 last night", "10 o'clock Monday night": the part of the day says which half.
@@ -67,11 +68,15 @@ fn hour_then_part(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     if r.digits(i).is_some_and(|d| d.len > 2) || !(r.first(i) || after_at(r, i)) {
         return None;
     }
+    // "five-thirty tomorrow evening"
+    let minutes = r.whole(r.skip_hyphen(end)).filter(|&(m, _)| r.digits(i).is_none() && (10..60).contains(&m));
+    let end = minutes.map_or(end, |m| m.1);
     let part = super::relative::deictic(r, end, depth)
         .map(|day| day_then_part(r, day))
         .or_else(|| super::relative::step(r, end, depth + 1))?;
     let (named, day) = day_of_part(&part.expr)?;
-    let clock = Cycle::Clock(in_part(u8::try_from(n).ok()?, named), None, None);
+    let minute = minutes.and_then(|m| u8::try_from(m.0).ok());
+    let clock = Cycle::Clock(in_part(u8::try_from(n).ok()?, named), minute, None);
     Some(Read::new(Expr::In(clock, Box::new(day)), part.end))
 }
 
@@ -97,6 +102,9 @@ pub fn hours(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     if !joined || before.is_some_and(|b| r.mark(b, "$£€-–:/.") && r.glued(b)) {
         return None;
     }
+    if let Some(read) = hours_of_day(r, (i, at), (hour, minute), depth) {
+        return Some(read);
+    }
     let last = clock(r, at + 1, depth + 1)?;
     let (Expr::Bare(Cycle::Clock(end, end_minute, None)) | Expr::In(Cycle::Clock(end, end_minute, None), _)) =
         last.expr
@@ -112,6 +120,19 @@ pub fn hours(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         _ => Expr::Bare(first),
     };
     Some(Read { expr: Expr::Between(Box::new(first), Box::new(last.expr)), end: last.end, zone: last.zone })
+}
+
+/// "between 3 and 8 yesterday", "from 5 to 6 next Sunday": hours of a day that is counted from now, with nothing that
+/// says which half of it.
+fn hours_of_day(r: &Reader<'_>, (i, joint): (usize, usize), first: (u8, Option<u8>), depth: u8) -> Option<Read> {
+    let opened = i.checked_sub(1).is_some_and(|b| r.kinds(b) & (Sense::Between.kind() | Sense::FromWord.kind()) != 0);
+    let (n, end) = r.whole(joint + 1).filter(|&(n, _)| opened && (1..=12).contains(&n) && n > u32::from(first.0))?;
+    let day = super::relative::deictic(r, end, depth).or_else(|| super::relative::step(r, end, depth + 1))?;
+    is_day(&day.expr).then(|| {
+        let at = |hour, minute| Expr::In(Cycle::Clock(hour, minute, None), Box::new(day.expr.clone()));
+        let (begin, over) = (at(first.0, first.1), at(n as u8, None));
+        Read::new(Expr::Between(Box::new(begin), Box::new(over)), day.end)
+    })
 }
 
 /// "between 0730 and 0930", "between 0730-0930": a leading zero at least in one of them tells them from years.
@@ -132,7 +153,12 @@ fn hours_of_four_digits(r: &Reader<'_>, i: usize) -> Option<Read> {
 }
 
 fn after_at(r: &Reader<'_>, i: usize) -> bool {
-    r.taken(i, Takes::Hour) && r.kinds(i - 1) & Sense::Prep.kind() != 0
+    // "at about 18:40", "around 20:00"
+    let about =
+        i.checked_sub(1).filter(|&b| r.is(b, Sense::Mod(Modifier::Approx)) && r.kinds(b) & Sense::Open.kind() == 0);
+    let written = about.is_some() && r.word(i).len() == "20:00".len() && r.word(i).contains(':');
+    let i = about.unwrap_or(i);
+    written || r.taken(i, Takes::Hour) && r.kinds(i - 1) & Sense::Prep.kind() != 0
 }
 
 /// Whether a time on the clock stands there that can be nothing else.
@@ -167,11 +193,14 @@ fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
         return Some((cycle, end, true));
     }
     let digits = r.digits(i);
-    // "9.am"
-    if let Some(d) = digits.filter(|d| matches!(d.rest, ".am" | ".pm" | ".a.m." | ".p.m.")) {
-        let hour = u8::try_from(d.value).ok().filter(|h| (1..=12).contains(h))?;
-        let half = if d.rest.starts_with(".p") { 12 } else { 0 };
-        return Some((Cycle::Clock(noon(hour, half), None, None), i + 1, true));
+    // "9.am", which is cut into three
+    if r.mark(i + 1, ".")
+        && r.glued(i)
+        && r.glued(i + 1)
+        && let Some(hour) = r.plain(i).and_then(|(n, _)| u8::try_from(n).ok()).filter(|h| (1..=12).contains(h))
+        && let Some((half, end)) = meridiem(r, i + 2)
+    {
+        return Some((Cycle::Clock(noon(hour, half), None, None), end, true));
     }
     // "8.30 p.m."
     if let Some((hour, minute)) = r.word(i).split_once('.').filter(|_| r.shape(i) == Shape::Number)
@@ -257,7 +286,8 @@ fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
     if len != 4 {
         return None;
     }
-    let zoned = r.kinds(i + 1) & Sense::Zone(0).kind() != 0 && r.shape(i + 1) == Shape::Upper;
+    let zoned = r.kinds(i + 1) & Sense::Zone(0).kind() != 0 && r.shape(i + 1) == Shape::Upper
+        || zone_beside(r, i + 1).is_some();
     let hours = r.is(i + 1, Sense::Unit(Unit::Hour)) && r.is(i + 1, Sense::Plural) && hour < 24;
     (hour < 24 && minute < 60 && (zoned || hours)).then_some((
         Cycle::Clock(hour, Some(minute), None),
@@ -304,6 +334,8 @@ fn minutes_past(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize)> {
     Some((Cycle::Clock(hour, Some(minute), None), end))
 }
 
+const MONTH: crate::lang::Kinds = Sense::Month(1).kind();
+
 /// "seven thirty p.m.", "four twenty-three a.m.": the hour and the minutes in words.
 fn spoken_clock(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize)> {
     if r.kinds(i) & Sense::Number(1).kind() == 0 {
@@ -313,9 +345,11 @@ fn spoken_clock(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize)> {
     let at = r.skip_hyphen(at);
     let (minute, end) = r.whole(at).filter(|&(n, _)| r.digits(at).is_none() && (10..60).contains(&n))?;
     let Some((half, end)) = meridiem(r, end) else {
-        // "at two thirty", "from two thirty to two forty-five"
+        // "at two thirty", "from two thirty to two forty-five", "March eighteenth, nine thirty"
         let counted = r.strict_unit(end).is_some() || noun_at(r, end) || r.hyphen(end);
-        return (after_at(r, i) && !counted).then_some((Cycle::Clock(hour as u8, Some(minute as u8), None), end));
+        let dated = i.checked_sub(2).is_some_and(|b| r.ordinal(b + 1).is_some() && r.kinds(b) & MONTH != 0);
+        return ((after_at(r, i) || dated) && !counted)
+            .then_some((Cycle::Clock(hour as u8, Some(minute as u8), None), end));
     };
     Some((Cycle::Clock(hour as u8 % 12 + half, Some(minute as u8), None), end))
 }
@@ -348,7 +382,8 @@ fn part_after(r: &Reader<'_>, i: usize) -> Option<(DayPart, usize)> {
 /// "6 in the morning", "eleven at night": the hour of the day.
 fn hour_in_part(r: &Reader<'_>, i: usize) -> Option<(u8, usize)> {
     let (n, end) = r.whole(i).filter(|n| (1..=12).contains(&n.0))?;
-    let (part, end) = part_after(r, end).filter(|_| !i.checked_sub(1).is_some_and(|b| r.mark(b, "$£€-–")))?;
+    let joined = i.checked_sub(1).is_some_and(|b| r.mark(b, "$£€") || r.mark(b, "-–") && r.glued(b));
+    let (part, end) = part_after(r, end).filter(|_| !joined)?;
     Some((in_part(u8::try_from(n).ok()?, part), end))
 }
 
@@ -368,8 +403,16 @@ fn zone(r: &Reader<'_>, i: usize) -> (Option<i16>, usize) {
         .flatten();
     match zone {
         Some(_) => (zone, i + 1),
-        None => zone_time(r, i).unwrap_or((None, i)),
+        None => zone_time(r, i).unwrap_or((zone_beside(r, i), i)),
     }
+}
+
+/// "18:40 (IST)": the zone stands beside the time.
+fn zone_beside(r: &Reader<'_>, i: usize) -> Option<i16> {
+    if !r.mark(i, "(") || !r.mark(i + 2, ")") || r.shape(i + 1) != Shape::Upper {
+        return None;
+    }
+    r.sense(i + 1, |s| if let Sense::Zone(z) = s { Some(z) } else { None })
 }
 
 /// "Eastern time", "Pacific Daylight Time", "local time", "Moscow time": the zone, where the word says it.

@@ -1,7 +1,7 @@
 //! Rules for lengths of time and for what recurs.
 
 use super::reader::{Read, Reader};
-use crate::calendar::{Count, Cycle, Period, Unit};
+use crate::calendar::{Count, Cycle, DayPart, Period, Unit};
 use crate::expr::{Anchor, Expr, Recurrence, Reference, Step, Way, What};
 use crate::lang::{From, PhraseSense, Sense, Takes};
 use crate::text::{Ptb, Shape};
@@ -36,6 +36,15 @@ fn bare_length(r: &Reader<'_>, i: usize) -> Option<Read> {
         let unit = r.strict_unit(i + 1).filter(|&u| u >= Unit::Hour && r.kinds(i + 1) & Sense::Plural.kind() == 0)?;
         let noun = r.document.tokens.get(i + 2).is_some_and(|t| t.tag.is_noun()) || r.hyphen(i + 2);
         return (r.taken(i, Takes::One) && !noun).then(|| Read::new(Expr::Length(Period::new(1, unit)), i + 2));
+    }
+    // "two nights": as many days; not "two nights a week", "two nights ago"
+    if let Some((n, at)) = r.whole(i).filter(|&(n, at)| n > 1 && r.is(at, Sense::DayPart(DayPart::Night)))
+        && r.kinds(at) & Sense::Plural.kind() != 0
+    {
+        let goes_on = Sense::A.kind() | Sense::Each.kind() | Sense::Offset(Way::Before, From::Now).kind();
+        let goes_on = goes_on | Sense::Hang(Way::After).kind() | Sense::FromWord.kind();
+        let alone = r.kinds(at + 1) & goes_on == 0;
+        return alone.then(|| Read::new(Expr::Length(Period::new(n, Unit::Day)), at + 1));
     }
     // "80 per day"
     if r.is(i, Sense::A) && r.kinds(i) & Sense::Weak.kind() != 0 {
@@ -125,7 +134,8 @@ fn bare_length(r: &Reader<'_>, i: usize) -> Option<Read> {
         && r.kinds(i + 2) & Sense::Plural.kind() != 0
         && r.strict_unit(i + 2).is_some_and(|u| u > unit);
     (unit >= Unit::Minute && (prep || of || long)).then(|| {
-        let by = if long { Period::new(1, unit) } else { Period::some(unit) };
+        // "decades-long" is some decades, "decade-long" one.
+        let by = if long && !plural { Period::new(1, unit) } else { Period::some(unit) };
         Read::new(Expr::Length(by), if long || either { i + 3 } else { i + 1 })
     })
 }
@@ -232,6 +242,18 @@ fn every_day(r: &Reader<'_>, i: usize) -> Option<Read> {
         }
         return None;
     }
+    // "every December 25", "each 4/15"
+    let dated = super::calendar::month_and_day(r, i + 1).or_else(|| {
+        let read = super::calendar::slashed_day(r, i + 1)?;
+        let (Expr::Numeric(month, day, None) | Expr::Bare(Cycle::MonthDay(month, day))) = read.expr else {
+            return None;
+        };
+        Some((month, day, read.end))
+    });
+    if let Some((month, day, end)) = dated {
+        let day = What::Cycle(Cycle::MonthDay(month, day));
+        return Some(Read::new(recurrence(day, ONE, None, true), end));
+    }
     let mut at = i + 1;
     let mut step = ONE;
     if r.kinds(at) & Sense::Other.kind() != 0 {
@@ -248,18 +270,6 @@ fn every_day(r: &Reader<'_>, i: usize) -> Option<Read> {
     } else if r.is(at, Sense::Open) || r.is(at, Sense::Couple) {
         at += 1 + usize::from(r.is(at + 1, Sense::Of));
         step = Count::Some;
-    }
-    // "every December 25", "each 4/15"
-    let dated = super::calendar::month_and_day(r, at).or_else(|| {
-        let read = super::calendar::slashed_day(r, at)?;
-        let (Expr::Numeric(month, day, None) | Expr::Bare(Cycle::MonthDay(month, day))) = read.expr else {
-            return None;
-        };
-        Some((month, day, read.end))
-    });
-    if let Some((month, day, end)) = dated.filter(|_| step == ONE) {
-        let day = What::Cycle(Cycle::MonthDay(month, day));
-        return Some(Read::new(recurrence(day, step, None, true), end));
     }
     let what = match r.strict_unit(at) {
         Some(unit) => What::Unit(unit),

@@ -45,7 +45,7 @@ pub fn find(document: &Document<'_>) -> Vec<Mention> {
 
 /// A range is two expressions, its begin and its end, as TimeML wants it ("1914-18", "3-5 March").
 fn push(found: &mut Vec<Mention>, reader: &Reader<'_>, first: usize, read: Read, rule: &'static str) {
-    let word = |&i: &usize| reader.hyphen(i) || reader.is(i, Sense::To) || reader.is(i, Sense::And);
+    let word = |&i: &usize| reader.mark(i, "-‐‑–") || reader.is(i, Sense::To) || reader.is(i, Sense::And);
     // "1998/99"; in "5/1-5/7" the hyphen joins
     let slash = |&i: &usize| reader.mark(i, "/");
     let joint = (first + 1..read.end).find(word).or_else(|| (first + 1..read.end).find(slash));

@@ -465,7 +465,9 @@ impl<'d> Reader<'d> {
     /// Whether an adjective without a sense in time stands at `i`, before units of which it tells how they were: "two bloody
     /// weeks".
     fn describes(&self, i: usize) -> bool {
-        self.kinds(i) == 0
+        // "long", and words that only some phrase begins or goes on with ("good" Friday, the "short" term)
+        const PLAIN: Kinds = Sense::LongWord.kind() | Sense::Phrase.kind() | ALONE | GOES_ON;
+        self.kinds(i) & !PLAIN == 0
             && self.shape(i) == Shape::Lower
             && self.kinds(i + 1) & Sense::Plural.kind() != 0
             && self.document.tokens.get(i).is_some_and(|t| t.tag.ptb == Ptb::Jj)
@@ -492,6 +494,9 @@ impl<'d> Reader<'d> {
 
     /// "one and a quarter hours", "two and three quarters of an hour", "1/2 hour".
     fn with_quarters(&self, i: usize) -> Option<(Period, usize)> {
+        if self.kinds(i) & Sense::Number(1).kind() == 0 && self.shape(i) != Shape::Number {
+            return None;
+        }
         let (n, fourths, at) = self.fourths(i)?;
         let at = at + usize::from(self.is(at, Sense::Of));
         let at = at + usize::from(self.is(at, Sense::A));

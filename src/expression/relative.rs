@@ -116,8 +116,12 @@ pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         return match what {
             What::Unit(
                 unit @ (Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century | Unit::Quarter),
-            ) if r.is(at, Sense::Stretch(Way::Before)) => (!r.is(end, Sense::Of))
+            ) if r.is(at, Sense::Stretch(Way::Before)) && (unit != Unit::Quarter) => (!r.is(end, Sense::Of))
                 .then(|| Read::new(Expr::Stretch(Period::new(1, unit), Way::Before, Anchor::Publication), end)),
+            // "the last quarter": the last whole one.
+            What::Unit(Unit::Quarter) if !r.is(end, Sense::Of) && !r.is(at, Sense::Reference(Reference::Past)) => {
+                Some(Read::new(Expr::Step(step, what, Anchor::Publication), end))
+            }
             What::Unit(Unit::Hour)
                 if r.is(at, Sense::Stretch(Way::Before)) && !r.is(end, Sense::Of) && !r.hyphen(end) =>
             {
@@ -273,7 +277,7 @@ pub fn offset(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     if r.phrase(i).is_some_and(|(sense, _)| matches!(sense, PhraseSense::Day(_))) {
         return None;
     }
-    if let Some(read) = weekdays_away(r, i).or_else(|| after_next(r, i)) {
+    if let Some(read) = weekdays_away(r, i).or_else(|| nights_ago(r, i)).or_else(|| after_next(r, i)) {
         return Some(read);
     }
     let (by, end, plain) = match r.period(i) {
@@ -387,6 +391,13 @@ fn weekdays_away(r: &Reader<'_>, i: usize) -> Option<Read> {
     Some(Read::new(Expr::Shift { by, way, from: Anchor::At(Box::new(first)) }, end))
 }
 
+/// "two nights ago": the night of that day.
+fn nights_ago(r: &Reader<'_>, i: usize) -> Option<Read> {
+    let (n, at) = r.whole(i).filter(|n| (1..=60).contains(&n.0))?;
+    let ago = r.is(at, Sense::DayPart(DayPart::Night)) && r.is(at + 1, Sense::Offset(Way::Before, From::Now));
+    ago.then(|| Read::new(Expr::In(Cycle::DayPart(DayPart::Night), Box::new(days(-i64::from(n)))), at + 2))
+}
+
 /// "the week after next", "the week before last".
 fn after_next(r: &Reader<'_>, i: usize) -> Option<Read> {
     let at = i + usize::from(r.is(i, Sense::The));
@@ -459,10 +470,12 @@ pub fn same(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
             return None;
         }
         // "the same quarter last year"
-        if same && unit >= Unit::Week && r.is(at + 1, Sense::Step(Step::Last)) && r.is(at + 2, Sense::Unit(Unit::Year))
+        let of = at + 1 + usize::from(r.is(at + 1, Sense::Of));
+        let last = of + usize::from(of > at + 1 && r.is(of, Sense::The));
+        if same && unit >= Unit::Week && r.is(last, Sense::Step(Step::Last)) && r.is(last + 1, Sense::Unit(Unit::Year))
         {
             let shift = Expr::Shift { by: Period::new(1, Unit::Year), way: Way::Before, from: Anchor::Narrative };
-            return Some(Read::new(shift, at + 3));
+            return Some(Read::new(shift, last + 2));
         }
         // "the same period a year earlier"
         if let Some(read) = a_year_before(r, at + 1).filter(|_| same && unit >= Unit::Week) {
@@ -534,6 +547,10 @@ pub fn modified(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         at += usize::from(noun && r.is(at, Sense::The) && (day(at + 1) || alone && r.weekday(at + 1).is_some()));
         let singular = r.kinds(at) & Sense::Plural.kind() == 0;
         let unit = r.strict_unit(at).filter(|&u| noun && (u >= Unit::Week || day(at)) && singular);
+        // "will end March 25": a verb.
+        if !noun && !r.hyphen(at - 1) && r.month(at).is_some() && r.day(at + 1).is_some() {
+            return None;
+        }
         let name = r.capital(at) || r.document.tokens.get(at + 1).is_some_and(|t| t.tag.is_noun());
         if let Some(unit) = unit.filter(|_| !name) {
             let this = Expr::Step(Step::This, What::Unit(unit), Anchor::Narrative);

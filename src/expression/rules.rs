@@ -189,7 +189,11 @@ pub const RULES: &[Rule] = &[
         first: THE | UNIT,
         digit: false,
         point: true,
-        examples: &[("the month of August", "Aug?"), ("the week of March 3", "this week from (Mar 3?)")],
+        examples: &[
+            ("the month of August", "Aug?"),
+            ("the week of March 3", "this week from (Mar 3?)"),
+            ("the week beginning March 3", "this week from (Mar 3?)"),
+        ],
     },
     Rule {
         name: "week_number",
@@ -225,12 +229,13 @@ pub const RULES: &[Rule] = &[
             ("3 to 5 p.m.", "15:00? .. 17:00?"),
             ("11 to 1 p.m. Friday", "11:00 in (Fri?) .. 13:00 in (Fri?)"),
             ("4 - 6:30 p.m.", "16:00? .. 18:30?"),
+            ("10 - 11 at night", "22:00? .. 23:00?"),
         ],
     },
     Rule {
         name: "clock",
         read: clock::clock,
-        first: A | NUMBER | UNIT | PHRASE | Sense::Hour(0).kind(),
+        first: A | NUMBER | UNIT | Sense::Hour(0).kind() | Sense::Mod(Modifier::Mid).kind(),
         digit: true,
         point: true,
         examples: &[
@@ -244,6 +249,7 @@ pub const RULES: &[Rule] = &[
             ("half past nine", "09:30?"),
             ("a quarter to noon", "11:45?"),
             ("seven thirty p.m.", "19:30?"),
+            ("9.am", "09:00?"),
             ("9 a.m. every Sunday", "every Sun 09:00"),
         ],
     },
@@ -309,6 +315,7 @@ pub const RULES: &[Rule] = &[
             ("ten years from now", "pub + 10y"),
             ("ten years in the future", "pub + 10y"),
             ("the day after", "story + 1d"),
+            ("two nights ago", "night in (pub - 2d)"),
             ("the week after next", "pub + 2w"),
             ("three Fridays from now", "(next Fri from (this day)) + 2w"),
         ],

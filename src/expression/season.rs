@@ -205,7 +205,9 @@ pub fn weekend(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
 /// the month of August; the week of March 3.
 pub fn unit_of(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let at = if r.is(i, Sense::The) { i + 1 } else { i };
-    let unit = r.strict_unit(at).filter(|_| r.is(at + 1, Sense::Of) && r.kinds(at) & Sense::Plural.kind() == 0)?;
+    // "the week beginning March 3"
+    let joined = r.is(at + 1, Sense::Of) || r.is(at, Sense::Unit(Unit::Week)) && r.is(at + 1, Sense::Starting);
+    let unit = r.strict_unit(at).filter(|_| joined && r.kinds(at) & Sense::Plural.kind() == 0)?;
     let of = point(r, at + 2, depth + 1)?;
     match unit {
         Unit::Month => {

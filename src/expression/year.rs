@@ -3,7 +3,7 @@
 use super::calendar::{MOD_OR_ORDINAL, noun_at};
 use super::reader::{Read, Reader};
 use crate::calendar::{Cycle, Granule, Unit};
-use crate::expr::{Expr, Way};
+use crate::expr::{Expr, Modifier, Way};
 use crate::lang::{From, Part, Sense, Takes};
 use crate::text::{Ptb, Shape, Upos};
 
@@ -55,6 +55,9 @@ pub fn year(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
             None => r.whole(at).filter(|(n, _)| (100..2200).contains(n)).map(|(n, end)| (n as i32, end))?,
         };
         return (!noun_at(r, end)).then(|| Read::new(Expr::At(Granule::Year(year)), end));
+    }
+    if r.kinds(i) & Sense::Unit(Unit::Year).kind() != 0 {
+        return None;
     }
     if let Some((year, end)) = short_year(r, i) {
         return Some(Read::new(Expr::At(Granule::Year(year)), end));
@@ -202,8 +205,11 @@ pub(super) fn year_of_era(r: &Reader<'_>, i: usize) -> Option<(i32, usize)> {
 
 /// The second year of "1998-99", "2009-2010", "1914–18".
 pub(super) fn year_range_end(r: &Reader<'_>, i: usize, first: i32) -> Option<(i32, usize)> {
-    let slash = r.mark(i + 1, "/") && r.glued(i) && r.glued(i + 1);
-    let joined = r.hyphen(i + 1) || slash;
+    let slash = r.mark(i + 1, "/") && (r.glued(i) && r.glued(i + 1) || r.year(i + 2) == Some(first + 1));
+    // "from 1976 - 79", "the 2006 - 07 season": two digits that go on counting, and nothing that they count.
+    let next = r.plain(i + 2).is_some_and(|(n, _)| i64::from(n) == i64::from(first % 100 + 1));
+    let spaced = r.mark(i + 1, "-–") && !r.glued(i) && !r.glued(i + 1) && (next || !noun_at(r, i + 3));
+    let joined = r.hyphen(i + 1) || slash || spaced && r.digits(i + 2).is_some_and(|d| d.len == 2);
     // 2025-03-08
     if !joined || r.hyphen(i + 3) {
         return None;
@@ -326,6 +332,10 @@ fn next_is_plural_of_things(r: &Reader<'_>, i: usize) -> bool {
 pub fn decade(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     let the = r.is(i, Sense::The);
     let at = if the { i + 1 } else { i };
+    // "the early 60's"
+    let modified = i.checked_sub(1).is_some_and(|b| {
+        r.sense(b, |s| matches!(s, Sense::Mod(Modifier::Start | Modifier::Mid | Modifier::End)).then_some(())).is_some()
+    });
     // '80s
     if r.mark(at, "'’‘") && r.glued(at) {
         let d = r.digits(at + 1)?;
@@ -349,7 +359,7 @@ pub fn decade(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
             4 if value % 100 == 0 && value < 1900 => Some(Read::new(Expr::At(Granule::Century(value / 100)), end)),
             4 if (1000..2100).contains(&value) => Some(Read::new(Expr::At(Granule::Decade(value / 10)), end)),
             3 if era_of(r, end) == Some(true) => Some(Read::new(Expr::At(Granule::Decade(-1 - value / 10)), end + 1)),
-            2 if the && value >= 20 => Some(Read::new(Expr::At(Granule::Decade(190 + value / 10)), end)),
+            2 if (the || modified) && value >= 20 => Some(Read::new(Expr::At(Granule::Decade(190 + value / 10)), end)),
             _ => None,
         };
     }

@@ -286,7 +286,7 @@ pub(super) const WORDS: &[(&str, &[Sense])] = &[
     ("than", &[Part(Part::Than), Prep, Takes(T::Number), Takes(T::Hour), Takes(T::One)]),
     // Modifiers.
     ("early", &[Mod(M::Start)]),
-    ("beginning", &[Mod(M::Start), Relative(After), Edge(false), Starting]),
+    ("beginning", &[Mod(M::Start), Edge(false), Starting]),
     ("start", &[Mod(M::Start), Edge(false)]),
     ("begin", &[Mod(M::Start), Edge(false)]),
     ("outset", &[Mod(M::Start), Edge(false)]),

@@ -164,6 +164,20 @@ pub(super) fn is_light(lemma: &str) -> bool {
     matches!(lemma, "make" | "take" | "hold" | "give" | "have" | "stage" | "conduct" | "carry" | "deliver" | "pay")
 }
 
+/// The main verb, told in the past, that follows an event in its sentence.
+fn own_main(view: &View<'_>, event: &Event) -> Option<usize> {
+    view.events_in(event.sentence).iter().copied().find(|&m| {
+        view.events.get(m).is_some_and(|m| {
+            m.token > event.token
+                && m.role == Role::Main
+                && m.trigger == Trigger::Verb
+                && m.tense == Tense::Past
+                && m.aspect == Aspect::None
+                && !m.quoted
+        })
+    })
+}
+
 /// "had left" lies before the past that the story has reached: the last simple past of the same sentence or the one
 /// before. TimeBank: 33 found; 4 of 5 related pairs lie as said.
 pub(super) fn past_perfect(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
@@ -174,12 +188,15 @@ pub(super) fn past_perfect(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         }
         match (event.tense, event.aspect) {
             (Tense::Past, Aspect::Perfective | Aspect::PerfectiveProgressive) => {
-                let Some((r, main)) = reference.and_then(|r| Some((r, view.events.get(r)?))) else { continue };
+                // "Officers who had searched for him concluded ...": before the verb of its own sentence.
+                let own = Some(event).filter(|e| e.role == Role::Relative).and_then(|e| own_main(view, e));
+                let before = own.or(reference);
+                let Some((r, main)) = before.and_then(|r| Some((r, view.events.get(r)?))) else { continue };
                 let near = event.sentence - main.sentence.min(event.sentence) <= 1
                     && view.paragraph(event.sentence) == view.paragraph(main.sentence);
-                let own = event.governor == Some(r) && event.role == Role::Content;
+                let said = event.governor == Some(r) && event.role == Role::Content;
                 // "Just before Christmas he had left": it has a time of its own.
-                if near && !own && found.time_of(e).is_none() {
+                if near && !said && found.time_of(e).is_none() {
                     let span = view.words(event.span, main.span);
                     found.add(sieve, Entity::Event(e), Relation::Before, Entity::Event(r), span);
                 }

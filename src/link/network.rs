@@ -206,6 +206,10 @@ fn to_timex(e: usize, relation: Relation, timex: &Timex, event: Option<&Event>, 
         // "between 9 p.m. and midnight", "at midnight on Saturday": a clock time is a moment, not the minute behind it.
         interval.end = interval.begin.and_then(|b| b.checked_add_signed(TimeDelta::seconds(1)));
     }
+    if matches!(bare, Expr::Reference(Reference::Past)) {
+        // "recently" may be earlier on the same day.
+        interval.end = interval.end.and_then(|end| crate::calendar::add_units(day(end), 2, Unit::Day)).or(interval.end);
+    }
     let perfect = event.is_some_and(|e| e.tense == Tense::Present || e.aspect != Aspect::None);
     let limit = matches!(relation, Relation::BegunBy | Relation::EndedBy | Relation::Before | Relation::After);
     if limit && let Some(edge) = edge(timex) {

@@ -67,7 +67,8 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             }
             let length = lengths.get(e).copied().flatten();
             // "returned two weeks earlier than planned": it has a time, which nobody can tell.
-            if length.is_some_and(|unit| unit >= Unit::Day) || has_unknown_time(view, event) {
+            let unknown = has_unknown_time(view, event) || tells_of_an_event(view, event);
+            if length.is_some_and(|unit| unit >= Unit::Day) || unknown {
                 continue;
             }
             let short = length.is_some();
@@ -116,6 +117,15 @@ fn leaves_the_day(view: &View<'_>, t: usize) -> bool {
         _ => None,
     });
     by.is_none_or(|by| by.unit >= Unit::Day)
+}
+
+/// "The move aimed to calm the markets": what an act that is named again was meant for, whenever that was.
+fn tells_of_an_event(view: &View<'_>, event: &Event) -> bool {
+    let noun = |n: &Event| n.trigger == Trigger::Noun && event.agent.is_some_and(|a| a.contains(n.span));
+    event.class == Class::IAction
+        && event.trigger == Trigger::Verb
+        && view.is(event.token + 1, &["to"])
+        && view.events_near(event.token, 8).iter().filter_map(|&n| view.events.get(n)).any(noun)
 }
 
 /// The walk along the line of the story.

@@ -4,7 +4,7 @@ use super::clause::is_light;
 use super::cost::{first_in_sentence, mismatch};
 use super::length::edge_of;
 use super::time::tells_of;
-use super::view::{View, is_future, is_past};
+use super::view::{Side, View, is_future, is_past};
 use super::{Entity, Found, Relation, Sieve};
 use crate::calendar::Unit;
 use crate::event::{Aspect, Class, Event, Role, Status, Tense, Trigger};
@@ -59,9 +59,9 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             // "shook the port before dawn on Tuesday, killing three": on that day.
             let clock =
                 matches!(relation, Relation::Before | Relation::After) && timex.grain.is_some_and(|g| g < Unit::Day);
-            if (relation == Relation::During || deadline || clock)
+            if (matches!(relation, Relation::During | Relation::ToldAt) || deadline || clock)
                 && found.time_of(to).is_none()
-                && other.is_some_and(|o| mismatch(view.side(timex), timex, o) == 0)
+                && other.is_some_and(|o| mismatch(view.side(timex), timex, o) == 0 && !is_perfect(o, view.side(timex)))
             {
                 let span = view.words(timex.span, other.map_or(timex.span, |o| o.span));
                 let own = to == e
@@ -85,6 +85,11 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             }
         }
     }
+}
+
+/// "has sent a team": the present perfect takes no past time from another verb.
+fn is_perfect(event: &Event, side: Side) -> bool {
+    side == Side::Past && event.tense == Tense::Present && event.aspect == Aspect::Perfective
 }
 
 /// "the move on Friday": whether nothing but an article that points back and an expression stand around a noun.
@@ -134,7 +139,9 @@ fn within_noun(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             && mismatch(view.side(timex), timex, said) == 0
             && view.relation(t, Some(event)) == Relation::During
         {
-            found.date(sieve, verb, Relation::ToldAt, t, view.words(timex.span, said.span));
+            // As sure as the time of the noun.
+            let sure = Sieve { name: sieve.name, trust: 80, run: sieve.run };
+            found.date(&sure, verb, Relation::ToldAt, t, view.words(timex.span, said.span));
         }
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn publication(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         let title = heading && event.tense == Tense::Present && event.status == Status::Happened && !holds;
         let own = title
             .then_some(Relation::Before)
-            .or_else(|| side(event))
+            .or_else(|| side(event).filter(|side| *side != Relation::After || !aimed_at_long_ago(view, found, event)))
             .or_else(|| inherited(view, event, &sides))
             .or_else(|| by_status(event));
         if let Some(slot) = sides.get_mut(e) {
@@ -48,6 +48,18 @@ fn side(event: &Event) -> Option<Relation> {
         _ => None,
     }
 }
+
+/// "In 1992 they promised to build a bridge": what was aimed at so long ago need not lie ahead still.
+fn aimed_at_long_ago(view: &View<'_>, found: &Found, event: &Event) -> bool {
+    let aim = event.tense == Tense::Infinitive && matches!(event.role, Role::Purpose | Role::Complement);
+    let Some(governor) = event.governor.filter(|_| aim) else { return false };
+    let past = view.events.get(governor).is_some_and(|g| matches!(g.tense, Tense::Past | Tense::PastPart));
+    let end = found.time_of(governor).and_then(|t| view.timexes.get(t)).and_then(|t| t.interval).and_then(|i| i.end);
+    past && end.zip(view.today.begin).is_some_and(|(end, today)| (today - end).num_days() > LONG_AGO)
+}
+
+/// After how many days an aim may have been reached or given up.
+const LONG_AGO: i64 = 60;
 
 /// "if it backs down", "until the rate rises": the present of what is to come.
 fn is_awaited(event: &Event) -> bool {
@@ -112,6 +124,9 @@ pub(super) fn lasting(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         .filter(|s| s.right == Entity::Publication || s.relation == Relation::Same && is_over(s.right))
         .map(|s| s.left)
         .chain(found.statements.iter().filter(|s| s.relation == Relation::Same && is_over(s.left)).map(|s| s.right))
+        // "in the wake of the crisis he left": how long the crisis went on after that is not said.
+        .chain(found.statements.iter().filter(|s| s.relation == Relation::Before && is_over(s.right)).map(|s| s.left))
+        .chain(found.statements.iter().filter(|s| s.relation == Relation::After && is_over(s.left)).map(|s| s.right))
         // "twenty minutes after the shock, a mast broke": what is counted from is over.
         .chain(found.statements.iter().filter(|s| counts(s.relation) && is_over(s.left)).map(|s| s.right))
         .collect();

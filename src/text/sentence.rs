@@ -2,6 +2,8 @@
 
 use super::token::{Abbreviation, abbreviation, tokenize};
 use super::{Document, Sentence, Shape, Token};
+use crate::lang::{ENGLISH, Kinds, Sense};
+use chrono::Weekday;
 use std::ops::Range;
 
 /// Longest sentence in tokens. Only lists and tables come near it; the bound keeps the work of later stages, which go
@@ -226,7 +228,7 @@ fn begins_sentence(text: &str, tokens: &[Token], at: usize, stop: Stop) -> bool 
         Shape::Lower => false,
         Shape::Capital | Shape::Upper => match stop {
             Stop::Mark => true,
-            Stop::Clock => !is_zone_or_day(w),
+            Stop::Clock => !clock_goes_on(text, tokens, at),
             Stop::Abbreviation => is_starter(w),
             Stop::Title => false,
         },
@@ -249,59 +251,13 @@ fn begins_sentence(text: &str, tokens: &[Token], at: usize, stop: Stop) -> bool 
     }
 }
 
-fn is_zone_or_day(word: &str) -> bool {
-    const WORDS: [&str; 27] = [
-        "EST",
-        "EDT",
-        "CST",
-        "CDT",
-        "MST",
-        "MDT",
-        "PST",
-        "PDT",
-        "GMT",
-        "UTC",
-        "BST",
-        "CET",
-        "CEST",
-        "ET",
-        "PT",
-        "IST",
-        "Eastern",
-        "Central",
-        "Pacific",
-        "Mountain",
-        "Greenwich",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Jakarta",
-    ];
-    const MORE: [&str; 18] = [
-        "Saturday",
-        "Sunday",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Moscow",
-        "Beijing",
-        "Tokyo",
-        "London",
-    ];
-    const SHORT: [&str; 12] =
-        ["Jan.", "Feb.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.", "Sat.", "Sun.", "Mon.", "Fri.", "Wed."];
-    WORDS.contains(&word) || MORE.contains(&word) || SHORT.contains(&word)
+/// Whether the time that a stop belongs to goes on at token `at`: "8 p.m. EST", "9 a.m. Friday", "10 p.m. Moscow time".
+fn clock_goes_on(text: &str, tokens: &[Token], at: usize) -> bool {
+    const NAMES: Kinds = Sense::ZoneName(None).kind() | Sense::Weekday(Weekday::Mon).kind() | Sense::Month(1).kind();
+    let kinds = |i: usize| tokens.get(i).map_or(0, |t| ENGLISH.kinds(ENGLISH.look_up(word(text, t))));
+    let upper = tokens.get(at).is_some_and(|t| t.shape == Shape::Upper);
+    let time = |i: usize| kinds(i) & Sense::TimesWord.kind() != 0 && kinds(i) & Sense::Plural.kind() == 0;
+    kinds(at) & NAMES != 0 || upper && kinds(at) & Sense::Zone(0).kind() != 0 || time(at + 1) || time(at + 2)
 }
 
 /// Words with a capital because they begin a sentence, not because they are names.
