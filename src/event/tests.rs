@@ -33,6 +33,7 @@ fn tense_aspect_polarity_and_voice() {
     let table: &[(&str, &str, Tense, Aspect, Polarity, bool)] = &[
         ("The minister resigned on Friday.", "resigned", Past, Plain, Pos, false),
         ("The minister has resigned.", "resigned", Present, Perfective, Pos, false),
+        ("Steel company executive Mary Brown resigns", "resigns", Present, Plain, Pos, false),
         ("The minister had not yet resigned.", "resigned", Past, Perfective, Neg, false),
         ("Troops are leaving the city.", "leaving", Present, Progressive, Pos, false),
         ("Troops have been leaving the city for days.", "leaving", Present, PerfectiveProgressive, Pos, false),
