@@ -336,6 +336,8 @@ fn a_limit_is_where_the_words_put_it() {
         ("At 2 a.m. on Friday, still Thursday evening in Rome, the pope spoke.", "spoke", "2025-03-07..2025-03-07"),
         // Counted from what nobody dates.
         ("He left two weeks earlier than the doctors advised and was seen only on Friday.", "left", "...2025-03-09"),
+        // Another subject, maybe another day; what happens within a month of something is not of its month alone.
+        ("The truce was signed in May 2024 and was broken within a month.", "broken", "2024-05-01..2024-06-30"),
         // "hours before" is of the same day or the one before.
         ("They agreed on Friday to go on, hours before the truce was to expire.", "expire", "2025-03-09..."),
     ];
