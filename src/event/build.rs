@@ -3,7 +3,7 @@
 use super::class::Governs;
 use super::clause::Clause;
 use super::group::{Form, Group};
-use super::lexicon::Sense;
+use super::lexicon::{Sense, look_up};
 use super::quote::Quotation;
 use super::source::Cast;
 use super::status::Assertions;
@@ -151,6 +151,7 @@ impl Build<'_, '_> {
             }
         }
         told_by_its_clause(&mut events);
+        called_off_before(w, &mut events);
         let mut subjects: Vec<usize> = self.clauses.iter().filter_map(|c| c.subject.map(|p| p.head)).collect();
         subjects.sort_unstable();
         let mut sayers: Vec<usize> = self
@@ -422,6 +423,26 @@ fn told_by_its_clause(events: &mut [Event]) {
             && noun.status == Status::Planned
         {
             noun.status = Status::Happened;
+        }
+    }
+}
+
+/// "cancelled the route weeks before the first flight was due to leave", "extended the truce hours before it was to expire":
+/// what was to come then does not.
+fn called_off_before(w: &Words, events: &mut [Event]) {
+    for e in 0..events.len() {
+        let Some(event) = events.get(e).filter(|e| e.tense == Tense::Infinitive && e.status == Status::Planned) else {
+            continue;
+        };
+        let up = |at: usize| events.get(at).and_then(|e| e.governor).filter(|&g| g != at);
+        let above = std::iter::successors(up(e), |&g| up(g)).take(3).filter_map(|g| events.get(g));
+        let ends = above.into_iter().any(|g| {
+            let lemma = look_up(&g.lemma);
+            let moved = lemma.has(Sense::Cancelling) || matches!(g.lemma.as_str(), "extend" | "prolong" | "renew");
+            moved && (g.token + 1..event.token).any(|k| w.low(k) == "before")
+        });
+        if let Some(event) = events.get_mut(e).filter(|_| ends) {
+            event.status = Status::Cancelled;
         }
     }
 }

@@ -390,7 +390,8 @@ impl Assertions<'_, '_> {
                 Status::Happened
                     if matches!(
                         w.low(group.main),
-                        "hopes" | "hope" | "hoped" | "wish" | "fear" | "fears" | "feared"
+                        // "we hear that one was written"
+                        "hopes" | "hope" | "hoped" | "wish" | "fear" | "fears" | "feared" | "hear" | "hears"
                     ) =>
                 {
                     Status::Possible

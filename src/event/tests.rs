@@ -143,6 +143,8 @@ fn what_is_asserted() {
         ("It would have resumed last week had the weather allowed, he said.", "resumed", Counterfactual),
         ("The freeze that began in May will remain in place.", "freeze", Ongoing),
         ("The dispute goes back to May 2023.", "goes", Ongoing),
+        ("The firm cancelled the route weeks before the first flight was due to leave.", "leave", Cancelled),
+        ("We hear that a letter was written.", "written", Possible),
         ("The branch has opened only twice a week since then.", "opened", Habitual),
         ("If it is not sound, we will not buy it.", "buy", Conditional),
         ("I wanted to give her the news.", "give", Possible),
