@@ -164,6 +164,7 @@ impl Build<'_, '_> {
         sayers.sort_unstable();
         let cast = Cast::read(w, &subjects, &sayers);
         let speakers = self.sources(candidates, &cast, &speaks, &mut events);
+        quoted_within(w, &mut events);
         repeat::link(w, &cast, &speakers, &mut events);
         headline::mark(w, &mut events);
         events
@@ -443,6 +444,25 @@ fn called_off_before(w: &Words, events: &mut [Event]) {
         });
         if let Some(event) = events.get_mut(e).filter(|_| ends) {
             event.status = Status::Cancelled;
+        }
+    }
+}
+
+/// “And he said, ‘I am late,’” she told us: what stands in marks within a quotation is said by whom the quotation names.
+fn quoted_within(w: &Words, events: &mut [Event]) {
+    for e in 1..events.len() {
+        let inner = events.get(e).filter(|event| {
+            let before = w.doc.text.get(..event.clause.start).unwrap_or_default();
+            event.quoted && before.ends_with(['‘', '\''])
+        });
+        let Some(inner) = inner else { continue };
+        let saying = (e.saturating_sub(3)..e).rev().find(|&s| {
+            events.get(s).is_some_and(|s| s.class == Class::Reporting && s.quoted && s.sentence == inner.sentence)
+        });
+        let Some((saying, who)) = saying.and_then(|s| Some((s, events.get(s)?.agent?))) else { continue };
+        if let Some(event) = events.get_mut(e) {
+            let name = who.of(w.doc.text).to_string();
+            event.source = Source::Speaker { name, span: Some(who), saying: Some(saying) };
         }
     }
 }

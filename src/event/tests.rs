@@ -247,6 +247,7 @@ fn who_says_so() {
     let table: &[(&str, &str, &str)] = &[
         ("The minister resigned.", "resigned", "-"),
         ("John Major said the minister had resigned.", "said", "-"),
+        ("“We said Sunday, and he said, ‘I’ve missed the match,’” said Ann Reed, 15.", "missed", "he"),
         ("John Major said the minister had resigned.", "resigned", "John Major"),
         ("“We have won the vote,” said Mary Brown.", "won", "Mary Brown"),
         ("\"We have won the vote,\" Mary Brown said.", "won", "Mary Brown"),
