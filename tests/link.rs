@@ -138,6 +138,12 @@ fn an_offset_counts_from_its_event_both_ways() {
     assert_eq!(window(&read(text, "2024-12-01"), "collapsed"), "2024-08-01..2024-08-31");
     let text = "The council voted on Tuesday. The decision came two weeks after residents protested.";
     assert_eq!(window(&read(text, "2025-02-28"), "protested"), "2025-02-10..2025-02-16");
+    let text = "The bank closed on 3 May. The minister said that a month after the bank closed, its staff were paid.";
+    let timeline = read(text, "2024-12-01");
+    assert_eq!(window(&timeline, "paid"), "2024-06-01..2024-06-30");
+    assert_eq!(window(&timeline, "said"), "2024-12-01..2024-12-01");
+    let text = "The council voted on Tuesday. He said “no” a day after the council voted.";
+    assert_eq!(window(&read(text, "2025-03-09"), "said"), "2025-03-05..2025-03-05");
     let text = "The leader spoke on Saturday. His speech came a day after the president confirmed the plan.";
     assert_eq!(window(&read(text, "2025-03-09"), "confirmed"), "2025-03-07..2025-03-07");
 }
