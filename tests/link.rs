@@ -414,6 +414,8 @@ fn an_expression_belongs_to_what_its_phrase_hangs_on() {
         ("The ministers voted to support the treaty last Friday.", "voted", true),
         ("The troops left for the coast now in rebel hands.", "left", false),
         ("In the first quarter of 2024 the firm reported a profit.", "reported", false),
+        ("The pact took a turn on Friday.", "took", true),
+        ("The business had revenue of 76 million euros for the year ended March 31, 2024.", "had", false),
     ];
     for (text, trigger, want) in cases {
         assert_eq!(owns(text, trigger), want, "{trigger}: {text}");

@@ -205,6 +205,13 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
     if event.class == Class::Reporting && !forward && period && timex.signal.is_some() {
         cost += 80;
     }
+    // "had revenue of 76 million for the year ended March 31"
+    let span = matches!(timex.expr.bare(), Expr::Length(by) if by.unit >= Unit::Month);
+    let ended = span && timex.signal == Some(Signal::For) && only_names_a_period(view, spot.end);
+    let noun = |i: usize| view.document.tokens.get(i).is_some_and(|t| t.tag.is_noun());
+    if ended && forward && event.trigger == Trigger::Verb && between.clone().any(noun) {
+        cost += 80;
+    }
     // "rose 9 percent from a year ago": what is compared.
     let from = spot.start.checked_sub(1).is_some_and(|b| view.is(b, &["from"]));
     if from && forward && event.is_move() && event.tense == Tense::Past {
