@@ -99,6 +99,7 @@ fn each_event_has_the_time_of_its_clause() {
         ("In January 2025 the firm earned 5 million euros.", "earned", "2025-01-01..2025-01-31"),
         ("The airline will add flights to Faro from April.", "add", "2025-04-01..2025-04-30"),
         ("It will try again if a fourth jet arrives as scheduled next January.", "arrives", "2026-01-01..2026-01-31"),
+        ("The payment will be restored at a “modest level” in May.", "restored", "2025-05-01..2025-05-31"),
         // Over several sentences.
         (
             "In the fourth quarter of 2024 the firm earned 5 million euros. Sales rose 9 percent from a year ago.",

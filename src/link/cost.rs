@@ -88,6 +88,8 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
     // "In May the officers who searched the house found": what hangs on the subject is no barrier.
     let over = !forward && event.role == Role::Main && first_in_sentence(view, spot.start);
     let aside = if forward { aside_before(view, spot.start) } else { None }.unwrap_or_default();
+    // "was put back at a “modest level” in May": a quotation within the clause.
+    let paired = forward && !event.quoted && between.clone().filter(|&i| view.quotes(i)).count() == 2;
     let mut verbs = 0;
     let mut bracket = 0;
     let verb_between =
@@ -140,6 +142,7 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
             }
             // "had “treated the purse as a till” between 2014 and 2017": the narrator's sentence goes on.
             Ptb::Punct if forward && view.quotes(i) && opens_within(view, event.token) => 0,
+            Ptb::Punct if view.quotes(i) && paired => 0,
             Ptb::Punct if view.is(i, &["\"", "“", "”", "``", "''"]) => 90,
             Ptb::Wdt | Ptb::Wp | Ptb::WpS if over => 10,
             // "nobody remembers who was brave in May": the time of the clause behind, even where its verb tells no event.
