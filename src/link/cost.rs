@@ -18,6 +18,11 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
     let spot = view.spots.get(t)?;
     let forward = event.token < spot.start;
     let between = if forward { event.token + 1..spot.start } else { spot.end..event.token };
+    // Each word between them costs three; only a time at the front of a sentence and a planned noun reach farther.
+    let near = 3 * between.len() as u32 <= LIMIT;
+    if !near && event.trigger != Trigger::Noun && (forward || !first_in_sentence(view, spot.start)) {
+        return None;
+    }
     let record = view.is(event.token, &["record"]) && event.token > 0 && view.is(event.token - 1, &["of"]);
     let according = view.is(event.token, &["according"]) || as_planned(view, event);
     if between.len() > 60 || record || according || attribute(view, event) || only_names_a_period(view, event.token) {
