@@ -97,6 +97,9 @@ fn each_event_has_the_time_of_its_clause() {
         ("They asked to leave early, and on March 7, 2025 the pilot landed.", "landed", "2025-03-07..2025-03-07"),
         ("Some shops ran short of toys in the last weeks of 2024.", "ran", "2024-11-27..2024-12-31"),
         ("In January 2025 the firm earned 5 million euros.", "earned", "2025-01-01..2025-01-31"),
+        ("The airline will add flights to Faro from April.", "add", "2025-04-01..2025-04-30"),
+        ("It will try again if a fourth jet arrives as scheduled next January.", "arrives", "2026-01-01..2026-01-31"),
+        ("The payment will be restored at a “modest level” in May.", "restored", "2025-05-01..2025-05-31"),
         // Over several sentences.
         (
             "In the fourth quarter of 2024 the firm earned 5 million euros. Sales rose 9 percent from a year ago.",
@@ -418,6 +421,8 @@ fn an_expression_belongs_to_what_its_phrase_hangs_on() {
         ("The ministers voted to support the treaty last Friday.", "voted", true),
         ("The troops left for the coast now in rebel hands.", "left", false),
         ("In the first quarter of 2024 the firm reported a profit.", "reported", false),
+        ("The pact took a turn on Friday.", "took", true),
+        ("The business had revenue of 76 million euros for the year ended March 31, 2024.", "had", false),
     ];
     for (text, trigger, want) in cases {
         assert_eq!(owns(text, trigger), want, "{trigger}: {text}");

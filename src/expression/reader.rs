@@ -494,6 +494,9 @@ impl<'d> Reader<'d> {
 
     /// "one and a quarter hours", "two and three quarters of an hour", "1/2 hour".
     fn with_quarters(&self, i: usize) -> Option<(Period, usize)> {
+        if self.kinds(i) & Sense::Number(1).kind() == 0 && self.shape(i) != Shape::Number {
+            return None;
+        }
         let (n, fourths, at) = self.fourths(i)?;
         let at = at + usize::from(self.is(at, Sense::Of));
         let at = at + usize::from(self.is(at, Sense::A));

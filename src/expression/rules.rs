@@ -235,7 +235,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "clock",
         read: clock::clock,
-        first: A | NUMBER | UNIT | PHRASE | Sense::Hour(0).kind(),
+        first: A | NUMBER | UNIT | Sense::Hour(0).kind() | Sense::Mod(Modifier::Mid).kind(),
         digit: true,
         point: true,
         examples: &[

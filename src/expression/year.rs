@@ -56,6 +56,9 @@ pub fn year(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         };
         return (!noun_at(r, end)).then(|| Read::new(Expr::At(Granule::Year(year)), end));
     }
+    if r.kinds(i) & Sense::Unit(Unit::Year).kind() != 0 {
+        return None;
+    }
     if let Some((year, end)) = short_year(r, i) {
         return Some(Read::new(Expr::At(Granule::Year(year)), end));
     }

@@ -18,8 +18,13 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
     let spot = view.spots.get(t)?;
     let forward = event.token < spot.start;
     let between = if forward { event.token + 1..spot.start } else { spot.end..event.token };
+    // Each word between them costs three; only a time at the front of a sentence and a planned noun reach farther.
+    let near = 3 * between.len() as u32 <= LIMIT;
+    if !near && event.trigger != Trigger::Noun && (forward || !first_in_sentence(view, spot.start)) {
+        return None;
+    }
     let record = view.is(event.token, &["record"]) && event.token > 0 && view.is(event.token - 1, &["of"]);
-    let according = view.is(event.token, &["according"]);
+    let according = view.is(event.token, &["according"]) || as_planned(view, event);
     if between.len() > 60 || record || according || attribute(view, event) || only_names_a_period(view, event.token) {
         return None;
     }
@@ -88,6 +93,8 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
     // "In May the officers who searched the house found": what hangs on the subject is no barrier.
     let over = !forward && event.role == Role::Main && first_in_sentence(view, spot.start);
     let aside = if forward { aside_before(view, spot.start) } else { None }.unwrap_or_default();
+    // "was put back at a “modest level” in May": a quotation within the clause.
+    let paired = forward && !event.quoted && between.clone().filter(|&i| view.quotes(i)).count() == 2;
     let mut verbs = 0;
     let mut bracket = 0;
     let verb_between =
@@ -140,6 +147,7 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
             }
             // "had “treated the purse as a till” between 2014 and 2017": the narrator's sentence goes on.
             Ptb::Punct if forward && view.quotes(i) && opens_within(view, event.token) => 0,
+            Ptb::Punct if view.quotes(i) && paired => 0,
             Ptb::Punct if view.is(i, &["\"", "“", "”", "``", "''"]) => 90,
             Ptb::Wdt | Ptb::Wp | Ptb::WpS if over => 10,
             // "nobody remembers who was brave in May": the time of the clause behind, even where its verb tells no event.
@@ -158,7 +166,7 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
             Ptb::Vbn | Ptb::Vbd if forward && view.is(i, &["compared"]) => 150,
             Ptb::Md | Ptb::To => 5,
             _ => match other {
-                Some(o) if attribute(view, o) => 0,
+                Some(o) if attribute(view, o) || as_planned(view, o) => 0,
                 Some(o) if o.trigger == Trigger::Verb => {
                     verbs += 1;
                     match o.tense {
@@ -205,6 +213,13 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
     if event.class == Class::Reporting && !forward && period && timex.signal.is_some() {
         cost += 80;
     }
+    // "had revenue of 76 million for the year ended March 31"
+    let span = matches!(timex.expr.bare(), Expr::Length(by) if by.unit >= Unit::Month);
+    let ended = span && timex.signal == Some(Signal::For) && only_names_a_period(view, spot.end);
+    let noun = |i: usize| view.document.tokens.get(i).is_some_and(|t| t.tag.is_noun());
+    if ended && forward && event.trigger == Trigger::Verb && between.clone().any(noun) {
+        cost += 80;
+    }
     // "rose 9 percent from a year ago": what is compared.
     let from = spot.start.checked_sub(1).is_some_and(|b| view.is(b, &["from"]));
     if from && forward && event.is_move() && event.tense == Tense::Past {
@@ -241,6 +256,12 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
         return Some(cost / 2);
     }
     Some(cost)
+}
+
+/// "arrives as scheduled in May": the arrival is then.
+fn as_planned(view: &View<'_>, event: &Event) -> bool {
+    const PLANNED: &[&str] = &["scheduled", "planned", "expected", "agreed", "promised", "announced"];
+    view.is(event.token, PLANNED) && (event.token.saturating_sub(2)..event.token).any(|i| view.is(i, &["as"]))
 }
 
 /// Whether a verb tells a deed of the past, not what was planned or wished.

@@ -347,12 +347,19 @@ pub(super) fn no_earlier(view: &View<'_>, start: usize) -> Option<bool> {
     }
 }
 
+/// What comes about at one time and stays so: "will add flights from May".
+fn is_change(event: &Event) -> bool {
+    const CHANGES: &[&str] =
+        &["add", "introduce", "start", "begin", "launch", "cut", "raise", "lower", "abolish", "ban", "replace"];
+    event.trigger == Trigger::Verb && !event.passive && CHANGES.contains(&event.lemma.as_str())
+}
+
 /// How an event lies to an expression, by the word before it and by its kind.
 pub(super) fn relation_to(timex: &Timex, event: Option<&Event>) -> Relation {
     let bare = timex.expr.bare();
     match timex.signal {
         // "Pay will rise from May": the rise is then.
-        Some(Signal::Since) if event.is_some_and(|e| e.is_move() && is_future(e)) => Relation::During,
+        Some(Signal::Since) if event.is_some_and(|e| is_future(e) && (e.is_move() || is_change(e))) => Relation::During,
         Some(Signal::Since) => Relation::BegunBy,
         Some(Signal::Until) => Relation::EndedBy,
         // "will not reopen before Monday"
