@@ -99,6 +99,7 @@ fn each_event_has_the_time_of_its_clause() {
         ("In January 2025 the firm earned 5 million euros.", "earned", "2025-01-01..2025-01-31"),
         ("The airline will add flights to Faro from April.", "add", "2025-04-01..2025-04-30"),
         ("It will try again if a fourth jet arrives as scheduled next January.", "arrives", "2026-01-01..2026-01-31"),
+        ("The payment will be restored at a “modest level” in May.", "restored", "2025-05-01..2025-05-31"),
         // Over several sentences.
         (
             "In the fourth quarter of 2024 the firm earned 5 million euros. Sales rose 9 percent from a year ago.",
@@ -140,6 +141,12 @@ fn an_offset_counts_from_its_event_both_ways() {
     assert_eq!(window(&read(text, "2024-12-01"), "collapsed"), "2024-08-01..2024-08-31");
     let text = "The council voted on Tuesday. The decision came two weeks after residents protested.";
     assert_eq!(window(&read(text, "2025-02-28"), "protested"), "2025-02-10..2025-02-16");
+    let text = "The bank closed on 3 May. The minister said that a month after the bank closed, its staff were paid.";
+    let timeline = read(text, "2024-12-01");
+    assert_eq!(window(&timeline, "paid"), "2024-06-01..2024-06-30");
+    assert_eq!(window(&timeline, "said"), "2024-12-01..2024-12-01");
+    let text = "The council voted on Tuesday. He said “no” a day after the council voted.";
+    assert_eq!(window(&read(text, "2025-03-09"), "said"), "2025-03-05..2025-03-05");
     let text = "The leader spoke on Saturday. His speech came a day after the president confirmed the plan.";
     assert_eq!(window(&read(text, "2025-03-09"), "confirmed"), "2025-03-07..2025-03-07");
 }
@@ -416,6 +423,8 @@ fn an_expression_belongs_to_what_its_phrase_hangs_on() {
         ("The ministers voted to support the treaty last Friday.", "voted", true),
         ("The troops left for the coast now in rebel hands.", "left", false),
         ("In the first quarter of 2024 the firm reported a profit.", "reported", false),
+        ("The pact took a turn on Friday.", "took", true),
+        ("The business had revenue of 76 million euros for the year ended March 31, 2024.", "had", false),
     ];
     for (text, trigger, want) in cases {
         assert_eq!(owns(text, trigger), want, "{trigger}: {text}");

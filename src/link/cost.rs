@@ -93,6 +93,8 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
     // "In May the officers who searched the house found": what hangs on the subject is no barrier.
     let over = !forward && event.role == Role::Main && first_in_sentence(view, spot.start);
     let aside = if forward { aside_before(view, spot.start) } else { None }.unwrap_or_default();
+    // "was put back at a “modest level” in May": a quotation within the clause.
+    let paired = forward && !event.quoted && between.clone().filter(|&i| view.quotes(i)).count() == 2;
     let mut verbs = 0;
     let mut bracket = 0;
     let verb_between =
@@ -145,6 +147,7 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
             }
             // "had “treated the purse as a till” between 2014 and 2017": the narrator's sentence goes on.
             Ptb::Punct if forward && view.quotes(i) && opens_within(view, event.token) => 0,
+            Ptb::Punct if view.quotes(i) && paired => 0,
             Ptb::Punct if view.is(i, &["\"", "“", "”", "``", "''"]) => 90,
             Ptb::Wdt | Ptb::Wp | Ptb::WpS if over => 10,
             // "nobody remembers who was brave in May": the time of the clause behind, even where its verb tells no event.
@@ -208,6 +211,13 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
     // "In the year-ago quarter the firm reported a profit": it is the profit's.
     let period = matches!(timex.grain, Some(Unit::Quarter | Unit::Half)) && matches!(view.side(timex), Side::Past);
     if event.class == Class::Reporting && !forward && period && timex.signal.is_some() {
+        cost += 80;
+    }
+    // "had revenue of 76 million for the year ended March 31"
+    let span = matches!(timex.expr.bare(), Expr::Length(by) if by.unit >= Unit::Month);
+    let ended = span && timex.signal == Some(Signal::For) && only_names_a_period(view, spot.end);
+    let noun = |i: usize| view.document.tokens.get(i).is_some_and(|t| t.tag.is_noun());
+    if ended && forward && event.trigger == Trigger::Verb && between.clone().any(noun) {
         cost += 80;
     }
     // "rose 9 percent from a year ago": what is compared.

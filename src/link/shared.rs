@@ -70,7 +70,8 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                     && match event.role {
                         // "approved the move on Friday": the move was told before and has its own time.
                         Role::Object => {
-                            beside(view, event, t) && !is_known(view, event, t) || is_light(&governor.lemma)
+                            beside(view, event, t) && !is_known(view, event, t)
+                                || is_light(&governor.lemma) && governor.lemma != "take"
                         }
                         Role::Coordinate => view.spots.get(t).is_some_and(|s| first_in_sentence(view, s.start)),
                         role => role == Role::Complement,
