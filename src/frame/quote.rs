@@ -73,7 +73,7 @@ pub(super) fn day_of_saying(
     let outside = |m: &&Mention| paragraph(m) == paragraph(here) && inside(quotes, m.span).is_none() && spoken(m);
     let day = |m: &Mention| resolve(&m.expr, &Frame { lean: Lean::Past, ..*frame }).ok()?.granule?.begin();
     let recent = |at: &NaiveDateTime| (0..=14).contains(&(frame.now - *at).num_days());
-    let candidates = mentions.get(near)?.iter().filter(outside).filter(|m| names_day(&m.expr));
+    let candidates = mentions.get(near)?.iter().filter(|m| names_day(&m.expr)).filter(outside);
     let said = candidates.filter_map(|m| Some((m, day(m).filter(recent)?))).min_by_key(|(m, _)| {
         // A quotation that stands alone goes on with what was said before it.
         let near = document.sentence_of(m.first) == document.sentence_of(here.first);

@@ -202,12 +202,15 @@ impl<'a> View<'a> {
 
     /// Whether a clause with "when" tells more of a time that is named before it: "in 2023, when she closed the yard".
     pub fn tells_of_time(&self, event: &Event) -> bool {
+        if event.role != Role::When {
+            return false;
+        }
         let back = self.sentence(event.token).start.max(event.token.saturating_sub(12))..event.token;
         let when = back.rev().find(|&i| self.is(i, &["when"]));
         let before =
             when.and_then(|w| w.checked_sub(1)).map(|b| if self.is(b, &[","]) { b.wrapping_sub(1) } else { b });
         let first = self.sentence(event.token).start + 3;
-        event.role == Role::When && before.is_some_and(|b| b > first && self.timex_at(b).is_some())
+        before.is_some_and(|b| b > first && self.timex_at(b).is_some())
     }
 
     /// Whether a superlative stands in the noun phrase before a place: "the *busiest* season in the country since ...".
