@@ -571,6 +571,18 @@ fn shift(by: Period, way: Way, from: &Anchor, frame: &Frame) -> Result<Resolutio
         None => base.begin().ok_or(Unresolved::NoSuchDate)?,
     };
     let moved = by.add(at, way.sign()).ok_or(Unresolved::NoSuchDate)?;
+    // "four decades before": give or take half of one.
+    if grain == Unit::Decade && by.is_plain() {
+        let cell = counted(Granule::of(grain, moved), base)?;
+        let all = base.interval().ok_or(Unresolved::Vague)?;
+        let edge = |at: Option<NaiveDateTime>, slack| {
+            at.and_then(|at| by.add(at, way.sign())).and_then(|at| add_units(at, slack, Unit::Year))
+        };
+        return Ok(Resolution {
+            interval: Some(Interval { begin: edge(all.begin, -5), end: edge(all.end, 5) }),
+            ..cell
+        });
+    }
     // Weeks and months after a day that is named end on a day: "two weeks after March 3".
     let named = matches!(from, Anchor::At(_)) && base.unit() == Unit::Day;
     // "two hours ago" is told by the minute where the minute of speaking is known.

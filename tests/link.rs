@@ -142,6 +142,12 @@ fn an_offset_counts_from_its_event_both_ways() {
     assert_eq!(window(&read(text, "2024-12-01"), "collapsed"), "2024-08-01..2024-08-31");
     let text = "The council voted on Tuesday. The decision came two weeks after residents protested.";
     assert_eq!(window(&read(text, "2025-02-28"), "protested"), "2025-02-10..2025-02-16");
+    let text = "The bank closed on 3 May. The minister said that a month after the bank closed, its staff were paid.";
+    let timeline = read(text, "2024-12-01");
+    assert_eq!(window(&timeline, "paid"), "2024-06-01..2024-06-30");
+    assert_eq!(window(&timeline, "said"), "2024-12-01..2024-12-01");
+    let text = "The council voted on Tuesday. He said “no” a day after the council voted.";
+    assert_eq!(window(&read(text, "2025-03-09"), "said"), "2025-03-05..2025-03-05");
     let text = "The leader spoke on Saturday. His speech came a day after the president confirmed the plan.";
     assert_eq!(window(&read(text, "2025-03-09"), "confirmed"), "2025-03-07..2025-03-07");
 }
@@ -338,6 +344,8 @@ fn a_limit_is_where_the_words_put_it() {
         ("At 2 a.m. on Friday, still Thursday evening in Rome, the pope spoke.", "spoke", "2025-03-07..2025-03-07"),
         // Counted from what nobody dates.
         ("He left two weeks earlier than the doctors advised and was seen only on Friday.", "left", "...2025-03-09"),
+        // Another subject, maybe another day; what happens within a month of something is not of its month alone.
+        ("The truce was signed in May 2024 and was broken within a month.", "broken", "2024-05-01..2024-06-30"),
         // "hours before" is of the same day or the one before.
         ("They agreed on Friday to go on, hours before the truce was to expire.", "expire", "2025-03-09..."),
     ];

@@ -40,6 +40,8 @@ fn words_around_an_expression_widen_or_open_its_scope() {
         ("It must end within two weeks from today.", "2025-03-05..2025-03-19"),
         ("Rain fell over the past three weeks.", "2025-02-12..2025-03-05"),
         ("Sales fell in the past two quarters.", "none"),
+        ("He will be away for the rest of the week.", "2025-03-05..2025-03-10"),
+        ("He was away for the rest of 2024.", "none"),
         ("He will be away for three days from Monday.", "2025-03-10..2025-03-13"),
         ("It must be done sooner than 2027.", "..2027-01-01"),
         ("It must be paid by 1 May 2025.", "2025-03-05..2025-05-02"),
@@ -77,6 +79,7 @@ fn a_phrase_has_the_words_that_its_scope_is_read_from() {
         ("He was ill from 3 May 2024 for two weeks.", "from 3 May 2024 for two weeks"),
         ("He will return in two weeks.", "in two weeks"),
         ("They met in the morning.", "in the morning"),
+        ("He will be away for the rest of the year.", "rest of the year"),
         ("They met on Tuesday.", "Tuesday"),
         ("A report from 2014 says so.", "2014"),
     ];

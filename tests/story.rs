@@ -180,6 +180,14 @@ fn what_is_counted_from_keeps_to_its_paragraph() {
             "pick",
             "2026-07-01..2026-09-30",
         ),
+        // What did not happen after a month did not happen for longer than that.
+        ("The truce was signed in May 2024. Fighting did not return.", "return", "..2025-03-09"),
+        // Decades are told roughly.
+        (
+            "In the 2000s she found the notch that she had missed four decades before.",
+            "missed",
+            "1955-01-01..1974-12-31",
+        ),
         // Minutes pass within the day.
         ("The ship sank on Friday. It had been left minutes earlier.", "left", "2025-03-07..2025-03-07"),
         // A feature in the present has no day of the news.

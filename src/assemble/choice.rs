@@ -47,7 +47,9 @@ impl Facts<'_> {
             // "I have seen it", "the day we wanted": views, unless the article itself or a plain past tells them.
             Class::IState | Class::Perception => {
                 let plain = matches!(event.tense, Tense::Past | Tense::Future) && event.role != Role::Relative;
-                dated && (!event.quoted || plain)
+                // "had not been expected": nothing happened.
+                let unheld = event.passive && event.status == Status::Denied;
+                dated && !unheld && (!event.quoted || plain)
             }
         };
         happens && (dated || event.headline && self.is_placed(e) || self.is_told(e, event))
@@ -101,7 +103,8 @@ impl Facts<'_> {
             };
         let whole = match event.role {
             Role::Complement => is_to_be(event),
-            Role::Purpose | Role::Condition | Role::Relative | Role::Cause => false,
+            // "leaked for weeks before they reported it"
+            Role::Purpose | Role::Condition | Role::Relative | Role::Cause | Role::Before => false,
             // "So she stayed" stands alone.
             Role::Other => event.governor.is_none(),
             _ => true,
@@ -200,9 +203,11 @@ impl Facts<'_> {
             && self.completes(e).is_some_and(|x| x.class == Class::Reporting && x.status == Status::Denied);
         // "rejected the suggestion that ...": the suggestion has an entry that says so.
         let refuses = event.class == Class::IAction && !self.is_dated(e) && self.refuses(e);
+        // "Asked about it, she said no"
+        let asked = event.class == Class::Reporting && event.passive && event.role == Role::Participle;
         // "..., listening"
         let alone = event.tense == Tense::PresPart && event.role == Role::Participle && self.words(event) == 1;
-        event.text.eq_ignore_ascii_case("according") || alone || nameless || silent || declines || refuses
+        event.text.eq_ignore_ascii_case("according") || asked || alone || nameless || silent || declines || refuses
     }
 
     /// Whether an event denies what its clause holds.

@@ -3,7 +3,7 @@
 use super::class::Governs;
 use super::clause::Clause;
 use super::group::{Form, Group};
-use super::lexicon::Sense;
+use super::lexicon::{Sense, look_up};
 use super::quote::Quotation;
 use super::source::Cast;
 use super::status::Assertions;
@@ -151,6 +151,7 @@ impl Build<'_, '_> {
             }
         }
         told_by_its_clause(&mut events);
+        called_off_before(w, &mut events);
         let mut subjects: Vec<usize> = self.clauses.iter().filter_map(|c| c.subject.map(|p| p.head)).collect();
         subjects.sort_unstable();
         let mut sayers: Vec<usize> = self
@@ -163,6 +164,7 @@ impl Build<'_, '_> {
         sayers.sort_unstable();
         let cast = Cast::read(w, &subjects, &sayers);
         let speakers = self.sources(candidates, &cast, &speaks, &mut events);
+        quoted_within(w, &mut events);
         repeat::link(w, &cast, &speakers, &mut events);
         headline::mark(w, &mut events);
         events
@@ -422,6 +424,45 @@ fn told_by_its_clause(events: &mut [Event]) {
             && noun.status == Status::Planned
         {
             noun.status = Status::Happened;
+        }
+    }
+}
+
+/// "cancelled the route weeks before the first flight was due to leave", "extended the truce hours before it was to expire":
+/// what was to come then does not.
+fn called_off_before(w: &Words, events: &mut [Event]) {
+    for e in 0..events.len() {
+        let Some(event) = events.get(e).filter(|e| e.tense == Tense::Infinitive && e.status == Status::Planned) else {
+            continue;
+        };
+        let up = |at: usize| events.get(at).and_then(|e| e.governor).filter(|&g| g != at);
+        let above = std::iter::successors(up(e), |&g| up(g)).take(3).filter_map(|g| events.get(g));
+        let ends = above.into_iter().any(|g| {
+            let lemma = look_up(&g.lemma);
+            let moved = lemma.has(Sense::Cancelling) || matches!(g.lemma.as_str(), "extend" | "prolong" | "renew");
+            moved && (g.token + 1..event.token).any(|k| w.low(k) == "before")
+        });
+        if let Some(event) = events.get_mut(e).filter(|_| ends) {
+            event.status = Status::Cancelled;
+        }
+    }
+}
+
+/// “And he said, ‘I am late,’” she told us: what stands in marks within a quotation is said by whom the quotation names.
+fn quoted_within(w: &Words, events: &mut [Event]) {
+    for e in 1..events.len() {
+        let inner = events.get(e).filter(|event| {
+            let before = w.doc.text.get(..event.clause.start).unwrap_or_default();
+            event.quoted && before.ends_with(['‘', '\''])
+        });
+        let Some(inner) = inner else { continue };
+        let saying = (e.saturating_sub(3)..e).rev().find(|&s| {
+            events.get(s).is_some_and(|s| s.class == Class::Reporting && s.quoted && s.sentence == inner.sentence)
+        });
+        let Some((saying, who)) = saying.and_then(|s| Some((s, events.get(s)?.agent?))) else { continue };
+        if let Some(event) = events.get_mut(e) {
+            let name = who.of(w.doc.text).to_string();
+            event.source = Source::Speaker { name, span: Some(who), saying: Some(saying) };
         }
     }
 }

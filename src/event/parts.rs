@@ -294,6 +294,7 @@ impl Cut<'_, '_> {
             // "signed the deal and left": the subject stands with the first verb, too far away to quote both.
             start = group.start;
         }
+        start = listed(w, start);
         let last = self.groups.get(g).map_or(group.main, |x| x.main).max(group.main);
         let end = self.end(at, last);
         // "listed, a step that ...": an apposition whose own clause is left out goes with it.
@@ -413,6 +414,25 @@ fn leans(group: &Group) -> bool {
 }
 
 /// With the words that go with a number at the front: "more than 200 people".
+/// The begin of a list of names whose last two a clause begins with: "*Neil Armstrong*, Buzz Aldrin and Michael Collins".
+fn listed(w: &Words, start: usize) -> usize {
+    let named = |p: &Phrase| w.tag(p.head).is_name();
+    let pair = w
+        .phrase(start)
+        .filter(|p| p.start == start && named(p))
+        .is_some_and(|p| w.low(p.end) == "and" && w.phrase(p.end + 1).is_some_and(named));
+    let mut first = start;
+    while pair && first > 1 && w.is_comma(first - 1) {
+        match w.phrase(first - 2).filter(|p| named(p)) {
+            Some(p) if p.left() == w.sentence(start).start || p.left() > 0 && w.is_comma(p.left() - 1) => {
+                first = p.left()
+            }
+            _ => break,
+        }
+    }
+    first
+}
+
 fn extend(w: &Words, start: usize) -> usize {
     let pairs = [["more", "than"], ["less", "than"], ["fewer", "than"], ["at", "least"], ["at", "most"], ["up", "to"]];
     let number = w.ptb(start) == Ptb::Cd;

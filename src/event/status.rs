@@ -118,6 +118,13 @@ impl Assertions<'_, '_> {
         (asks && !presupposes).then_some(Status::Possible)
     }
 
+    /// Whether the sentence of a group opens with "if", over quotation marks.
+    fn opens_with_if(&self, group: &Group) -> bool {
+        let w = self.words;
+        let mut sentence = w.sentence(group.main);
+        sentence.find(|k| !w.is_mark(*k)).is_some_and(|k| w.low(k) == "if")
+    }
+
     fn finite(&self, g: usize, group: &Group, clause: &Clause, above: Option<usize>, depth: usize) -> Status {
         let w = self.words;
         if let Some(m) = group.modal {
@@ -137,7 +144,8 @@ impl Assertions<'_, '_> {
                     )
                     && !(perfect && w.low(m) != "will") =>
                 {
-                    Status::Denied
+                    // "If it is not sound, we will not pay."
+                    if conditional && self.opens_with_if(group) { Status::Conditional } else { Status::Denied }
                 }
                 // "was going to stay": did not.
                 "going" if group.tense == Tense::Past => Status::Cancelled,
@@ -226,7 +234,10 @@ impl Assertions<'_, '_> {
         }
         if group.tense == Tense::Present && group.aspect == super::Aspect::Perfective {
             // "has run it every week for ten years"
-            if (group.main + 1..w.sentence(group.main).end).take(8).any(|k| matches!(w.low(k), "every" | "each")) {
+            if (group.main + 1..w.sentence(group.main).end)
+                .take(8)
+                .any(|k| matches!(w.low(k), "every" | "each" | "twice" | "daily" | "weekly"))
+            {
                 return Status::Habitual;
             }
             if self.lasts(group) {
@@ -379,7 +390,8 @@ impl Assertions<'_, '_> {
                 Status::Happened
                     if matches!(
                         w.low(group.main),
-                        "hopes" | "hope" | "hoped" | "wish" | "fear" | "fears" | "feared"
+                        // "we hear that one was written"
+                        "hopes" | "hope" | "hoped" | "wish" | "fear" | "fears" | "feared" | "hear" | "hears"
                     ) =>
                 {
                     Status::Possible

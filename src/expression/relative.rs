@@ -714,7 +714,9 @@ pub fn reference(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     let reference = r.sense(i, |s| if let Sense::Reference(x) = s { Some(x) } else { None }).filter(|_| !stepping);
     if let Some(reference) = reference {
         // "as soon as", "soon after"; "they soon fled": not the future of the one who tells it.
-        if reference == Reference::Future && (after_as(r, i) || told_past(r, i)) {
+        // "too soon": a judgement.
+        let too = i.checked_sub(1).is_some_and(|b| r.word(b).eq_ignore_ascii_case("too"));
+        if reference == Reference::Future && (too || after_as(r, i) || told_past(r, i)) {
             return None;
         }
         return Some(Read::new(Expr::Reference(reference), i + 1));

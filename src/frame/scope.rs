@@ -180,12 +180,25 @@ fn bound(
         return None;
     }
     let governed = matches!(mention.signal, Some(Signal::Within | Signal::For));
+    if let Some(rest) = rest(document, mention, timex, now) {
+        return Some((rest, mention.first - 2..mention.end));
+    }
     let alone = mention.first..mention.end;
     let governed = mention.first - usize::from(governed)..mention.end;
     spanned(document, mention, timex)
         .map(|interval| (interval, governed))
         .or_else(|| opened(document, mention, timex, now))
         .or_else(|| last_moment(document, mention, timex).map(|interval| (interval, alone)))
+}
+
+/// "the rest of the week": from the day of speaking on.
+fn rest(document: &Document<'_>, mention: &Mention, timex: &Timex, now: NaiveDateTime) -> Option<Interval> {
+    let [rest, of] = [mention.first.checked_sub(2)?, mention.first - 1];
+    let told = has(document, rest, Sense::Rest.kind()) && has(document, of, Sense::Of.kind());
+    let Interval { begin, end } = timex.interval.filter(|_| told)?;
+    let from = if timex.grain == Some(Unit::Day) { now } else { now.date().and_time(chrono::NaiveTime::MIN) };
+    (begin.is_some_and(|begin| begin <= from) && end.is_some_and(|end| end > from))
+        .then_some(Interval { begin: Some(from), end })
 }
 
 /// What a count or a comparison spans: "within two weeks from today", "more than a month after Monday".

@@ -248,6 +248,8 @@ pub(super) const WORDS: &[(&str, &[Sense])] = &[
     ("a", &[A]),
     ("an", &[A]),
     ("another", &[Another]),
+    ("rest", &[Rest]),
+    ("remainder", &[Rest]),
     ("each", &[Each]),
     ("every", &[Each]),
     ("other", &[Other]),

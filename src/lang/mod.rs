@@ -163,6 +163,8 @@ pub enum Sense {
     Another,
     /// "full", "whole", "entire": all of a unit.
     Whole,
+    /// "rest", "remainder": what is left of a unit.
+    Rest,
     /// "oh", read as zero: "nineteen oh five".
     Oh,
     /// "part", as in "the early part of".
@@ -309,8 +311,9 @@ impl Sense {
             Sense::PutOff => 70,
             Sense::Saying => 90,
             Sense::Would => 73,
-            Sense::Another => 74,
-            Sense::Whole => 75,
+            Sense::Another => 92,
+            Sense::Whole => 93,
+            Sense::Rest => 91,
             Sense::Long(_) => 59,
             Sense::Neutral => 60,
             Sense::Invariant => 61,
@@ -495,6 +498,16 @@ mod tests {
         assert_eq!(ENGLISH.look_up("Khamenei"), 0);
         assert_eq!(ENGLISH.look_up(""), 0);
         assert_eq!(ENGLISH.look_up(&"é".repeat(99)), 0);
+    }
+
+    #[test]
+    fn no_two_kinds_of_senses_share_a_bit() {
+        let mut bits = std::collections::HashMap::new();
+        for sense in en::WORDS.iter().flat_map(|(_, senses)| *senses) {
+            let of = std::mem::discriminant(sense);
+            let first = bits.entry(sense.kind()).or_insert((of, sense));
+            assert_eq!(first.0, of, "{sense:?} and {:?}", first.1);
+        }
     }
 
     #[test]

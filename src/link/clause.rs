@@ -6,7 +6,7 @@ use super::{Entity, Found, Relation, Sieve};
 use crate::event::{Aspect, Class, Event, Polarity, Role, Source, Status, Tense, Trigger};
 use crate::hash::FastSet;
 
-/// A mention that repeats an earlier one is the same event. TimeBank: 203 found; 42 of 43 related pairs overlap.
+/// A mention that repeats an earlier one is the same event. TimeBank: 224 found; 43 of 45 related pairs overlap.
 pub(super) fn repeated(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     for (e, event) in view.events.iter().enumerate() {
         if let Some(first) = event.repeats.filter(|&r| r != e && r < view.events.len()) {
@@ -179,7 +179,7 @@ fn own_main(view: &View<'_>, event: &Event) -> Option<usize> {
 }
 
 /// "had left" lies before the past that the story has reached: the last simple past of the same sentence or the one
-/// before. TimeBank: 33 found; 4 of 5 related pairs lie as said.
+/// before. TimeBank: 20 found; 2 of 2 related pairs lie as said.
 pub(super) fn past_perfect(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let mut reference: Option<usize> = None;
     for (e, event) in view.events.iter().enumerate() {

@@ -56,7 +56,9 @@ fn demand(s: &Statement, timexes: &[Timex], events: &[Event], today: Option<Inte
             }
         }
         (Entity::Event(e), Entity::Timex(t)) => {
-            let closed = |t: &Timex| t.interval.is_some_and(|i| i.begin.is_some() && i.end.is_some());
+            // Minutes are of a day that is known; whose hours pass nobody knows.
+            let minutes = |e: &Expr| matches!(e, Expr::Shift { by, .. } if by.unit < Unit::Hour);
+            let closed = |t: &Timex| minutes(t.expr.bare()) && t.interval.is_some_and(|i| i.end.is_some());
             if let Some(timex) = timexes.get(t).filter(|t| !within_the_day(t) || closed(t)) {
                 to_timex(e, s.relation, timex, events.get(e), out);
             }

@@ -5,6 +5,7 @@ use super::{Entity, Found, Relation, Sieve, within_the_day};
 use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
 use crate::expr::Expr;
 use crate::hash::FastSet;
+use crate::text::Ptb;
 use crate::timex::Signal;
 use std::collections::HashMap;
 
@@ -181,7 +182,7 @@ fn base(view: &View<'_>, from: usize) -> Option<usize> {
                 None => {}
             }
         }
-        if noun.is_some() && matches!(view.ptb(i), crate::text::Ptb::Punct) {
+        if noun.is_some() && matches!(view.ptb(i), Ptb::Punct) {
             break;
         }
     }
@@ -207,7 +208,6 @@ fn planned(view: &View<'_>, e: usize) -> usize {
 
 /// The verb right behind a noun phrase, whose subject it then is: "a day after the talks collapsed".
 fn subject_of(view: &View<'_>, from: usize, end: usize) -> Option<usize> {
-    use crate::text::Ptb;
     for i in (from..end).take(6) {
         match view.ptb(i) {
             Ptb::Vbd | Ptb::Vbz | Ptb::Vbp | Ptb::Md | Ptb::Vbn | Ptb::Vb => {
@@ -233,7 +233,11 @@ fn subject_of(view: &View<'_>, from: usize, end: usize) -> Option<usize> {
 /// clause behind them.
 fn placed(view: &View<'_>, start: usize, end: usize, base: usize) -> Option<usize> {
     let sentence = view.sentence(start);
-    let mut before = (sentence.start..start).rev().take(40).filter_map(|i| view.event_at(i)).filter(|&e| e != base);
+    // "said that a day after the vote, troops left": what stands in front of the clause has no part in it.
+    let opener = (sentence.start..start).rev().find(|&i| view.ptb(i) != Ptb::Rb && !view.is(i, &[","]));
+    let opens = |i: usize| view.is(i, &["that"]) && view.ptb(i) == Ptb::In || view.quotes(i) && view.document.glued(i);
+    let front = opener.filter(|&i| opens(i)).unwrap_or(sentence.start);
+    let mut before = (front..start).rev().take(40).filter_map(|i| view.event_at(i)).filter(|&e| e != base);
     let verb = |e: &usize| view.events.get(*e).is_some_and(|e| e.trigger == Trigger::Verb);
     if let Some(e) = before.next() {
         // "the attack on the embassy came a day after": the verb says only that it happened; both are meant. Behind a comma

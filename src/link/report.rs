@@ -199,6 +199,12 @@ impl Walk<'_> {
         let aside = || fronted.is_some_and(|t| is_period(self.view, t)) && is_aside(self.view, event);
         match self.story {
             Story::At(Entity::Timex(t)) if !is_period(self.view, t) && is_figure(self.view, event) => None,
+            // "It was signed in May. Fighting did not return": longer than that.
+            Story::At(Entity::Timex(t))
+                if is_period(self.view, t) && event.status == Status::Denied && fronted != Some(t) =>
+            {
+                None
+            }
             Story::At(place) if main || aside() => Some(place),
             // A history has no day of its own, and what takes days has none.
             Story::News if main && !self.old && (short || !takes_days(event)) && !is_figure(self.view, event) => {

@@ -36,6 +36,8 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 // "left two weeks earlier than planned and was seen only on Friday": the second says nothing of the first.
                 (Some(t), None) if event.role == Role::Coordinate && is_its_own(view, governor, event, t) => continue,
                 (Some(t), None) if event.role != Role::Object && !tells_of(view, t, event) => (e, g),
+                // "was signed in May and was broken within a month"
+                (None, Some(_)) if event.role == Role::Coordinate && is_within(view, event) => continue,
                 (None, Some(_)) => (g, e),
                 _ => continue,
             };
@@ -79,6 +81,11 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                     (_, true) if !clock => Relation::During,
                     _ => Relation::ToldAt,
                 };
+                // "were tested on Saturday, and traces were found": another subject, maybe on another day.
+                let subject = event.agent.or(event.patient).filter(|_| to == e && event.role == Role::Coordinate);
+                let other = subject.is_some_and(|s| s.start > governor.span.end && s.end <= event.span.start);
+                let trust = if other { 50 } else { sieve.trust };
+                let sieve = &Sieve { name: sieve.name, trust, run: sieve.run };
                 found.add(sieve, Entity::Event(to), relation, Entity::Timex(t), span);
                 if let Some(slot) = found.time.get_mut(to) {
                     *slot = Some(t);
@@ -91,6 +98,12 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 /// "has sent a team": the present perfect takes no past time from another verb.
 fn is_perfect(event: &Event, side: Side) -> bool {
     side == Side::Past && event.tense == Tense::Present && event.aspect == Aspect::Perfective
+}
+
+/// Whether a length stands behind a verb within which it happened: "was broken within a month".
+fn is_within(view: &View<'_>, event: &Event) -> bool {
+    let timex = (event.token + 1..event.token + 5).find_map(|i| view.timex_at(i)).and_then(|t| view.timexes.get(t));
+    timex.is_some_and(|t| t.signal == Some(Signal::Within))
 }
 
 /// "the move on Friday": whether nothing but an article that points back and an expression stand around a noun.
