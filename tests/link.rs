@@ -87,6 +87,7 @@ fn each_event_has_the_time_of_its_clause() {
         ("The second trial ended in February 2023 with a conviction.", "conviction", "2023-02-01..2023-02-28"),
         ("The refinery was shut in 2017 after a fire.", "fire", "2017-01-01..2017-12-31"),
         ("The chapel was rebuilt after a fire in 2004.", "rebuilt", "2004-01-01..2004-12-31"),
+        ("The chapel was rebuilt after the 2004 fire.", "rebuilt", "2004-01-01..2025-03-09"),
         ("A truce, agreed in January 2022, lasted nine days.", "lasted", "2022-01-01..2022-02-09"),
         ("The firm pushed back the opening from May to early July.", "opening", "2025-07-01..2025-07-10"),
         ("The shares have lost a fifth since the firm's January report.", "lost", "2025-01-01..2025-03-09"),

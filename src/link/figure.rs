@@ -9,6 +9,8 @@ use crate::timex::Timex;
 
 /// "In the nine months the firm earned 5 million. Sales rose 9 percent from a year ago": a figure without a period is of the
 /// one that the sentences before it report on. A market's figures are of the day.
+///
+/// TimeBank: 17 found, 11 annotated so; nobody gave the others a time.
 pub(super) fn reported(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let mut given: Vec<Option<(usize, Relation)>> = vec![None; view.events.len()];
     let mut timed = vec![false; view.events.len()];

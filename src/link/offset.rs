@@ -77,7 +77,7 @@ pub(super) fn behind(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 }
 
 /// "which had been emptied minutes earlier", "a few hours later": what is counted in parts of a day from the clause that it
-/// hangs on is of the same day.
+/// hangs on is of the same day. TimeBank has none; the trust is a guess.
 pub(super) fn moments(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let counted: Vec<(usize, usize)> = found
         .statements
@@ -98,7 +98,8 @@ pub(super) fn moments(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     }
 }
 
-/// "Prosecutors announced a retrial within a week": within that length of what was told before it.
+/// "Prosecutors announced a retrial within a week": within that length of what was told before it. TimeBank has none; the
+/// trust is a guess.
 pub(super) fn within(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let told = |e: &Event| {
         e.trigger == Trigger::Verb

@@ -146,6 +146,7 @@ pub(super) fn causing(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 }
 
 /// "The next round is set for May 5. It will take place in Oslo": what takes place is what the sentence before gave a time.
+/// TimeBank has none; the trust is a guess.
 pub(super) fn takes_place(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     for (e, event) in view.events.iter().enumerate() {
         let place = event.lemma == "take" && view.is(event.token + 1, &["place"]);
@@ -170,6 +171,7 @@ pub(super) fn takes_place(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 }
 
 /// "Since then nobody has gone back", "has been idle ever since": from the time of the dated event that was told last.
+/// TimeBank has none; the trust is a guess.
 pub(super) fn since_then(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let mut last: Option<(usize, u32)> = None;
     for (e, event) in view.events.iter().enumerate() {

@@ -262,6 +262,7 @@ fn names_a_thing(view: &View<'_>, t: usize, timex: &Timex) -> bool {
 }
 
 /// "put off the opening from May to July", "the vote was moved to Friday": what is moved is then, by plan.
+/// TimeBank has none; the trust is a guess.
 pub(super) fn moved(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     for (t, (timex, spot)) in view.timexes.iter().zip(&view.spots).enumerate() {
         let to = spot.start.checked_sub(1).filter(|&b| view.is(b, &["to", "until", "till"]));
