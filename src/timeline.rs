@@ -419,6 +419,12 @@ fn range(
         f.write_str(" to ")?;
         return granule(b, f);
     }
+    // Midnight is where the day begins, not what happened: "by 6 a.m. on Tuesday".
+    let by_clock = end.is_none() && !is_last_second(last) && !is_midnight(last) && last.date() == first.date();
+    if begin.is_none() && is_midnight(first) && by_clock {
+        f.write_str("by ")?;
+        return clock(end_of(last), f);
+    }
     match begin {
         Some(cell) => granule(cell, f)?,
         None if is_midnight(first) => granule(Granule::Day(first.date()), f)?,
