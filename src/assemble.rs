@@ -39,9 +39,10 @@ pub fn assemble(
             }
         }
     }
-    for (when, own) in when.iter_mut().zip(&of_event) {
+    let dropped: FastSet<usize> = solution.conflicts.iter().map(|c| c.dropped).collect();
+    for (when, own) in when.iter_mut().zip(&of_event).filter(|(when, _)| when.supposed) {
         let told = |&s: &usize| relations.get(s).is_some_and(|s| s.trust >= WORDS && fills(s, when, &expressions));
-        when.supposed = when.supposed && !own.iter().filter(|&&s| !solution.is_dropped(s)).any(told);
+        when.supposed = !own.iter().filter(|s| !dropped.contains(s)).any(told);
     }
     let facts = Facts {
         article,
