@@ -198,7 +198,7 @@ fn to_timex(e: usize, relation: Relation, timex: &Timex, event: Option<&Event>, 
         // "Tuesday night" is told of Tuesday.
         interval.end = interval.end.min(day_of(interval).and_then(|d| d.end)).or(interval.end);
     }
-    if relation == Relation::ToldAt && timex.grain.is_some_and(|g| g < Unit::Day) {
+    if relation == Relation::ToldAt && timex.grain.is_some_and(|g| g < Unit::Day) && !overnight {
         // What the story tells next is of that day, not of that minute.
         interval = day_of(interval).unwrap_or(interval);
     }
