@@ -95,6 +95,18 @@ fn a_quote_without_its_subject_is_told_whose_it_is() {
     check(&[
         ("The clerk, who fell in 2022, was freed.", "● [The clerk] fell in 2022"),
         ("The plan was approved in 2015, cancelled in 2018 and revived in 2019.", "● [The plan] revived in 2019"),
+        (
+            "Speaking to officials on Saturday, Marsh rejected the plan.",
+            "● Speaking to officials on Saturday, Marsh rejected the plan",
+        ),
+        (
+            "A quake shook the port on Friday, killing three people.",
+            "● A quake shook the port on Friday, killing three people",
+        ),
+        (
+            "Neil Armstrong, Buzz Aldrin and Michael Collins reached the Moon in July.",
+            "● Neil Armstrong, Buzz Aldrin and Michael Collins reached the Moon in July",
+        ),
         ("Asked on Friday about the plan, Marsh said it had failed.", "● Marsh said it had failed"),
         (
             "A chart that appeared in 1967, and which was printed until 1980, praised her.",

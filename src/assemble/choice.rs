@@ -307,6 +307,14 @@ impl Facts<'_> {
         let told: FastSet<Span> = dated.collect();
         let is_new = |e: usize| clause(e).is_some_and(|clause| !told.contains(&clause));
         listed.retain(|&e| self.is_dated(e) && !is_noun(e) || is_new(e));
+        // "Speaking on Saturday, he refrained": the second tells both.
+        let all: FastSet<usize> = listed.iter().copied().collect();
+        listed.retain(|&e| {
+            let front = self.events.get(e).filter(|p| p.role == Role::Participle && p.tense == Tense::PresPart);
+            let main = front.and_then(|p| p.governor).filter(|g| all.contains(g));
+            let whole = main.and_then(|g| Some(self.clause(g, self.events.get(g)?)));
+            !whole.zip(front).is_some_and(|(whole, p)| whole.contains(p.clause))
+        });
         let mut first = FastMap::default();
         for &e in listed.iter() {
             let depth = self.depth(e);

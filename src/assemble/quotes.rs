@@ -65,6 +65,22 @@ impl Facts<'_> {
                 clause = clause.join(timex.span);
             }
         }
+        // "Speaking on Saturday, he refrained": one sentence.
+        let before = self.events.get(e.saturating_sub(12)..e).unwrap_or_default();
+        let front = before.iter().find(|p| {
+            p.governor == Some(e)
+                && p.role == Role::Participle
+                && p.tense == Tense::PresPart
+                && (p.status, event.status) == (Status::Happened, Status::Happened)
+                && !p.text.eq_ignore_ascii_case("according")
+                && self.article.text.get(p.clause.end..clause.start) == Some(", ")
+        });
+        if let Some(mut whole) = front.map(|p| clause.join(p.clause)).filter(|whole| whole.len() <= LONGEST) {
+            let with = "With ";
+            let before = self.article.text.get(..whole.start).unwrap_or_default();
+            whole.start -= if before.ends_with(with) { with.len() } else { 0 };
+            clause = whole;
+        }
         // "..., killing three"
         let behind = self.events.iter().skip(e + 1).take(6);
         let result = behind.into_iter().find(|r| {
