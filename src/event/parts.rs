@@ -82,7 +82,7 @@ pub(super) fn of_verb(w: &Words, group: &Group, clause: &Clause, governor_subjec
     if inverted.is_some() && w.has(group.main, Sense::VerbReporting) {
         return Parties { agent: inverted.as_ref().map(span), ..Parties::default() };
     }
-    let agent = subject.as_ref().map(span);
+    let agent = subject.as_ref().map(|p| w.span(with_partner(w, p)));
     let Some(object) = object.filter(|_| inverted.is_none() || subject.is_some()) else {
         return Parties { agent, patient: None, recipient: to_whom(w, group, group.main + 1) };
     };
@@ -96,6 +96,16 @@ pub(super) fn of_verb(w: &Words, group: &Group, clause: &Clause, governor_subjec
         // "told reporters that ..."
         None if w.has(group.main, Sense::Telling) => Parties { agent, patient: None, recipient: Some(span(&object)) },
         _ => Parties { agent, patient: Some(span(&object)), recipient: to_whom(w, group, end) },
+    }
+}
+
+/// A subject with the one that "and" joins to it right before the verb: "*Armstrong and Aldrin* moved".
+fn with_partner(w: &Words, p: &Phrase) -> Range<usize> {
+    let first = full(w, p);
+    let partner = w.phrase(first.end + 1).filter(|q| w.low(first.end) == "and" && q.left() == first.end + 1);
+    match partner.map(|q| full(w, q).end).filter(|&end| w.tag(end).is_verb() || w.ptb(end) == Ptb::Md) {
+        Some(end) => first.start..end,
+        None => first,
     }
 }
 
