@@ -1,6 +1,5 @@
 //! Sieves over the grammar: subordinate clauses, what is said, planned, tried, repeated.
 
-use super::time::tells_of;
 use super::view::{View, is_finite, is_future, is_past};
 use super::{Entity, Found, Relation, Sieve};
 use crate::event::{Aspect, Class, Event, Polarity, Role, Source, Status, Tense, Trigger};
@@ -27,7 +26,7 @@ pub(super) fn subordinate(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         .collect();
     for (e, event, governor) in governed(view) {
         let Some(main) = view.events.get(governor) else { continue };
-        if found.time_of(e).is_some_and(|t| tells_of(view, t, event)) {
+        if view.tells_of_time(event) {
             continue;
         }
         let relation = match event.role {
@@ -49,7 +48,7 @@ pub(super) fn subordinate(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             Role::When if view.before_phrase(event.token).is_some_and(|i| view.is(i, &["during"])) => {
                 Relation::Includes
             }
-            Role::When if is_past(event) == is_past(main) && !view.tells_of_time(event) => Relation::Overlaps,
+            Role::When if is_past(event) == is_past(main) => Relation::Overlaps,
             _ => continue,
         };
         if !told.contains(&(Entity::Event(governor), Entity::Event(e))) {

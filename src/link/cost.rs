@@ -50,12 +50,6 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
     if point && event.trigger == Trigger::Verb && matches!(event.class, Class::IAction | Class::IState) {
         return None;
     }
-    // "cut its forecast for the full year": what the forecast is for.
-    let behind = spot.start.checked_sub(2).and_then(|n| view.event_at(n)).and_then(|n| view.events.get(n));
-    let own = event.trigger == Trigger::Verb && behind.is_some_and(|n| n.trigger == Trigger::Noun);
-    if own && timex.signal == Some(Signal::For) && timex.grain >= Some(Unit::Month) {
-        return None;
-    }
     let mut cost = 3 * between.len() as u32;
     if forward {
         // "said profit in the third quarter rose": the time of what is said.

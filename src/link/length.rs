@@ -86,22 +86,6 @@ pub(super) fn left(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     }
 }
 
-/// "A truce, negotiated in the spring, lasted nine days": what is said to have lasted began about when it was made.
-pub(super) fn made(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
-    for (e, event) in view.events.iter().enumerate().filter(|(_, e)| e.lemma == "last") {
-        let Some(noun) = subject(view, e, event) else { continue };
-        let hangs = |&&m: &&usize| {
-            let made = view.events.get(m);
-            made.is_some_and(|m| m.governor == Some(noun) && m.role == Role::Relative && m.tense == Tense::PastPart)
-        };
-        let made = view.events_near(event.token, 24).iter().find(hangs);
-        if let Some((t, timex)) = made.and_then(|&m| found.time_of(m)).and_then(|t| Some((t, view.timexes.get(t)?))) {
-            let span = view.words(timex.span, event.span);
-            found.add(sieve, Entity::Event(e), Relation::BegunBy, Entity::Timex(t), span);
-        }
-    }
-}
-
 /// Which end of its subject or object a verb speaks of.
 pub(super) fn edge_of(verb: &Event) -> Option<Relation> {
     if verb.class != Class::Aspectual {

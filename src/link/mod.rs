@@ -139,7 +139,6 @@ const SIEVES: &[Sieve] = &[
     Sieve { name: "length of the subject", trust: 80, run: length::of_subject },
     Sieve { name: "begin or end of a length", trust: 80, run: length::edge },
     Sieve { name: "time that is left", trust: 75, run: length::left },
-    Sieve { name: "made and lasting", trust: 50, run: length::made },
     Sieve { name: "repeated mention", trust: 78, run: clause::repeated },
     Sieve { name: "speech goes on", trust: 76, run: speech::speech },
     Sieve { name: "that speech", trust: 76, run: speech::definite_speech },

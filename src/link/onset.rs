@@ -1,7 +1,6 @@
 //! Sieves for which of two events began first, where the words leave open whether it was over when the other began.
 
 use super::clause::governed;
-use super::time::tells_of;
 use super::view::{View, is_future, is_past};
 use super::{Entity, Found, Relation, Sieve};
 use crate::event::{Aspect, Class, Event, Role, Status, Tense, Trigger};
@@ -14,7 +13,7 @@ use crate::text::Ptb;
 pub(super) fn joined(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     for (e, event, governor) in governed(view) {
         let Some(main) = view.events.get(governor) else { continue };
-        if found.time_of(e).is_some_and(|t| tells_of(view, t, event)) {
+        if view.tells_of_time(event) {
             continue;
         }
         let Some(first) = first_of(event, main) else { continue };

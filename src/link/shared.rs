@@ -3,7 +3,6 @@
 use super::clause::is_light;
 use super::cost::{first_in_sentence, mismatch};
 use super::length::edge_of;
-use super::time::tells_of;
 use super::view::{Side, View, is_future, is_past};
 use super::{Entity, Found, Relation, Sieve};
 use crate::calendar::Unit;
@@ -35,7 +34,7 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             let (from, to) = match (found.time_of(e), found.time_of(g)) {
                 // "left two weeks earlier than planned and was seen only on Friday": the second says nothing of the first.
                 (Some(t), None) if event.role == Role::Coordinate && is_its_own(view, governor, event, t) => continue,
-                (Some(t), None) if event.role != Role::Object && !tells_of(view, t, event) => (e, g),
+                (Some(_), None) if event.role != Role::Object => (e, g),
                 // "was signed in May and was broken within a month"
                 (None, Some(_)) if event.role == Role::Coordinate && is_within(view, event) => continue,
                 (None, Some(_)) => (g, e),

@@ -329,13 +329,6 @@ pub(super) fn relative(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     }
 }
 
-/// "a goal that he had set in 1961, when rockets were new": whether the clause with "when" tells of an expression before it,
-/// and not of its governor.
-pub(super) fn tells_of(view: &View<'_>, t: usize, event: &Event) -> bool {
-    let behind = view.spots.get(t).map_or(0, |s| s.end + usize::from(view.is(s.end, &[","])));
-    event.role == Role::When && behind < event.token && view.is(behind, &["when"])
-}
-
 /// "no earlier than May", "no later than May": not before its begin (true), not after its end (false).
 pub(super) fn no_earlier(view: &View<'_>, start: usize) -> Option<bool> {
     let before = |n: usize, words: &[&str]| start.checked_sub(n).is_some_and(|i| view.is(i, words));
