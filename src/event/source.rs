@@ -102,7 +102,9 @@ impl Cast {
             word @ ("he" | "she" | "him" | "his" | "her") => {
                 let wanted = if word.starts_with('h') && word != "her" { Gender::Male } else { Gender::Female };
                 let fits = |m: &&Named| {
+                    // "took her to Bergen": no she.
                     m.person
+                        && !(m.place && m.gender == Gender::Unknown)
                         && (m.gender == wanted || m.gender == Gender::Unknown)
                         && sentence - w.doc.sentence_of(m.token).min(sentence) < 8
                 };

@@ -248,6 +248,13 @@ fn who_says_so() {
         ("The minister resigned.", "resigned", "-"),
         ("John Major said the minister had resigned.", "said", "-"),
         ("“We said Sunday, and he said, ‘I’ve missed the match,’” said Ann Reed, 15.", "missed", "he"),
+        (
+            "Ann Marie Berg was born in Vardo.\n\nThe next summer an uncle took her to Bergen, where she saw a school with a \
+             library for the first time.\n\nShe graduated in 1955 and married Nils Holm, a physician. He died in \
+             1988.\n\n“I was sick from the first hour to the last,” she told an interviewer in 1999.",
+            "sick",
+            "Ann Marie Berg",
+        ),
         ("John Major said the minister had resigned.", "resigned", "John Major"),
         ("“We have won the vote,” said Mary Brown.", "won", "Mary Brown"),
         ("\"We have won the vote,\" Mary Brown said.", "won", "Mary Brown"),
