@@ -108,6 +108,10 @@ fn a_quote_without_its_subject_is_told_whose_it_is() {
             "● Neil Armstrong, Buzz Aldrin and Michael Collins reached the Moon in July",
         ),
         ("On Friday Orr and Pell moved into the lander, Eagle, and undocked.", "● [Orr and Pell] undocked"),
+        (
+            "Orr threatened on Friday to stay at home unless they paid her.",
+            "● Orr threatened on Friday to stay at home unless they paid her",
+        ),
         ("Asked on Friday about the plan, Marsh said it had failed.", "● Marsh said it had failed"),
         (
             "A chart that appeared in 1967, and which was printed until 1980, praised her.",

@@ -95,6 +95,15 @@ impl Facts<'_> {
         if let Some(whole) = result.map(|r| clause.join(r.clause)).filter(|whole| whole.len() <= LONGEST) {
             clause = whole;
         }
+        // "would be out on Thursday unless they saw something new": what it hangs on.
+        let behind = self.events.iter().skip(e + 1).take(8);
+        let condition = behind.into_iter().find(|c| {
+            let gap = self.article.text.get(clause.end..c.clause.start);
+            c.role == Role::Condition && gap.is_some_and(|gap| CONDITIONS.contains(&gap.trim_matches([',', ' '])))
+        });
+        if let Some(whole) = condition.map(|c| clause.join(c.clause)).filter(|whole| whole.len() <= LONGEST) {
+            clause = whole;
+        }
         let first = self.expressions.partition_point(|t| t.span.end <= clause.start);
         for timex in self.expressions.iter().skip(first) {
             if timex.span.start >= clause.end {
@@ -112,6 +121,9 @@ impl Facts<'_> {
         between.into_iter().any(|e| e.trigger == Trigger::Verb)
     }
 }
+
+/// Words that open a condition behind a clause.
+const CONDITIONS: &[&str] = &["unless", "if", "provided that"];
 
 /// Up to this length in bytes a clause takes up what the participle behind it says.
 const LONGEST: usize = 160;

@@ -46,8 +46,14 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
         return None;
     }
     // "promised for 2023": nothing was promised in that year.
-    let point = timex.signal == Some(Signal::For) && timex.granule.is_some() && event.status == Status::Happened;
-    if point && event.trigger == Trigger::Verb && matches!(event.class, Class::IAction | Class::IState) {
+    // "For 2025 it sees growth": it sees it now.
+    let point = timex.signal == Some(Signal::For)
+        && timex.granule.is_some()
+        && matches!(event.status, Status::Happened | Status::Ongoing);
+    if point
+        && event.trigger == Trigger::Verb
+        && matches!(event.class, Class::IAction | Class::IState | Class::Perception)
+    {
         return None;
     }
     let mut cost = 3 * between.len() as u32;
