@@ -150,7 +150,7 @@ impl Index {
 
     #[inline]
     fn place(&self, key: u32) -> usize {
-        (u64::from(key) * self.buckets.len() as u64 >> 32) as usize
+        ((u64::from(key) * self.buckets.len() as u64) >> 32) as usize
     }
 }
 
@@ -250,7 +250,7 @@ impl<'a> Model<'a> {
     fn keep(&mut self, pairs: &[[u8; 2]]) -> Row {
         match pairs.len() {
             0..=SHORT => row_of(pairs),
-            ..=LONG => {
+            5..=LONG => {
                 let mut rows = pairs.chunks(SHORT).map(row_of);
                 self.middle.push(std::array::from_fn(|_| rows.next().unwrap_or_default()));
                 elsewhere(IN_MIDDLE, self.middle.len() - 1)
