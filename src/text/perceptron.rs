@@ -292,8 +292,9 @@ impl<'a> Model<'a> {
             middle.push_if(kind == IN_MIDDLE, place);
             full.push_if(kind == IN_FULL, place);
         }
+        // An empty row adds nothing; to leave it out would mean to wait for it here.
         for &row in middle.items().iter().filter_map(|&place| self.middle.get(place)).flatten() {
-            short.push_if(row != 0, row);
+            short.push_if(true, row);
         }
         let mut scores = [0i32; 256];
         for (part, scores) in scores.as_chunks_mut().0.iter_mut().enumerate().take(self.width) {
