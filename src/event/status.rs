@@ -356,6 +356,8 @@ impl Assertions<'_, '_> {
                 _ => Status::Happened,
             },
             Role::Complement if group.form == Form::Gerund => Status::Happened,
+            // "came on Monday to say"
+            Role::Complement if self.comes_to_speak(group, above.filter(|h| !self.may_send(*h))) => Status::Happened,
             Role::Complement => Status::Planned,
             _ => match above {
                 Some(h) => match self.of(h, depth + 1) {
@@ -539,6 +541,11 @@ impl Assertions<'_, '_> {
             )
         });
         says && comes
+    }
+
+    /// "called a witness to tell", "moved to announce": it may be another who speaks, or nobody yet.
+    fn may_send(&self, g: usize) -> bool {
+        self.groups.get(g).is_some_and(|x| matches!(self.words.lemma(x.main), "call" | "move"))
     }
 
     /// "is to meet", "is likely to", "is able to".

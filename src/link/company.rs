@@ -225,6 +225,11 @@ pub(super) fn governed(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     }
 }
 
+/// "came on Monday to say"
+fn came(event: &Event) -> bool {
+    event.class == Class::Occurrence && event.tense == Tense::Past && event.aspect == Aspect::None
+}
+
 fn is_told_with(view: &View<'_>, event: &Event, governor: &Event) -> bool {
     let happened = |e: &Event| matches!(e.status, Status::Happened | Status::Denied);
     let simple = event.aspect == Aspect::None && event.modality.is_none();
@@ -238,6 +243,9 @@ fn is_told_with(view: &View<'_>, event: &Event, governor: &Event) -> bool {
     match event.role {
         // "rang to say"
         Role::Purpose => event.tense == Tense::Infinitive && event.status == Status::Happened,
+        Role::Complement if event.tense == Tense::Infinitive && event.class == Class::Reporting && came(governor) => {
+            event.status == Status::Happened
+        }
         Role::Participle => gerund && happened(event),
         // "by promising", "while introducing".
         Role::Other | Role::Cause | Role::Complement
