@@ -8,6 +8,7 @@ use super::view::{View, is_finite};
 use super::{Entity, Found, Relation, Sieve};
 use crate::calendar::Unit;
 use crate::event::{Aspect, Class, Event, Role, Status, Tense, Trigger};
+use crate::expr::{Expr, Reference};
 use crate::text::Ptb;
 
 /// "in an interview he said", "after the match she left": a short occasion is of the day of what is told of it, whichever of
@@ -211,12 +212,22 @@ pub(super) fn governed(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     for (e, event) in view.events.iter().enumerate() {
         let Some(g) = event.governor.filter(|&g| g != e) else { continue };
         let Some(governor) = view.events.get(g) else { continue };
-        if found.time_of(e).is_some() || event.trigger == Trigger::Noun || !is_told_with(view, event, governor) {
+        // "said she now believed it": the now of her saying.
+        let now = |t: usize| {
+            view.timexes.get(t).is_some_and(|t| matches!(t.expr.bare(), Expr::Reference(Reference::Present)))
+        };
+        let timed = found.time_of(e).is_some_and(|t| !(now(t) && event.role == Role::Content));
+        if timed || event.trigger == Trigger::Noun || !is_told_with(view, event, governor) {
             continue;
         }
         let span = view.words(event.span, governor.span);
         found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Event(g), span);
     }
+}
+
+/// "came on Monday to say"
+fn came(event: &Event) -> bool {
+    event.class == Class::Occurrence && event.tense == Tense::Past && event.aspect == Aspect::None
 }
 
 fn is_told_with(view: &View<'_>, event: &Event, governor: &Event) -> bool {
@@ -230,6 +241,11 @@ fn is_told_with(view: &View<'_>, event: &Event, governor: &Event) -> bool {
         return false;
     }
     match event.role {
+        // "rang to say"
+        Role::Purpose => event.tense == Tense::Infinitive && event.status == Status::Happened,
+        Role::Complement if event.tense == Tense::Infinitive && event.class == Class::Reporting && came(governor) => {
+            event.status == Status::Happened
+        }
         Role::Participle => gerund && happened(event),
         // "by promising", "while introducing".
         Role::Other | Role::Cause | Role::Complement
