@@ -1,7 +1,8 @@
 //! Annotates articles in bulk: one JSON document a line in, one a line out.
 //!
 //! ```text
-//! annotate [FILE] [--lean past|future|nearest] [--day-first] [--fiscal MONTH] [--southern] [--phrases]
+//! annotate [FILE] [--lean past|future|nearest] [--day-first] [--fiscal MONTH] [--southern] [--day-parts 8,12,16,20]
+//!          [--phrases]
 //! ```
 //!
 //! Reads FILE, or standard input when there is none or it is `-`. A line is `{"id", "text", "dct", "title"?}`, where `dct`
@@ -24,7 +25,7 @@ use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 use std::time::Instant;
 
-const USAGE: &str = "usage: annotate [FILE] [--lean past|future|nearest] [--day-first] [--fiscal MONTH] [--southern] [--phrases]   (JSON lines; standard input without FILE)";
+const USAGE: &str = "usage: annotate [FILE] [--lean past|future|nearest] [--day-first] [--fiscal MONTH] [--southern] [--day-parts 8,12,16,20] [--phrases]   (JSON lines; standard input without FILE)";
 
 fn main() -> ExitCode {
     match arguments().and_then(|(input, wanted)| run(input.as_deref(), &wanted)) {
@@ -69,6 +70,15 @@ fn arguments() -> Result<(Option<String>, Wanted), String> {
             }
             Long("day-first") => options.day_first = true,
             Long("southern") => options.southern = true,
+            Long("day-parts") => {
+                let value = parser.value().and_then(|v| v.string()).map_err(usage)?;
+                let hours: Option<Vec<u8>> =
+                    value.split(',').map(|h| h.parse().ok().filter(|h| (0..24).contains(h))).collect();
+                let hours = hours.and_then(|h| <[u8; 4]>::try_from(h).ok()).filter(|h| h.is_sorted());
+                options.day_parts = Some(hours.ok_or_else(|| {
+                    format!("--day-parts {value}: the hours at which morning, afternoon, evening and night begin")
+                })?);
+            }
             Long("phrases") => phrases = true,
             Long("fiscal") => {
                 let value = parser.value().and_then(|v| v.string()).map_err(usage)?;
@@ -253,6 +263,11 @@ fn within_a_day(event: &Event, when: When) -> bool {
     if let (Some(begin), Some(end)) = (when.begin.latest, when.end.earliest)
         && begin.date() < end.date()
     {
+        return false;
+    }
+    // What touches the publication and has no other bound goes on.
+    let (begins, ends) = (when.begin, when.end);
+    if begins.latest.is_some() && ends.earliest.is_some() && begins.earliest.is_none() && ends.latest.is_none() {
         return false;
     }
     match event.class {

@@ -99,6 +99,10 @@ pub enum Holiday {
     ChineseNewYear(i16),
     /// Days after (before, when negative) Diwali.
     Diwali(i16),
+    /// Days after (before, when negative) Nowruz, the Persian New Year.
+    Nowruz(i16),
+    /// Days after (before, when negative) the New Year of the Parsis of India, whose years have 365 days.
+    ParsiNewYear(i16),
 }
 
 /// What comes again and again, named without saying which one: "Saturday", "August", "the 14th", "noon".
@@ -226,6 +230,12 @@ impl Holiday {
             Holiday::Hebrew(month, day) => lunar::hebrew(month, day, year),
             Holiday::ChineseNewYear(moved) => add_days(lunar::chinese_new_year(year)?, moved.into()),
             Holiday::Diwali(moved) => add_days(lunar::diwali(year)?, moved.into()),
+            Holiday::Nowruz(moved) => add_days(lunar::nowruz(year)?, moved.into()),
+            Holiday::ParsiNewYear(moved) => {
+                let known = NaiveDate::from_ymd_opt(2018, 8, 17)?;
+                let day = add_days(known, 365 * (i64::from(year) - 2018) + i64::from(moved))?;
+                Some(day).filter(|d| d.year() == year)
+            }
         }
     }
 }

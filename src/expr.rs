@@ -134,6 +134,10 @@ pub enum Modifier {
     Mid,
     /// Late, the end of.
     End,
+    /// "earlier (this year)": before the time of speaking in it; early where that is elsewhere.
+    Earlier,
+    /// "later (this year)": after the time of speaking in it; late where that is elsewhere.
+    Later,
     /// About.
     Approx,
     /// More than.
@@ -392,6 +396,8 @@ impl fmt::Display for Cycle {
             Cycle::Holiday(Holiday::Hebrew(m, d)) => write!(f, "Hebrew {m}-{d}"),
             Cycle::Holiday(Holiday::ChineseNewYear(moved)) => write!(f, "Chinese New Year {moved:+} d"),
             Cycle::Holiday(Holiday::Diwali(moved)) => write!(f, "Diwali {moved:+} d"),
+            Cycle::Holiday(Holiday::Nowruz(moved)) => write!(f, "Nowruz {moved:+} d"),
+            Cycle::Holiday(Holiday::ParsiNewYear(moved)) => write!(f, "Parsi New Year {moved:+} d"),
             Cycle::DayPart(p) => f.write_str(match p {
                 DayPart::Morning => "morning",
                 DayPart::Afternoon => "afternoon",
@@ -418,9 +424,9 @@ impl Modifier {
     /// TimeML's name: START, APPROX, EQUAL_OR_MORE, ...
     pub fn timeml(self) -> &'static str {
         match self {
-            Modifier::Start => "START",
+            Modifier::Start | Modifier::Earlier => "START",
             Modifier::Mid => "MID",
-            Modifier::End => "END",
+            Modifier::End | Modifier::Later => "END",
             Modifier::Approx => "APPROX",
             Modifier::MoreThan => "MORE_THAN",
             Modifier::LessThan => "LESS_THAN",
@@ -440,6 +446,8 @@ impl fmt::Display for Modifier {
             Modifier::Start => "early",
             Modifier::Mid => "mid",
             Modifier::End => "late",
+            Modifier::Earlier => "earlier",
+            Modifier::Later => "later",
             Modifier::Approx => "about",
             Modifier::MoreThan => "more than",
             Modifier::LessThan => "less than",

@@ -147,6 +147,9 @@ pub struct Options {
     pub fiscal_start: Option<u8>,
     /// Whether seasons are those of the southern hemisphere: "last summer" began in December. Off by default.
     pub southern: bool,
+    /// The hours at which morning, afternoon, evening and night begin: each ends with the next, and the night at midnight.
+    /// None, the default: what is before noon, from 12 to 18, from 18 and from 20 to midnight.
+    pub day_parts: Option<[u8; 4]>,
     /// Periods that the text may name and the calendar does not know.
     pub periods: Vec<NamedPeriod>,
 }
@@ -227,6 +230,21 @@ impl Options {
     /// ```
     pub fn southern(mut self) -> Self {
         self.southern = true;
+        self
+    }
+
+    /// Sets the hours at which morning, afternoon, evening and night begin.
+    ///
+    /// ```
+    /// use dateline::{Article, Options, extract_with};
+    /// let article = Article::new("Talks resumed on Friday afternoon.", "2025-03-09")?;
+    /// let office = extract_with(&article, &Options::default().day_parts([8, 12, 17, 21]));
+    /// let afternoon = office.expressions[0].interval.unwrap();
+    /// assert_eq!(afternoon.end.unwrap().to_string(), "2025-03-07 17:00:00");
+    /// # Ok::<(), dateline::Error>(())
+    /// ```
+    pub fn day_parts(mut self, begin: [u8; 4]) -> Self {
+        self.day_parts = Some(begin);
         self
     }
 

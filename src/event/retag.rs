@@ -102,6 +102,18 @@ impl Words<'_> {
             {
                 verb(Ptb::Vbd)
             }
+            // "are warning residents", "..., warning him that": a gerund with its object.
+            Ptb::Nn
+                if word
+                    .strip_suffix("ing")
+                    .is_some_and(|stem| look_up(stem).any(&[Sense::VerbReporting, Sense::VerbIAction]))
+                    && after(1).is_some_and(|b| {
+                        let object = matches!(self.ptb(i + 1), Ptb::Prp | Ptb::Nnp | Ptb::Dt | Ptb::PrpS);
+                        self.is_comma(b) && object || self.is_be(b) && (object || self.ptb(i + 1) == Ptb::Nns)
+                    }) =>
+            {
+                verb(Ptb::Vbg)
+            }
             Ptb::Nns if is_sure_present(word) => verb(Ptb::Vbz),
             // "Halden plans to cut jobs"
             Ptb::Nns

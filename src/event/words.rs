@@ -429,7 +429,11 @@ impl<'d> Words<'d> {
             Ptb::Pos => true,
             Ptb::In => self.ptb(i) == Ptb::Vbn,
             // "In May retreating troops burned the town"
-            _ if self.ptb(i) == Ptb::Vbg && (self.is_timed(before) || self.is_mark(before)) => {
+            // "..., saying foreign troops had left"
+            _ if self.ptb(i) == Ptb::Vbg
+                && (self.is_timed(before) || self.is_mark(before))
+                && !self.has(i, Sense::VerbReporting) =>
+            {
                 let noun = if self.ptb(i + 1) == Ptb::Jj { i + 2 } else { i + 1 };
                 self.ptb(noun) == Ptb::Nns && self.ptb(noun + 1) == Ptb::Vbd
             }

@@ -4,7 +4,7 @@ use super::calendar::{bare, date, has_day, year_after};
 use super::reader::{Read, Reader};
 use super::rules::point;
 use super::year::{short_year, spoken_year, year_of_era, year_range_end};
-use crate::calendar::{Cycle, Granule, Holiday, Unit};
+use crate::calendar::{Cycle, DayPart, Granule, Holiday, Unit};
 use crate::expr::{Anchor, Expr, Modifier, Step, What};
 use crate::lang::{PhraseSense, Sense};
 use crate::text::Shape;
@@ -267,8 +267,9 @@ pub fn holiday(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         (PhraseSense::Feast(first, last), end) => return feast(r, (first, last), end).filter(|_| !goes_on(end)),
         _ => return None,
     };
-    // "a day of thanksgiving"
-    if !r.capital(i) && i.checked_sub(1).is_some_and(|b| r.is(b, Sense::Of) || r.is(b, Sense::A)) {
+    // "a day of thanksgiving"; "the morning of xmas"
+    let of_part = i.checked_sub(2).is_some_and(|p| r.kinds(p) & Sense::DayPart(DayPart::Night).kind() != 0);
+    if !r.capital(i) && !of_part && i.checked_sub(1).is_some_and(|b| r.is(b, Sense::Of) || r.is(b, Sense::A)) {
         return None;
     }
     let first_name =

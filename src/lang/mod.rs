@@ -61,6 +61,8 @@ pub enum Sense {
     And,
     /// "or".
     Or,
+    /// "but", between two bounds: "after nine but before eleven".
+    But,
     /// "of".
     Of,
     /// "to", "through", "until", a dash between two ends.
@@ -149,6 +151,8 @@ pub enum Sense {
     Done,
     /// "until", "till": looks ahead from a present state.
     Till,
+    /// "through": up to the end of what follows.
+    Through,
     /// What a preposition or verb takes behind it.
     Takes(Takes),
     /// "its", "his": a determiner.
@@ -173,6 +177,8 @@ pub enum Sense {
     MidOf(Unit),
     /// "small", "wee", before "hours".
     Small,
+    /// "closest", "nearest": of a weekday, to a date.
+    Nearest,
     /// "ahead", and "come" behind "to": from now on.
     Onward,
     /// What is fought or held in a season: "offensive", "campaign".
@@ -334,6 +340,9 @@ impl Sense {
             Sense::MidOf(_) => 78,
             Sense::Onward => 79,
             Sense::Small => 80,
+            Sense::But => 81,
+            Sense::Nearest => 83,
+            Sense::Through => 82,
         }
     }
 }
