@@ -270,6 +270,11 @@ fn within_a_day(event: &Event, when: When) -> bool {
     {
         return false;
     }
+    // What touches the publication and has no other bound goes on.
+    let (begins, ends) = (when.begin, when.end);
+    if begins.latest.is_some() && ends.earliest.is_some() && begins.earliest.is_none() && ends.latest.is_none() {
+        return false;
+    }
     match event.class {
         Class::Reporting | Class::Perception | Class::Aspectual | Class::IState => true,
         Class::State => false,

@@ -467,6 +467,28 @@ fn how_it_is_told_says_when() {
         ("She said on Friday she now believed the boat was lost.", "believed", "2025-03-07..2025-03-07"),
         // A state beside what happened goes on.
         ("The premier, facing troops at the gates, on Friday offered talks.", "facing", "...."),
+        // What led to a deed of that day in the clause with "after", but not where the days between are counted.
+        ("The crew left early on Friday after a talk produced a deal.", "produced", "2025-03-07..2025-03-07"),
+        ("The crew left on Friday, two months after a storm hit the ship.", "hit", "2025-01-01..2025-01-31"),
+        ("The crew left in January after a talk produced a deal.", "produced", "...2025-01-31"),
+        // What holds somebody, what keeps on.
+        ("Divers reached the miners trapped below.", "trapped", "...."),
+        ("The police reached the miners trapped by a flood.", "trapped", "...2025-03-09"),
+        ("The banks remained closed.", "closed", "...."),
+        ("The river continued to rise.", "rise", "...."),
+        ("The troops will stay until the crisis ends.", "crisis", "...."),
+        // Whose participle it is, and who goes on.
+        (
+            "“They ran,” a guard, speaking on condition of anonymity, said on Friday.",
+            "speaking",
+            "2025-03-07..2025-03-07",
+        ),
+        (
+            "Hume said on Friday the pumps were failing, but rejected a refund, saying that it was early.",
+            "rejected",
+            "2025-03-07..2025-03-07",
+        ),
+        ("Hume called it “absurd,” saying that it was early.", "saying", "2025-03-09..2025-03-09"),
         // Who came to say something said it.
         ("The director returned to the stage on Friday to announce a prize.", "announce", "2025-03-07..2025-03-07"),
         ("The director hired a lawyer on Friday to announce a prize.", "announce", "2025-03-09..."),

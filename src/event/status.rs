@@ -356,6 +356,10 @@ impl Assertions<'_, '_> {
                 _ => Status::Happened,
             },
             Role::Complement if group.form == Form::Gerund => Status::Happened,
+            // "remained closed"
+            Role::Complement if group.form == Form::Participle && above.is_some_and(|h| self.links(h)) => {
+                above.map_or(Status::Happened, |h| self.of(h, depth + 1))
+            }
             // "came on Monday to say"
             Role::Complement if self.comes_to_speak(group, above.filter(|h| !self.may_send(*h))) => Status::Happened,
             Role::Complement => Status::Planned,
@@ -541,6 +545,16 @@ impl Assertions<'_, '_> {
             )
         });
         says && comes
+    }
+
+    /// A verb that says of its subject what the participle behind it tells.
+    fn links(&self, g: usize) -> bool {
+        self.groups.get(g).is_some_and(|x| {
+            matches!(
+                self.words.lemma(x.main),
+                "remain" | "stay" | "become" | "get" | "go" | "feel" | "look" | "stand" | "lie"
+            )
+        })
     }
 
     /// "called a witness to tell", "moved to announce": it may be another who speaks, or nobody yet.

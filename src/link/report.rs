@@ -14,9 +14,10 @@ use crate::timex::Signal;
 /// that its first paragraphs name ("on Saturday", at most three days back), else of the publication. A paragraph that
 /// names another day goes on with that; a month or a year holds what follows when it stands at the front ("In 1992 a storm
 /// hit the coast. It pushed nine feet of water into the town"), and up to the end of its sentence in any case. A history
-/// has no day of the news, and its story goes on from one paragraph to the next.
+/// has no day of the news, and its story goes on from one paragraph to the next. A text without paragraphs comes back to its
+/// news with each sentence.
 ///
-/// EventTime: 239 found, 155 with exactly the day that was annotated.
+/// EventTime: 246 found, 166 with exactly the day that was annotated; TimeBank: 1,555 found.
 pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let news = news_day(view, found);
     let feature = news.is_none() && tells_of_now(view);
