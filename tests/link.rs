@@ -477,6 +477,12 @@ fn how_it_is_told_says_when() {
         ("The banks remained closed.", "closed", "...."),
         ("The river continued to rise.", "rise", "...."),
         ("The troops will stay until the crisis ends.", "crisis", "...."),
+        ("Men suspected of theft left.", "suspected", "...."),
+        ("The banks will remain closed.", "remain", "...."),
+        ("The banks will close.", "close", "2025-03-09..."),
+        // What goes on in the mind.
+        ("The council hopes to save the bridge.", "hopes", "...."),
+        ("The council expects to save the bridge.", "expects", "2025-03-09..2025-03-09"),
         // Whose participle it is, and who goes on.
         (
             "“They ran,” a guard, speaking on condition of anonymity, said on Friday.",

@@ -114,6 +114,16 @@ impl Words<'_> {
             {
                 verb(Ptb::Vbg)
             }
+            // "Replied the minister, ..."
+            Ptb::Vbn
+                if matches!(
+                    word,
+                    "added" | "agreed" | "countered" | "recalled" | "replied" | "responded" | "retorted" | "said"
+                ) && self.sentence(i).start == i
+                    && matches!(self.ptb(i + 1), Ptb::Nnp | Ptb::Dt | Ptb::Prp) =>
+            {
+                verb(Ptb::Vbd)
+            }
             Ptb::Nns if is_sure_present(word) => verb(Ptb::Vbz),
             // "Halden plans to cut jobs"
             Ptb::Nns

@@ -53,6 +53,30 @@ const SPEECH_ACTS: &[&str] = &[
     "reject", "threaten", "urge", "vow", "warn",
 ];
 
+/// "hopes", "fears", "insists": what one goes on thinking or maintaining is not of the day on which it is told alone.
+pub(super) fn goes_on_in_mind(event: &Event) -> bool {
+    let mind = matches!(event.class, Class::IState | Class::Reporting);
+    mind && event.tense == Tense::Present && GOING_ON.contains(&event.lemma.as_str())
+}
+
+const GOING_ON: &[&str] = &[
+    "believe",
+    "boast",
+    "doubt",
+    "fear",
+    "hate",
+    "hope",
+    "insist",
+    "like",
+    "love",
+    "need",
+    "remember",
+    "suspect",
+    "trust",
+    "understand",
+    "wish",
+];
+
 /// Whether a text comes without paragraphs, as wires do: each sentence may then be one.
 pub(super) fn has_no_paragraphs(view: &View<'_>) -> bool {
     let sentences = &view.document.sentences;

@@ -2,7 +2,7 @@
 
 use super::view::{View, is_future};
 use super::{Entity, Found, Relation, Sieve};
-use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
+use crate::event::{Aspect, Class, Event, Polarity, Role, Source, Status, Tense, Trigger};
 use crate::hash::FastSet;
 use crate::text::Ptb;
 
@@ -22,6 +22,7 @@ pub(super) fn publication(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         }
         let own = title
             .then_some(Relation::Before)
+            .or_else(|| stays_so(found, e, event).then_some(Relation::Overlaps))
             .or_else(|| is_held(view, found, e, event).then_some(Relation::Overlaps))
             .or_else(|| side(event).filter(|side| *side != Relation::After || !aimed_at_long_ago(view, found, event)))
             .or_else(|| inherited(view, event, &sides))
@@ -63,7 +64,17 @@ fn is_kept_on(view: &View<'_>, found: &Found, event: &Event) -> bool {
         .is_some_and(|g| g.tense == Tense::Past && matches!(g.lemma.as_str(), "continue" | "remain" | "stay" | "keep"))
 }
 
-/// "people trapped in the mine", "shares held": a participle of what keeps somebody somewhere tells a state.
+/// "will remain closed", "will continue to pay": it is so already.
+fn stays_so(found: &Found, e: usize, event: &Event) -> bool {
+    let ahead = event.tense == Tense::Future || event.tense == Tense::Infinitive && event.status == Status::Planned;
+    ahead
+        && event.polarity == Polarity::Pos
+        && found.time_of(e).is_none()
+        && matches!(event.lemma.as_str(), "remain" | "continue")
+}
+
+/// "people trapped in the mine", "shares held", "men suspected of theft": a participle of what keeps somebody somewhere, or of
+/// what is thought of him, tells a state.
 fn is_held(view: &View<'_>, found: &Found, e: usize, event: &Event) -> bool {
     let participle = event.trigger == Trigger::Verb && matches!(event.tense, Tense::PastPart | Tense::Past);
     participle
@@ -73,7 +84,7 @@ fn is_held(view: &View<'_>, found: &Found, e: usize, event: &Event) -> bool {
         && event.aspect == Aspect::None
         && event.agent.is_none()
         && found.time_of(e).is_none()
-        && HOLDING.contains(&event.lemma.as_str())
+        && (event.class == Class::IState || HOLDING.contains(&event.lemma.as_str()))
 }
 
 /// Verbs of keeping somebody or something in a place.
