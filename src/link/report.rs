@@ -1,7 +1,8 @@
 //! The day of the report and the time that its story has reached.
 
 use super::telling::{
-    goes_on_in_mind, has_no_paragraphs, is_asked, is_news_beside_the_present, says_in_an_aside, speaks, there_was,
+    goes_on_in_mind, has_no_paragraphs, is_asked, is_news_beside_the_present, looks_back, says_in_an_aside, speaks,
+    there_was,
 };
 use super::view::{Side, View, is_finite};
 use super::{Entity, Found, Relation, Sieve};
@@ -386,8 +387,9 @@ fn told_by_narrator(view: &View<'_>, event: &Event, lead: bool) -> bool {
         Source::Narrator => event.role != Role::Content || event.governor.is_none(),
         Source::Speaker { saying: Some(s), .. } => {
             let behind = |s: &Event| s.token > event.token && s.sentence == event.sentence;
-            let reports =
-                |s: &Event| lead && event.role == Role::Content && s.class == Class::Reporting && is_main(view, s);
+            let reports = |s: &Event| {
+                lead && event.role == Role::Content && s.class == Class::Reporting && is_main(view, s) && !looks_back(s)
+            };
             matches!(event.role, Role::Content | Role::Main)
                 && view.events.get(*s).is_some_and(|s| behind(s) || reports(s))
         }

@@ -53,6 +53,14 @@ const SPEECH_ACTS: &[&str] = &[
     "reject", "threaten", "urge", "vow", "warn",
 ];
 
+/// "acknowledged that he took it", "denied that he left": a saying of what is long known.
+pub(super) fn looks_back(saying: &Event) -> bool {
+    matches!(
+        saying.lemma.as_str(),
+        "acknowledge" | "admit" | "confess" | "deny" | "insist" | "maintain" | "recall" | "remember" | "testify"
+    )
+}
+
 /// "hopes", "fears", "insists": what one goes on thinking or maintaining is not of the day on which it is told alone.
 pub(super) fn goes_on_in_mind(event: &Event) -> bool {
     let mind = matches!(event.class, Class::IState | Class::Reporting);
