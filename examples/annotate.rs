@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! annotate [FILE] [--lean past|future|nearest] [--day-first] [--fiscal MONTH] [--southern] [--day-parts 8,12,16,20]
-//!          [--phrases]
+//!          [--country CODE] [--phrases]
 //! ```
 //!
 //! Reads FILE, or standard input when there is none or it is `-`. A line is `{"id", "text", "dct", "title"?}`, where `dct`
@@ -17,7 +17,7 @@ use chrono::NaiveDateTime;
 use dateline::event::{Event, Source};
 use dateline::export::timeml::{self, Link};
 use dateline::link::Entity;
-use dateline::{Article, Bounds, Detail, Error, Granule, Interval, Lean, Offsets, Options, Span, Timex, When};
+use dateline::{Article, Bounds, Country, Detail, Error, Granule, Interval, Lean, Offsets, Options, Span, Timex, When};
 use dateline::{extract, extract_with};
 use serde_json::{Value, json};
 use std::fs::File;
@@ -25,7 +25,7 @@ use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 use std::time::Instant;
 
-const USAGE: &str = "usage: annotate [FILE] [--lean past|future|nearest] [--day-first] [--fiscal MONTH] [--southern] [--day-parts 8,12,16,20] [--phrases]   (JSON lines; standard input without FILE)";
+const USAGE: &str = "usage: annotate [FILE] [--lean past|future|nearest] [--day-first] [--fiscal MONTH] [--southern] [--day-parts 8,12,16,20] [--country CODE] [--phrases]   (JSON lines; standard input without FILE)";
 
 fn main() -> ExitCode {
     match arguments().and_then(|(input, wanted)| run(input.as_deref(), &wanted)) {
@@ -70,6 +70,11 @@ fn arguments() -> Result<(Option<String>, Wanted), String> {
             }
             Long("day-first") => options.day_first = true,
             Long("southern") => options.southern = true,
+            Long("country") => {
+                let value = parser.value().and_then(|v| v.string()).map_err(usage)?;
+                let country = Country::from_code(&value);
+                options.country = Some(country.ok_or_else(|| format!("--country {value}: a code such as GB or CA"))?);
+            }
             Long("day-parts") => {
                 let value = parser.value().and_then(|v| v.string()).map_err(usage)?;
                 let hours: Option<Vec<u8>> =

@@ -535,15 +535,23 @@ pub fn modified(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         // "the midyear report": the article is the noun's.
         return (!the || !noun_at(r, at + 1)).then(|| middle(unit, at + 1));
     }
+    // "by midmorning"
+    if let Some(part) = r.sense(at, |s| if let Sense::MidPart(part) = s { Some(part) } else { None }) {
+        let this = Expr::Step(Step::This, What::Cycle(Cycle::DayPart(part)), Anchor::Narrative);
+        let alone = r.taken(i, Takes::Part) && !noun_at(r, at + 1) || r.is_line(i, at + 1);
+        return alone.then(|| Read::new(Expr::Mod(Modifier::Mid, Box::new(this)), at + 1));
+    }
     let modifier = r.sense(at, |s| match s {
         Sense::Mod(m @ (Modifier::Start | Modifier::Mid | Modifier::End | Modifier::Earlier | Modifier::Later)) => {
             Some(m)
         }
         _ => None,
     })?;
+    // "mid-night" is an hour.
+    if matches!(r.phrase(at), Some((PhraseSense::Hour(_), _))) {
+        return None;
+    }
     let edge = r.sense(at, |s| if let Sense::Edge(alone) = s { Some(alone) } else { None });
-    // "Earlier" and "later" only before "this" or "in": "earlier Monday" too.
-    let comparative = r.kinds(at) & Sense::Offset(Way::Before, From::Story).kind() != 0;
     at += 1;
     // "very early", "early on Monday"
     let noun = r.is(at, Sense::Of);
@@ -628,7 +636,7 @@ pub fn modified(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     }
     let fits = match of.expr.bare() {
         Expr::At(_) | Expr::Bare(_) | Expr::Step(..) | Expr::In(..) | Expr::Nth(..) => true,
-        Expr::Shift { by, .. } => !comparative && by.unit == Unit::Day,
+        Expr::Shift { by, .. } => by.unit == Unit::Day,
         _ => false,
     };
     // "the early Friday" is none; "late Friday's" is.
