@@ -479,6 +479,7 @@ fn how_it_is_told_says_when() {
         ("The troops will stay until the crisis ends.", "crisis", "...."),
         ("Men suspected of theft left.", "suspected", "...."),
         ("He left a city still held by rebels.", "held", "...."),
+        ("The province, still ruled by a king, voted.", "ruled", "...."),
         ("The banks will remain closed.", "remain", "...."),
         ("The envoys will stay there until the crisis ends.", "stay", "...."),
         ("The envoys will stay there for a week.", "stay", "2025-03-09..."),

@@ -107,12 +107,14 @@ fn is_held(view: &View<'_>, found: &Found, e: usize, event: &Event) -> bool {
     let participle = event.trigger == Trigger::Verb && matches!(event.tense, Tense::PastPart | Tense::Past);
     participle
         && view.ptb(event.token) == Ptb::Vbn
-        && event.role == Role::Relative
+        && matches!(event.role, Role::Relative | Role::Participle)
         && event.status == Status::Happened
         && event.aspect == Aspect::None
         && found.time_of(e).is_none()
         && (event.token > 0 && view.is(event.token - 1, &["still"])
-            || event.agent.is_none() && (event.class == Class::IState || HOLDING.contains(&event.lemma.as_str())))
+            || event.role == Role::Relative
+                && event.agent.is_none()
+                && (event.class == Class::IState || HOLDING.contains(&event.lemma.as_str())))
 }
 
 /// Verbs of keeping somebody or something in a place.
