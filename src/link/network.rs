@@ -218,6 +218,17 @@ fn to_timex(e: usize, relation: Relation, timex: &Timex, event: Option<&Event>, 
         interval = edge;
     }
     let how = match relation {
+        // "facing a revolt, he resigned on Friday": not on that day alone.
+        Relation::ToldAt if event.is_some_and(|e| e.class == Class::State && e.tense == Tense::PresPart) => {
+            ToInterval::Touches
+        }
+        // "said she now believed it": the now of her saying.
+        Relation::During
+            if matches!(bare, Expr::Reference(Reference::Present))
+                && event.is_some_and(|e| e.class == Class::IState && e.tense == Tense::Past) =>
+        {
+            ToInterval::Nothing
+        }
         // "is now due in June"
         Relation::During
             if matches!(bare, Expr::Reference(Reference::Present))
