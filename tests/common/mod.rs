@@ -142,7 +142,7 @@ fn entries_fit(timeline: &Timeline, span: &impl Fn(Span, &str), text: &str) {
         let words = |text: &str| text.split_whitespace().collect::<String>().to_lowercase();
         let own = words(&entry.quote.text);
         let sentence = words(&entry.sentence);
-        assert!(own.contains('[') || without_brackets(&sentence) == own, "{sentence:?} is not {own:?}");
+        assert!(own.contains(['[', ']']) || without_brackets(&sentence) == own, "{sentence:?} is not {own:?}");
         assert_eq!(entry.status, timeline.events[entry.event].status);
         let quotes = [Some(&entry.quote), Some(&entry.trigger), entry.agent.as_ref(), entry.patient.as_ref()];
         for quote in quotes.into_iter().flatten().chain(entry.evidence.iter().map(|e| &e.quote)) {
