@@ -276,6 +276,9 @@ fn within_a_day(event: &Event, when: When) -> bool {
         return false;
     }
     match event.class {
+        // "was aware of it": nobody knows for how long.
+        Class::IState if event.tense == Tense::Past => false,
+        Class::IState if event.tense == Tense::Future => false,
         Class::Reporting | Class::Perception | Class::Aspectual | Class::IState => true,
         Class::State => false,
         Class::Occurrence | Class::IAction => {
@@ -288,7 +291,10 @@ fn within_a_day(event: &Event, when: When) -> bool {
                 || event.tense == Tense::Present && event.aspect == Aspect::None;
             let perfect = event.tense == Tense::Present && event.aspect == Aspect::Perfective;
             let past = event.tense == Tense::Past && event.aspect == Aspect::None;
-            let lasts = event.takes_days() && !past || event.is_drift() && perfect;
+            // "will get worse", "to change": bit by bit, as it has.
+            let untold = matches!(event.tense, Tense::Future | Tense::Infinitive | Tense::None);
+            let ahead = untold && event.status != Status::Happened && !event.passive;
+            let lasts = event.takes_days() && !past || event.is_drift() && (perfect || ahead);
             awaited || !goes_on && !lasts
         }
     }
