@@ -22,10 +22,13 @@ use std::borrow::Cow;
 /// Dates every mention: `published` is the time of speaking, the options may overrule what the sentence says.
 pub fn date(
     document: &Document<'_>,
-    mentions: Vec<Mention>,
+    mut mentions: Vec<Mention>,
     published: NaiveDateTime,
     options: &Options,
 ) -> Vec<Timex> {
+    if let Some(country) = options.country {
+        mentions.iter_mut().for_each(|m| m.expr.settle(country));
+    }
     let lean = options.lean;
     let history = is_history(&mentions, published);
     let quotes = quotations(document);

@@ -231,6 +231,8 @@ fn placed(expr: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
             let inner = resolve(of, frame)?;
             let part = |i| match inner.granule {
                 Some(Granule::DayPart(_, DayPart::Morning)) if frame.day_parts.is_none() => of_morning(*modifier, i),
+                // "earlier yesterday": than what was told
+                Some(Granule::Day(day)) if day != frame.now.date() && is_comparative(*modifier) => i,
                 granule => part(*modifier, i, granule.map(Granule::unit)),
             };
             Ok(Resolution {
@@ -723,6 +725,10 @@ fn half(n: u8, all: Interval) -> Interval {
         1 => Interval { end: middle, ..all },
         _ => Interval { begin: middle, ..all },
     }
+}
+
+fn is_comparative(modifier: Modifier) -> bool {
+    matches!(modifier, Modifier::Earlier | Modifier::Later)
 }
 
 /// "earlier this year", "later today": what is over of it, or still to come.

@@ -1,7 +1,7 @@
 //! What an expression speaks of together with the words around it, and what a caller's options change.
 
 use chrono::NaiveDate;
-use dateline::{Article, Endpoint, Interval, Lean, Options, Timex, extract, extract_with};
+use dateline::{Article, Country, Endpoint, Interval, Lean, Options, Timex, extract, extract_with};
 
 fn expressions(text: &str, published: &str) -> Vec<Timex> {
     extract(&Article::new(text, published).expect("a date")).expressions
@@ -114,6 +114,7 @@ fn earlier_and_later_end_and_begin_at_the_time_of_speaking() {
         ("It was found earlier this year.", "2025-01-01..2025-11-05"),
         ("They will meet later this month.", "2025-11-06..2025-12-01"),
         ("It was found early this year.", "2025-01-01..2025-05-01"),
+        ("It was found earlier yesterday.", "2025-11-04..2025-11-05"),
         ("It was found later in 2024.", "2024-09-01..2025-01-01"),
         ("It was found early on Tuesday morning.", "2025-11-04..2025-11-04T09:00"),
         ("It was found late on Tuesday morning.", "2025-11-04T10:00..2025-11-04T12:00"),
@@ -131,6 +132,20 @@ fn a_caller_sets_the_hours_of_the_parts_of_the_day() {
     let found = extract_with(&article, &Options::default().day_parts([8, 12, 16, 20])).expressions;
     let own: Vec<_> = found.iter().map(|t| shown(t.interval)).collect();
     assert_eq!(own, ["2025-03-04T16:00..2025-03-04T20:00", "2025-03-03T10:00..2025-03-03T12:00"]);
+}
+
+#[test]
+fn a_caller_names_the_country_whose_days_are_meant() {
+    let days = |text: &str, country: Option<Country>| {
+        let article = Article::new(text, "2025-12-05").unwrap();
+        let options = country.map_or_else(Options::default, |c| Options::default().country(c));
+        extract_with(&article, &options).expressions.iter().map(|t| t.value.clone()).collect::<Vec<_>>()
+    };
+    let text = "They met on Mother's Day, on Labour Day 2024 and on the eve of last Independence Day.";
+    assert_eq!(days(text, None), ["2025-05-11", "2024-05-01", "2025-07-04"]);
+    assert_eq!(days(text, Some(Country::India)), ["2025-05-11", "2024-05-01", "2025-08-15"]);
+    assert_eq!(days(text, Some(Country::Ireland)), ["2025-03-30", "2024-05-06", "2025-07-04"]);
+    assert_eq!(days("They met a week after Thanksgiving.", Some(Country::Canada)), ["2025-10-20"]);
 }
 
 #[test]

@@ -60,6 +60,11 @@ impl Words<'_> {
         if !cut || look_up(self.lemmas.get(from..).unwrap_or_default()) != Senses::default() {
             return;
         }
+        // "negotiated": no verb ends so.
+        if self.lemmas.ends_with("iat") {
+            self.lemmas.push('e');
+            return;
+        }
         let short = self.lemmas.len() - from;
         let doubled = self.low(i).len() > short + if tag == Ptb::Vbg { 3 } else { 2 };
         self.lemmas.push('e');
@@ -113,6 +118,16 @@ impl Words<'_> {
                     }) =>
             {
                 verb(Ptb::Vbg)
+            }
+            // "Replied the minister, ..."
+            Ptb::Vbn
+                if matches!(
+                    word,
+                    "added" | "agreed" | "countered" | "recalled" | "replied" | "responded" | "retorted" | "said"
+                ) && self.sentence(i).start == i
+                    && matches!(self.ptb(i + 1), Ptb::Nnp | Ptb::Dt | Ptb::Prp) =>
+            {
+                verb(Ptb::Vbd)
             }
             Ptb::Nns if is_sure_present(word) => verb(Ptb::Vbz),
             // "Halden plans to cut jobs"

@@ -136,6 +136,11 @@ pub fn slashed(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
 
 /// "5/12, 2020", "5/1-5/7, 2020": the year behind a comma.
 fn slashed_then_year(r: &Reader<'_>, i: usize) -> Option<Read> {
+    // "11/12,2016": the year's comma without a space
+    if let Some((day, year)) = r.word(i + 2).split_once(',').filter(|(day, year)| day.len() <= 2 && year.len() == 4) {
+        let (a, b, year) = (r.plain(i)?, day.parse().ok()?, year.parse().ok()?);
+        return if a.1 <= 2 { numeric(a.0, b, Some(year)).map(|expr| Read::new(expr, i + 3)) } else { None };
+    }
     let pair = |i: usize| {
         let (a, b) = (r.plain(i)?, r.plain(i + 2)?);
         let glued = r.mark(i + 1, "/") && r.glued(i) && r.glued(i + 1);
@@ -220,7 +225,8 @@ fn year_behind_day(r: &Reader<'_>, i: usize) -> Option<(i32, usize)> {
         let year = r.year(i + 1).or_else(|| short.and_then(|p| two_digit_year(p.0)));
         return year.map(|y| (y, i + 2));
     }
-    let at = r.skip_comma(i);
+    // "15 April of 87"
+    let at = if r.is(i, Sense::Of) { i + 1 } else { r.skip_comma(i) };
     let (y, 2) = r.plain(at)? else { return None };
     let counted = noun_at(r, at + 1) || r.kinds(at + 1) & Sense::Counted.kind() != 0;
     two_digit_year(y).filter(|_| y > 31 && !counted).map(|y| (y, at + 1))
@@ -495,7 +501,9 @@ pub fn day_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     if !the && last.is_none() && r.digits(first).is_none() && ordinal.is_some() && !r.is(at, Sense::Of) {
         return None;
     }
-    if r.is(at, Sense::Of) || r.hyphen(at) {
+    // "16. Nov. 2016", as German writes
+    let stop = !the && r.plain(first).is_some() && r.mark(at, ".") && r.glued(first) && !r.first(at + 1);
+    if r.is(at, Sense::Of) || r.hyphen(at) || stop {
         at += 1;
     }
     let of = r.is(at - 1, Sense::Of) || r.digits(first).is_some_and(|d| !d.rest.is_empty());
@@ -591,7 +599,8 @@ pub fn weekday(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let weak = r.kinds(i) & Sense::Weak.kind() != 0;
     let line = weak && r.is_line(i, i + 1);
     // "wed, 22 of jan": in small letters with a date behind it; "they sat March 3".
-    let verb = r.document.tokens.get(i).is_some_and(|t| t.tag.is_verb());
+    let behind_prep = i.checked_sub(1).is_some_and(|b| r.kinds(b) & Sense::Prep.kind() != 0);
+    let verb = !behind_prep && r.document.tokens.get(i).is_some_and(|t| t.tag.is_verb());
     let small = || r.sense(i, |s| if let Sense::Weekday(d) = s { Some(d) } else { None }).filter(|_| weak && !verb);
     let sure = r.weekday(i);
     let day = sure.or_else(small)?;

@@ -346,7 +346,13 @@ fn minutes_past(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize)> {
     });
     let plain = || {
         let (n, end) = r.whole(at + 1).filter(|&(n, _)| (1..=12).contains(&n))?;
-        (sure || after_at(r, i) && !to).then_some((n as u8, end))
+        // "from 4 p.m. to half past seven"
+        let evening = i.checked_sub(2).is_some_and(|b| {
+            (r.is(b + 1, Sense::To) || r.is(b + 1, Sense::And))
+                && (r.is(b, Sense::Meridiem(12)) || r.digits(b).is_some_and(|d| d.rest == "pm"))
+        });
+        let hour = if evening { n as u8 % 12 + 12 } else { n as u8 };
+        (sure || after_at(r, i) && !to).then_some((hour, end))
     };
     let (hour, end) = told.or_else(plain)?;
     let minute = u8::try_from(if to { 60 - minutes } else { minutes }).ok()?;
@@ -361,7 +367,7 @@ fn minutes_past(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize)> {
 
 /// Whether an hour with its half of the day stands there: "3pm", "3 p.m."
 fn meridiem_at(r: &Reader<'_>, i: usize) -> bool {
-    r.digits(i).is_some_and(|d| matches!(d.rest, "am" | "pm") || d.rest.is_empty() && meridiem(r, i + 1).is_some())
+    r.digits(i).is_some_and(|d| d.rest.ends_with("am") || d.rest.ends_with("pm") || meridiem(r, i + 1).is_some())
 }
 
 /// An hour of twelve in words with nothing that says which half: up to six it is of the afternoon.
@@ -599,7 +605,14 @@ pub fn day_then_part(r: &Reader<'_>, day: Read) -> Read {
         let hour = Expr::In(cycle, Box::new(day.expr));
         return Read { expr: Expr::Mod(Modifier::Approx, Box::new(hour)), end, zone };
     }
-    let comma = r.skip_comma(day.end);
+    // "Tuesday PM"
+    if let Some((half, end)) = meridiem(r, day.end).filter(|&(_, end)| r.clause_ends(end)) {
+        let part = if half == 0 { DayPart::Morning } else { DayPart::Afternoon };
+        return Read::new(Expr::In(Cycle::DayPart(part), Box::new(day.expr)), end);
+    }
+    // "6 Jan 2017 - 6:37 a.m."
+    let dash = r.mark(day.end, "-–—") && !r.glued(day.end) && meridiem_at(r, day.end + 1) && has_date(&day.expr);
+    let comma = if dash { day.end + 1 } else { r.skip_comma(day.end) };
     let at_word = r.is(comma, Sense::Part(Part::At));
     let at = if at_word { comma + 1 } else { comma };
     // "Friday the 26th at 4", "Sat at 5": up to six of the afternoon
@@ -673,6 +686,16 @@ fn part_then_hour(r: &Reader<'_>, part: Read) -> Read {
     {
         let hour = if sure || hour > 12 { hour } else { in_part(hour, named) };
         return Read::new(Expr::In(Cycle::Clock(hour, minute, second), Box::new(day)), end);
+    }
+    // "tonight at 7.30"
+    let dotted =
+        r.word(at).split_once('.').filter(|_| r.shape(at) == Shape::Number && r.is(part.end, Sense::Part(Part::At)));
+    if let Some((hour, minute)) = dotted
+        && let Some(hour) = hour.parse().ok().filter(|h| (1..12).contains(h))
+        && let Some(minute) = minute.parse().ok().filter(|&m| minute.len() == 2 && m < 60)
+    {
+        let clock = Cycle::Clock(in_part(hour, named), Some(minute), None);
+        return Read::new(Expr::In(clock, Box::new(day)), at + 1);
     }
     let hour = r.whole(at).filter(|&(n, _)| (1..12).contains(&n) && r.is(part.end, Sense::Part(Part::At)));
     match hour {

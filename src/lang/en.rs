@@ -2,7 +2,7 @@
 
 use super::PhraseSense::{self, Feast, Holiday as H};
 use super::{From, Part, Sense, Sense::*, Takes as T};
-use crate::calendar::{DayPart as P, Holiday::*, Season as S, Unit as U};
+use crate::calendar::{DayPart as P, Holiday::*, National as N, Season as S, Unit as U};
 use crate::expr::{Modifier as M, Reference as R, Step as St, Way::*};
 use crate::timex::Signal as Sig;
 use chrono::Weekday::*;
@@ -229,6 +229,9 @@ pub(super) const WORDS: &[(&str, &[Sense])] = &[
     ("overnight", &[Day(0, Some(P::Overnight)), Weak]),
     ("yesterday", &[Day(-1, None)]),
     ("tomorrow", &[Day(1, None)]),
+    ("todays", &[Day(0, None), Weak]),
+    ("yesterdays", &[Day(-1, None), Weak]),
+    ("tomorrows", &[Day(1, None), Weak]),
     // Offsets.
     ("ago", &[Offset(Before, From::Now)]),
     ("earlier", &[Offset(Before, From::Story), Mod(M::Earlier)]),
@@ -301,6 +304,8 @@ pub(super) const WORDS: &[(&str, &[Sense])] = &[
     ("midweek", &[MidOf(U::Week)]),
     ("midmonth", &[MidOf(U::Month)]),
     ("midyear", &[MidOf(U::Year)]),
+    ("midmorning", &[MidPart(P::Morning)]),
+    ("midafternoon", &[MidPart(P::Afternoon)]),
     ("late", &[Mod(M::End)]),
     ("end", &[Mod(M::End), Edge(true)]),
     ("close", &[Mod(M::End), Edge(false), Part(Part::Close)]),
@@ -645,6 +650,8 @@ pub(super) const WORDS: &[(&str, &[Sense])] = &[
 /// Fixed phrases of several words. The longest that fits is taken.
 pub(super) const PHRASES: &[(&[&str], PhraseSense)] = &[
     // Named days.
+    (&["the", "new", "year"], PhraseSense::Turn(Fixed(1, 1))),
+    (&["new", "year"], PhraseSense::Turn(Fixed(1, 1))),
     (&["new", "year", "'s", "day"], H(Fixed(1, 1))),
     (&["new", "year", "’s", "day"], H(Fixed(1, 1))),
     (&["new", "year", "'s", "eve"], H(Fixed(12, 31))),
@@ -752,23 +759,22 @@ pub(super) const PHRASES: &[(&[&str], PhraseSense)] = &[
     (&["ve", "day"], H(Fixed(5, 8))),
     (&["v-e", "day"], H(Fixed(5, 8))),
     (&["victory", "day"], H(Fixed(5, 9))),
-    (&["mother", "'s", "day"], H(Nth(5, 2, 6, 0))),
-    (&["mother", "’s", "day"], H(Nth(5, 2, 6, 0))),
-    (&["mothers", "'", "day"], H(Nth(5, 2, 6, 0))),
-    (&["mothers", "day"], H(Nth(5, 2, 6, 0))),
-    (&["fathers", "day"], H(Nth(6, 3, 6, 0))),
-    (&["memorial", "day"], H(Nth(5, -1, 0, 0))),
+    (&["mother", "'s", "day"], H(National(N::Mothers))),
+    (&["mother", "’s", "day"], H(National(N::Mothers))),
+    (&["mothers", "'", "day"], H(National(N::Mothers))),
+    (&["mothers", "day"], H(National(N::Mothers))),
+    (&["fathers", "day"], H(National(N::Fathers))),
+    (&["memorial", "day"], H(National(N::Memorial))),
     (&["flag", "day"], H(Fixed(6, 14))),
-    (&["father", "'s", "day"], H(Nth(6, 3, 6, 0))),
-    (&["father", "’s", "day"], H(Nth(6, 3, 6, 0))),
+    (&["father", "'s", "day"], H(National(N::Fathers))),
+    (&["father", "’s", "day"], H(National(N::Fathers))),
     (&["juneteenth"], H(Fixed(6, 19))),
     (&["canada", "day"], H(Fixed(7, 1))),
-    (&["independence", "day"], H(Fixed(7, 4))),
+    (&["independence", "day"], H(National(N::Independence))),
     (&["the", "fourth", "of", "july"], H(Fixed(7, 4))),
     (&["bastille", "day"], H(Fixed(7, 14))),
-    (&["labor", "day"], H(Nth(9, 1, 0, 0))),
-    // Most countries that spell it so keep it on 1 May; the American one is "Labor Day".
-    (&["labour", "day"], H(Fixed(5, 1))),
+    (&["labor", "day"], H(National(N::Labor))),
+    (&["labour", "day"], H(National(N::Labour))),
     (&["columbus", "day"], H(Nth(10, 2, 0, 0))),
     (&["halloween"], H(Fixed(10, 31))),
     (&["all", "saints", "'", "day"], H(Fixed(11, 1))),
@@ -781,8 +787,8 @@ pub(super) const PHRASES: &[(&[&str], PhraseSense)] = &[
     (&["veterans", "'", "day"], H(Fixed(11, 11))),
     (&["remembrance", "day"], H(Fixed(11, 11))),
     (&["remembrance", "sunday"], H(Nth(11, 2, 6, 0))),
-    (&["thanksgiving", "day"], H(Nth(11, 4, 3, 0))),
-    (&["thanksgiving"], H(Nth(11, 4, 3, 0))),
+    (&["thanksgiving", "day"], H(National(N::Thanksgiving))),
+    (&["thanksgiving"], H(National(N::Thanksgiving))),
     (&["black", "friday"], H(Nth(11, 4, 3, 1))),
     (&["cyber", "monday"], H(Nth(11, 4, 3, 4))),
     (&["christmas", "eve"], H(Fixed(12, 24))),
@@ -885,6 +891,8 @@ pub(super) const PHRASES: &[(&[&str], PhraseSense)] = &[
     (&["p", ".", "m."], PhraseSense::Meridiem(12)),
     (&["mid", "-", "day"], PhraseSense::Hour(12)),
     (&["mid", "day"], PhraseSense::Hour(12)),
+    (&["mid", "-", "night"], PhraseSense::Hour(24)),
+    (&["mid", "night"], PhraseSense::Hour(24)),
     // Whole units as lengths.
     (&["all", "day"], PhraseSense::All(U::Day)),
     (&["all", "-", "day"], PhraseSense::All(U::Day)),

@@ -175,6 +175,8 @@ pub enum Sense {
     PartWord,
     /// The middle of a unit in one word: "midweek".
     MidOf(Unit),
+    /// The middle of a part of the day in one word: "midmorning".
+    MidPart(DayPart),
     /// "small", "wee", before "hours".
     Small,
     /// "closest", "nearest": of a weekday, to a date.
@@ -342,6 +344,7 @@ impl Sense {
             Sense::Small => 80,
             Sense::But => 81,
             Sense::Nearest => 83,
+            Sense::MidPart(_) => 84,
             Sense::Through => 82,
         }
     }
@@ -361,6 +364,8 @@ pub type WordId = u16;
 pub enum PhraseSense {
     /// A named day.
     Holiday(Holiday),
+    /// The same, where something is counted from it or lasts up to it: "before the new year".
+    Turn(Holiday),
     /// A feast of several days or a month of another calendar: its first day and its last.
     Feast(Holiday, Holiday),
     /// Vaguely past, present, future.

@@ -1,6 +1,6 @@
 //! The period that figures are reported for.
 
-use super::view::View;
+use super::view::{Side, View};
 use super::{Entity, Found, Relation, Sieve, Statement};
 use crate::calendar::Unit;
 use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
@@ -59,7 +59,7 @@ pub(super) fn whole(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let mut given: Vec<(usize, usize)> = Vec::new();
     for statement in found.statements.iter().filter(during) {
         if let (Entity::Event(e), Entity::Timex(t)) = (statement.left, statement.right)
-            && view.timexes.get(t).is_some_and(is_calendar_period)
+            && view.timexes.get(t).is_some_and(|t| is_calendar_period(t) && view.side(t) == Side::Past)
             && !ordered.contains(&statement.left)
         {
             given.push((e, t));

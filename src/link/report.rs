@@ -1,6 +1,9 @@
 //! The day of the report and the time that its story has reached.
 
-use super::telling::{has_no_paragraphs, is_asked, is_news_beside_the_present, says_in_an_aside, speaks, there_was};
+use super::telling::{
+    goes_on_in_mind, has_no_paragraphs, is_asked, is_news_beside_the_present, looks_back, says_in_an_aside, speaks,
+    there_was,
+};
 use super::view::{Side, View, is_finite};
 use super::{Entity, Found, Relation, Sieve};
 use crate::calendar::Unit;
@@ -312,6 +315,7 @@ fn told_at(view: &View<'_>, event: &Event, heading: bool, lead: bool, short: boo
         _ if lead && is_fresh(view, event) => Told::News,
         // "The storm continues": now.
         Class::Aspectual if present && current => Told::Published,
+        _ if present && goes_on_in_mind(event) => Told::Otherwise,
         // What is said in the present is said for the day of publication.
         // Not so what is planned: "is expected in June".
         Class::Reporting | Class::IState if present && current => Told::Published,
@@ -331,6 +335,9 @@ fn is_fresh(view: &View<'_>, event: &Event) -> bool {
 
 /// The saying of what is thought in the present: it is thought when it is said, else on the day of publication.
 fn thought(event: &Event) -> Option<Option<usize>> {
+    if goes_on_in_mind(event) {
+        return None;
+    }
     // “We continue to pray,” he said: as with what is thought.
     let mind =
         matches!(event.class, Class::IState | Class::Perception) || event.class == Class::Aspectual && event.quoted;
@@ -380,8 +387,9 @@ fn told_by_narrator(view: &View<'_>, event: &Event, lead: bool) -> bool {
         Source::Narrator => event.role != Role::Content || event.governor.is_none(),
         Source::Speaker { saying: Some(s), .. } => {
             let behind = |s: &Event| s.token > event.token && s.sentence == event.sentence;
-            let reports =
-                |s: &Event| lead && event.role == Role::Content && s.class == Class::Reporting && is_main(view, s);
+            let reports = |s: &Event| {
+                lead && event.role == Role::Content && s.class == Class::Reporting && is_main(view, s) && !looks_back(s)
+            };
             matches!(event.role, Role::Content | Role::Main)
                 && view.events.get(*s).is_some_and(|s| behind(s) || reports(s))
         }

@@ -53,6 +53,27 @@ const SPEECH_ACTS: &[&str] = &[
     "reject", "threaten", "urge", "vow", "warn",
 ];
 
+/// "acknowledged that he took it", "denied that he left": a saying of what is long known.
+pub(super) fn looks_back(saying: &Event) -> bool {
+    matches!(
+        saying.lemma.as_str(),
+        "acknowledge" | "admit" | "confess" | "deny" | "insist" | "maintain" | "recall" | "remember" | "testify"
+    )
+}
+
+/// "hopes", "fears", "insists": what one goes on thinking or maintaining is not of the day on which it is told alone.
+pub(super) fn goes_on_in_mind(event: &Event) -> bool {
+    let mind = matches!(event.class, Class::IState | Class::Reporting);
+    let lemma = event.lemma.as_str();
+    // “We want a vote,” she said: she avows it then.
+    mind && event.tense == Tense::Present && (GOING_ON.contains(&lemma) || AVOWED.contains(&lemma) && !event.quoted)
+}
+
+const AVOWED: &[&str] = &["believe", "like", "love", "want"];
+
+const GOING_ON: &[&str] =
+    &["boast", "doubt", "fear", "hate", "hope", "insist", "need", "remember", "suspect", "trust", "understand", "wish"];
+
 /// Whether a text comes without paragraphs, as wires do: each sentence may then be one.
 pub(super) fn has_no_paragraphs(view: &View<'_>) -> bool {
     let sentences = &view.document.sentences;
