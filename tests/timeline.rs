@@ -112,9 +112,11 @@ fn entry(text: &str, start: usize, when: When, status: Status) -> Entry {
     Entry {
         event: 0,
         quote: quote(text, start),
+        sentence: text.split_whitespace().collect::<Vec<_>>().join(" "),
         trigger: quote(text, start),
         when,
         status,
+        negated: status == Status::Denied,
         agent: None,
         patient: None,
         recipient: None,
@@ -176,7 +178,7 @@ fn a_timeline_reads_well() {
 2024-08          ●  Khamenei had suggested that engaging with adversaries was not necessarily
                     harmful, which many in the capital took as a sign that talks were possible
 2025-03-07       ●  Trump confirmed it
-                 ✗  it had not received the letter  (denied)
+                 ✗  it had not received the letter  (did not happen)
 from 2025-03-07  ○  something is going to happen very soon  (planned, says Donald Trump)
 
 No date

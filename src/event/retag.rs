@@ -60,6 +60,11 @@ impl Words<'_> {
         if !cut || look_up(self.lemmas.get(from..).unwrap_or_default()) != Senses::default() {
             return;
         }
+        // "negotiated": no verb ends so.
+        if self.lemmas.ends_with("iat") {
+            self.lemmas.push('e');
+            return;
+        }
         let short = self.lemmas.len() - from;
         let doubled = self.low(i).len() > short + if tag == Ptb::Vbg { 3 } else { 2 };
         self.lemmas.push('e');
@@ -99,6 +104,28 @@ impl Words<'_> {
                     && self.doc.word(i) == word
                     && after(1).is_some_and(|b| self.tag(b).is_noun() || self.ptb(b) == Ptb::Prp)
                     && !self.tag(i + 1).is_noun() =>
+            {
+                verb(Ptb::Vbd)
+            }
+            // "are warning residents", "..., warning him that": a gerund with its object.
+            Ptb::Nn
+                if word
+                    .strip_suffix("ing")
+                    .is_some_and(|stem| look_up(stem).any(&[Sense::VerbReporting, Sense::VerbIAction]))
+                    && after(1).is_some_and(|b| {
+                        let object = matches!(self.ptb(i + 1), Ptb::Prp | Ptb::Nnp | Ptb::Dt | Ptb::PrpS);
+                        self.is_comma(b) && object || self.is_be(b) && (object || self.ptb(i + 1) == Ptb::Nns)
+                    }) =>
+            {
+                verb(Ptb::Vbg)
+            }
+            // "Replied the minister, ..."
+            Ptb::Vbn
+                if matches!(
+                    word,
+                    "added" | "agreed" | "countered" | "recalled" | "replied" | "responded" | "retorted" | "said"
+                ) && self.sentence(i).start == i
+                    && matches!(self.ptb(i + 1), Ptb::Nnp | Ptb::Dt | Ptb::Prp) =>
             {
                 verb(Ptb::Vbd)
             }

@@ -96,7 +96,7 @@ fn relation_to_publication(relation: Relation) -> ToInterval {
         Relation::EndedBy => ToInterval::EndsIn,
         Relation::NotBefore => ToInterval::BeginsFrom,
         Relation::NotAfter => ToInterval::EndsBy,
-        Relation::Lasts | Relation::Near | Relation::Offset(_) => ToInterval::Nothing,
+        Relation::Lasts | Relation::Near | Relation::Again | Relation::Offset(_) => ToInterval::Nothing,
     }
 }
 
@@ -222,6 +222,17 @@ fn to_timex(e: usize, relation: Relation, timex: &Timex, event: Option<&Event>, 
         interval = edge;
     }
     let how = match relation {
+        // "facing a revolt, he resigned on Friday": not on that day alone.
+        Relation::ToldAt if event.is_some_and(|e| e.class == Class::State && e.tense == Tense::PresPart) => {
+            ToInterval::Touches
+        }
+        // "said she now believed it": the now of her saying.
+        Relation::During
+            if matches!(bare, Expr::Reference(Reference::Present))
+                && event.is_some_and(|e| e.class == Class::IState && e.tense == Tense::Past) =>
+        {
+            ToInterval::Nothing
+        }
         // "is now due in June"
         Relation::During
             if matches!(bare, Expr::Reference(Reference::Present))
@@ -288,7 +299,7 @@ fn to_timex(e: usize, relation: Relation, timex: &Timex, event: Option<&Event>, 
             }
             _ => ToInterval::Within,
         },
-        Relation::Offset(_) | Relation::Near => ToInterval::Nothing,
+        Relation::Offset(_) | Relation::Near | Relation::Again => ToInterval::Nothing,
     };
     to_interval(e, how, interval, out);
 }
@@ -377,7 +388,7 @@ fn between(e: usize, relation: Relation, o: usize, timexes: &[Timex], out: &mut 
         }
         Relation::NotBefore => gap(other_begin, begin, 0),
         Relation::NotAfter => gap(end, other_end, 0),
-        Relation::Lasts | Relation::Near => {}
+        Relation::Lasts | Relation::Near | Relation::Again => {}
         Relation::Offset(t) => {
             let Some(timex) = timexes.get(t) else { return };
             let (by, sign) = match timex.expr.bare() {
