@@ -366,10 +366,12 @@ fn minimal(
 
 /// Whether these statements alone can all be true.
 fn consistent(network: &Network, groups: &Groups, statements: &[usize]) -> bool {
+    // A point that does not exist must not get the number of one that does.
+    let exists = |c: &&Constraint| c.kind.points().all(|point| point / 2 < network.points / 2);
     let mut constraints: Vec<Constraint> = statements
         .iter()
         .flat_map(|&s| groups.of(s))
-        .filter_map(|&c| network.constraints.get(c as usize).cloned())
+        .filter_map(|&c| network.constraints.get(c as usize).filter(exists).cloned())
         .collect();
     // Only the events that they speak of, numbered anew.
     let mut events: Vec<usize> = constraints.iter_mut().flat_map(|c| c.kind.points_mut()).map(|p| *p / 2).collect();

@@ -2,6 +2,8 @@
 
 #![allow(dead_code)] // Each test binary uses a part of it.
 
+pub mod fuzz;
+
 use dateline::event::Event;
 use dateline::link::{Entity, Relation};
 use dateline::{Article, Span, Timeline, Unit};
