@@ -13,6 +13,7 @@ use std::fmt::{self, Write as _};
 /// What an article says happened, in order.
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
 pub struct Timeline {
     /// When the article was published (local time; midnight when only a day was given).
     pub published: NaiveDateTime,
@@ -34,6 +35,7 @@ pub struct Timeline {
 /// One line of a timeline.
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
 pub struct Entry {
     /// The event, an index into [`Timeline::events`].
     pub event: usize,

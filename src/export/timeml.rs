@@ -14,6 +14,7 @@ use std::fmt::{self, Write as _};
 /// A temporal link (TLINK).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
 pub struct Link {
     /// What is placed: an event, sometimes a time expression.
     pub from: Entity,
@@ -27,6 +28,7 @@ pub struct Link {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "SCREAMING_SNAKE_CASE"))]
+#[non_exhaustive]
 pub enum RelType {
     /// It ends before the other begins.
     Before,

@@ -33,14 +33,17 @@ fn places(solution: &Solution) -> Vec<Option<i64>> {
     let before = Lists::new(points, all);
     // Bellman and Ford's relaxation with a queue; differences have no positive circle left, so that it ends long before
     // the budget does.
-    let mut queue: VecDeque<Point> = (0..points).filter(|&p| places[p].is_some()).collect();
+    let mut queue: VecDeque<Point> =
+        places.iter().enumerate().filter(|(_, place)| place.is_some()).map(|(p, _)| p).collect();
     let mut budget = 64 * (points + before.len()) + 64;
     while let Some(to) = queue.pop_front() {
         let Some(at) = places.get(to).copied().flatten() else { continue };
         for &(from, gap) in before.of(to) {
             let latest = at.saturating_sub(gap);
-            if places[from].is_none_or(|place| latest < place) {
-                places[from] = Some(latest);
+            if let Some(place) = places.get_mut(from)
+                && place.is_none_or(|place| latest < place)
+            {
+                *place = Some(latest);
                 queue.push_back(from);
             }
             budget -= 1;

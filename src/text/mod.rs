@@ -22,6 +22,7 @@ use std::ops::Range;
 
 /// A text cut into sentences and tokens.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Document<'a> {
     /// The article's text.
     pub text: &'a str,
@@ -33,6 +34,7 @@ pub struct Document<'a> {
 
 /// A word, number or punctuation mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Token {
     /// First byte.
     pub start: u32,
@@ -46,6 +48,7 @@ pub struct Token {
 
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Shape {
     /// Letters (with inner apostrophes or full stops: "o'clock", "U.S.", "a.m."; also after a prefix: "re-elected"):
     /// no capital first. Clitics ("'s", "n't") too.
@@ -64,6 +67,7 @@ pub enum Shape {
 
 /// A sentence, heading or other unit that ends of itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Sentence {
     /// Its tokens, as a range into [`Document::tokens`].
     pub tokens: Range<usize>,

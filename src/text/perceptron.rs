@@ -47,6 +47,7 @@ struct Block {
 
 impl Block {
     #[inline]
+    #[expect(clippy::indexing_slicing, reason = "a byte into 256 places")]
     fn add(&self, scores: &mut [i32; 256]) {
         for (&label, &weight) in self.labels.iter().zip(&self.weights) {
             scores[label as usize] += SQUARES[weight as usize];
@@ -75,8 +76,9 @@ impl Index {
         Index { buckets: vec![Bucket::default(); (n / 3).next_power_of_two()] }
     }
 
+    #[expect(clippy::indexing_slicing, reason = "the place was found in an array as long")]
     fn insert(&mut self, key: u32, value: u32) {
-        let (key, mask) = (key.max(1), self.buckets.len() - 1);
+        let (key, mask) = (key.max(1), self.buckets.len().wrapping_sub(1));
         let mut at = key as usize & mask;
         while let Some(bucket) = self.buckets.get_mut(at) {
             if let Some(free) = bucket.keys.iter().position(|&k| k == 0) {
@@ -126,6 +128,7 @@ impl Bucket {
 }
 
 /// What a weight's byte stands for: its square, with its sign. Small weights are kept finely, large ones coarsely.
+#[expect(clippy::indexing_slicing, reason = "computed by the compiler")]
 const SQUARES: [i32; 256] = {
     let mut table = [0; 256];
     let mut b = 0;
@@ -188,7 +191,8 @@ impl<'a> Model<'a> {
                 full.resize(empty + width, [0; LANES]);
                 for &[label, weight] in row {
                     let label = usize::from(label);
-                    full.get_mut(empty + label / LANES)?[label % LANES] = SQUARES[usize::from(weight)];
+                    *full.get_mut(empty + label / LANES)?.get_mut(label % LANES)? =
+                        *SQUARES.get(usize::from(weight))?;
                 }
                 continue;
             }
@@ -196,8 +200,8 @@ impl<'a> Model<'a> {
             rows.insert(u32::from_le_bytes(*hash), value);
             for four in row.chunks(4) {
                 let mut block = Block::default();
-                for (i, &[label, weight]) in four.iter().enumerate() {
-                    (block.labels[i], block.weights[i]) = (label, weight);
+                for ((to, by), &[label, weight]) in block.labels.iter_mut().zip(&mut block.weights).zip(four) {
+                    (*to, *by) = (label, weight);
                 }
                 blocks.push(block);
             }
@@ -218,6 +222,7 @@ impl<'a> Model<'a> {
         }
     }
 
+    #[expect(clippy::indexing_slicing, reason = "remainders by the lengths of what they index")]
     fn best(&self, forms: &[Form], i: usize, history: History, scores: &mut [i32; 256]) -> u8 {
         // First all look-ups, without a branch on what they find, then all additions: the memory that one needs is
         // under way while the others go on.

@@ -31,6 +31,7 @@ enum Kind {
     Invisible,
 }
 
+#[expect(clippy::indexing_slicing, reason = "computed by the compiler")]
 const ASCII: [Kind; 128] = {
     let mut table = [Kind::Mark; 128];
     let mut b = 0;
@@ -47,6 +48,7 @@ const ASCII: [Kind; 128] = {
 };
 
 /// The kind of the character at byte `at`, and its width in bytes. At the end: a space of no width.
+#[expect(clippy::indexing_slicing, reason = "a number below 128 into 128 kinds")]
 fn kind(text: &str, at: usize) -> (Kind, usize) {
     match text.as_bytes().get(at) {
         None => (Kind::Space, 0),
@@ -247,7 +249,7 @@ fn url(text: &str, start: usize, at: usize) -> Option<usize> {
         return None;
     }
     let stop = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '“' | '”' | '’' | '\'');
-    let run = rest.find(stop).map_or(rest, |n| &rest[..n]);
+    let run = rest.find(stop).and_then(|n| rest.get(..n)).unwrap_or(rest);
     let run = run.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '…']);
     Some(at + run.len())
 }

@@ -114,7 +114,9 @@ pub fn serde(data: &[u8]) {
     if let Ok(damaged) = serde_json::from_value::<Timeline>(value) {
         let _ = (damaged.to_string(), dateline::explain(&article, &damaged));
         let _ = dateline::export::timeml::document(&article, &damaged);
-        let _ = damaged.entries.iter().map(|e| (damaged.event(e), e.evidence(), e.to_string())).count();
+        for entry in &damaged.entries {
+            let _ = (damaged.event(entry), entry.evidence(), entry.to_string());
+        }
         let solution = damaged.solution();
         let _ = (order::sort(&solution), order::relation(&solution, 0, 1));
     }
@@ -229,7 +231,8 @@ pub fn network_of(data: &[u8]) {
     let kept = only(&|s| !solution.is_dropped(s));
     assert!(kept.conflicts.is_empty(), "{network:?}");
     assert_eq!((&solution.earliest, &solution.latest), (&kept.earliest, &kept.latest), "{network:?}");
-    for p in 0..network.points {
+    // One point, for each takes two solutions more.
+    if let Some(p) = data.last().map(|&byte| usize::from(byte) % network.points) {
         let (why, other) = (solution.why(p, Bound::Earliest), solution.why(p, Bound::Latest));
         assert_eq!(only(&|s| why.contains(&s)).earliest[p], solution.earliest[p], "{p} in {network:?}");
         assert_eq!(only(&|s| other.contains(&s)).latest[p], solution.latest[p], "{p} in {network:?}");

@@ -81,6 +81,7 @@ pub fn check(article: &Article, timeline: &Timeline) {
         Entity::Publication => true,
         Entity::Event(i) => i < timeline.events.len(),
         Entity::Timex(i) => i < timeline.expressions.len(),
+        _ => false,
     };
     for statement in &timeline.relations {
         span(statement.span, "statement");
