@@ -18,6 +18,7 @@ fn read(text: &str, published: &str) -> Timeline {
 #[test]
 fn short_ones_of_every_kind_are_read() {
     for case in hostile::CASES {
+        println!("{}", case.name);
         read(&(case.text)(case.size.min(3_000)), "2025-03-09");
     }
 }

@@ -1,11 +1,12 @@
 //! Which events get an entry: the criteria of each [`Detail`].
 
 use super::{Facts, WORDS};
-use crate::Detail;
 use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
 use crate::hash::{FastMap, FastSet};
 use crate::link::{Entity, Relation, Statement};
 use crate::span::Span;
+use crate::text;
+use crate::{Detail, Timex};
 
 impl Facts<'_> {
     /// Whether an event gets an entry.
@@ -150,8 +151,8 @@ impl Facts<'_> {
 
     /// Whether a noun stands behind a preposition and its date behind it: the verb happens then.
     fn is_circumstance(&self, event: &Event, phrase: Span) -> bool {
-        let before = self.article.text.get(..phrase.start).unwrap_or_default().trim_end();
-        let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let before = self.article.text.get(..phrase.start).unwrap_or_default();
+        let word = text::words(before).next_back().unwrap_or_default();
         let ordered = matches!(event.role, Role::After | Role::Before | Role::Since | Role::Until);
         let preposition = ["at", "for", "with", "of", "by", "in", "on", "over", "against", "from", "about", "into"];
         !ordered && phrase.end > event.phrase.end && preposition.iter().any(|p| word.eq_ignore_ascii_case(p))
@@ -271,11 +272,12 @@ impl Facts<'_> {
         let behind = Span::new(event.span.end, event.clause.end.max(event.span.end));
         // "he said Friday"
         let next = self.expressions.get(self.expressions.partition_point(|t| t.span.end <= behind.start));
-        if next.is_some_and(|t| t.span.start <= behind.start + 1 && t.span.end >= behind.end) {
+        let between = |t: &Timex| self.article.text.get(behind.start..t.span.start).map(text::words);
+        if next.is_some_and(|t| between(t).is_none_or(|mut w| w.next().is_none()) && t.span.end >= behind.end) {
             return false;
         }
         let rest = behind.of(&self.article.text);
-        let mut words = rest.split_whitespace();
+        let mut words = text::words(rest);
         // "said at a news conference", "told an interviewer in 1999" against "said it had been true".
         let first = words.next().unwrap_or_default();
         let circumstance = event.lemma == "tell"
@@ -287,7 +289,7 @@ impl Facts<'_> {
     }
 
     fn words(&self, event: &Event) -> usize {
-        event.clause.of(&self.article.text).split_whitespace().count()
+        text::words(event.clause.of(&self.article.text)).count()
     }
 
     /// Of several events that one clause tells at one time, the outermost is enough; a noun adds nothing to the verb of

@@ -4,7 +4,7 @@ use super::lexicon::{begins, kind};
 use super::source::Cast;
 use super::words::{Phrase, Words};
 use super::{Class, Event, Role, Source, Status, Trigger};
-use crate::text::Ptb;
+use crate::text::{self, Ptb};
 use std::collections::HashMap;
 
 /// Links each mention that repeats an earlier one to it, by conservative rules: the same verb or its noun, nothing
@@ -142,7 +142,7 @@ fn same_paragraph(w: &Words, events: &[Event], a: usize, b: usize) -> bool {
 }
 
 fn last_word(name: &str) -> &str {
-    name.rsplit(' ').next().unwrap_or(name)
+    text::words(name).next_back().unwrap_or(name)
 }
 
 /// "confirmation" and "confirm", "talks" and "talk" share a stem.

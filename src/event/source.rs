@@ -5,7 +5,7 @@ use super::group::{Form, Group};
 use super::lexicon::Sense;
 use super::words::{Phrase, Words};
 use crate::span::Span;
-use crate::text::Ptb;
+use crate::text::{self, Ptb};
 use std::ops::Range;
 
 /// People and bodies named in a document.
@@ -173,8 +173,11 @@ fn body_end(w: &Words, p: &Phrase) -> usize {
 }
 
 fn trim_article(text: &str) -> String {
-    let rest = ["The ", "the ", "A ", "a ", "An ", "an "].iter().find_map(|a| text.strip_prefix(a)).unwrap_or(text);
-    rest.split_whitespace().collect::<Vec<_>>().join(" ")
+    let words: Vec<&str> = text::words(text).collect();
+    match words.as_slice() {
+        ["The" | "the" | "A" | "a" | "An" | "an", rest @ ..] if !rest.is_empty() => rest.join(" "),
+        all => all.join(" "),
+    }
 }
 
 /// The tokens of the name itself: what follows the last title or common noun.

@@ -386,6 +386,7 @@ fn consistent(network: &Network, groups: &Groups, statements: &[usize], budget: 
     let all: Vec<u32> = (0..constraints.len() as u32).collect();
     let small = Network { points, constraints, trust: Vec::new() };
     let mut state = State::new(&small);
+    state.allow(all.len());
     let allowed = state.work();
     let result = state.add(&all);
     *budget = budget.saturating_sub(allowed - state.work());

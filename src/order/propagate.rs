@@ -28,9 +28,9 @@ const NONE: u32 = u32::MAX;
 /// later" and "366 days later" agree after up to four years of days.
 const ROUNDS: usize = 1500;
 
-/// How much work, in bounds set or calendar steps tried, a network may take without regard to its size, and for each of
-/// its constraints. Newspapers stay far below; a text in which hundreds of sentences contradict each other would take as
-/// much again for each of them.
+/// How much work, in bounds set or calendar steps tried, a network may take without regard to its size, and beside it each
+/// component for each of its constraints. Newspapers stay far below; in a text in which hundreds of sentences contradict
+/// each other, each would take as much as all.
 const WORK: usize = 4_000_000;
 const WORK_EACH: usize = 64;
 
@@ -114,8 +114,9 @@ pub(super) struct State<'n> {
     updates: [Vec<u32>; 3],
     queue: BinaryHeap<(u32, u32)>,
     queued: Vec<bool>,
-    /// The work that may still be done.
+    /// The work that may still be done, and how much of it is for the whole network.
     work: usize,
+    spare: usize,
 }
 
 impl<'n> State<'n> {
@@ -133,17 +134,18 @@ impl<'n> State<'n> {
             updates: [vec![0; points], vec![0; points], vec![0; points]],
             queue: BinaryHeap::new(),
             queued: vec![false; points],
-            work: 0,
+            work: WORK,
+            spare: WORK,
         };
-        state.allow(network.constraints.len());
         state.arcs = Lists::new(points, state.arcs());
         state.rank = state.rank();
         state
     }
 
-    /// Allows the work that so many constraints may take.
+    /// Allows the work that so many further constraints may take.
     pub(super) fn allow(&mut self, constraints: usize) {
-        self.work = constraints.saturating_mul(WORK_EACH).saturating_add(WORK);
+        self.spare = self.spare.min(self.work);
+        self.work = constraints.saturating_mul(WORK_EACH).saturating_add(self.spare);
     }
 
     /// The work that may still be done.

@@ -112,6 +112,12 @@ impl<'a> Document<'a> {
     }
 }
 
+/// The words of a stretch of text as they are seen: cut at every kind of space, without the characters that nobody sees
+/// at their edges.
+pub(crate) fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> {
+    text.split_whitespace().map(|word| word.trim_matches(token::is_invisible)).filter(|word| !word.is_empty())
+}
+
 /// Cuts `text` into sentences and tokens; tags are left at their default.
 ///
 /// Of a text longer than 4 GiB only the first 4 GiB are read.
