@@ -1,7 +1,8 @@
 //! Annotates articles in bulk: one JSON document a line in, one a line out.
 //!
 //! ```text
-//! annotate [FILE] [--lean past|future|nearest] [--day-first] [--fiscal MONTH] [--southern] [--phrases]
+//! annotate [FILE] [--lean past|future|nearest] [--day-first] [--fiscal MONTH] [--southern] [--day-parts 8,12,16,20]
+//!          [--country CODE] [--phrases]
 //! ```
 //!
 //! Reads FILE, or standard input when there is none or it is `-`. A line is `{"id", "text", "dct", "title"?}`, where `dct`
@@ -16,7 +17,7 @@ use chrono::NaiveDateTime;
 use dateline::event::{Event, Source};
 use dateline::export::timeml::{self, Link};
 use dateline::link::Entity;
-use dateline::{Article, Bounds, Detail, Error, Granule, Interval, Lean, Offsets, Options, Span, Timex, When};
+use dateline::{Article, Bounds, Country, Detail, Error, Granule, Interval, Lean, Offsets, Options, Span, Timex, When};
 use dateline::{extract, extract_with};
 use serde_json::{Value, json};
 use std::fs::File;
@@ -24,7 +25,7 @@ use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 use std::time::Instant;
 
-const USAGE: &str = "usage: annotate [FILE] [--lean past|future|nearest] [--day-first] [--fiscal MONTH] [--southern] [--phrases]   (JSON lines; standard input without FILE)";
+const USAGE: &str = "usage: annotate [FILE] [--lean past|future|nearest] [--day-first] [--fiscal MONTH] [--southern] [--day-parts 8,12,16,20] [--country CODE] [--phrases]   (JSON lines; standard input without FILE)";
 
 fn main() -> ExitCode {
     match arguments().and_then(|(input, wanted)| run(input.as_deref(), &wanted)) {
@@ -69,6 +70,20 @@ fn arguments() -> Result<(Option<String>, Wanted), String> {
             }
             Long("day-first") => options.day_first = true,
             Long("southern") => options.southern = true,
+            Long("country") => {
+                let value = parser.value().and_then(|v| v.string()).map_err(usage)?;
+                let country = Country::from_code(&value);
+                options.country = Some(country.ok_or_else(|| format!("--country {value}: a code such as GB or CA"))?);
+            }
+            Long("day-parts") => {
+                let value = parser.value().and_then(|v| v.string()).map_err(usage)?;
+                let hours: Option<Vec<u8>> =
+                    value.split(',').map(|h| h.parse().ok().filter(|h| (0..24).contains(h))).collect();
+                let hours = hours.and_then(|h| <[u8; 4]>::try_from(h).ok()).filter(|h| h.is_sorted());
+                options.day_parts = Some(hours.ok_or_else(|| {
+                    format!("--day-parts {value}: the hours at which morning, afternoon, evening and night begin")
+                })?);
+            }
             Long("phrases") => phrases = true,
             Long("fiscal") => {
                 let value = parser.value().and_then(|v| v.string()).map_err(usage)?;
@@ -255,7 +270,15 @@ fn within_a_day(event: &Event, when: When) -> bool {
     {
         return false;
     }
+    // What touches the publication and has no other bound goes on.
+    let (begins, ends) = (when.begin, when.end);
+    if begins.latest.is_some() && ends.earliest.is_some() && begins.earliest.is_none() && ends.latest.is_none() {
+        return false;
+    }
     match event.class {
+        // "was aware of it": nobody knows for how long.
+        Class::IState if event.tense == Tense::Past && event.status == Status::Happened => false,
+        Class::IState if event.tense == Tense::Future => false,
         Class::Reporting | Class::Perception | Class::Aspectual | Class::IState => true,
         Class::State => false,
         Class::Occurrence | Class::IAction => {
@@ -268,7 +291,10 @@ fn within_a_day(event: &Event, when: When) -> bool {
                 || event.tense == Tense::Present && event.aspect == Aspect::None;
             let perfect = event.tense == Tense::Present && event.aspect == Aspect::Perfective;
             let past = event.tense == Tense::Past && event.aspect == Aspect::None;
-            let lasts = event.takes_days() && !past || event.is_drift() && perfect;
+            // "will get worse", "to change": bit by bit, as it has.
+            let untold = matches!(event.tense, Tense::Future | Tense::Infinitive | Tense::None);
+            let ahead = untold && event.status != Status::Happened && !event.passive;
+            let lasts = event.takes_days() && !past || event.is_drift() && (perfect || ahead);
             awaited || !goes_on && !lasts
         }
     }

@@ -5,6 +5,9 @@
 //! speaks in granules: "in August" is a month, never its first midnight.
 
 mod lunar;
+mod national;
+
+pub use national::{Country, National};
 
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Weekday};
 use std::fmt;
@@ -102,6 +105,12 @@ pub enum Holiday {
     ChineseNewYear(i16),
     /// Days after (before, when negative) Diwali.
     Diwali(i16),
+    /// A day that depends on the country: "Thanksgiving".
+    National(National),
+    /// Days after (before, when negative) Nowruz, the Persian New Year.
+    Nowruz(i16),
+    /// Days after (before, when negative) the New Year of the Parsis of India, whose years have 365 days.
+    ParsiNewYear(i16),
 }
 
 /// What comes again and again, named without saying which one: "Saturday", "August", "the 14th", "noon".
@@ -205,6 +214,14 @@ fn day(year: i32, month: u8, day: u8) -> Option<Granule> {
 }
 
 impl Holiday {
+    /// The day that it is in a country.
+    pub(crate) fn in_country(self, country: Country) -> Self {
+        match self {
+            Holiday::National(day) => day.of(Some(country)),
+            other => other,
+        }
+    }
+
     /// The day it falls on in `year`; none where it does not exist (29 February).
     ///
     /// ```
@@ -230,6 +247,13 @@ impl Holiday {
             Holiday::Hebrew(month, day) => lunar::hebrew(month, day, year),
             Holiday::ChineseNewYear(moved) => add_days(lunar::chinese_new_year(year)?, moved.into()),
             Holiday::Diwali(moved) => add_days(lunar::diwali(year)?, moved.into()),
+            Holiday::National(day) => day.of(None).day(year),
+            Holiday::Nowruz(moved) => add_days(lunar::nowruz(year)?, moved.into()),
+            Holiday::ParsiNewYear(moved) => {
+                let known = NaiveDate::from_ymd_opt(2018, 8, 17)?;
+                let day = add_days(known, 365 * (i64::from(year) - 2018) + i64::from(moved))?;
+                Some(day).filter(|d| d.year() == year)
+            }
         }
     }
 }

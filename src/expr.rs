@@ -1,6 +1,6 @@
 //! What a time expression means, as plain comparable data. Nothing here is a date yet: [`crate::resolve`] makes it one.
 
-use crate::calendar::{Count, Cycle, DayPart, Granule, Holiday, Interval, Period, Season, Unit};
+use crate::calendar::{Count, Country, Cycle, DayPart, Granule, Holiday, Interval, Period, Season, Unit};
 use std::fmt;
 
 /// The meaning of a time expression.
@@ -136,6 +136,10 @@ pub enum Modifier {
     Mid,
     /// Late, the end of.
     End,
+    /// "earlier (this year)": before the time of speaking in it; early where that is elsewhere.
+    Earlier,
+    /// "later (this year)": after the time of speaking in it; late where that is elsewhere.
+    Later,
     /// About.
     Approx,
     /// More than.
@@ -215,6 +219,40 @@ impl Expr {
         self.anchor_is(&Anchor::Narrative)
     }
 
+    /// Takes days that depend on the country as those of one.
+    pub(crate) fn settle(&mut self, country: Country) {
+        let own = |cycle: &mut Cycle| {
+            if let Cycle::Holiday(day) = cycle {
+                *day = day.in_country(country);
+            }
+        };
+        match self {
+            Expr::Bare(cycle) => own(cycle),
+            Expr::In(cycle, of) => {
+                own(cycle);
+                of.settle(country);
+            }
+            Expr::Step(_, what, from) => {
+                if let What::Cycle(cycle) = what {
+                    own(cycle);
+                }
+                from.settle(country);
+            }
+            Expr::Shift { from, .. } | Expr::Stretch(_, _, from) => from.settle(country),
+            Expr::Nth(_, _, of) | Expr::Mod(_, of) | Expr::Fiscal(of) => of.settle(country),
+            Expr::Between(a, b) => {
+                a.settle(country);
+                b.settle(country);
+            }
+            Expr::At(_)
+            | Expr::Length(_)
+            | Expr::Every(_)
+            | Expr::Reference(_)
+            | Expr::Numeric(..)
+            | Expr::Named(_) => {}
+        }
+    }
+
     fn anchor_is(&self, wanted: &Anchor) -> bool {
         match self {
             Expr::Step(_, _, anchor) | Expr::Shift { from: anchor, .. } | Expr::Stretch(_, _, anchor) => match anchor {
@@ -230,6 +268,14 @@ impl Expr {
             | Expr::Reference(_)
             | Expr::Numeric(..)
             | Expr::Named(_) => false,
+        }
+    }
+}
+
+impl Anchor {
+    fn settle(&mut self, country: Country) {
+        if let Anchor::At(of) = self {
+            of.settle(country);
         }
     }
 }
@@ -395,6 +441,9 @@ impl fmt::Display for Cycle {
             Cycle::Holiday(Holiday::Hebrew(m, d)) => write!(f, "Hebrew {m}-{d}"),
             Cycle::Holiday(Holiday::ChineseNewYear(moved)) => write!(f, "Chinese New Year {moved:+} d"),
             Cycle::Holiday(Holiday::Diwali(moved)) => write!(f, "Diwali {moved:+} d"),
+            Cycle::Holiday(Holiday::National(day)) => f.write_str(day.name()),
+            Cycle::Holiday(Holiday::Nowruz(moved)) => write!(f, "Nowruz {moved:+} d"),
+            Cycle::Holiday(Holiday::ParsiNewYear(moved)) => write!(f, "Parsi New Year {moved:+} d"),
             Cycle::DayPart(p) => f.write_str(match p {
                 DayPart::Morning => "morning",
                 DayPart::Afternoon => "afternoon",
@@ -421,9 +470,9 @@ impl Modifier {
     /// TimeML's name: START, APPROX, EQUAL_OR_MORE, ...
     pub fn timeml(self) -> &'static str {
         match self {
-            Modifier::Start => "START",
+            Modifier::Start | Modifier::Earlier => "START",
             Modifier::Mid => "MID",
-            Modifier::End => "END",
+            Modifier::End | Modifier::Later => "END",
             Modifier::Approx => "APPROX",
             Modifier::MoreThan => "MORE_THAN",
             Modifier::LessThan => "LESS_THAN",
@@ -443,6 +492,8 @@ impl fmt::Display for Modifier {
             Modifier::Start => "early",
             Modifier::Mid => "mid",
             Modifier::End => "late",
+            Modifier::Earlier => "earlier",
+            Modifier::Later => "later",
             Modifier::Approx => "about",
             Modifier::MoreThan => "more than",
             Modifier::LessThan => "less than",

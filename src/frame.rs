@@ -22,10 +22,13 @@ use std::borrow::Cow;
 /// Dates every mention: `published` is the time of speaking, the options may overrule what the sentence says.
 pub fn date(
     document: &Document<'_>,
-    mentions: Vec<Mention>,
+    mut mentions: Vec<Mention>,
     published: NaiveDateTime,
     options: &Options,
 ) -> Vec<Timex> {
+    if let Some(country) = options.country {
+        mentions.iter_mut().for_each(|m| m.expr.settle(country));
+    }
     let lean = options.lean;
     let history = is_history(&mentions, published);
     let quotes = quotations(document);
@@ -33,6 +36,7 @@ pub fn date(
         day_first: options.day_first,
         fiscal_start: options.fiscal_start.unwrap_or(1),
         southern: options.southern,
+        day_parts: options.day_parts,
         ..Frame::new(published)
     };
     let mut story = Story::default();
@@ -397,7 +401,9 @@ fn day_of_clock(document: &Document<'_>, mentions: &[Mention], timexes: &[Timex]
     if !of_day(here.expr.bare()) {
         return None;
     }
-    if let Some(next) = mentions.get(timexes.len() + 1).filter(|next| joined(document, here, next))
+    // "after nine but before eleven on Thursday"
+    let but = |next: &Mention| has(document, here.end, Sense::But.kind()) && next.first <= here.end + 4;
+    if let Some(next) = mentions.get(timexes.len() + 1).filter(|next| joined(document, here, next) || but(next))
         && let Expr::In(Cycle::Clock(..) | Cycle::DayPart(_), day) = &next.expr
         // "till tomorrow 4 p.m.": that day is of its own hour alone.
         && !names_day_first(document, next)

@@ -23,18 +23,8 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 // A library that reads what the web holds does not panic. Where an index cannot miss, `expect` says why.
-#![cfg_attr(
-    not(test),
-    warn(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::unreachable,
-        clippy::todo,
-        clippy::indexing_slicing,
-        clippy::string_slice
-    )
-)]
+#![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::unreachable, clippy::todo)]
+#![warn(clippy::indexing_slicing, clippy::string_slice)]
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
@@ -62,7 +52,7 @@ pub mod timeline;
 mod timeml;
 pub mod timex;
 
-pub use calendar::{Count, Cycle, DayPart, Granule, Holiday, Interval, Period, Season, Unit};
+pub use calendar::{Count, Country, Cycle, DayPart, Granule, Holiday, Interval, National, Period, Season, Unit};
 pub use error::{Error, Unresolved};
 pub use explain::explain;
 pub use expr::{Anchor, Expr, Modifier, Recurrence, Reference, Step, Way, What};
@@ -180,6 +170,12 @@ pub struct Options {
     pub fiscal_start: Option<u8>,
     /// Whether seasons are those of the southern hemisphere: "last summer" began in December. Off by default.
     pub southern: bool,
+    /// The hours at which morning, afternoon, evening and night begin: each ends with the next, and the night at midnight.
+    /// None, the default: what is before noon, from 12 to 18, from 18 and from 20 to midnight.
+    pub day_parts: Option<[u8; 4]>,
+    /// The country whose days are meant by "Thanksgiving", "Labour Day" or "Mother's Day". None, the default: the American
+    /// ones, and 1 May for the British spelling of Labour Day.
+    pub country: Option<Country>,
     /// Periods that the text may name and the calendar does not know.
     pub periods: Vec<NamedPeriod>,
 }
@@ -262,6 +258,35 @@ impl Options {
     /// ```
     pub fn southern(mut self) -> Self {
         self.southern = true;
+        self
+    }
+
+    /// Takes holidays as those of a country.
+    ///
+    /// ```
+    /// use dateline::{Article, Country, Options, extract_with};
+    /// let article = Article::new("The family met on Thanksgiving 2024.", "2025-03-09")?;
+    /// let canadian = extract_with(&article, &Options::default().country(Country::Canada));
+    /// assert_eq!(canadian.expressions[0].value, "2024-10-14");
+    /// # Ok::<(), dateline::Error>(())
+    /// ```
+    pub fn country(mut self, country: Country) -> Self {
+        self.country = Some(country);
+        self
+    }
+
+    /// Sets the hours at which morning, afternoon, evening and night begin.
+    ///
+    /// ```
+    /// use dateline::{Article, Options, extract_with};
+    /// let article = Article::new("Talks resumed on Friday afternoon.", "2025-03-09")?;
+    /// let office = extract_with(&article, &Options::default().day_parts([8, 12, 17, 21]));
+    /// let afternoon = office.expressions[0].interval.unwrap();
+    /// assert_eq!(afternoon.end.unwrap().to_string(), "2025-03-07 17:00:00");
+    /// # Ok::<(), dateline::Error>(())
+    /// ```
+    pub fn day_parts(mut self, begin: [u8; 4]) -> Self {
+        self.day_parts = Some(begin);
         self
     }
 

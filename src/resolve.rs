@@ -4,7 +4,7 @@ use crate::calendar::{Count, Cycle, DayPart, Granule, Interval, Period, Season, 
 use crate::error::Unresolved;
 use crate::expr::{Anchor, Expr, Modifier, Reference, Step, Way, What};
 use crate::timex::Lean;
-use chrono::{Datelike, NaiveDateTime, Weekday};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 
 /// Where an expression stands: what it may be counted from, and which way it leans.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +36,8 @@ pub struct Frame {
     pub fiscal_start: u8,
     /// Whether seasons are those of the southern hemisphere: summer begins in December.
     pub southern: bool,
+    /// The hours at which morning, afternoon, evening and night begin, where they are not the usual ones.
+    pub day_parts: Option<[u8; 4]>,
 }
 
 impl Frame {
@@ -55,6 +57,7 @@ impl Frame {
             day_first: false,
             fiscal_start: 1,
             southern: false,
+            day_parts: None,
         }
     }
 }
@@ -88,10 +91,31 @@ pub struct Resolution {
 /// # Errors
 /// Says why the expression has no place on the calendar.
 pub fn resolve(expr: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
-    match season_of(expr).filter(|_| frame.southern) {
+    let found = match season_of(expr).filter(|_| frame.southern) {
         Some(season) => southern(season, expr, frame),
         None => placed(expr, frame),
-    }
+    }?;
+    // What modifies a part of the day has been given the part with its hours.
+    Ok(match (found.granule, frame.day_parts) {
+        (Some(Granule::DayPart(day, part)), Some(hours)) if !matches!(expr, Expr::Mod(..)) => {
+            Resolution { interval: by_hours(part, hours, day).or(found.interval), ..found }
+        }
+        _ => found,
+    })
+}
+
+/// A part of a day by the hours at which morning, afternoon, evening and night begin; none for other parts of it.
+fn by_hours(part: DayPart, hours: [u8; 4], day: NaiveDate) -> Option<Interval> {
+    let midnight = day.and_time(NaiveTime::MIN);
+    let [morning, afternoon, evening, night] = hours.map(|hour| add_units(midnight, hour.min(24).into(), Unit::Hour));
+    let (begin, end) = match part {
+        DayPart::Morning => (morning, afternoon),
+        DayPart::Afternoon => (afternoon, evening),
+        DayPart::Evening => (evening, night),
+        DayPart::Night => (night, add_units(midnight, 1, Unit::Day)),
+        DayPart::Overnight | DayPart::Daytime => return None,
+    };
+    (begin? < end?).then_some(Interval { begin, end })
 }
 
 fn placed(expr: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
@@ -133,6 +157,12 @@ fn placed(expr: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
                 What::Cycle(Cycle::Weekday(day)) if *anchor == Anchor::Publication => {
                     step_weekday(*step, *day, base, frame)
                 }
+                // "this Christmas" of what is to come, where that of the year is over
+                What::Cycle(cycle @ Cycle::Holiday(_))
+                    if *step == Step::This && frame.lean == Lean::Future && (frame.fixed || frame.sure) =>
+                {
+                    neighbours(*cycle, base).and_then(|(_, coming)| coming)
+                }
                 What::Unit(unit) => step_unit(*step, *unit, base),
                 What::Cycle(cycle) => step_cycle(*step, *cycle, base),
             };
@@ -151,6 +181,10 @@ fn placed(expr: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
                 }),
                 What::Unit(unit) if *unit >= of.unit() => of.widen(*unit),
                 What::Unit(unit) => of.nth(*n, *unit),
+                // The one closest to a day.
+                What::Cycle(Cycle::Weekday(day)) if *n == 0 => {
+                    of.shift(-3).and_then(|from| step_cycle(Step::Next, Cycle::Weekday(*day), from.shift(-1)?))
+                }
                 What::Cycle(Cycle::Weekday(day)) => nth_weekday(*n, *day, of),
                 What::Cycle(cycle) => within(*cycle, of),
             };
@@ -197,8 +231,14 @@ fn placed(expr: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
         }
         Expr::Mod(modifier, of) => {
             let inner = resolve(of, frame)?;
+            let part = |i| match inner.granule {
+                Some(Granule::DayPart(_, DayPart::Morning)) if frame.day_parts.is_none() => of_morning(*modifier, i),
+                // "earlier yesterday": than what was told
+                Some(Granule::Day(day)) if day != frame.now.date() && is_comparative(*modifier) => i,
+                granule => part(*modifier, i, granule.map(Granule::unit)),
+            };
             Ok(Resolution {
-                interval: inner.interval.map(|i| part(*modifier, i, inner.granule.map(Granule::unit))),
+                interval: inner.interval.map(|i| beside_now(*modifier, i, frame.now).unwrap_or_else(|| part(i))),
                 ..inner
             })
         }
@@ -689,6 +729,34 @@ fn half(n: u8, all: Interval) -> Interval {
     }
 }
 
+fn is_comparative(modifier: Modifier) -> bool {
+    matches!(modifier, Modifier::Earlier | Modifier::Later)
+}
+
+/// "earlier this year", "later today": what is over of it, or still to come.
+fn beside_now(modifier: Modifier, all: Interval, now: NaiveDateTime) -> Option<Interval> {
+    // Up to the day of speaking or, within a day, the moment.
+    let day = Granule::of(Unit::Day, now).interval()?;
+    let within = all.begin? >= day.begin? && all.end? <= day.end?;
+    let (over, ahead) = if within { (now, now) } else { (day.begin?, day.end?) };
+    match modifier {
+        Modifier::Earlier if all.begin? < over && over < all.end? => Some(Interval { end: Some(over), ..all }),
+        Modifier::Later if all.begin? < ahead && ahead < all.end? => Some(Interval { begin: Some(ahead), ..all }),
+        _ => None,
+    }
+}
+
+/// Early in the morning is before nine, mid-morning from nine to eleven, late from ten on: people count from six.
+fn of_morning(modifier: Modifier, all: Interval) -> Interval {
+    let at = |hours| all.begin.and_then(|b| add_units(b, hours, Unit::Hour));
+    match modifier {
+        Modifier::Start | Modifier::Earlier => Interval { end: at(9), ..all },
+        Modifier::Mid => Interval { begin: at(9), end: at(11) },
+        Modifier::End | Modifier::Later => Interval { begin: at(10), ..all },
+        _ => all,
+    }
+}
+
 /// The part of an interval that a modifier leaves, in whole days, months or years: the first, middle and last third of
 /// a month (ten days), a quarter (a month), a year (four months), a decade and a century; of a week the three days at its
 /// begin and at its end, and Wednesday to Friday; the halves of a day and of its parts, and the half around their middle.
@@ -711,9 +779,9 @@ fn part(modifier: Modifier, all: Interval, grain: Option<Unit>) -> Interval {
     };
     let at = |n| add_units(begin, n, unit);
     match modifier {
-        Modifier::Start => Interval { begin: all.begin, end: at(early) },
+        Modifier::Start | Modifier::Earlier => Interval { begin: all.begin, end: at(early) },
         Modifier::Mid => Interval { begin: at(mid), end: at(mid_ends) },
-        Modifier::End => Interval { begin: at(late), end: all.end },
+        Modifier::End | Modifier::Later => Interval { begin: at(late), end: all.end },
         _ => all,
     }
 }

@@ -498,7 +498,7 @@ fn granule(granule: Granule, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         Granule::Season(y, Season::Spring) => write!(f, "spring {y}"),
         Granule::Season(y, Season::Summer) => write!(f, "summer {y}"),
         Granule::Season(y, Season::Autumn) => write!(f, "autumn {y}"),
-        Granule::Season(y, Season::Winter) => write!(f, "winter {y}/{:02}", (y + 1).rem_euclid(100)),
+        Granule::Season(y, Season::Winter) => write!(f, "winter {y}/{:02}", (i64::from(y) + 1).rem_euclid(100)),
         Granule::Weekend(y, w) => write!(f, "weekend {}", Granule::Week(y, w)),
         Granule::DayPart(d, p) => write!(f, "{} {}", Granule::Day(d), part(p)),
         Granule::Hour(d, h) => write!(f, "{} {h:02}h", Granule::Day(d)),

@@ -431,3 +431,108 @@ fn an_expression_belongs_to_what_its_phrase_hangs_on() {
         assert_eq!(owns(text, trigger), want, "{trigger}: {text}");
     }
 }
+
+#[test]
+fn how_it_is_told_says_when() {
+    // Published on Sunday, 9 March 2025.
+    let cases = [
+        // A noun that is told like a verb.
+        ("The mine collapsed on Friday. There was no decision on a rescue.", "decision", "2025-03-07..2025-03-07"),
+        ("The mine collapsed on Friday. There was no winter.", "collapsed", "2025-03-07..2025-03-07"),
+        // What a question takes for granted.
+        ("The owner did not know why the tank leaked.", "leaked", "...2025-03-09"),
+        ("The tank leaked.", "leaked", "2025-03-09..2025-03-09"),
+        // A saying in an aside, and one that tells which is meant.
+        (
+            "The bridge fell on Friday. The news came from the police, which did not say how.",
+            "say",
+            "2025-03-07..2025-03-07",
+        ),
+        ("The bridge fell on Friday. The man who said it is dead.", "said", "...2025-03-09"),
+        // The past beside the present of a lead.
+        ("The navy is moving ships south, as the king met his ministers.", "met", "2025-03-09..2025-03-09"),
+        // What is done with words is of the day of the news, whatever the story is at.
+        (
+            "The king died on Friday.\n\nOn Tuesday he saw a doctor. The mayor urged people to pray.",
+            "urged",
+            "2025-03-07..2025-03-07",
+        ),
+        (
+            "The king died on Friday.\n\nOn Tuesday he saw a doctor. The mayor hurried home.",
+            "hurried",
+            "2025-03-04..2025-03-04",
+        ),
+        ("“We continue to wait,” he said.", "continue", "2025-03-09..2025-03-09"),
+        ("The ministry said that it is considering banning it.", "considering", "2025-03-09..2025-03-09"),
+        ("She said on Friday she now believed the boat was lost.", "believed", "2025-03-07..2025-03-07"),
+        // A state beside what happened goes on.
+        ("The premier, facing troops at the gates, on Friday offered talks.", "facing", "...."),
+        // What led to a deed of that day in the clause with "after", but not where the days between are counted.
+        ("The crew left early on Friday after a talk produced a deal.", "produced", "2025-03-07..2025-03-07"),
+        ("The crew left on Friday, two months after a storm hit the ship.", "hit", "2025-01-01..2025-01-31"),
+        ("The crew left in January after a talk produced a deal.", "produced", "...2025-01-31"),
+        // What holds somebody, what keeps on.
+        ("Divers reached the miners trapped below.", "trapped", "...."),
+        ("The police reached the miners trapped by a flood.", "trapped", "...2025-03-09"),
+        ("The banks remained closed.", "closed", "...."),
+        ("The river continued to rise.", "rise", "...."),
+        ("The troops will stay until the crisis ends.", "crisis", "...."),
+        ("Men suspected of theft left.", "suspected", "...."),
+        ("The banks will remain closed.", "remain", "...."),
+        ("The banks will close.", "close", "2025-03-09..."),
+        // What goes on in the mind.
+        ("The council hopes to save the bridge.", "hopes", "...."),
+        ("The council expects to save the bridge.", "expects", "2025-03-09..2025-03-09"),
+        // A saying that looks back is no news of what it tells.
+        ("The clerk said on Friday that a fire broke out.", "broke", "2025-03-07..2025-03-07"),
+        ("The clerk admitted on Friday that she took the money.", "took", "...2025-03-07"),
+        // Whose participle it is, and who goes on.
+        (
+            "“They ran,” a guard, speaking on condition of anonymity, said on Friday.",
+            "speaking",
+            "2025-03-07..2025-03-07",
+        ),
+        (
+            "Hume said on Friday the pumps were failing, but rejected a refund, saying that it was early.",
+            "rejected",
+            "2025-03-07..2025-03-07",
+        ),
+        ("Hume called it “absurd,” saying that it was early.", "saying", "2025-03-09..2025-03-09"),
+        // Who came to say something said it.
+        ("The director returned to the stage on Friday to announce a prize.", "announce", "2025-03-07..2025-03-07"),
+        ("The director hired a lawyer on Friday to announce a prize.", "announce", "2025-03-09..."),
+        ("Helicopters are flying over the valley today.", "flying", "2025-03-09..2025-03-09"),
+    ];
+    for (text, trigger, want) in cases {
+        assert_eq!(window(&read(text, "2025-03-09"), trigger), want, "{trigger}: {text}");
+    }
+}
+
+#[test]
+fn a_text_without_paragraphs_returns_to_its_news_with_each_sentence() {
+    let wire = "Divers found the boat on Friday. It left the harbor on Tuesday. Its crew gave no sign. The sea was calm. \
+        The wind was weak. The moon was full. Nobody was worried. The owner was abroad. The harbor was empty.";
+    assert_eq!(window(&read(wire, "2025-03-09"), "gave"), "2025-03-07..2025-03-07");
+    let paragraph = "Divers found the boat on Friday.\n\nIt left the harbor on Tuesday. Its crew gave no sign.";
+    assert_eq!(window(&read(paragraph, "2025-03-09"), "gave"), "2025-03-04..2025-03-04");
+}
+
+#[test]
+fn what_is_counted_over_a_period_takes_all_of_it() {
+    let cases = [
+        ("Prices rose 2 percent in January.", "rose", true),
+        ("Employers added 300 jobs last month, the ministry said.", "added", true),
+        ("The firm earned 5 million euros in the third quarter of 2024.", "earned", true),
+        // No number, no month, a year that is not over, or a place in the order of things.
+        ("Prices rose 2 percent this year.", "rose", false),
+        ("The tower fell in January.", "fell", false),
+        ("Prices rose 2 percent on Friday.", "rose", false),
+        ("Prices rose 2 percent in January after the king resigned.", "rose", false),
+    ];
+    for (text, trigger, want) in cases {
+        let timeline = read(text, "2025-03-09");
+        let event = timeline.events.iter().position(|e| e.text == trigger).expect(trigger);
+        let whole = |s: &&dateline::link::Statement| s.left == Entity::Event(event) && s.relation == Relation::Includes;
+        assert_eq!(timeline.relations.iter().filter(whole).count() == 1, want, "{text}");
+    }
+}

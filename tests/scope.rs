@@ -1,7 +1,7 @@
 //! What an expression speaks of together with the words around it, and what a caller's options change.
 
 use chrono::NaiveDate;
-use dateline::{Article, Endpoint, Interval, Lean, Options, Timex, extract, extract_with};
+use dateline::{Article, Country, Endpoint, Interval, Lean, Options, Timex, extract, extract_with};
 
 fn expressions(text: &str, published: &str) -> Vec<Timex> {
     extract(&Article::new(text, published).expect("a date")).expressions
@@ -55,6 +55,10 @@ fn words_around_an_expression_widen_or_open_its_scope() {
         ("The road is shut from 5/1-5/7, 2024.", "2024-05-01..2024-05-08"),
         ("Where was he between 0730 and 0930?", "2025-03-05T07:30..2025-03-05T09:30"),
         ("He came after 2016, or before 2012.", "2017-01-01.."),
+        ("They will meet after 9:30 but before 11:00 on Thursday.", "2025-03-06T09:30..2025-03-06T11:00"),
+        ("The fair is open through Friday.", "..2025-03-01"),
+        ("It snowed through the winter.", "none"),
+        ("No sign of it was found to date.", "..2025-03-05"),
         // What the preposition governs is not the time.
         ("He spoke after Monday's vote.", "none"),
         ("A report from 2014 says so.", "none"),
@@ -102,6 +106,46 @@ fn or_before_joins_what_is_left_open_only_behind_a_preposition() {
 fn a_long_weekend_takes_in_its_holiday() {
     let found = expressions("The road was full on Labor Day weekend 2021.", "2025-03-05");
     assert_eq!((found[0].value.as_str(), shown(found[0].interval)), ("2021-W35-WE", "2021-09-04..2021-09-07".into()));
+}
+
+#[test]
+fn earlier_and_later_end_and_begin_at_the_time_of_speaking() {
+    let table = [
+        ("It was found earlier this year.", "2025-01-01..2025-11-05"),
+        ("They will meet later this month.", "2025-11-06..2025-12-01"),
+        ("It was found early this year.", "2025-01-01..2025-05-01"),
+        ("It was found earlier yesterday.", "2025-11-04..2025-11-05"),
+        ("It was found later in 2024.", "2024-09-01..2025-01-01"),
+        ("It was found early on Tuesday morning.", "2025-11-04..2025-11-04T09:00"),
+        ("It was found late on Tuesday morning.", "2025-11-04T10:00..2025-11-04T12:00"),
+    ];
+    for (text, wanted) in table {
+        let found = expressions(text, "2025-11-05");
+        assert_eq!(shown(found[0].interval), wanted, "{text:?}: {found:?}");
+    }
+}
+
+#[test]
+fn a_caller_sets_the_hours_of_the_parts_of_the_day() {
+    let article =
+        Article::new("He left on Tuesday evening; it was late in the morning of Monday.", "2025-03-05").unwrap();
+    let found = extract_with(&article, &Options::default().day_parts([8, 12, 16, 20])).expressions;
+    let own: Vec<_> = found.iter().map(|t| shown(t.interval)).collect();
+    assert_eq!(own, ["2025-03-04T16:00..2025-03-04T20:00", "2025-03-03T10:00..2025-03-03T12:00"]);
+}
+
+#[test]
+fn a_caller_names_the_country_whose_days_are_meant() {
+    let days = |text: &str, country: Option<Country>| {
+        let article = Article::new(text, "2025-12-05").unwrap();
+        let options = country.map_or_else(Options::default, |c| Options::default().country(c));
+        extract_with(&article, &options).expressions.iter().map(|t| t.value.clone()).collect::<Vec<_>>()
+    };
+    let text = "They met on Mother's Day, on Labour Day 2024 and on the eve of last Independence Day.";
+    assert_eq!(days(text, None), ["2025-05-11", "2024-05-01", "2025-07-04"]);
+    assert_eq!(days(text, Some(Country::India)), ["2025-05-11", "2024-05-01", "2025-08-15"]);
+    assert_eq!(days(text, Some(Country::Ireland)), ["2025-03-30", "2024-05-06", "2025-07-04"]);
+    assert_eq!(days("They met a week after Thanksgiving.", Some(Country::Canada)), ["2025-10-20"]);
 }
 
 #[test]

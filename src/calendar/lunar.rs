@@ -61,6 +61,13 @@ pub(super) fn diwali(year: i32) -> Option<NaiveDate> {
     day_of(new_moon_from(year, (10, 17), 0.0)?, -12.5)
 }
 
+/// Nowruz: the day of the spring equinox (Meeus, ch. 26, its mean value, right to a quarter of an hour) where it comes
+/// before noon in Tehran, else the next.
+pub(super) fn nowruz(year: i32) -> Option<NaiveDate> {
+    let y = (f64::from(year) - 2000.0) / 1000.0;
+    day_of(2_451_623.809_84 + 365_242.374_04 * y + 0.051_69 * y * y, 3.5 + 12.0)
+}
+
 /// The day of an Islamic month (1 is Muharram; day 0 is the last of the month before) that falls into `year`; the first one
 /// where two do. A month begins on the evening after the moon was new at sunset in Mecca (the calendar of Umm al-Qura).
 pub(super) fn islamic(month: u8, day: i8, year: i32) -> Option<NaiveDate> {
@@ -135,6 +142,13 @@ mod tests {
     }
 
     #[test]
+    fn nowruz_agrees_with_published_tables() {
+        for (y, d) in [(2003, 21), (2008, 20), (2015, 21), (2016, 20), (2017, 21), (2019, 21), (2021, 21), (2024, 20)] {
+            assert_eq!(nowruz(y), ymd(y, 3, d), "{y}");
+        }
+    }
+
+    #[test]
     fn islamic_feasts_agree_with_published_tables() {
         let eid = [(2013, 8, 8), (2017, 6, 25), (2018, 6, 15), (2021, 5, 13), (2022, 5, 2), (2024, 4, 10)];
         for (y, m, d) in eid {
@@ -162,7 +176,7 @@ mod tests {
     #[test]
     fn no_year_is_too_far() {
         for year in [i32::MIN, -262_143, 0, 262_142, i32::MAX] {
-            let _ = (islamic(9, 1, year), hebrew(9, 25, year), chinese_new_year(year), diwali(year));
+            let _ = (islamic(9, 1, year), hebrew(9, 25, year), chinese_new_year(year), diwali(year), nowruz(year));
         }
     }
 }

@@ -15,7 +15,7 @@ const VERBS: &str = "build rebuild construct reconstruct develop design write wo
     foster encourage boost bolster strengthen weaken worsen improve deteriorate recover heal restore renovate repair \
     transform reform modernize modernise upgrade adapt evolve expand extend broaden widen shrink contract reduce lower \
     raise increase grow swell mount multiply double triple quadruple decrease diminish dwindle fade erode slow \
-    stall stagnate ease calm curb contain control dominate govern rule lead oppress exploit produce manufacture make \
+    stall stagnate ease calm curb contain control dominate govern rule oppress exploit produce manufacture \
     supply provide feed house shelter host care treat nurse sell market advertise import export trade invest save \
     accumulate amass collect gather raise spend consume waste pollute contaminate harm suffer affect \
     influence shape drive push press pressure challenge combat counter resist oppose undermine isolate surround besiege \

@@ -4,15 +4,15 @@ use super::lexicon::{begins, kind};
 use super::source::Cast;
 use super::words::{Phrase, Words};
 use super::{Class, Event, Role, Source, Status, Trigger};
+use crate::hash::FastMap;
 use crate::text::{self, Ptb};
-use std::collections::HashMap;
 
 /// Links each mention that repeats an earlier one to it, by conservative rules: the same verb or its noun, nothing
 /// that speaks against it, and for nouns a sign that they refer back.
 /// `speakers` holds for each saying the name of who says it.
 pub(super) fn link(w: &Words, cast: &Cast, speakers: &[Option<String>], events: &mut [Event]) {
-    let mut last: HashMap<String, Vec<usize>> = HashMap::new();
-    let mut sayings: HashMap<String, usize> = HashMap::new();
+    let mut last: FastMap<String, Vec<usize>> = FastMap::default();
+    let mut sayings: FastMap<String, usize> = FastMap::default();
     // Who spoke to an audience, and where that is told: one occasion a paragraph and speaker.
     let mut occasions: Vec<(String, usize)> = Vec::new();
     // What began or ended.

@@ -102,6 +102,28 @@ impl Words<'_> {
             {
                 verb(Ptb::Vbd)
             }
+            // "are warning residents", "..., warning him that": a gerund with its object.
+            Ptb::Nn
+                if word
+                    .strip_suffix("ing")
+                    .is_some_and(|stem| look_up(stem).any(&[Sense::VerbReporting, Sense::VerbIAction]))
+                    && after(1).is_some_and(|b| {
+                        let object = matches!(self.ptb(i + 1), Ptb::Prp | Ptb::Nnp | Ptb::Dt | Ptb::PrpS);
+                        self.is_comma(b) && object || self.is_be(b) && (object || self.ptb(i + 1) == Ptb::Nns)
+                    }) =>
+            {
+                verb(Ptb::Vbg)
+            }
+            // "Replied the minister, ..."
+            Ptb::Vbn
+                if matches!(
+                    word,
+                    "added" | "agreed" | "countered" | "recalled" | "replied" | "responded" | "retorted" | "said"
+                ) && self.sentence(i).start == i
+                    && matches!(self.ptb(i + 1), Ptb::Nnp | Ptb::Dt | Ptb::Prp) =>
+            {
+                verb(Ptb::Vbd)
+            }
             Ptb::Nns if is_sure_present(word) => verb(Ptb::Vbz),
             // "Halden plans to cut jobs"
             Ptb::Nns

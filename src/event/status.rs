@@ -346,6 +346,7 @@ impl Assertions<'_, '_> {
         match clause.role {
             Role::Purpose => match above.map(|h| self.of(h, depth + 1)) {
                 Some(Status::Denied) => Status::Denied,
+                Some(Status::Happened) if self.comes_to_speak(group, above) => Status::Happened,
                 _ => Status::Planned,
             },
             Role::Relative => match group.form {
@@ -355,6 +356,12 @@ impl Assertions<'_, '_> {
                 _ => Status::Happened,
             },
             Role::Complement if group.form == Form::Gerund => Status::Happened,
+            // "remained closed"
+            Role::Complement if group.form == Form::Participle && above.is_some_and(|h| self.links(h)) => {
+                above.map_or(Status::Happened, |h| self.of(h, depth + 1))
+            }
+            // "came on Monday to say"
+            Role::Complement if self.comes_to_speak(group, above.filter(|h| !self.may_send(*h))) => Status::Happened,
             Role::Complement => Status::Planned,
             _ => match above {
                 Some(h) => match self.of(h, depth + 1) {
@@ -512,6 +519,49 @@ impl Assertions<'_, '_> {
         }
     }
 
+    /// "returned to the stage to present it", "rang to say": who came to say something said it.
+    fn comes_to_speak(&self, group: &Group, above: Option<usize>) -> bool {
+        let w = self.words;
+        let says = w.has(group.main, Sense::VerbReporting) || matches!(w.lemma(group.main), "talk" | "speak");
+        let came = |x: &Group| x.form == Form::Finite && x.tense == Tense::Past && !x.passive && x.modal.is_none();
+        let comes = above.and_then(|h| self.groups.get(h)).filter(|x| came(x)).is_some_and(|x| {
+            matches!(
+                w.lemma(x.main),
+                "come"
+                    | "go"
+                    | "return"
+                    | "appear"
+                    | "move"
+                    | "step"
+                    | "rise"
+                    | "stand"
+                    | "stop"
+                    | "interrupt"
+                    | "write"
+                    | "ring"
+                    | "call"
+                    | "phone"
+                    | "telephone"
+            )
+        });
+        says && comes
+    }
+
+    /// A verb that says of its subject what the participle behind it tells.
+    fn links(&self, g: usize) -> bool {
+        self.groups.get(g).is_some_and(|x| {
+            matches!(
+                self.words.lemma(x.main),
+                "remain" | "stay" | "become" | "get" | "go" | "feel" | "look" | "stand" | "lie"
+            )
+        })
+    }
+
+    /// "called a witness to tell", "moved to announce": it may be another who speaks, or nobody yet.
+    fn may_send(&self, g: usize) -> bool {
+        self.groups.get(g).is_some_and(|x| matches!(self.words.lemma(x.main), "call" | "move"))
+    }
+
     /// "is to meet", "is likely to", "is able to".
     fn under_copula(&self, group: &Group, own: Status) -> Status {
         let w = self.words;
@@ -607,7 +657,11 @@ impl Assertions<'_, '_> {
             && (group.main + 1..limit).take(14).any(|k| w.is_coming(k));
         let dated = near().any(|k| w.is_point(k))
             || clause.subject.is_some_and(|p| p.start > 0 && w.is_point(p.start - 1) && !w.is_comma(p.start - 1));
-        (acts || (arranged || moves) && dated) && !near().any(|k| matches!(w.low(k), "since" | "every" | "each"))
+        // "Helicopters are flying over the valley today": they are at it.
+        let at_it = group.aspect == super::Aspect::Progressive && near().any(|k| matches!(w.low(k), "today" | "now"));
+        !at_it
+            && (acts || (arranged || moves) && dated)
+            && !near().any(|k| matches!(w.low(k), "since" | "every" | "each"))
     }
 
     /// "no evidence that", "fears that", "unclear whether": what may be so or not.

@@ -31,6 +31,45 @@ pub(super) struct Words<'d> {
     pub(super) phrases: Vec<Phrase>,
     /// For each token, the noun phrase that holds it.
     phrase_of: Vec<Option<u32>>,
+    /// For each token the [`Small`] words that it may be.
+    small: Vec<u8>,
+}
+
+/// Small words that are asked for again and again, as bits.
+#[derive(Clone, Copy)]
+#[repr(u8)]
+enum Small {
+    Not = 1,
+    Be = 2,
+    Have = 4,
+    Do = 8,
+    Comma = 16,
+    QuoteMark = 32,
+    Mark = 64,
+}
+
+/// What a word in lower case may be.
+fn small(low: &str) -> u8 {
+    let found = match low {
+        "not" | "n't" | "n’t" | "never" | "nor" | "neither" | "hardly" | "scarcely" | "barely" | "no" => Small::Not,
+        "be" | "is" | "are" | "was" | "were" | "been" | "being" | "am" | "'re" | "’re" | "'m" | "’m" | "'s" | "’s" => {
+            Small::Be
+        }
+        "have" | "has" | "had" | "having" | "'ve" | "’ve" | "'d" | "’d" => Small::Have,
+        "do" | "does" | "did" => Small::Do,
+        _ => return 0,
+    };
+    found as u8
+}
+
+/// The same for a mark.
+fn mark(low: &str) -> u8 {
+    Small::Mark as u8
+        | match low {
+            "," => Small::Comma as u8,
+            "\"" | "“" | "”" | "``" | "''" | "‘‘" | "’’" | "„" | "«" | "»" => Small::QuoteMark as u8,
+            _ => 0,
+        }
 }
 
 /// A noun phrase up to its head: "the two-day meeting", "Khamenei", "'s remarks" goes with its possessor before it.
@@ -92,7 +131,16 @@ impl<'d> Words<'d> {
             coming,
             phrases: Vec::with_capacity(n / 4),
             phrase_of: vec![None; n],
+            small: Vec::with_capacity(n),
         };
+        for token in &doc.tokens {
+            let low = token.span().of(&words.low);
+            words.small.push(match token.shape {
+                Shape::Mark => mark(low),
+                _ if low.len() <= "scarcely".len() => small(low),
+                _ => 0,
+            });
+        }
         words.name_starts();
         for i in 0..n {
             if let Some(tag) = words.retag(i)
@@ -178,11 +226,18 @@ impl<'d> Words<'d> {
         self.doc.span(tokens)
     }
 
+    fn is_small(&self, i: usize, word: Small) -> bool {
+        self.small.get(i).is_some_and(|small| small & word as u8 != 0)
+    }
+
     /// "not" and its like: what makes a verb group negative.
     pub(super) fn is_not(&self, i: usize) -> bool {
-        matches!(self.low(i), "not" | "n't" | "n’t" | "never" | "nor" | "neither" | "hardly" | "scarcely" | "barely")
-            && !(self.low(i) == "never" && self.low(i + 1) == "mind")
-            || self.low(i) == "no" && self.low(i + 1) == "longer"
+        self.is_small(i, Small::Not)
+            && match self.low(i) {
+                "never" => self.low(i + 1) != "mind",
+                "no" => self.low(i + 1) == "longer",
+                _ => true,
+            }
     }
 
     /// A word that may stand inside of a verb group or between subject and verb.
@@ -191,35 +246,27 @@ impl<'d> Words<'d> {
     }
 
     pub(super) fn is_quote_mark(&self, i: usize) -> bool {
-        self.is_mark(i) && matches!(self.low(i), "\"" | "“" | "”" | "``" | "''" | "‘‘" | "’’" | "„" | "«" | "»")
+        self.is_small(i, Small::QuoteMark)
     }
 
     pub(super) fn is_comma(&self, i: usize) -> bool {
-        self.is_mark(i) && self.low(i) == ","
+        self.is_small(i, Small::Comma)
     }
 
     pub(super) fn is_mark(&self, i: usize) -> bool {
-        self.doc.tokens.get(i).is_some_and(|t| t.shape == Shape::Mark)
+        self.is_small(i, Small::Mark)
     }
 
     pub(super) fn is_be(&self, i: usize) -> bool {
-        match self.low(i) {
-            "be" | "is" | "are" | "was" | "were" | "been" | "being" | "am" | "'re" | "’re" | "'m" | "’m" => true,
-            "'s" | "’s" => self.tag(i).is_verb(),
-            _ => false,
-        }
+        self.is_small(i, Small::Be) && (!matches!(self.low(i), "'s" | "’s") || self.tag(i).is_verb())
     }
 
     pub(super) fn is_have(&self, i: usize) -> bool {
-        match self.low(i) {
-            "have" | "has" | "had" | "having" | "'ve" | "’ve" => true,
-            "'d" | "’d" => matches!(self.ptb(i), Ptb::Vbd),
-            _ => false,
-        }
+        self.is_small(i, Small::Have) && (!matches!(self.low(i), "'d" | "’d") || self.ptb(i) == Ptb::Vbd)
     }
 
     pub(super) fn is_do(&self, i: usize) -> bool {
-        matches!(self.low(i), "do" | "does" | "did")
+        self.is_small(i, Small::Do)
     }
 
     /// Finds the noun phrases of one sentence, left to right.
@@ -382,7 +429,11 @@ impl<'d> Words<'d> {
             Ptb::Pos => true,
             Ptb::In => self.ptb(i) == Ptb::Vbn,
             // "In May retreating troops burned the town"
-            _ if self.ptb(i) == Ptb::Vbg && (self.is_timed(before) || self.is_mark(before)) => {
+            // "..., saying foreign troops had left"
+            _ if self.ptb(i) == Ptb::Vbg
+                && (self.is_timed(before) || self.is_mark(before))
+                && !self.has(i, Sense::VerbReporting) =>
+            {
                 let noun = if self.ptb(i + 1) == Ptb::Jj { i + 2 } else { i + 1 };
                 self.ptb(noun) == Ptb::Nns && self.ptb(noun + 1) == Ptb::Vbd
             }

@@ -14,7 +14,6 @@ use std::fmt::{self, Write as _};
 /// A temporal link (TLINK).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[non_exhaustive]
 pub struct Link {
     /// What is placed: an event, sometimes a time expression.
     pub from: Entity,
@@ -216,8 +215,8 @@ pub fn polarity(polarity: Polarity) -> &'static str {
 pub fn id(entity: Entity) -> String {
     match entity {
         Entity::Publication => "t0".into(),
-        Entity::Timex(i) => format!("t{}", i + 1),
-        Entity::Event(i) => format!("e{}", i + 1),
+        Entity::Timex(i) => format!("t{}", i.saturating_add(1)),
+        Entity::Event(i) => format!("e{}", i.saturating_add(1)),
     }
 }
 
@@ -267,7 +266,7 @@ pub fn document(article: &Article, timeline: &Timeline) -> String {
     }
     for (i, link) in links(timeline).iter().enumerate() {
         let end = |entity| match entity {
-            Entity::Event(e) => ("eventInstanceID", "relatedToEventInstance", format!("ei{}", e + 1)),
+            Entity::Event(e) => ("eventInstanceID", "relatedToEventInstance", format!("ei{}", e.saturating_add(1))),
             timex => ("timeID", "relatedToTime", id(timex)),
         };
         let (from, to) = (end(link.from), end(link.to));

@@ -3,7 +3,7 @@
 use super::reader::{Read, Reader};
 use super::rules::point;
 use super::year::{short_year, spoken_year, two_digit_year, year_of_era};
-use crate::calendar::{Cycle, Granule, Unit};
+use crate::calendar::{Count, Cycle, Granule, Unit};
 use crate::expr::{Anchor, Expr, Modifier, Step, Way, What};
 use crate::lang::{Kinds, Part, Sense, Takes};
 use crate::text::{Ptb, Shape};
@@ -136,6 +136,11 @@ pub fn slashed(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
 
 /// "5/12, 2020", "5/1-5/7, 2020": the year behind a comma.
 fn slashed_then_year(r: &Reader<'_>, i: usize) -> Option<Read> {
+    // "11/12,2016": the year's comma without a space
+    if let Some((day, year)) = r.word(i + 2).split_once(',').filter(|(day, year)| day.len() <= 2 && year.len() == 4) {
+        let (a, b, year) = (r.plain(i)?, day.parse().ok()?, year.parse().ok()?);
+        return if a.1 <= 2 { numeric(a.0, b, Some(year)).map(|expr| Read::new(expr, i + 3)) } else { None };
+    }
     let pair = |i: usize| {
         let (a, b) = (r.plain(i)?, r.plain(i + 2)?);
         let glued = r.mark(i + 1, "/") && r.glued(i) && r.glued(i + 1);
@@ -220,7 +225,8 @@ fn year_behind_day(r: &Reader<'_>, i: usize) -> Option<(i32, usize)> {
         let year = r.year(i + 1).or_else(|| short.and_then(|p| two_digit_year(p.0)));
         return year.map(|y| (y, i + 2));
     }
-    let at = r.skip_comma(i);
+    // "15 April of 87"
+    let at = if r.is(i, Sense::Of) { i + 1 } else { r.skip_comma(i) };
     let (y, 2) = r.plain(at)? else { return None };
     let counted = noun_at(r, at + 1) || r.kinds(at + 1) & Sense::Counted.kind() != 0;
     two_digit_year(y).filter(|_| y > 31 && !counted).map(|y| (y, at + 1))
@@ -244,9 +250,16 @@ fn month_day(month: u8, day: u8, year: Option<i32>) -> Expr {
 
 /// March 3, 2025; March 3rd; March 3-5, 2025; March 3 to 5; March 2025; March of last year; March.
 pub fn month_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
+    if let Some((month, day)) = r.glued_day(i) {
+        let (year, end) = year_after(r, i + 1).map_or((None, i + 1), |(y, end)| (Some(y), end));
+        return month_has(month, day).then(|| Read::new(month_day(month, day, year), end));
+    }
     let weak = r.kinds(i) & Sense::Weak.kind() != 0;
-    let month = month(r, i, weak && (small_month(r, i) || small_range(r, i)))?;
-    let mut at = if r.hyphen(i + 1) && r.day(i + 2).is_some() { i + 2 } else { i + 1 };
+    let line = weak && r.is_line(i, i + 1);
+    let month = month(r, i, weak && (line || small_month(r, i) || small_range(r, i)))?;
+    // "september.15th": a full stop too many
+    let stop = r.mark(i + 1, ".") && !r.first(i + 2) && r.digits(i + 2).is_some();
+    let mut at = if (stop || r.hyphen(i + 1)) && r.day(i + 2).is_some() { i + 2 } else { i + 1 };
     // "Sept." is one token; "Sept ." two.
     if r.is(at, Sense::The) && r.day(at + 1).is_some_and(|(_, e)| r.digits(at + 1).is_some() || e > at + 1) {
         at += 1;
@@ -287,6 +300,7 @@ pub fn month_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         return Some(match year_after(r, end).or_else(|| year_behind_day(r, end)) {
             Some((y, end)) => Read::new(month_day(month, day, Some(y)), end),
             None => of_last_year(r, Cycle::MonthDay(month, day), end, depth)
+                .or_else(|| then_weekday(r, Cycle::MonthDay(month, day), end))
                 .unwrap_or_else(|| Read::new(Expr::Bare(Cycle::MonthDay(month, day)), end)),
         });
     }
@@ -302,7 +316,10 @@ pub fn month_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     if let Some(read) = of_last_year(r, Cycle::Month(month), i + 1, depth) {
         return Some(read);
     }
-    if weak && !month_in_company(r, i) {
+    if let Some(read) = month_after_next(r, month, i + 1) {
+        return Some(read);
+    }
+    if weak && !line && !month_in_company(r, i) && super::relative::in_years(r, i + 1).is_none() {
         return None;
     }
     // "Black September"
@@ -312,6 +329,23 @@ pub fn month_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         return None;
     }
     Some(Read::new(Expr::Bare(Cycle::Month(month)), i + 1))
+}
+
+/// "(Jul 18), Fri": the weekday behind the date, where the clause ends with it.
+fn then_weekday(r: &Reader<'_>, date: Cycle, i: usize) -> Option<Read> {
+    let at = r.skip_comma(i);
+    let day = r.weekday(at).filter(|_| at > i && r.clause_ends(at + 1))?;
+    Some(Read::new(Expr::In(Cycle::Weekday(day), Box::new(Expr::Bare(date))), at + 1))
+}
+
+/// "(March) after next": the one after the next.
+fn month_after_next(r: &Reader<'_>, month: u8, i: usize) -> Option<Read> {
+    if !r.is(i, Sense::Hang(Way::After)) || !r.is(i + 1, Sense::Step(Step::Next)) || !r.clause_ends(i + 2) {
+        return None;
+    }
+    let what = What::Cycle(Cycle::Month(month));
+    let next = Expr::Step(Step::Next, what, Anchor::Publication);
+    Some(Read::new(Expr::Step(Step::Next, what, Anchor::At(Box::new(next))), i + 2))
 }
 
 /// "between august and october", "from april to june": a weak month in lower case at either end of a range of months.
@@ -345,7 +379,9 @@ fn small_month(r: &Reader<'_>, i: usize) -> bool {
         || r.year(i + 1).is_some()
         || of_year
         || r.is(i + 1, Sense::The) && r.day(i + 2).is_some();
-    let verb = r.is(i, Sense::Month(3)) || r.is(i, Sense::Month(5));
+    // No verb goes before the ordinal of a day: "may twenty-first".
+    let ordinal = || r.ordinal(i + 1).is_some_and(|(n, end)| (21..=31).contains(&n) && day_ends(r, end));
+    let verb = (r.is(i, Sense::Month(3)) || r.is(i, Sense::Month(5))) && !ordinal();
     let before = Sense::Prep.kind() | MOD_OR_ORDINAL | Sense::Weekday(chrono::Weekday::Mon).kind();
     let opens = r.first(i) || i.checked_sub(1).is_some_and(|b| r.kinds(b) & before != 0);
     dated && (opens || !verb)
@@ -465,7 +501,9 @@ pub fn day_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     if !the && last.is_none() && r.digits(first).is_none() && ordinal.is_some() && !r.is(at, Sense::Of) {
         return None;
     }
-    if r.is(at, Sense::Of) || r.hyphen(at) {
+    // "16. Nov. 2016", as German writes
+    let stop = !the && r.plain(first).is_some() && r.mark(at, ".") && r.glued(first) && !r.first(at + 1);
+    if r.is(at, Sense::Of) || r.hyphen(at) || stop {
         at += 1;
     }
     let of = r.is(at - 1, Sense::Of) || r.digits(first).is_some_and(|d| !d.rest.is_empty());
@@ -477,7 +515,14 @@ pub fn day_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         return None;
     }
     // "on 14 May said": a name; two numbers in a row: "14 March 15" is no date of the first.
-    let year = year_after(r, at + 1).or_else(|| year_behind_day(r, at + 1));
+    // "14th April 15", at the end of its clause
+    let short = || {
+        let (y, 2) = r.plain(at + 1).filter(|_| r.digits(first).is_some_and(|d| !d.rest.is_empty()))? else {
+            return None;
+        };
+        two_digit_year(y).filter(|_| r.clause_ends(at + 2)).map(|y| (y, at + 2))
+    };
+    let year = year_after(r, at + 1).or_else(|| year_behind_day(r, at + 1)).or_else(short);
     let end = year.map_or(at + 1, |y| y.1);
     let year = year.map(|y| y.0);
     let one = |d| month_day(month, d, year);
@@ -519,6 +564,10 @@ pub fn day_of_month(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     let the = r.is(i, Sense::The);
     let at = i + usize::from(the);
     let on = r.is(before, Sense::Signal(Signal::In)) && r.is(before, Sense::Takes(Takes::Day));
+    if on && r.plain(at).is_some() {
+        let day = r.day(at).filter(|_| beside_hour(r, before, at + 1) && (!the || r.clause_ends(at + 1)))?.0;
+        return Some(Read::new(Expr::Bare(Cycle::DayOfMonth(day)), at + 1));
+    }
     if r.digits(at).is_some_and(|d| d.rest.is_empty()) || !the && !on {
         return None;
     }
@@ -526,6 +575,17 @@ pub fn day_of_month(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     let (day, end) = r.day(at).filter(|&(day, _)| r.digits(at).is_some() || the && day > 20)?;
     let taken = r.taken(i, Takes::Day) || r.is(before, Sense::Signal(Signal::For));
     (taken && day_ends(r, end)).then(|| Read::new(Expr::Bare(Cycle::DayOfMonth(day)), end))
+}
+
+/// Whether the hour stands before "on" and a number or behind them: "8 p.m. on 15", "on 15 at 8:00".
+fn beside_hour(r: &Reader<'_>, on: usize, i: usize) -> bool {
+    let told = Sense::Meridiem(0).kind();
+    let before = on.checked_sub(1).is_some_and(|b| {
+        r.kinds(b) & told != 0 || r.digits(b).is_some_and(|d| d.rest.ends_with('m')) || r.word(b).contains(':')
+    });
+    let at = i + usize::from(r.mark(i, ",") || r.is(i, Sense::Part(Part::At)));
+    let behind = at > i && (super::clock::is_sure(r, at) || r.word(at).contains(':'));
+    before && r.clause_ends(i) || behind
 }
 
 /// Whether a day of the month is over at `i`, and no noun follows that it would count.
@@ -536,10 +596,20 @@ fn day_ends(r: &Reader<'_>, i: usize) -> bool {
 
 /// Saturday; Saturday, March 8; Saturday the 8th; Sat 8 March.
 pub fn weekday(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
-    let day = r.weekday(i)?;
+    let weak = r.kinds(i) & Sense::Weak.kind() != 0;
+    let line = weak && r.is_line(i, i + 1);
+    // "wed, 22 of jan": in small letters with a date behind it; "they sat March 3".
+    let behind_prep = i.checked_sub(1).is_some_and(|b| r.kinds(b) & Sense::Prep.kind() != 0);
+    let verb = !behind_prep && r.document.tokens.get(i).is_some_and(|t| t.tag.is_verb());
+    let small = || r.sense(i, |s| if let Sense::Weekday(d) = s { Some(d) } else { None }).filter(|_| weak && !verb);
+    let sure = r.weekday(i);
+    let day = sure.or_else(small)?;
     let comma = r.skip_comma(i + 1);
     // "Saturday, March 8" is one date; "Friday, 30 people" is not.
     let date = month_first(r, comma, depth + 1).or_else(|| day_first(r, comma, depth + 1));
+    if sure.is_none() && !line && date.as_ref().is_none_or(|d| !has_day(&d.expr)) {
+        return None;
+    }
     if let Some(read) = slashed_day(r, i + 1) {
         return Some(read);
     }
@@ -569,8 +639,19 @@ pub fn weekday(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         let next = Expr::Step(Step::Next, What::Cycle(Cycle::Weekday(day)), Anchor::Publication);
         return Some(Read::new(next, i + 3));
     }
-    if r.kinds(i) & Sense::Weak.kind() != 0 && !r.word(i).ends_with('.') {
+    // "on Sat"
+    let on = r.taken(i, Takes::Day) && r.is(i - 1, Sense::Signal(Signal::In)) && !r.capital(i + 1) && !r.owner(i + 1);
+    if weak && !r.word(i).ends_with('.') && !line && !on {
         return None;
+    }
+    // "Monday two weeks from now": of that week.
+    if let Some(Read { expr: expr @ Expr::Shift { by, from: Anchor::Publication, .. }, end, .. }) =
+        super::relative::offset(r, comma, depth + 1)
+        && by.unit == Unit::Week
+        && by.is_plain()
+        && by.count != Count::Some
+    {
+        return Some(Read::new(Expr::In(Cycle::Weekday(day), Box::new(expr)), end));
     }
     // "Man Friday"
     if is_name(r, i, i + 1) || i.checked_sub(1).is_some_and(|b| r.word(b).eq_ignore_ascii_case("man")) {

@@ -4,7 +4,7 @@ use super::calendar::noun_at;
 use super::reader::{Read, Reader};
 use super::rules::point;
 use crate::calendar::{Cycle, DayPart, Granule, Unit};
-use crate::expr::{Anchor, Expr, Modifier, Recurrence, Step, What};
+use crate::expr::{Anchor, Expr, Modifier, Recurrence, Step, Way, What};
 use crate::lang::{Part, PhraseSense, Sense, Takes};
 use crate::text::Shape;
 use crate::timex::Signal;
@@ -27,12 +27,17 @@ pub fn clock(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     }
     // "8 p.m. in the evening, Sunday"
     let day = day_after(r, part_after(r, end).filter(|_| sure).map_or(end, |p| p.1), depth);
-    if !sure && day.is_none() && !zoned && !after_at(r, i) {
+    let line = !sure && r.is_line(i, end);
+    if !sure && day.is_none() && !zoned && !after_at(r, i) && !line {
         return None;
     }
     // "9:30 last night", "10 o'clock Monday night": the part of the day says which half.
     let cycle = match (cycle, day.as_ref().and_then(|d| d.1)) {
         (Cycle::Clock(hour @ 1..12, minute, second), Some(part)) => Cycle::Clock(in_part(hour, part), minute, second),
+        // A listing says "3:30" of the afternoon, and "03:30" where it counts to 24.
+        (Cycle::Clock(hour @ 1.., minute, second), None) if line && !r.word(i).starts_with('0') => {
+            Cycle::Clock(by_day(hour), minute, second)
+        }
         _ => cycle,
     };
     let (day, end) = day.map_or((None, end), |(d, _)| (Some(d.expr), d.end));
@@ -74,10 +79,20 @@ fn hour_then_part(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let part = super::relative::deictic(r, end, depth)
         .map(|day| day_then_part(r, day))
         .or_else(|| super::relative::step(r, end, depth + 1))?;
-    let (named, day) = day_of_part(&part.expr)?;
     let minute = minutes.and_then(|m| u8::try_from(m.0).ok());
-    let clock = Cycle::Clock(in_part(u8::try_from(n).ok()?, named), minute, None);
-    Some(Read::new(Expr::In(clock, Box::new(day)), part.end))
+    let hour = u8::try_from(n).ok()?;
+    let (hour, day) = match day_of_part(&part.expr) {
+        Some((named, day)) => (in_part(hour, named), day),
+        // "at 9 tomorrow"; "closed at 9 today" may be a price.
+        None if part.end == end + 1
+            && matches!(part.expr, Expr::Shift { way: Way::After, .. })
+            && r.clause_ends(part.end) =>
+        {
+            (by_day(hour), part.expr)
+        }
+        None => return None,
+    };
+    Some(Read::new(Expr::In(Cycle::Clock(hour, minute, None), Box::new(day)), part.end))
 }
 
 /// "from 3 to 5 p.m.", "between 9:30 and 11:00 on Thursday", "4-6:30 p.m.": the first hour takes what the second has.
@@ -301,6 +316,14 @@ fn minutes_past(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize)> {
     let a = usize::from(r.is(i, Sense::A));
     let half = r.is(i, Sense::Half);
     let quarter = r.is(i + a, Sense::Unit(Unit::Quarter)) && r.kinds(i + a) & Sense::Plural.kind() == 0;
+    // "at half three": half past it
+    if half
+        && let Some((n, end)) = r.whole(i + 1).filter(|&(n, _)| (1..=12).contains(&n) && r.digits(i + 1).is_none())
+        && (after_at(r, i) || r.is_line(i, end))
+        && r.clause_ends(end)
+    {
+        return Some((Cycle::Clock(by_day(n as u8), Some(30), None), end));
+    }
     let (minutes, at, sure) = if half || quarter {
         (if half { 30 } else { 15 }, i + a + 1, true)
     } else {
@@ -311,7 +334,9 @@ fn minutes_past(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize)> {
     let to = r.is(at, Sense::To) && r.is(at, Sense::Takes(Takes::Number)) && !half;
     // "15 to noon"; "3 to 5 p.m." is a range.
     let range = to && !sure && r.kinds(at + 1) & Sense::Hour(0).kind() == 0;
-    if range || !to && !r.is(at, Sense::Past) {
+    // "twenty after 3 p.m."
+    let after = !to && r.is(at, Sense::Hang(Way::After)) && meridiem_at(r, at + 1);
+    if range || !to && !after && !r.is(at, Sense::Past) {
         return None;
     }
     // The hour by itself, or with what tells it from a number: "9 in the evening", "3pm", "noon".
@@ -321,7 +346,13 @@ fn minutes_past(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize)> {
     });
     let plain = || {
         let (n, end) = r.whole(at + 1).filter(|&(n, _)| (1..=12).contains(&n))?;
-        (sure || after_at(r, i) && !to).then_some((n as u8, end))
+        // "from 4 p.m. to half past seven"
+        let evening = i.checked_sub(2).is_some_and(|b| {
+            (r.is(b + 1, Sense::To) || r.is(b + 1, Sense::And))
+                && (r.is(b, Sense::Meridiem(12)) || r.digits(b).is_some_and(|d| d.rest == "pm"))
+        });
+        let hour = if evening { n as u8 % 12 + 12 } else { n as u8 };
+        (sure || after_at(r, i) && !to).then_some((hour, end))
     };
     let (hour, end) = told.or_else(plain)?;
     let minute = u8::try_from(if to { 60 - minutes } else { minutes }).ok()?;
@@ -332,6 +363,16 @@ fn minutes_past(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize)> {
         (true, hour) => (hour + 23) % 24,
     };
     Some((Cycle::Clock(hour, Some(minute), None), end))
+}
+
+/// Whether an hour with its half of the day stands there: "3pm", "3 p.m."
+fn meridiem_at(r: &Reader<'_>, i: usize) -> bool {
+    r.digits(i).is_some_and(|d| d.rest.ends_with("am") || d.rest.ends_with("pm") || meridiem(r, i + 1).is_some())
+}
+
+/// An hour of twelve in words with nothing that says which half: up to six it is of the afternoon.
+fn by_day(hour: u8) -> u8 {
+    if hour <= 6 { hour + 12 } else { hour }
 }
 
 const MONTH: crate::lang::Kinds = Sense::Month(1).kind();
@@ -349,7 +390,7 @@ fn spoken_clock(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize)> {
         let counted = r.strict_unit(end).is_some() || noun_at(r, end) || r.hyphen(end);
         let dated = i.checked_sub(2).is_some_and(|b| r.ordinal(b + 1).is_some() && r.kinds(b) & MONTH != 0);
         return ((after_at(r, i) || dated) && !counted)
-            .then_some((Cycle::Clock(hour as u8, Some(minute as u8), None), end));
+            .then_some((Cycle::Clock(by_day(hour as u8), Some(minute as u8), None), end));
     };
     Some((Cycle::Clock(hour as u8 % 12 + half, Some(minute as u8), None), end))
 }
@@ -530,7 +571,9 @@ pub fn day_then_part(r: &Reader<'_>, day: Read) -> Read {
     }
     // "Tuesday late afternoon", "Sunday early-morning"
     if let Some(modifier) = r.sense(day.end, |s| match s {
-        Sense::Mod(m @ (Modifier::Start | Modifier::Mid | Modifier::End)) => Some(m),
+        Sense::Mod(m @ (Modifier::Start | Modifier::Mid | Modifier::End | Modifier::Earlier | Modifier::Later)) => {
+            Some(m)
+        }
         _ => None,
     }) {
         let at = r.skip_hyphen(day.end + 1);
@@ -541,12 +584,35 @@ pub fn day_then_part(r: &Reader<'_>, day: Read) -> Read {
             return Read::new(Expr::Mod(modifier, Box::new(of)), at + 1);
         }
     }
+    // "Tuesday early in the morning", "Tuesday in the early hours"
+    if let Some((modifier, part, end)) = early_part(r, day.end) {
+        let of = Expr::In(Cycle::DayPart(part), Box::new(day.expr));
+        return Read::new(Expr::Mod(modifier, Box::new(of)), end);
+    }
     // "Tuesday in the morning"
     if let Some((part, end)) = part_after(r, day.end).filter(|&(_, end)| r.is(end - 2, Sense::The) && !noun_at(r, end))
     {
         return part_then_hour(r, Read::new(Expr::In(Cycle::DayPart(part), Box::new(day.expr)), end));
     }
-    let comma = r.skip_comma(day.end);
+    // "tomorrow around 8 a.m."
+    if r.is(day.end, Sense::Mod(Modifier::Approx))
+        && r.kinds(day.end) & Sense::Open.kind() == 0
+        && let Some((cycle, end, sure)) = clock_time(r, day.end + 1)
+        && (sure || r.word(day.end + 1).contains(':'))
+        && day_after(r, zone(r, end).1, 3).is_none()
+    {
+        let (zone, end) = zone(r, end);
+        let hour = Expr::In(cycle, Box::new(day.expr));
+        return Read { expr: Expr::Mod(Modifier::Approx, Box::new(hour)), end, zone };
+    }
+    // "Tuesday PM"
+    if let Some((half, end)) = meridiem(r, day.end).filter(|&(_, end)| r.clause_ends(end)) {
+        let part = if half == 0 { DayPart::Morning } else { DayPart::Afternoon };
+        return Read::new(Expr::In(Cycle::DayPart(part), Box::new(day.expr)), end);
+    }
+    // "6 Jan 2017 - 6:37 a.m."
+    let dash = r.mark(day.end, "-–—") && !r.glued(day.end) && meridiem_at(r, day.end + 1) && has_date(&day.expr);
+    let comma = if dash { day.end + 1 } else { r.skip_comma(day.end) };
     let at_word = r.is(comma, Sense::Part(Part::At));
     let at = if at_word { comma + 1 } else { comma };
     // "Friday the 26th at 4", "Sat at 5": up to six of the afternoon
@@ -555,8 +621,7 @@ pub fn day_then_part(r: &Reader<'_>, day: Read) -> Read {
         && (end >= r.len() || r.mark(end, ".,;!?)"))
         && !(r.mark(end, ".,") && r.glued(end) && r.glued(end - 1))
     {
-        let hour = hour as u8 + if hour <= 6 { 12 } else { 0 };
-        return Read::new(Expr::In(Cycle::Clock(hour, None, None), Box::new(day.expr)), end);
+        return Read::new(Expr::In(Cycle::Clock(by_day(hour as u8), None, None), Box::new(day.expr)), end);
     }
     let hour = r.kinds(at) & (Sense::Hour(0).kind() | Sense::Number(1).kind()) != 0;
     if (at > day.end || r.word(at).contains(':') || r.digits(at).is_some() || hour)
@@ -578,6 +643,25 @@ pub fn day_then_part(r: &Reader<'_>, day: Read) -> Read {
         }
     }
     day
+}
+
+/// "early in the morning", "in the early hours (of the morning)" behind a day.
+fn early_part(r: &Reader<'_>, i: usize) -> Option<(Modifier, DayPart, usize)> {
+    let modifier =
+        |i| r.sense(i, |s| if let Sense::Mod(m @ (Modifier::Start | Modifier::End)) = s { Some(m) } else { None });
+    if let Some(modifier) = modifier(i).filter(|_| r.kinds(i) & Sense::Edge(true).kind() == 0) {
+        let (part, end) = part_after(r, i + 1).filter(|&(_, end)| r.is(end - 2, Sense::The))?;
+        return (!noun_at(r, end)).then_some((modifier, part, end));
+    }
+    let hours = i + 3;
+    let told = r.is(i, Sense::Signal(Signal::In))
+        && r.is(i + 1, Sense::The)
+        && r.is(hours, Sense::Unit(Unit::Hour))
+        && r.kinds(hours) & Sense::Plural.kind() != 0;
+    let modifier = modifier(i + 2).filter(|&m| told && m == Modifier::Start)?;
+    let of = part_after(r, hours + 1).filter(|&(part, _)| r.is(hours + 1, Sense::Of) && part == DayPart::Morning);
+    let over = of.map_or(hours + 1, |(_, end)| end);
+    (of.is_some() || !r.is(over, Sense::Of)).then_some((modifier, DayPart::Morning, over))
 }
 
 /// A day of the year, without the weekday that goes before it.

@@ -136,6 +136,38 @@ impl<'d> Reader<'d> {
         i.checked_sub(1).is_some_and(|b| self.is(b, Sense::Takes(by)))
     }
 
+    /// Whether the tokens from `i` to `end` are all that their paragraph holds, but for a full stop: a line of a listing.
+    pub fn is_line(&self, i: usize, end: usize) -> bool {
+        let sentences = &self.document.sentences;
+        let here = self.document.sentence_of(i);
+        let Some(sentence) = sentences.get(here) else { return false };
+        let other =
+            |n: Option<usize>| n.and_then(|n| sentences.get(n)).is_none_or(|s| s.paragraph != sentence.paragraph);
+        let stop = usize::from(end + 1 == sentence.tokens.end && self.mark(end, "."));
+        sentence.tokens == (i..end + stop) && other(here.checked_sub(1)) && other(Some(here + 1))
+    }
+
+    /// Whether the clause ends at `i`.
+    pub fn clause_ends(&self, i: usize) -> bool {
+        i >= self.len() || self.first(i) || self.mark(i, ".,;:!?)")
+    }
+
+    /// A month and a day written together: "October2".
+    pub fn glued_day(&self, i: usize) -> Option<(u8, u8)> {
+        if self.shape(i) != Shape::Mixed {
+            return None;
+        }
+        let word = self.word(i);
+        let (name, day) = word.split_at_checked(word.find(|c: char| c.is_ascii_digit())?)?;
+        let senses = self.lexicon.senses(self.lexicon.look_up(name));
+        let month = senses.iter().find_map(|s| if let Sense::Month(m) = s { Some(*m) } else { None })?;
+        // "Oct4" names a protein; a short name needs something that says that it is a date.
+        let short = name.len() < 5 && !matches!(name.len(), 4 if month == 6 || month == 7);
+        let dated = i.checked_sub(1).is_some_and(|b| self.kinds(b) & DATED != 0 || self.mark(b, ","));
+        let day = day.parse().ok().filter(|d| (1..=31).contains(d) && day.len() <= 2)?;
+        (!short || dated).then_some((month, day))
+    }
+
     /// Whether token `i` is a possessive "'s".
     pub fn owner(&self, i: usize) -> bool {
         matches!(self.word(i), "'s" | "’s")
@@ -591,6 +623,9 @@ impl<'d> Reader<'d> {
 }
 
 const UNIT: Kinds = Sense::Unit(Unit::Day).kind();
+
+/// The senses of words with which a date goes on.
+const DATED: Kinds = Sense::Prep.kind() | Sense::Weekday(chrono::Weekday::Mon).kind();
 
 /// The senses of words with which a length can begin.
 const COUNTS: Kinds = Sense::A.kind()

@@ -201,6 +201,10 @@ fn onward(r: &Reader<'_>, i: usize) -> Option<usize> {
 /// What can stand after "last", "this", "next".
 fn steppable(r: &Reader<'_>, i: usize) -> Option<(What, usize)> {
     let i = if r.kinds(i) & Sense::Fiscal.kind() != 0 { i + 1 } else { i };
+    // "this week-end"
+    if r.is(i, Sense::Unit(Unit::Week)) && r.hyphen(i + 1) && r.is(i + 2, Sense::Edge(true)) && !noun_at(r, i + 3) {
+        return Some((What::Unit(Unit::Weekend), i + 3));
+    }
     if let Some(unit) =
         r.strict_unit(i).filter(|_| r.kinds(i) & Sense::Plural.kind() == 0 || r.is(i, Sense::CenturyWord))
     {
@@ -302,6 +306,7 @@ pub fn offset(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let hyphen = r.skip_hyphen(end);
     if let Some((way, from)) = r.sense(hyphen, |s| if let Sense::Offset(w, f) = s { Some((w, f)) } else { None })
         && !plain
+        && (r.kinds(hyphen) & Sense::Weak.kind() == 0 || r.clause_ends(hyphen + 1))
     {
         // "later than", "earlier than": a comparison with something that follows.
         if r.is(hyphen + 1, Sense::Part(Part::Than)) {
@@ -334,6 +339,10 @@ pub fn offset(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         }
         if r.is(end + 1, Sense::Now) || r.is(end + 1, Sense::Day(0, None)) {
             return Some(Read::new(Expr::Shift { by, way: Way::After, from: Anchor::Publication }, end + 2));
+        }
+        // "from right now"
+        if let Some((PhraseSense::Reference(Reference::Present), over)) = r.phrase(end + 1) {
+            return Some(Read::new(Expr::Shift { by, way: Way::After, from: Anchor::Publication }, over));
         }
         // "64 days from November 21 to January 31" says how long and from when.
         if let Some(base) = point(r, end + 1, depth + 1).filter(|b| anchorable(&b.expr) && !r.is(b.end, Sense::To)) {
@@ -378,10 +387,12 @@ fn weekdays_away(r: &Reader<'_>, i: usize) -> Option<Read> {
     let plural = r.sense(at, |s| if let Sense::Weekdays(d) = s { Some(d) } else { None });
     let day = plural.or_else(|| r.weekday(at).filter(|_| n == 1))?;
     let (step, way, end) = match r.sense(at + 1, |s| if let Sense::Offset(w, From::Now) = s { Some(w) } else { None }) {
-        Some(Way::Before) => (Step::Last, Way::Before, at + 2),
+        Some(Way::Before) if r.kinds(at + 1) & Sense::Weak.kind() == 0 || r.clause_ends(at + 2) => {
+            (Step::Last, Way::Before, at + 2)
+        }
         Some(Way::After) => (Step::Next, Way::After, at + 2),
         None if r.is(at + 1, Sense::FromWord) && r.is(at + 2, Sense::Now) => (Step::Next, Way::After, at + 3),
-        None => return None,
+        _ => return None,
     };
     let first = Expr::Step(step, What::Cycle(Cycle::Weekday(day)), Anchor::At(Box::new(days(0))));
     if n == 1 {
@@ -524,13 +535,23 @@ pub fn modified(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         // "the midyear report": the article is the noun's.
         return (!the || !noun_at(r, at + 1)).then(|| middle(unit, at + 1));
     }
+    // "by midmorning"
+    if let Some(part) = r.sense(at, |s| if let Sense::MidPart(part) = s { Some(part) } else { None }) {
+        let this = Expr::Step(Step::This, What::Cycle(Cycle::DayPart(part)), Anchor::Narrative);
+        let alone = r.taken(i, Takes::Part) && !noun_at(r, at + 1) || r.is_line(i, at + 1);
+        return alone.then(|| Read::new(Expr::Mod(Modifier::Mid, Box::new(this)), at + 1));
+    }
     let modifier = r.sense(at, |s| match s {
-        Sense::Mod(m @ (Modifier::Start | Modifier::Mid | Modifier::End)) => Some(m),
+        Sense::Mod(m @ (Modifier::Start | Modifier::Mid | Modifier::End | Modifier::Earlier | Modifier::Later)) => {
+            Some(m)
+        }
         _ => None,
     })?;
+    // "mid-night" is an hour.
+    if matches!(r.phrase(at), Some((PhraseSense::Hour(_), _))) {
+        return None;
+    }
     let edge = r.sense(at, |s| if let Sense::Edge(alone) = s { Some(alone) } else { None });
-    // "Earlier" and "later" only before "this" or "in": "earlier Monday" too.
-    let comparative = r.kinds(at) & Sense::Offset(Way::Before, From::Story).kind() != 0;
     at += 1;
     // "very early", "early on Monday"
     let noun = r.is(at, Sense::Of);
@@ -615,7 +636,7 @@ pub fn modified(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     }
     let fits = match of.expr.bare() {
         Expr::At(_) | Expr::Bare(_) | Expr::Step(..) | Expr::In(..) | Expr::Nth(..) => true,
-        Expr::Shift { by, .. } => !comparative && by.unit == Unit::Day,
+        Expr::Shift { by, .. } => by.unit == Unit::Day,
         _ => false,
     };
     // "the early Friday" is none; "late Friday's" is.
@@ -625,6 +646,9 @@ pub fn modified(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
 /// the first Monday of May; the last day of the month; the second week of July; the first three months of 1989.
 pub fn nth(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let at = if r.is(i, Sense::The) { i + 1 } else { i };
+    if let Some(read) = nearest(r, at, depth).filter(|_| at > i) {
+        return Some(read);
+    }
     let (n, at) = r.ordinal(at)?;
     // "the second last week": from the end.
     let (n, at) = if n > 1 && r.is(at, Sense::Ordinal(-1)) { (-n, at + 1) } else { (n, at) };
@@ -667,6 +691,9 @@ pub fn nth(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         None => What::Cycle(Cycle::Weekday(r.weekday(at)?)),
     };
     let of = at + 1;
+    if let Some(read) = weekdays_from(r, n, what, of, depth) {
+        return Some(read);
+    }
     // "the second quarter of 2024" is read with the quarters.
     let quarter = what == What::Unit(Unit::Quarter) && (1..=4).contains(&n);
     // "the third week next year"
@@ -690,6 +717,36 @@ pub fn nth(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     fits.then(|| Read::new(Expr::Nth(n, what, Box::new(whole.expr)), whole.end))
 }
 
+/// "(the) Sunday closest to November 11", "(the) closest Monday to October 5".
+fn nearest(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
+    let (day, near) = match r.is(i, Sense::Nearest) {
+        true => (r.weekday(i + 1)?, i),
+        false => (r.weekday(i)?, i + 1),
+    };
+    let to = i + 2 + usize::from(r.is(i + 2, Sense::To));
+    let base = r.is(near, Sense::Nearest).then(|| point(r, to, depth + 1))?.filter(|b| is_day(&b.expr))?;
+    Some(Read::new(Expr::Nth(0, What::Cycle(Cycle::Weekday(day)), Box::new(base.expr)), base.end))
+}
+
+/// "the third Tuesday after Christmas", "the last Friday before the 30th", "the first Tuesday after the first Monday in
+/// November".
+fn weekdays_from(r: &Reader<'_>, n: i32, what: What, i: usize, depth: u8) -> Option<Read> {
+    let What::Cycle(Cycle::Weekday(_)) = what else { return None };
+    let way = r.sense(i, |s| if let Sense::Hang(w) = s { Some(w) } else { None })?;
+    // The last one before a day is the nearest.
+    let (n, step) = match way {
+        Way::After => (u32::try_from(n).ok()?, Step::Next),
+        Way::Before => (if n == -1 { 1 } else { u32::try_from(n).ok()? }, Step::Last),
+    };
+    let base = point(r, i + 1, depth + 1).filter(|b| is_day(&b.expr) && !r.owner(b.end))?;
+    let first = Expr::Step(step, what, Anchor::At(Box::new(base.expr)));
+    let expr = match n {
+        1 => first,
+        n => Expr::Shift { by: Period::new(n.checked_sub(1)?, Unit::Week), way, from: Anchor::At(Box::new(first)) },
+    };
+    Some(Read::new(expr, base.end))
+}
+
 /// now; recently; currently; soon; in the past; these days.
 pub fn reference(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     if let Some((sense, end)) = r.phrase(i) {
@@ -697,7 +754,9 @@ pub fn reference(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         return match sense {
             // "to date Hollywood stars"
             PhraseSense::Reference(reference) => {
-                (!(r.is(i, Sense::To) && r.capital(end))).then(|| Read::new(Expr::Reference(reference), end))
+                // ..., "equal to date 1"
+                let named = r.capital(end) || r.digits(end).is_some();
+                (!(r.is(i, Sense::To) && named)).then(|| Read::new(Expr::Reference(reference), end))
             }
             PhraseSense::Noun(reference) => (!noun).then(|| Read::new(Expr::Reference(reference), end)),
             PhraseSense::Moment(reference) => {
@@ -759,9 +818,17 @@ fn weak_reference(r: &Reader<'_>, i: usize) -> Option<Read> {
 /// Christmas last year; March 3 last year; Saturday of last week: handled where a day is followed by "last", "this" ...
 pub fn day_then_step(r: &Reader<'_>, day: Read) -> Read {
     let cycle = match &day.expr {
-        Expr::Bare(c @ (Cycle::Weekday(_) | Cycle::Holiday(_) | Cycle::Season(_))) => *c,
+        Expr::Bare(c @ (Cycle::Weekday(_) | Cycle::Holiday(_) | Cycle::Season(_) | Cycle::Month(_))) => *c,
         _ => return day,
     };
+    if cycle.round() == Unit::Year
+        && let Some(read) = in_years(r, day.end)
+    {
+        return Read::new(Expr::In(cycle, Box::new(read.expr)), read.end);
+    }
+    if matches!(cycle, Cycle::Month(_)) {
+        return day;
+    }
     let at = if r.is(day.end, Sense::Of) { day.end + 1 } else { day.end };
     let the = usize::from(at > day.end && r.is(at, Sense::The));
     let starts = r.kinds(at + the) & (Sense::Step(Step::Last).kind() | Sense::Relative(Way::After).kind()) != 0;
@@ -774,6 +841,17 @@ pub fn day_then_step(r: &Reader<'_>, day: Read) -> Read {
         }
         _ => day,
     }
+}
+
+/// "(Thanksgiving) in three years", "(March) in a year": that year, where the clause ends with it.
+pub(super) fn in_years(r: &Reader<'_>, i: usize) -> Option<Read> {
+    if !r.is(i, Sense::Signal(Signal::In)) || !r.is(i, Sense::Takes(Takes::Month)) {
+        return None;
+    }
+    let (by, end) =
+        r.period(i + 1).filter(|(by, end)| by.unit == Unit::Year && by.is_plain() && r.clause_ends(*end))?;
+    let counted = matches!(by.count, Count::Exact(_));
+    counted.then(|| Read::new(Expr::Shift { by, way: Way::After, from: Anchor::Publication }, end))
 }
 
 /// year-end; year's end; month-end.

@@ -34,8 +34,10 @@ const STEP: Kinds = Sense::Step(Step::Last).kind()
     | Sense::Stretch(Way::Before).kind()
     | Sense::Relative(Way::Before).kind()
     | Sense::Latest.kind();
-const MOD: Kinds =
-    Sense::Mod(Modifier::Start).kind() | Sense::Part(Part::More).kind() | Sense::MidOf(Unit::Week).kind();
+const MOD: Kinds = Sense::Mod(Modifier::Start).kind()
+    | Sense::Part(Part::More).kind()
+    | Sense::MidOf(Unit::Week).kind()
+    | Sense::MidPart(DayPart::Morning).kind();
 const PART: Kinds = Sense::DayPart(DayPart::Night).kind();
 const PHRASE: Kinds = Sense::Phrase.kind();
 
@@ -61,7 +63,7 @@ pub const RULES: &[Rule] = &[
         name: "month_first",
         read: calendar::month_first,
         first: MONTH,
-        digit: false,
+        digit: true,
         point: true,
         examples: &[
             ("March 3, 2025", "2025-03-03"),
@@ -72,6 +74,11 @@ pub const RULES: &[Rule] = &[
             ("March first", "Mar 1?"),
             ("January", "Jan?"),
             ("January of last year", "Jan in (last year)"),
+            ("Jul 18, Fri", "Fri in (Jul 18?)"),
+            ("October2", "Oct 2?"),
+            ("April after next", "next Apr from (next Apr)"),
+            ("March in a year", "Mar in (pub + 1y)"),
+            ("may twenty-first", "May 21?"),
         ],
     },
     Rule {
@@ -87,6 +94,7 @@ pub const RULES: &[Rule] = &[
             ("21-APR-2016", "2016-04-21"),
             ("twenty-fourth of May", "May 24?"),
             ("the 20th of next month", "day 20 in (next month)"),
+            ("14th April 15", "2015-04-14"),
         ],
     },
     Rule {
@@ -100,6 +108,10 @@ pub const RULES: &[Rule] = &[
             ("Saturday, March 8, 2025", "2025-03-08"),
             ("Saturday the 8th", "Sat in (day 8?)"),
             ("Friday after next", "next Fri"),
+            ("Monday two weeks from now", "Mon in (pub + 2w)"),
+            ("Tuesday in the early hours of the morning", "early (morning in (Tue?))"),
+            ("Monday early in the morning", "early (morning in (Mon?))"),
+            ("Friday around 8 a.m.", "about (08:00 in (Fri?))"),
         ],
     },
     Rule {
@@ -216,7 +228,8 @@ pub const RULES: &[Rule] = &[
             ("Eid al-Fitr 2018", "2018-06-15"),
             ("Passover 2018", "2018-03-30 .. 2018-04-07"),
             ("Ramadan", "Islamic 9-1? .. Islamic 10-0?"),
-            ("Labor Day weekend", "weekend 0 of (feast of Sep (weekday 1 no. 1, +0 d)?)"),
+            ("Thanksgiving in three years", "Thanksgiving in (pub + 3y)"),
+            ("Labor Day weekend", "weekend 0 of (Labor Day?)"),
         ],
     },
     Rule {
@@ -250,6 +263,9 @@ pub const RULES: &[Rule] = &[
             ("a quarter to noon", "11:45?"),
             ("seven thirty p.m.", "19:30?"),
             ("9.am", "09:00?"),
+            ("twenty after 3 p.m.", "15:20?"),
+            ("half three", "15:30?"),
+            ("3:30", "15:30?"),
             ("9 a.m. every Sunday", "every Sun 09:00"),
         ],
     },
@@ -317,6 +333,8 @@ pub const RULES: &[Rule] = &[
             ("the day after", "story + 1d"),
             ("two nights ago", "night in (pub - 2d)"),
             ("the week after next", "pub + 2w"),
+            ("two years back", "pub - 2y"),
+            ("a day from right now", "pub + 1d"),
             ("three Fridays from now", "(next Fri from (this day)) + 2w"),
         ],
     },
@@ -351,6 +369,7 @@ pub const RULES: &[Rule] = &[
             ("mid-afternoon yesterday", "mid (afternoon in (pub - 1d))"),
             ("midweek", "mid (this week from story)"),
             ("mid-year", "mid (this year from story)"),
+            ("earlier this month", "earlier (this month)"),
         ],
     },
     Rule {
@@ -364,6 +383,9 @@ pub const RULES: &[Rule] = &[
             ("the second week of July", "week 2 of (Jul?)"),
             ("the second last week of July", "week -2 of (Jul?)"),
             ("the third week next year", "week 3 of (next year)"),
+            ("the first Tuesday after the first Monday in November", "next Tue from (Mon 1 of (Nov?))"),
+            ("the third Friday before May 9", "(last Fri from (May 9?)) - 2w"),
+            ("the Sunday closest to November 11", "Sun 0 of (Nov 11?)"),
             ("the first three months", "[(this year from story) .. (this year from story) + 3mo]"),
         ],
     },
@@ -576,6 +598,7 @@ const INSIDE: Kinds = Sense::Filler.kind()
     | Sense::Like.kind()
     | Sense::Period.kind()
     | Sense::Decade(0).kind()
+    | Sense::Nearest.kind()
     | Sense::Recur(Unit::Day, 1).kind();
 
 /// The senses that some rule begins with.

@@ -1,11 +1,11 @@
 //! Rules for what lies between a year and a day: quarters, seasons, weekends, named months and weeks, holidays.
 
-use super::calendar::{bare, date, has_day, year_after};
+use super::calendar::{bare, date, has_day, noun_at, year_after};
 use super::reader::{Read, Reader};
 use super::rules::point;
 use super::year::{short_year, spoken_year, year_of_era, year_range_end};
-use crate::calendar::{Cycle, Granule, Holiday, Unit};
-use crate::expr::{Anchor, Expr, Modifier, Step, What};
+use crate::calendar::{Cycle, DayPart, Granule, Holiday, Unit};
+use crate::expr::{Anchor, Expr, Modifier, Step, Way, What};
 use crate::lang::{PhraseSense, Sense};
 use crate::text::Shape;
 
@@ -264,11 +264,18 @@ pub fn holiday(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     let goes_on = |end| r.capital(i) && r.capital(end) && r.kinds(end) == 0;
     let (holiday, end) = match r.phrase(i)? {
         (PhraseSense::Holiday(holiday), end) => (holiday, end),
+        // "a new year" is none.
+        (PhraseSense::Turn(holiday), end) => {
+            let bound = Sense::Hang(Way::After).kind() | Sense::Till.kind();
+            let turn = i.checked_sub(1).is_some_and(|b| r.kinds(b) & bound != 0) && !noun_at(r, end);
+            return turn.then(|| Read::new(Expr::Bare(Cycle::Holiday(holiday)), end));
+        }
         (PhraseSense::Feast(first, last), end) => return feast(r, (first, last), end).filter(|_| !goes_on(end)),
         _ => return None,
     };
-    // "a day of thanksgiving"
-    if !r.capital(i) && i.checked_sub(1).is_some_and(|b| r.is(b, Sense::Of) || r.is(b, Sense::A)) {
+    // "a day of thanksgiving"; "the morning of xmas"
+    let of_part = i.checked_sub(2).is_some_and(|p| r.kinds(p) & Sense::DayPart(DayPart::Night).kind() != 0);
+    if !r.capital(i) && !of_part && i.checked_sub(1).is_some_and(|b| r.is(b, Sense::Of) || r.is(b, Sense::A)) {
         return None;
     }
     let first_name =
@@ -282,6 +289,10 @@ pub fn holiday(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     let named = weekend(end);
     let end = end + usize::from(named);
     let (expr, end) = match year_after(r, end) {
+        // Which day it is of that year, the country says.
+        Some((y, end)) if matches!(holiday, Holiday::National(_)) => {
+            (Expr::In(cycle, Box::new(Expr::At(Granule::Year(y)))), end)
+        }
         Some((y, end)) => (bare(cycle, Some(y))?, end),
         None => (Expr::Bare(cycle), end),
     };

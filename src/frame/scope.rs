@@ -5,6 +5,7 @@ use super::{has, joined};
 use crate::calendar::{Cycle, Granule, Interval, Unit};
 use crate::expr::{Anchor, Expr, Modifier, Reference, Step, Way, What};
 use crate::lang::{ENGLISH, From, Part, Sense};
+use crate::span::Span;
 use crate::text::{Document, Shape, Upos};
 use crate::timex::{Endpoint, Mention, Signal, Timex, TimexType};
 use chrono::NaiveDateTime;
@@ -53,6 +54,25 @@ pub(super) fn fill(document: &Document<'_>, mentions: &[Mention], timexes: &mut 
             timex.phrase = document.span(words);
         }
     }
+    for i in 0..mentions.len() {
+        close(document, mentions, timexes, i);
+    }
+}
+
+/// "after nine but before eleven on Thursday": both bounds hold.
+fn close(document: &Document<'_>, mentions: &[Mention], timexes: &mut [Timex], i: usize) -> Option<()> {
+    let (a, b) = (timexes.get(i)?, timexes.get(i + 1)?);
+    let (first, last) = (a.scope?, b.scope?);
+    let (end, next) = (mentions.get(i)?.end, mentions.get(i + 1)?.first);
+    let whole = Interval { begin: first.begin, end: last.end };
+    let bounds = first.end.is_none() && last.begin.is_none() && whole.begin? < whole.end?;
+    if bounds && has(document, end, Sense::But.kind()) && next <= end + 4 {
+        let phrase = Span::new(a.phrase.start, b.phrase.end);
+        for timex in timexes.iter_mut().skip(i).take(2) {
+            (timex.scope, timex.phrase) = (Some(whole), phrase);
+        }
+    }
+    Some(())
 }
 
 /// "in two weeks", said of what is ahead; "in the morning": a preposition that says with them what is meant.
@@ -183,6 +203,10 @@ fn bound(
         return None;
     }
     let governed = matches!(mention.signal, Some(Signal::Within | Signal::For));
+    // "to date"
+    if matches!(timex.expr, Expr::Reference(Reference::Present)) && has(document, mention.first, Sense::To.kind()) {
+        return Some((Interval { begin: None, end: Some(now) }, mention.first..mention.end));
+    }
     if let Some(rest) = rest(document, mention, timex, now) {
         return Some((rest, mention.first - 2..mention.end));
     }
@@ -356,6 +380,12 @@ fn open(document: &Document<'_>, mention: &Mention) -> Option<(Open, Range<usize
             Open::Since
         }
         Signal::Until if has(document, before, Sense::Till.kind()) => Open::Until,
+        // "open through Friday"; "through the winter" is all of it
+        Signal::Until
+            if has(document, before, Sense::Through.kind()) && !has(document, mention.first, Sense::The.kind()) =>
+        {
+            Open::Until
+        }
         Signal::By => Open::By,
         Signal::Before => match first(Sense::Signal(Signal::In)) {
             Some(first) => return Some((Open::Until, first..mention.end)),

@@ -62,6 +62,8 @@ pub enum Sense {
     And,
     /// "or".
     Or,
+    /// "but", between two bounds: "after nine but before eleven".
+    But,
     /// "of".
     Of,
     /// "to", "through", "until", a dash between two ends.
@@ -150,6 +152,8 @@ pub enum Sense {
     Done,
     /// "until", "till": looks ahead from a present state.
     Till,
+    /// "through": up to the end of what follows.
+    Through,
     /// What a preposition or verb takes behind it.
     Takes(Takes),
     /// "its", "his": a determiner.
@@ -172,8 +176,12 @@ pub enum Sense {
     PartWord,
     /// The middle of a unit in one word: "midweek".
     MidOf(Unit),
+    /// The middle of a part of the day in one word: "midmorning".
+    MidPart(DayPart),
     /// "small", "wee", before "hours".
     Small,
+    /// "closest", "nearest": of a weekday, to a date.
+    Nearest,
     /// "ahead", and "come" behind "to": from now on.
     Onward,
     /// What is fought or held in a season: "offensive", "campaign".
@@ -337,6 +345,10 @@ impl Sense {
             Sense::MidOf(_) => 78,
             Sense::Onward => 79,
             Sense::Small => 80,
+            Sense::But => 81,
+            Sense::Nearest => 83,
+            Sense::MidPart(_) => 84,
+            Sense::Through => 82,
         }
     }
 }
@@ -356,6 +368,8 @@ pub type WordId = u16;
 pub enum PhraseSense {
     /// A named day.
     Holiday(Holiday),
+    /// The same, where something is counted from it or lasts up to it: "before the new year".
+    Turn(Holiday),
     /// A feast of several days or a month of another calendar: its first day and its last.
     Feast(Holiday, Holiday),
     /// Vaguely past, present, future.

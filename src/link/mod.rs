@@ -19,6 +19,7 @@ mod report;
 mod sequence;
 mod shared;
 mod speech;
+mod telling;
 mod tense;
 mod time;
 mod view;
@@ -166,6 +167,7 @@ const SIEVES: &[Sieve] = &[
     Sieve { name: "day of that act", trust: 50, run: speech::recalled_act },
     Sieve { name: "what happens and what it does", trust: 50, run: company::subject },
     Sieve { name: "told in one breath", trust: 50, run: company::governed },
+    Sieve { name: "figure of a whole period", trust: 45, run: figure::whole },
     Sieve { name: "reference time", trust: 20, run: reference::reference },
 ];
 

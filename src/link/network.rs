@@ -21,8 +21,13 @@ pub fn constraints(statements: &[Statement], timexes: &[Timex], events: &[Event]
     };
     let on_a_day = on_a_day(statements, timexes, events.len());
     let mut kinds = Vec::new();
+    // A timeline that comes from elsewhere may point anywhere.
+    let exists = |entity: Entity| !matches!(entity, Entity::Event(e) if e >= events.len());
     for (number, statement) in statements.iter().enumerate() {
         kinds.clear();
+        if !exists(statement.left) || !exists(statement.right) {
+            continue;
+        }
         // "Two years of waiting ended on Saturday": what is on a day does not last.
         if statement.relation == Relation::Lasts
             && matches!(statement.left, Entity::Event(e) if on_a_day.get(e) == Some(&true))
@@ -219,6 +224,17 @@ fn to_timex(e: usize, relation: Relation, timex: &Timex, event: Option<&Event>, 
         interval = edge;
     }
     let how = match relation {
+        // "facing a revolt, he resigned on Friday": not on that day alone.
+        Relation::ToldAt if event.is_some_and(|e| e.class == Class::State && e.tense == Tense::PresPart) => {
+            ToInterval::Touches
+        }
+        // "said she now believed it": the now of her saying.
+        Relation::During
+            if matches!(bare, Expr::Reference(Reference::Present))
+                && event.is_some_and(|e| e.class == Class::IState && e.tense == Tense::Past) =>
+        {
+            ToInterval::Nothing
+        }
         // "is now due in June"
         Relation::During
             if matches!(bare, Expr::Reference(Reference::Present))

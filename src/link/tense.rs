@@ -2,8 +2,9 @@
 
 use super::view::{View, is_future};
 use super::{Entity, Found, Relation, Sieve};
-use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
+use crate::event::{Aspect, Class, Event, Polarity, Role, Source, Status, Tense, Trigger};
 use crate::hash::FastSet;
+use crate::text::Ptb;
 
 /// What is told in the past is over by the publication, what is planned lies ahead of it, what is told in the present
 /// holds on it. Nouns, infinitives and participles take the side of the verb that governs them.
@@ -16,8 +17,13 @@ pub(super) fn publication(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         let holds = matches!(event.class, Class::State | Class::IState) || event.aspect == Aspect::Progressive;
         // "Iran rejects talks": a title tells what happened in the present.
         let title = heading && event.tense == Tense::Present && event.status == Status::Happened && !holds;
+        if is_kept_on(view, found, event) {
+            continue;
+        }
         let own = title
             .then_some(Relation::Before)
+            .or_else(|| stays_so(found, e, event).then_some(Relation::Overlaps))
+            .or_else(|| is_held(view, found, e, event).then_some(Relation::Overlaps))
             .or_else(|| side(event).filter(|side| *side != Relation::After || !aimed_at_long_ago(view, found, event)))
             .or_else(|| inherited(view, event, &sides))
             .or_else(|| by_status(event));
@@ -48,6 +54,44 @@ fn side(event: &Event) -> Option<Relation> {
         _ => None,
     }
 }
+
+/// "Banks remained closed", "continued to rise": nobody says that it is over.
+fn is_kept_on(view: &View<'_>, found: &Found, event: &Event) -> bool {
+    let governor = event.governor.filter(|_| event.role == Role::Complement && event.status == Status::Happened);
+    governor
+        .filter(|&g| found.time_of(g).is_none())
+        .and_then(|g| view.events.get(g))
+        .is_some_and(|g| g.tense == Tense::Past && matches!(g.lemma.as_str(), "continue" | "remain" | "stay" | "keep"))
+}
+
+/// "will remain closed", "will continue to pay": it is so already.
+fn stays_so(found: &Found, e: usize, event: &Event) -> bool {
+    let ahead = event.tense == Tense::Future || event.tense == Tense::Infinitive && event.status == Status::Planned;
+    ahead
+        && event.polarity == Polarity::Pos
+        && found.time_of(e).is_none()
+        && matches!(event.lemma.as_str(), "remain" | "continue")
+}
+
+/// "people trapped in the mine", "shares held", "men suspected of theft": a participle of what keeps somebody somewhere, or of
+/// what is thought of him, tells a state.
+fn is_held(view: &View<'_>, found: &Found, e: usize, event: &Event) -> bool {
+    let participle = event.trigger == Trigger::Verb && matches!(event.tense, Tense::PastPart | Tense::Past);
+    participle
+        && view.ptb(event.token) == Ptb::Vbn
+        && event.role == Role::Relative
+        && event.status == Status::Happened
+        && event.aspect == Aspect::None
+        && event.agent.is_none()
+        && found.time_of(e).is_none()
+        && (event.class == Class::IState || HOLDING.contains(&event.lemma.as_str()))
+}
+
+/// Verbs of keeping somebody or something in a place.
+const HOLDING: &[&str] = &[
+    "anchor", "base", "besiege", "camp", "confine", "deploy", "detain", "hold", "house", "imprison", "intern", "jail",
+    "locate", "mass", "moor", "own", "park", "situate", "station", "strand", "surround", "trap",
+];
 
 /// "In 1992 they promised to build a bridge": what was aimed at so long ago need not lie ahead still.
 fn aimed_at_long_ago(view: &View<'_>, found: &Found, event: &Event) -> bool {

@@ -242,6 +242,13 @@ impl<'a> View<'a> {
         a.join(b)
     }
 
+    /// The first token of what tells an event: of who does it, where that comes first.
+    pub fn first_token(&self, event: &Event) -> usize {
+        let subject = if event.passive { event.patient } else { event.agent };
+        let token = |s: Span| self.document.tokens.partition_point(|t| (t.end as usize) <= s.start);
+        subject.map_or(event.token, |s| token(s).min(event.token))
+    }
+
     /// The first paragraph that tells something, titles apart.
     pub fn lead(&self) -> Option<u32> {
         let mut body = self.document.sentences.iter().enumerate().filter(|(_, s)| !s.heading);

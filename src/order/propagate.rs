@@ -100,8 +100,8 @@ impl Trail {
 
 /// A network while it is being solved. Its rules are the constraints, and behind them for each event the rule that its
 /// end is not before its begin.
-pub(super) struct State<'n> {
-    network: &'n Network,
+pub(super) struct State {
+    rules: Vec<Rule>,
     points: usize,
     /// For each constraint whether it was added.
     active: Vec<bool>,
@@ -119,13 +119,15 @@ pub(super) struct State<'n> {
     spare: usize,
 }
 
-impl<'n> State<'n> {
-    pub(super) fn new(network: &'n Network) -> Self {
+impl State {
+    pub(super) fn new(network: &Network) -> Self {
         let points = network.points - network.points % 2;
         let statements = network.constraints.iter().map(|c| c.statement).collect();
         let none = || vec![NONE; points];
+        let stated = network.constraints.iter().map(|c| rule(&c.kind, points));
+        let unsaid = (0..points).step_by(2).map(|begin| Rule::Gap { from: begin, to: begin + 1, gap: 0 });
         let mut state = State {
-            network,
+            rules: stated.chain(unsaid).collect(),
             points,
             active: vec![false; network.constraints.len()],
             trail: Trail { nodes: Vec::new(), current: [none(), none(), none()], statements },
@@ -154,17 +156,7 @@ impl<'n> State<'n> {
     }
 
     fn rule(&self, index: usize) -> Rule {
-        match self.network.constraints.get(index) {
-            Some(constraint) => rule(&constraint.kind, self.points),
-            None => {
-                let begin = 2 * (index - self.network.constraints.len());
-                Rule::Gap { from: begin, to: begin + 1, gap: 0 }
-            }
-        }
-    }
-
-    fn rules(&self) -> impl Iterator<Item = Rule> + Clone {
-        (0..self.network.constraints.len() + self.points / 2).map(|index| self.rule(index))
+        self.rules.get(index).copied().unwrap_or(Rule::Nothing)
     }
 
     /// Whether a rule was added, or goes without saying.
@@ -174,7 +166,7 @@ impl<'n> State<'n> {
 
     /// Every rule at each of its points.
     fn arcs(&self) -> impl Iterator<Item = (Point, (u32, bool))> + Clone {
-        self.rules().enumerate().flat_map(|(i, rule)| {
+        self.rules.iter().copied().enumerate().flat_map(|(i, rule)| {
             let arc = move |is_from| source(rule, is_from).map(|point| (point, (i as u32, is_from)));
             [arc(true), arc(false)].into_iter().flatten()
         })
@@ -259,7 +251,7 @@ impl<'n> State<'n> {
 
     /// What the accepted constraints say about the difference of two points: (from, to, at least).
     pub(super) fn differences(&self) -> impl Iterator<Item = (Point, Point, i64)> + Clone {
-        self.rules().enumerate().filter(|&(index, _)| self.is_active(index)).flat_map(|(_, rule)| {
+        self.rules.iter().copied().enumerate().filter(|&(index, _)| self.is_active(index)).flat_map(|(_, rule)| {
             let both = match rule {
                 Rule::Gap { from, to, gap } => [Some((from, to, gap)), None],
                 Rule::Step { from, to, shift } => {

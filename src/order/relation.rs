@@ -315,7 +315,7 @@ pub fn later(solution: &Solution, event: usize, reach: usize) -> Vec<usize> {
 }
 
 /// The least differences between points, from each point.
-pub(super) fn gaps(network: &Network, state: &State<'_>) -> Lists<(Point, i64)> {
+pub(super) fn gaps(network: &Network, state: &State) -> Lists<(Point, i64)> {
     Lists::new(network.points, state.differences().map(|(from, to, gap)| (from, (to, gap))))
 }
 

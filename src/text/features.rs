@@ -77,6 +77,7 @@ pub struct Form {
     prefixes: [u32; 2],
     shape: u32,
     class: u32,
+    may_be_sure: bool,
     /// The label of an unambiguous word.
     pub sure: Option<u8>,
 }
@@ -99,18 +100,21 @@ pub fn forms<'w>(words: impl Iterator<Item = &'w str> + Clone, lexicon: &Lexicon
     for word in words {
         let mut form = form(word);
         let begins = word.chars().next();
-        form.class = lexicon.classes.get(form.lower).unwrap_or(0);
         if case == Case::Normal && !first && begins.is_some_and(char::is_uppercase) {
             // What a word is in lower case says less of a capital in the middle of a sentence ("the Space Shuttle").
-            form.class += INNER_CAPITAL;
+            form.class = INNER_CAPITAL;
         }
         // The first word of a sentence is the first that is no mark.
         form.shape |= u32::from(first) << 4 | (case as u32) << 5;
         first &= !begins.is_some_and(char::is_alphanumeric);
-        if case == Case::Normal || begins.is_some_and(|c| !c.is_uppercase()) {
-            form.sure = lexicon.sure.get(form.exact).map(|label| label as u8);
-        }
+        form.may_be_sure = case == Case::Normal || begins.is_some_and(|c| !c.is_uppercase());
         forms.push(form);
+    }
+    // All look-ups together, so that the memory that one needs is under way while the others go on.
+    for form in forms {
+        form.class += lexicon.classes.get(form.lower).unwrap_or(0);
+        let sure = lexicon.sure.get(form.exact).map(|label| label as u8);
+        form.sure = sure.filter(|_| form.may_be_sure);
     }
 }
 
@@ -167,7 +171,7 @@ pub fn form(word: &str) -> Form {
         _ => 9,
     };
     let shape = if letters > 0 && hyphens > 0 { 10 + u32::from(first_capital) } else { shape };
-    Form { exact, lower, suffixes, prefixes, shape, class: 0, sure: None }
+    Form { exact, lower, suffixes, prefixes, shape, class: 0, may_be_sure: false, sure: None }
 }
 
 const INNER_CAPITAL: u32 = 512;
@@ -281,8 +285,16 @@ impl History {
 /// The keys of the features of token `i`.
 #[inline]
 pub fn keys(forms: &[Form], i: usize, history: History) -> [u32; TEMPLATES] {
-    const OUTSIDE: Form =
-        Form { exact: 7, lower: 7, suffixes: [7; 4], prefixes: [7; 2], shape: 255, class: 256, sure: None };
+    const OUTSIDE: Form = Form {
+        exact: 7,
+        lower: 7,
+        suffixes: [7; 4],
+        prefixes: [7; 2],
+        shape: 255,
+        class: 256,
+        may_be_sure: false,
+        sure: None,
+    };
     let at = |i: Option<usize>| i.and_then(|i| forms.get(i)).unwrap_or(&OUTSIDE);
     let (w, l1, l2) = (at(Some(i)), at(i.checked_sub(1)), at(i.checked_sub(2)));
     let (r1, r2) = (at(Some(i + 1)), at(Some(i + 2)));

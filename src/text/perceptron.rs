@@ -1,5 +1,8 @@
 //! The averaged perceptron that tags: a flat table of features, each with a row of (label, weight) pairs.
 
+// Tables of 256 are indexed by bytes, lists of fixed length by remainders of it and by places found in their like.
+#![expect(clippy::indexing_slicing)]
+
 use super::features::{Form, History, Lexicon, TEMPLATES, Table, forms, keys};
 use super::{Document, Ptb, Tag, Upos};
 use std::sync::LazyLock;
@@ -18,117 +21,160 @@ pub struct Model<'a> {
     /// Known words.
     pub lexicon: Lexicon,
     tags: Vec<Tag>,
-    /// Where the row of a feature begins (in blocks, upper 24 bits) and how many blocks it has (lower 8); or where the
-    /// full row is, and [`FULL`].
     rows: Index,
-    /// The rows that weigh most labels, each with a place for every label.
+    /// Rows of more than [`SHORT`] pairs.
+    middle: Vec<[Row; LONG / SHORT]>,
+    /// Rows of more than [`LONG`] pairs, with a place for every label.
     full: Vec<Lanes>,
     /// How many [`Lanes`] a full row has.
     width: usize,
-    blocks: Vec<Block>,
 }
 
+/// Rows with more pairs than this don't fit in the index.
+const SHORT: usize = 4;
 /// Rows with more pairs than this are kept in full.
 const LONG: usize = 12;
-/// Marks a full row.
-const FULL: u32 = 255;
 
-/// Places for as many labels as fit in the processor's registers while rows are added up.
-type Lanes = [i32; LANES];
-const LANES: usize = 32;
+/// Weights of 32 labels, two in each number, as much as the processor fetches at once. To each weight [`BIAS`] is added.
+#[derive(Debug, Clone, Copy)]
+#[repr(align(64))]
+struct Lanes([u32; LANES]);
+const LANES: usize = 16;
+/// Makes every weight positive; the sum of two still fits in 16 bits.
+const BIAS: u32 = 128 * 128;
+/// No weights at all.
+const EMPTY: Lanes = Lanes([BIAS << 16 | BIAS; LANES]);
 
-/// Four labels and their weights. Most rows fit in one; adding up all of it, empty places too, spares a branch that the
-/// processor could not foresee.
-#[derive(Debug, Clone, Copy, Default)]
-struct Block {
-    labels: [u8; 4],
-    weights: [u8; 4],
+/// Four labels and, in the upper half, their weights; as a number, so that it can be chosen without a branch. Most rows
+/// have no more than four pairs. Adding up all of them, empty places too, spares a branch that the processor could not
+/// foresee.
+type Row = u64;
+
+fn row_of(pairs: &[[u8; 2]]) -> Row {
+    let mut bytes = [0; 8];
+    for (i, &[label, weight]) in pairs.iter().enumerate().take(4) {
+        (bytes[i], bytes[i + 4]) = (label, weight);
+    }
+    Row::from_le_bytes(bytes)
 }
 
-impl Block {
-    #[inline]
-    #[expect(clippy::indexing_slicing, reason = "a byte into 256 places")]
-    fn add(&self, scores: &mut [i32; 256]) {
-        for (&label, &weight) in self.labels.iter().zip(&self.weights) {
-            scores[label as usize] += SQUARES[weight as usize];
-        }
+#[inline]
+fn add(row: Row, scores: &mut [i32; 256]) {
+    let [a, b, c, d, weights @ ..] = row.to_le_bytes();
+    for (label, weight) in [a, b, c, d].into_iter().zip(weights) {
+        scores[usize::from(label)] += SQUARES[usize::from(weight)];
     }
 }
 
-/// Where the row of each feature is: a hash table of buckets that are compared as a whole, which hardly ever leaves the
-/// processor anything to guess.
+/// In place of the first label of a row: it does not fit. The upper half then says where it is among the middle or the full
+/// ones.
+const ELSEWHERE: u8 = 255;
+const IN_MIDDLE: u16 = ELSEWHERE as u16;
+const IN_FULL: u16 = 1 << 8 | ELSEWHERE as u16;
+
+fn elsewhere(kind: u16, place: usize) -> Row {
+    (place as Row) << 32 | Row::from(kind)
+}
+
+/// The rows of all features: a hash table of buckets that are compared as a whole, which hardly ever leaves the
+/// processor anything to guess and takes it to memory once.
 #[derive(Debug, Default)]
 struct Index {
     buckets: Vec<Bucket>,
 }
 
-/// Four keys and their values; 0 is none. What does not fit goes to the next bucket.
+/// Four keys and their rows, no more than the processor fetches at once. A key 0 is none.
 #[derive(Debug, Clone, Copy, Default)]
-#[repr(align(32))]
+#[repr(align(64))]
 struct Bucket {
     keys: [u32; 4],
-    values: [u32; 4],
+    rows: [Row; 4],
+    /// For each key that belongs here and had to go to the next bucket, the bit that its last five bits number.
+    overflow: u32,
 }
 
 impl Index {
     /// An empty index with room for `n` keys.
     fn with_capacity(n: usize) -> Self {
-        Index { buckets: vec![Bucket::default(); (n / 3).next_power_of_two()] }
+        Index { buckets: vec![Bucket::default(); n * 3 / 8 + 1] }
     }
 
-    #[expect(clippy::indexing_slicing, reason = "the place was found in an array as long")]
-    fn insert(&mut self, key: u32, value: u32) {
-        let (key, mask) = (key.max(1), self.buckets.len().wrapping_sub(1));
-        let mut at = key as usize & mask;
+    fn insert(&mut self, key: u32, row: Row) {
+        let key = key.max(1);
+        let mut at = self.place(key);
         while let Some(bucket) = self.buckets.get_mut(at) {
             if let Some(free) = bucket.keys.iter().position(|&k| k == 0) {
-                (bucket.keys[free], bucket.values[free]) = (key, value);
+                (bucket.keys[free], bucket.rows[free]) = (key, row);
                 return;
             }
-            at = (at + 1) & mask;
+            bucket.overflow |= Bucket::bit(key);
+            at = (at + 1) % self.buckets.len();
         }
     }
 
-    /// The bucket in which `key` lies, unless that is full.
+    /// The rows of `keys`; 0 for a key that has none.
     #[inline]
-    fn bucket(&self, key: u32) -> Bucket {
-        let mask = self.buckets.len().wrapping_sub(1);
-        self.buckets.get(key.max(1) as usize & mask).copied().unwrap_or_default()
+    fn get<const N: usize>(&self, keys: [u32; N]) -> [Row; N] {
+        const NONE: Bucket = Bucket { keys: [0; 4], rows: [0; 4], overflow: 0 };
+        // All buckets are fetched before any is compared, so that they are under way together.
+        let keys = keys.map(|key| key.max(1));
+        let places = keys.map(|key| self.place(key));
+        let buckets = places.map(|at| self.buckets.get(at).unwrap_or(&NONE));
+        let far = buckets
+            .iter()
+            .zip(&keys)
+            .rev()
+            .fold(0, |far, (bucket, &key)| far << 1 | u64::from(bucket.may_overflow(key)));
+        let mut rows = [0; N];
+        for ((row, bucket), &key) in rows.iter_mut().zip(buckets).zip(&keys) {
+            *row = bucket.get(key);
+        }
+        let mut rest = far;
+        while rest != 0 {
+            let i = rest.trailing_zeros() as usize % N;
+            rows[i] = self.get_beyond(keys[i], places[i]);
+            rest &= rest - 1;
+        }
+        rows
     }
 
-    /// The value of `key`, given its bucket; 0 when it has none.
-    #[inline]
-    fn get(&self, key: u32, bucket: &Bucket) -> u32 {
-        let key = key.max(1);
-        let value = bucket.get(key);
-        if value != 0 || bucket.keys[3] == 0 { value } else { self.get_beyond(key) }
-    }
-
+    /// The row of `key`, which may lie beyond its bucket.
     #[cold]
-    fn get_beyond(&self, key: u32) -> u32 {
-        let mask = self.buckets.len().wrapping_sub(1);
-        let mut at = key as usize & mask;
+    fn get_beyond(&self, key: u32, mut at: usize) -> Row {
         while let Some(bucket) = self.buckets.get(at) {
-            let value = bucket.get(key);
-            if value != 0 || bucket.keys[3] == 0 {
-                return value;
+            let row = bucket.get(key);
+            if row != 0 || !bucket.may_overflow(key) {
+                return row;
             }
-            at = (at + 1) & mask;
+            at = (at + 1) % self.buckets.len();
         }
         0
+    }
+
+    #[inline]
+    fn place(&self, key: u32) -> usize {
+        ((u64::from(key) * self.buckets.len() as u64) >> 32) as usize
     }
 }
 
 impl Bucket {
+    fn bit(key: u32) -> u32 {
+        1 << (key & 31)
+    }
+
     #[inline]
-    fn get(&self, key: u32) -> u32 {
-        let hits = self.keys.map(|k| if k == key { u32::MAX } else { 0 });
-        hits.iter().zip(self.values).fold(0, |sum, (hit, value)| sum | hit & value)
+    fn may_overflow(&self, key: u32) -> bool {
+        self.overflow & Bucket::bit(key) != 0
+    }
+
+    #[inline]
+    fn get(&self, key: u32) -> Row {
+        let hits = self.keys.map(|k| Row::from(k == key).wrapping_neg());
+        hits.iter().zip(self.rows).fold(0, |found, (hit, row)| found | hit & row)
     }
 }
 
 /// What a weight's byte stands for: its square, with its sign. Small weights are kept finely, large ones coarsely.
-#[expect(clippy::indexing_slicing, reason = "computed by the compiler")]
 const SQUARES: [i32; 256] = {
     let mut table = [0; 256];
     let mut b = 0;
@@ -178,84 +224,149 @@ impl<'a> Model<'a> {
         let (hashes, _) = take(&mut rest, count.checked_mul(4)?)?.as_chunks::<4>();
         let lengths = take(&mut rest, count)?;
         let (pairs, _) = rest.as_chunks::<2>();
-        let mut rows = Index::with_capacity(count);
-        let mut blocks = Vec::with_capacity(count + pairs.len() / 4);
-        let width = labels.len().div_ceil(LANES);
-        let (mut start, mut full): (_, Vec<Lanes>) = (0, Vec::new());
-        for (hash, &length) in hashes.iter().zip(lengths) {
-            let row = pairs.get(start..start + usize::from(length))?;
-            start += row.len();
-            if row.len() > LONG {
-                let empty = full.len();
-                rows.insert(u32::from_le_bytes(*hash), (empty as u32) << 8 | FULL);
-                full.resize(empty + width, [0; LANES]);
-                for &[label, weight] in row {
-                    let label = usize::from(label);
-                    *full.get_mut(empty + label / LANES)?.get_mut(label % LANES)? =
-                        *SQUARES.get(usize::from(weight))?;
+        let width = labels.len().div_ceil(2 * LANES);
+        let mut model = Model {
+            tags: labels.iter().map(|name| parse_tag(name)).collect(),
+            labels,
+            lexicon: Lexicon { classes, sure },
+            rows: Index::with_capacity(count),
+            middle: Vec::new(),
+            full: Vec::new(),
+            width,
+        };
+        // Long rows first: what is asked for most should be where it is looked for first.
+        for long in [true, false] {
+            let mut start = 0;
+            for (hash, &length) in hashes.iter().zip(lengths) {
+                let row = pairs.get(start..start + usize::from(length))?;
+                start += row.len();
+                if long == (row.len() > SHORT) {
+                    let row = model.keep(row);
+                    model.rows.insert(u32::from_le_bytes(*hash), row);
                 }
-                continue;
-            }
-            let value = (blocks.len() as u32) << 8 | row.len().div_ceil(4) as u32;
-            rows.insert(u32::from_le_bytes(*hash), value);
-            for four in row.chunks(4) {
-                let mut block = Block::default();
-                for ((to, by), &[label, weight]) in block.labels.iter_mut().zip(&mut block.weights).zip(four) {
-                    (*to, *by) = (label, weight);
-                }
-                blocks.push(block);
             }
         }
-        let tags = labels.iter().map(|name| parse_tag(name)).collect();
-        Some(Model { labels, lexicon: Lexicon { classes, sure }, tags, rows, full, width, blocks })
+        Some(model)
+    }
+
+    /// Puts a row where it belongs by its length, and says what stands for it in the index.
+    fn keep(&mut self, pairs: &[[u8; 2]]) -> Row {
+        match pairs.len() {
+            0..=SHORT => row_of(pairs),
+            5..=LONG => {
+                let mut rows = pairs.chunks(SHORT).map(row_of);
+                self.middle.push(std::array::from_fn(|_| rows.next().unwrap_or_default()));
+                elsewhere(IN_MIDDLE, self.middle.len() - 1)
+            }
+            _ => {
+                let start = self.full.len();
+                self.full.resize(start + self.width, EMPTY);
+                for &[label, weight] in pairs {
+                    let (part, lane) = (usize::from(label) / (2 * LANES), usize::from(label) % (2 * LANES));
+                    let Some(Lanes(lanes)) = self.full.get_mut(start + part) else { continue };
+                    let weight = SQUARES[usize::from(weight)] << if lane < LANES { 0 } else { 16 };
+                    lanes[lane % LANES] = lanes[lane % LANES].wrapping_add_signed(weight);
+                }
+                elsewhere(IN_FULL, start)
+            }
+        }
     }
 
     /// The labels of a sentence, from left to right.
     pub fn label(&self, forms: &[Form], labels: &mut Vec<u8>) {
         labels.clear();
         let mut history = History::START;
-        let mut scores = [0i32; 256];
+        let mut found = Found::default();
         for (i, form) in forms.iter().enumerate() {
-            let label = form.sure.unwrap_or_else(|| self.best(forms, i, history, &mut scores));
+            let label = form.sure.unwrap_or_else(|| self.best(keys(forms, i, history), &mut found));
             labels.push(label);
             history.push(label);
         }
     }
 
-    #[expect(clippy::indexing_slicing, reason = "remainders by the lengths of what they index")]
-    fn best(&self, forms: &[Form], i: usize, history: History, scores: &mut [i32; 256]) -> u8 {
-        // First all look-ups, without a branch on what they find, then all additions: the memory that one needs is
-        // under way while the others go on.
-        let (mut short, mut shorts) = ([0u32; TEMPLATES + 1], 0);
-        let (mut full, mut fulls) = ([0u32; TEMPLATES + 1], 0);
-        let keys = keys(forms, i, history);
-        let buckets = keys.map(|key| self.rows.bucket(key));
-        for (&key, bucket) in keys.iter().zip(&buckets) {
-            let row = self.rows.get(key, bucket);
-            let is_full = row & 255 == FULL;
-            (short[shorts % short.len()], full[fulls % full.len()]) = (row, row >> 8);
-            shorts += usize::from(row != 0 && !is_full);
-            fulls += usize::from(is_full);
+    fn best(&self, keys: [u32; TEMPLATES], found: &mut Found) -> u8 {
+        // First all look-ups, then all additions, hardly with a branch on what is found: the memory that one look-up
+        // needs is under way while the others go on.
+        let Found { short, middle, full } = found;
+        (short.length, middle.length, full.length) = (0, 0, 0);
+        for row in self.rows.get(keys) {
+            let (kind, place) = (row as u16, (row >> 32) as usize);
+            short.push_if(row != 0 && row as u8 != ELSEWHERE, row);
+            middle.push_if(kind == IN_MIDDLE, place);
+            full.push_if(kind == IN_FULL, place);
         }
-        let full = full.get(..fulls).unwrap_or_default();
+        // An empty row adds nothing; to leave it out would mean to wait for it here.
+        for &row in middle.items().iter().filter_map(|&place| self.middle.get(place)).flatten() {
+            short.push_if(true, row);
+        }
+        let mut scores = [0i32; 256];
         for (part, scores) in scores.as_chunks_mut().0.iter_mut().enumerate().take(self.width) {
-            let mut sums: Lanes = [0; LANES];
-            for &row in full {
-                let Some(weights) = self.full.get(row as usize + part) else { continue };
-                sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
-            }
-            *scores = sums;
+            *scores = self.add_up(full.items(), part);
         }
-        for row in short.iter().take(shorts) {
-            let (start, count) = ((row >> 8) as usize, (row & 255) as usize);
-            let blocks = self.blocks.get(start..start + count).unwrap_or_default();
-            blocks.iter().for_each(|block| block.add(scores));
-        }
+        short.items().iter().for_each(|&row| add(row, &mut scores));
         let used = scores.get(..self.labels.len()).unwrap_or_default();
         let top = used.iter().fold(i32::MIN, |top, &score| top.max(score));
         used.iter().position(|&score| score == top).unwrap_or_default() as u8
     }
+
+    /// The sums of one part of some full rows.
+    #[inline]
+    fn add_up(&self, full: &[usize], part: usize) -> [i32; 2 * LANES] {
+        let lanes = |at: Option<&usize>| at.and_then(|at| self.full.get(at + part)).unwrap_or(&EMPTY);
+        let (mut low, mut high) = ([0; LANES], [0; LANES]);
+        for two in full.chunks(2) {
+            let (Lanes(a), Lanes(b)) = (lanes(two.first()), lanes(two.get(1)));
+            for ((low, high), both) in low.iter_mut().zip(&mut high).zip(a.iter().zip(b).map(|(a, b)| a + b)) {
+                *low += both & 0xFFFF;
+                *high += both >> 16;
+            }
+        }
+        let bias = BIAS * full.len().next_multiple_of(2) as u32;
+        let mut sums = [0; 2 * LANES];
+        let (first, second) = sums.split_at_mut(LANES);
+        first.iter_mut().zip(low).for_each(|(sum, biased)| *sum = biased.wrapping_sub(bias) as i32);
+        second.iter_mut().zip(high).for_each(|(sum, biased)| *sum = biased.wrapping_sub(bias) as i32);
+        sums
+    }
 }
+
+/// The rows of the features of a token.
+#[derive(Default)]
+struct Found {
+    /// Those of a few pairs.
+    short: List<Row>,
+    /// Where the middle ones are.
+    middle: List<usize>,
+    /// Where the full ones begin.
+    full: List<usize>,
+}
+
+/// A list that grows without a branch, up to 128 items.
+struct List<T> {
+    items: [T; 128],
+    length: usize,
+}
+
+impl<T: Copy + Default> Default for List<T> {
+    fn default() -> Self {
+        List { items: [T::default(); 128], length: 0 }
+    }
+}
+
+impl<T: Copy> List<T> {
+    /// Adds an item if `kept`.
+    #[inline]
+    fn push_if(&mut self, kept: bool, item: T) {
+        self.items[self.length % 128] = item;
+        self.length += usize::from(kept);
+    }
+
+    fn items(&self) -> &[T] {
+        self.items.get(..self.length).unwrap_or(&self.items)
+    }
+}
+
+const _: () = assert!(TEMPLATES * LONG / SHORT < 128, "all rows of a token fit in a list");
 
 fn take<'a>(rest: &mut &'a [u8], n: usize) -> Option<&'a [u8]> {
     let (taken, left) = rest.split_at_checked(n)?;

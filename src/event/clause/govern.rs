@@ -6,7 +6,7 @@ use super::signals::{
 };
 use super::{Clause, Clauses};
 use crate::event::Role;
-use crate::event::group::Form;
+use crate::event::group::{Form, Group};
 use crate::event::lexicon::Sense;
 use crate::event::words::Phrase;
 use crate::text::Ptb;
@@ -98,6 +98,13 @@ impl Clauses<'_, '_> {
                 if clause.subject.is_some() && word == "but" && j > self.start && w.is_comma(j - 1) && !w.is_quoted(j) {
                     let content = clause.governor.and_then(|h| self.clause(h)).filter(|c| c.role == Role::Content);
                     clause.governor = content.and_then(|c| c.governor).or(clause.governor);
+                }
+                // "He said it was falling apart, but rejected a refund": what is told like the saying goes on with it.
+                if clause.subject.is_none() && word == "but" && comma && !w.is_quoted(group.main) {
+                    let told = |x: &Group| (x.tense, x.aspect) == (group.tense, group.aspect);
+                    let alike = |h: usize| self.group(h).is_some_and(told);
+                    let saying = clause.governor.filter(|h| !alike(*h)).map(|h| self.saying(h));
+                    clause.governor = saying.filter(|s| alike(*s)).or(clause.governor);
                 }
                 // "She says he is out, but added that it is not over": who says goes on saying.
                 if clause.subject.is_none() && w.has(group.main, Sense::VerbReporting) && !w.is_quoted(group.main) {
@@ -352,9 +359,15 @@ impl Clauses<'_, '_> {
             }
             return;
         }
-        if w.is_comma(b) || w.low(b) == "--" || w.low(b) == "—" {
+        // 'called it “absurd,” saying that ...'
+        let quoted = w.is_quote_mark(b) && b > self.start && w.is_comma(b - 1);
+        if w.is_comma(b) || quoted || w.low(b) == "--" || w.low(b) == "—" {
             clause.governor = self.before(b, |x, _| x.form == Form::Finite).or(any);
             clause.role = Role::Participle;
+            // "It had failed, a clerk, speaking for the mill, said": it hangs on what follows.
+            if w.is_comma(b) && self.parts_subject_from_verb(g, b) {
+                clause.governor = None;
+            }
             return;
         }
         if w.ptb(b) == Ptb::Cc {
@@ -392,6 +405,17 @@ impl Clauses<'_, '_> {
             return;
         }
         clause.role = if any.is_some() { Role::Complement } else { Role::Participle };
+    }
+
+    /// Whether a gerund behind a comma, with another one behind its clause, stands between a subject and its verb.
+    fn parts_subject_from_verb(&self, g: usize, comma: usize) -> bool {
+        let w = self.words;
+        let Some(main) = self.group(g).map(|x| x.main) else { return false };
+        let noun = comma.checked_sub(1).and_then(|n| w.phrase(n));
+        let subject = noun.is_some_and(|p| p.end == comma && !w.is_timed(p.head));
+        let close = (main + 1..self.end).take(14).find(|k| w.is_comma(*k));
+        let verb = self.group(g + 1).filter(|x| x.form == Form::Finite).map(|x| x.start);
+        subject && close.is_some_and(|c| verb == Some(c + 1))
     }
 
     pub(super) fn participle(&self, g: usize, clause: &mut Clause) {

@@ -56,6 +56,15 @@ pub(in crate::event) fn noun(w: &Words, i: usize, governor: Option<(usize, Statu
         {
             return Status::Ongoing;
         }
+        // "until the crisis ends": it is there to end.
+        let open = matches!(above, Status::Planned | Status::Conditional | Status::Possible);
+        let changes = matches!(
+            w.lemma(g),
+            "end" | "ease" | "subside" | "halt" | "stop" | "cease" | "pass" | "worsen" | "deepen" | "spread"
+        );
+        if verb && open && definite && g > i && changes && w.has(i, Sense::NounState) {
+            return Status::Ongoing;
+        }
         if !verb {
             return match w.low(g) {
                 "call" | "calls" | "demand" | "demands" | "request" | "requests" | "proposal" | "proposals"
