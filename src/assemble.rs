@@ -2,9 +2,10 @@
 
 mod choice;
 mod quotes;
+mod sentence;
 
 use crate::calendar::Unit;
-use crate::event::{Event, Role, Source, Status, Tense, Trigger};
+use crate::event::{Event, Polarity, Role, Source, Status, Tense, Trigger};
 use crate::hash::FastSet;
 use crate::link::{BEGIN_AND_END, Entity, Relation, Statement};
 use crate::order::{Bound, Clash, Solution};
@@ -12,7 +13,7 @@ use crate::span::Span;
 use crate::timeline::{Bounds, Conflict, Entry, Evidence, Quote, Timeline, When};
 use crate::timex::{Signal, Timex};
 use crate::{Article, Detail, conflict, order};
-use chrono::{DateTime, NaiveDateTime, NaiveTime};
+use chrono::{DateTime, NaiveDateTime, NaiveTime, TimeDelta};
 use std::fmt::Write;
 
 /// Puts the timeline together.
@@ -54,11 +55,13 @@ pub fn assemble(
         of_event,
         counts,
     };
-    let mut listed: Vec<usize> = order::sort(solution).into_iter().filter(|&e| facts.is_listed(e, detail)).collect();
+    let mut listed: Vec<usize> = (0..facts.events.len()).filter(|&e| facts.is_listed(e, detail)).collect();
     if detail < Detail::All {
         facts.drop_told_twice(&mut listed);
     }
-    let entries = listed.into_iter().filter_map(|e| facts.entry(e, solution)).collect();
+    let mut entries = Vec::with_capacity(listed.len());
+    entries.extend(order::sort(solution, &listed).into_iter().filter_map(|e| facts.entry(e, solution)));
+    facts.add_again(&listed, &mut entries);
     let said = solution.conflicts.iter().filter_map(|c| facts.conflict(c));
     let conflicts = said.chain(conflict::impossible(article, &expressions, &events, &relations)).collect();
     Timeline { published: article.published, entries, expressions, events, when, relations, conflicts }
@@ -153,12 +156,15 @@ impl Facts<'_> {
             Source::Narrator => None,
             Source::Speaker { name, .. } => Some(name.clone()),
         };
+        let clause = self.clause(e, event);
         Some(Entry {
             event: e,
-            quote: self.quote(self.clause(e, event)),
+            quote: self.quote(clause),
+            sentence: self.sentence(e, event, clause),
             trigger: self.quote(event.span),
             when,
             status: event.status,
+            negated: event.polarity == Polarity::Neg,
             agent: event.agent.or_else(|| self.shared_subject(event)).map(|s| self.quote(s)),
             patient: event.patient.map(|s| self.quote(s)),
             recipient: event.recipient.map(|s| self.quote(s)),
@@ -166,6 +172,30 @@ impl Facts<'_> {
             speaker,
             evidence: self.evidence(e, solution),
         })
+    }
+
+    /// Adds an entry for each further time of the events that have more than one ("on Monday and again on Friday"), behind
+    /// those that begin no later.
+    fn add_again(&self, listed: &[usize], entries: &mut Vec<Entry>) {
+        let again = |s: &&Statement| s.relation == Relation::Again;
+        for statement in self.relations.iter().filter(again) {
+            let (Entity::Event(e), Entity::Timex(t)) = (statement.left, statement.right) else { continue };
+            let first = entries.iter().find(|entry| entry.event == e && listed.contains(&e));
+            let Some((first, timex)) = first.zip(self.expressions.get(t)) else { continue };
+            let Some(interval) = timex.interval else { continue };
+            let last = interval.end.and_then(|end| end.checked_sub_signed(TimeDelta::seconds(1)));
+            let bounds = Bounds { earliest: interval.begin, latest: last };
+            let when = When { begin: bounds, end: bounds, grain: timex.grain, supposed: false };
+            let mut entry = Entry { when, evidence: vec![self.step(statement)], ..first.clone() };
+            // "died in 2012, and Reed in 2021"
+            if let Some(event) = self.events.get(e).filter(|_| !first.quote.span.contains(timex.span)) {
+                let quote = first.quote.span.join(timex.span);
+                (entry.quote, entry.sentence) = (self.quote(quote), self.sentence(e, event, quote));
+            }
+            let begin = |entry: &Entry| entry.when.begin.earliest.or(entry.when.begin.latest);
+            let place = entries.iter().rposition(|entry| begin(entry).is_some_and(|at| Some(at) <= interval.begin));
+            entries.insert(place.map_or(0, |at| at + 1), entry);
+        }
     }
 
     /// The subject of the verb that an infinitive or a verb behind "and" is joined to, where it has none of its own.
@@ -324,6 +354,7 @@ fn verb(relation: Relation, signal: Option<Signal>) -> &'static str {
         Relation::NotBefore => "not before",
         Relation::NotAfter => "not after",
         Relation::Lasts => "lasts",
+        Relation::Again => "once more on or in",
         Relation::Offset(_) => "counted from",
     }
 }

@@ -212,7 +212,7 @@ fn entries(page: &mut String, timeline: &Timeline) {
     let left = dates.iter().map(|d| d.chars().count()).max().unwrap_or(0).min(24);
     for (entry, date) in timeline.entries.iter().zip(&dates) {
         let id = timeml::id(Entity::Event(entry.event));
-        row(page, &[(date, left)], &format!("{}  {{{id}}}", layout::trim(&entry.quote.text, 400)));
+        row(page, &[(date, left)], &format!("{}  {{{id}}}", layout::trim(&entry.sentence, 400)));
         row(page, &[("", left)], &facts(entry, timeline.event(entry)));
         for step in &entry.evidence {
             row(page, &[("", left), ("because", 7)], &step.to_string());

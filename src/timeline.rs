@@ -41,12 +41,17 @@ pub struct Entry {
     pub event: usize,
     /// The clause that tells it.
     pub quote: Quote,
+    /// The same as a sentence of its own: the quote on one line, with what stands elsewhere in the article's sentence, or
+    /// is only understood, in square brackets: "[the rain will] last into May".
+    pub sentence: String,
     /// The word that names it.
     pub trigger: Quote,
     /// When.
     pub when: When,
     /// What the text asserts about it.
     pub status: Status,
+    /// Whether its own words negate it ("did not go"); what is denied in other words is told as if it were so.
+    pub negated: bool,
     /// Who does it.
     pub agent: Option<Quote>,
     /// Whom or what it is done to.
@@ -244,7 +249,8 @@ impl fmt::Display for Timeline {
         let mut last = "";
         for (entry, date) in self.entries.iter().filter(|e| place(e) == Place::Dated).zip(&dates) {
             let shown = if date == last { "" } else { date };
-            layout::columns(f, &[(shown, left), (mark(entry.status), 1)], &entry.told(), layout::WIDTH)?;
+            let told = entry.told(self.published.date());
+            layout::columns(f, &[(shown, left), (mark(entry.status), 1)], &told, layout::WIDTH)?;
             last = date;
         }
         let mut open = !dates.is_empty();
@@ -259,7 +265,8 @@ impl fmt::Display for Timeline {
                 open = true;
             }
             for entry in members {
-                layout::columns(f, &[("", 0), (mark(entry.status), 1)], &entry.told(), layout::WIDTH)?;
+                let told = entry.told(self.published.date());
+                layout::columns(f, &[("", 0), (mark(entry.status), 1)], &told, layout::WIDTH)?;
             }
         }
         if self.entries.is_empty() {
@@ -299,22 +306,23 @@ impl Timeline {
 
 impl fmt::Display for Entry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}  {} {}", self.when, mark(self.status), self.told())
+        write!(f, "{}  {} {}", self.when, mark(self.status), self.told(NaiveDate::MAX))
     }
 }
 
 impl Entry {
-    /// Its clause on one line, with what is not plain fact: "... (denied, says Iran)".
-    fn told(&self) -> String {
-        let mut told = layout::trim(&self.quote.text, 240);
-        // "Addressing officials ...", "signed in 2015": say who or what, where the clause itself does not.
-        let relative = |word: &str| matches!(word, "that" | "which" | "who");
-        let missing = |a: &&Quote| !relative(&a.text) && !self.quote.span.overlaps(a.span);
-        let undergoes = || [&self.patient, &self.recipient].into_iter().flatten().find(|q| missing(q));
-        if let Some(subject) = self.agent.as_ref().or_else(undergoes).filter(missing) {
-            told.insert_str(0, &format!("[{}] ", layout::trim(&subject.text, 60)));
-        }
-        let status = (self.status != Status::Happened).then(|| self.status.to_string());
+    /// Its sentence on one line, with what is not plain fact: "... (planned, says Iran)". `today` parts what did not happen
+    /// from what will not.
+    fn told(&self, today: NaiveDate) -> String {
+        let mut told = layout::trim(&self.sentence, 280);
+        let first = self.when.begin.earliest.map(|at| at.date());
+        let coming = first.is_some_and(|first| first > today || first == today && self.when.begin.latest.is_none());
+        let status = match self.status {
+            Status::Happened => None,
+            Status::Denied if self.negated && coming => Some("will not happen".to_string()),
+            Status::Denied if self.negated => Some("did not happen".to_string()),
+            other => Some(other.to_string()),
+        };
         let speaker = self.speaker.as_ref().map(|name| format!("says {}", layout::trim(name, 60)));
         let remarks: Vec<_> = status.into_iter().chain(speaker).collect();
         if !remarks.is_empty() {

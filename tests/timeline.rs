@@ -111,7 +111,8 @@ fn quote(text: &str, start: usize) -> Quote {
 fn entry(text: &str, start: usize, when: When, status: Status) -> Entry {
     let mut entry = read("It rained.").entries.remove(0);
     (entry.quote, entry.trigger) = (quote(text, start), quote(text, start));
-    (entry.when, entry.status) = (when, status);
+    entry.sentence = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    (entry.when, entry.status, entry.negated) = (when, status, status == Status::Denied);
     entry.evidence.clear();
     entry
 }
@@ -167,7 +168,7 @@ fn a_timeline_reads_well() {
 2024-08          ●  Khamenei had suggested that engaging with adversaries was not necessarily
                     harmful, which many in the capital took as a sign that talks were possible
 2025-03-07       ●  Trump confirmed it
-                 ✗  it had not received the letter  (denied)
+                 ✗  it had not received the letter  (did not happen)
 from 2025-03-07  ○  something is going to happen very soon  (planned, says Donald Trump)
 
 No date

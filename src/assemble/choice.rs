@@ -34,7 +34,7 @@ impl Facts<'_> {
         if self.brings_about(event) && !self.is_dated_itself(e) {
             return false;
         }
-        if self.is_only_meant(e, event) || self.is_bare(e, event) {
+        if self.is_only_meant(e, event) || self.is_bare(e, event) || self.is_teaser(event) {
             return false;
         }
         if event.trigger == Trigger::Noun {
@@ -54,6 +54,14 @@ impl Facts<'_> {
             }
         };
         happens && (dated || event.headline && self.is_placed(e) || self.is_told(e, event))
+    }
+
+    /// Whether its paragraph only leads to another article: "Read next: How the war began".
+    fn is_teaser(&self, event: &Event) -> bool {
+        let before = self.article.text.get(..event.span.start).unwrap_or_default();
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        let label = line.split_once(':').map_or("", |(label, _)| label.trim());
+        TEASERS.iter().any(|teaser| teaser.eq_ignore_ascii_case(label))
     }
 
     /// Whether it repeats an earlier mention, and not of another day.
@@ -193,7 +201,7 @@ impl Facts<'_> {
             && event.patient.is_none();
         let says = event.class == Class::Reporting && event.trigger == Trigger::Verb;
         let plain = matches!(event.lemma.as_str(), "say" | "tell");
-        let silent = plain && !event.passive && !self.tells(e, event)
+        let silent = plain && !event.passive && !self.tells(e, event) && !self.says_alone(e, event)
             // "..., the airline announced on Friday": what is announced has its own entry.
             || says && event.patient.is_none() && !plain && self.is_told_before(e, event)
             // "did not elaborate", "declined to comment"
@@ -208,7 +216,30 @@ impl Facts<'_> {
         let asked = event.class == Class::Reporting && event.passive && event.role == Role::Participle;
         // "..., listening"
         let alone = event.tense == Tense::PresPart && event.role == Role::Participle && self.words(event) == 1;
-        event.text.eq_ignore_ascii_case("according") || asked || alone || nameless || silent || declines || refuses
+        // "running for a seat in May": who, nobody knows.
+        let unowned = matches!(event.tense, Tense::PresPart | Tense::Infinitive)
+            && event.trigger == Trigger::Verb
+            && event.syntax.subject.is_none()
+            && event.clause.start + 3 >= event.span.start
+            && event.agent.is_none();
+        let saying = asked || silent || declines || refuses;
+        event.text.eq_ignore_ascii_case("according") || alone || nameless || unowned || saying
+    }
+
+    /// Whether a saying has a day of its own and nothing that is said gets an entry: “It is going ahead,” she said on Friday.
+    fn says_alone(&self, e: usize, event: &Event) -> bool {
+        let said = |x: &Event| matches!(x.source, Source::Speaker { saying: Some(s), .. } if s == e);
+        let near = e.saturating_sub(8)..(e + 8).min(self.events.len());
+        let mut content = near.filter(|&n| self.events.get(n).is_some_and(said)).peekable();
+        self.is_dated_itself(e)
+            && event.tense == Tense::Past
+            && content.peek().is_some()
+            && content.all(|n| {
+                self.events
+                    .get(n)
+                    .is_some_and(|x| x.class != Class::Reporting && x.quoted && x.sentence == event.sentence)
+                    && !self.is_listed(n, Detail::Standard)
+            })
     }
 
     /// Whether an event denies what its clause holds.
@@ -309,6 +340,13 @@ impl Facts<'_> {
         let told: FastSet<Span> = dated.collect();
         let is_new = |e: usize| clause(e).is_some_and(|clause| !told.contains(&clause));
         listed.retain(|&e| self.is_dated(e) && !is_noun(e) || is_new(e));
+        // "polls taken in April": what the verb tells of the noun is enough.
+        let described: FastSet<usize> = listed
+            .iter()
+            .filter_map(|&e| self.events.get(e).filter(|event| event.role == Role::Relative && self.is_dated(e)))
+            .filter_map(|event| event.governor)
+            .collect();
+        listed.retain(|e| !described.contains(e) || !is_noun(*e));
         // "Speaking on Saturday, he refrained": the second tells both.
         let all: FastSet<usize> = listed.iter().copied().collect();
         listed.retain(|&e| {
@@ -338,6 +376,9 @@ impl Facts<'_> {
         depth
     }
 }
+
+/// Labels before the title of another article.
+const TEASERS: &[&str] = &["read next", "read more", "read also", "also read", "see also", "more on this", "related"];
 
 /// "The search is *to continue*": nothing else governs it.
 fn is_to_be(event: &Event) -> bool {

@@ -1,7 +1,7 @@
 //! The words of an entry.
 
 use super::{Facts, WORDS};
-use crate::event::{Event, Role, Status, Tense, Trigger};
+use crate::event::{Class, Event, Role, Source, Status, Tense, Trigger};
 use crate::link::{Entity, Relation};
 use crate::span::Span;
 use crate::text;
@@ -26,11 +26,21 @@ impl Facts<'_> {
         })
     }
 
+    /// Whether the clause of a noun tells of its time and not of another: "There will be a review in May", "Friday's game
+    /// has been put off".
+    fn is_told_whole(&self, event: &Event, phrase: Span) -> bool {
+        let clause = event.clause.of(&self.article.text);
+        let exists = clause.get(..6).is_some_and(|first| first.eq_ignore_ascii_case("there "));
+        event.clause.end >= event.phrase.end
+            && (exists && event.clause.start <= phrase.start
+                || event.status == Status::Cancelled && event.clause.start == phrase.start)
+    }
+
     /// The event's clause with the words that date it: no expression is cut in two, the date that belongs to the verb is
     /// in it, and "a day" goes on with the event that it hangs on.
     pub(super) fn clause(&self, e: usize, event: &Event) -> Span {
         if let Some(phrase) = self.dated_noun(e, event) {
-            return phrase;
+            return if self.is_told_whole(event, phrase) { event.clause.join(phrase) } else { phrase };
         }
         let mut clause = event.clause;
         // "it would weaken by Friday and bring rain on Saturday" is told whole with its first verb.
@@ -61,7 +71,7 @@ impl Facts<'_> {
                 && let Some(timex) = self.expressions.get(t)
                 && timex.span.start >= clause.end
                 && is_short_gap(self.article.text.get(clause.end..timex.span.start))
-                && !self.tells_between(clause.end, timex.span.start)
+                && !self.tells_between(clause.end, timex.span.start, None)
             {
                 clause = clause.join(timex.span);
             }
@@ -104,6 +114,20 @@ impl Facts<'_> {
         if let Some(whole) = condition.map(|c| clause.join(c.clause)).filter(|whole| whole.len() <= LONGEST) {
             clause = whole;
         }
+        // “It is going ahead,” she said on Friday: with what she said, where that stands before it in the sentence.
+        if let Some(said) = self.said_before(e, event).map(|said| said.join(clause)).filter(|w| w.len() <= LONGEST) {
+            clause = said;
+        }
+        // ", according to two people": nobody whose name stands beside the quote.
+        let behind = self.events.iter().skip(e + 1).take(6);
+        let authority = behind.into_iter().find(|a| {
+            a.text.eq_ignore_ascii_case("according")
+                && event.source == Source::Narrator
+                && self.article.text.get(clause.end..a.span.start) == Some(", ")
+        });
+        if let Some(whole) = authority.map(|a| clause.join(a.clause)).filter(|whole| whole.len() <= LONGEST) {
+            clause = whole;
+        }
         let first = self.expressions.partition_point(|t| t.span.end <= clause.start);
         for timex in self.expressions.iter().skip(first) {
             if timex.span.start >= clause.end {
@@ -111,14 +135,38 @@ impl Facts<'_> {
             }
             clause = clause.join(timex.span);
         }
+        // "at 9 a.m." keeps the stop that ends its sentence, too.
+        let text = self.article.text.as_str();
+        let half = clause.of(text).ends_with("a.m") || clause.of(text).ends_with("p.m");
+        clause.end += usize::from(half && text.get(clause.end..).is_some_and(|rest| rest.starts_with('.')));
         clause
     }
 
-    /// Whether a verb stands between two places: what follows it belongs to it.
-    fn tells_between(&self, from: usize, to: usize) -> bool {
+    /// The quotation right before a saying whose clause does not hold what is said, with its marks.
+    fn said_before(&self, e: usize, event: &Event) -> Option<Span> {
+        if event.class != Class::Reporting || event.quoted || self.holds(event.clause, e) {
+            return None;
+        }
+        let text = self.article.text.get(..event.clause.start)?.trim_end();
+        let close = text.chars().next_back().filter(|c| matches!(c, '”' | '"'))?;
+        let inner = text.len() - close.len_utf8();
+        let open = text.get(..inner)?.rfind(if close == '"' { '"' } else { '“' })?;
+        let plain = !text.get(open..)?.contains('\n');
+        plain.then(|| Span::new(open, text.len()))
+    }
+
+    /// Whether a clause of a saying holds something that is said.
+    fn holds(&self, clause: Span, saying: usize) -> bool {
+        self.events.iter().skip(saying + 1).take(8).any(|x| x.governor == Some(saying) && clause.contains(x.span))
+    }
+
+    /// Whether a verb stands between two places, other than in a clause that describes the noun `of`: what follows it belongs
+    /// to it.
+    pub(super) fn tells_between(&self, from: usize, to: usize, of: Option<usize>) -> bool {
         let first = self.events.partition_point(|e| e.span.start < from);
-        let between = self.events.iter().skip(first).take_while(|e| e.span.end <= to);
-        between.into_iter().any(|e| e.trigger == Trigger::Verb)
+        let mut between = self.events.iter().skip(first).take_while(|e| e.span.end <= to);
+        let describes = |e: &Event| of.is_some() && e.role == Role::Relative && e.governor == of;
+        between.any(|e| e.trigger == Trigger::Verb && !describes(e))
     }
 }
 

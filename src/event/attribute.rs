@@ -7,7 +7,7 @@ use super::lexicon::Sense;
 use super::quote::Quotation;
 use super::source::Cast;
 use super::words::Phrase;
-use super::{Class, Event, Role, Source, Status, Trigger, source};
+use super::{Class, Event, Role, Source, Status, Trigger, source, status};
 use crate::span::Span;
 use crate::text::Ptb;
 
@@ -127,6 +127,8 @@ impl Build<'_, '_> {
             } else {
                 source::speaker(w, group, clause, self.groups, self.clauses)
             };
+            // "Nobody says how"
+            let phrase = phrase.filter(|p| p.owner.is_some() || !status::is_no(w.low(p.start)));
             if let (Some(p), Some(slot)) = (phrase, speakers.get_mut(n)) {
                 let (name, span) = cast.name(w, &p);
                 *slot = Some((name, Some(span)));

@@ -9,8 +9,8 @@ use super::source::Cast;
 use super::status::Assertions;
 use super::words::Words;
 use super::{
-    Aspect, Class, Event, Polarity, Role, Source, Status, Tense, Trigger, class, headline, noun, parts, repeat, status,
-    trigger,
+    Aspect, Class, Event, Polarity, Role, Source, Status, Syntax, Tense, Trigger, class, headline, noun, parts, repeat,
+    status, trigger,
 };
 use crate::span::Span;
 use crate::text::Ptb;
@@ -314,6 +314,7 @@ impl Build<'_, '_> {
             patient: None,
             recipient: None,
             place: None,
+            syntax: Syntax::default(),
             source: Source::Narrator,
             governor,
             role,
@@ -326,8 +327,9 @@ impl Build<'_, '_> {
             (event.agent, event.patient) = parts::of_noun(w, c.token);
             let host = self.hosts.get(c.token).copied().flatten().map(|h| h as usize);
             event.phrase = w.phrase(c.token).map_or(span, |p| w.span(parts::full(w, p)));
-            event.clause = host.map(|h| cut.clause(h)).filter(|c| c.contains(span)).unwrap_or(event.phrase);
+            event.clause = host.map(|h| cut.clause(h).0).filter(|c| c.contains(span)).unwrap_or(event.phrase);
             event.place = parts::place(w, c.token + 1, (c.token + 8).min(limit));
+            event.syntax.plural = matches!(w.ptb(c.token), Ptb::Nns | Ptb::Nnps);
             return event;
         }
         let Some((group, clause, g)) = c.group.and_then(|g| Some((self.groups.get(g)?, self.clauses.get(g)?, g)))
@@ -357,13 +359,17 @@ impl Build<'_, '_> {
             word => word.to_string(),
         });
         event.status = assertions.verb(g);
-        event.clause = cut.clause(g);
+        let (words, outer) = cut.clause(g);
+        event.clause = words;
         let shared = clause.governor.and_then(|h| self.clauses.get(h)).and_then(|c| c.subject);
         // "urged them to go": they are to go.
         let object = clause.governor.and_then(|h| self.groups.get(h)).filter(|_| group.form == Form::Infinitive);
         let object = object.and_then(|x| w.phrase(x.main + 1).filter(|p| p.left() == x.main + 1));
         let shared = object.filter(|p| p.end == group.start && !w.is_timed(p.head)).copied().or(shared);
-        let parties = parts::of_verb(w, group, &self.with_noun(clause), shared);
+        let whole = self.with_noun(clause);
+        let parties = parts::of_verb(w, group, &whole, shared);
+        let outer = self.clauses.get(outer).filter(|_| outer != g).map(|o| self.with_noun(o));
+        event.syntax = cut.syntax(g, &whole, outer.as_ref(), &parties);
         (event.agent, event.patient, event.recipient) = (parties.agent, parties.patient, parties.recipient);
         let next = self.groups.get(g + 1).map_or(limit, |x| x.start).clamp(c.token + 1, limit.max(c.token + 1));
         event.place = parts::place(w, c.token + 1, next);
@@ -375,9 +381,7 @@ impl Build<'_, '_> {
         let mut at = clause;
         for _ in 0..4 {
             let relative = matches!(clause.role, Role::Relative | Role::Coordinate);
-            let pronoun = clause.subject.map_or(clause.role == Role::Relative, |s| {
-                relative && matches!(self.w.ptb(s.head), Ptb::Wdt | Ptb::Wp)
-            });
+            let pronoun = relative && clause.subject.is_none_or(|s| matches!(self.w.ptb(s.head), Ptb::Wdt | Ptb::Wp));
             if at.noun.is_some() || !pronoun {
                 break;
             }

@@ -16,6 +16,7 @@ mod repeat;
 mod retag;
 mod source;
 mod status;
+mod syntax;
 mod tense;
 #[cfg(test)]
 mod tests;
@@ -72,6 +73,8 @@ pub struct Event {
     pub recipient: Option<Span>,
     /// Where.
     pub place: Option<Span>,
+    /// What else belongs to its words, wherever in the sentence it stands.
+    pub syntax: Syntax,
     /// Who asserts it.
     pub source: Source,
     /// The event whose clause governs this one's: the saying, the plan, the begin. An index into the list of events.
@@ -84,6 +87,22 @@ pub struct Event {
     pub headline: bool,
     /// Whether it stands inside quotation marks.
     pub quoted: bool,
+}
+
+/// Words that an event is told with although they may stand elsewhere in its sentence: what its clause, quoted alone, may
+/// lack to be a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Syntax {
+    /// The grammatical subject of a verb with the phrases behind it: its own, the noun that its relative clause describes,
+    /// or that of the verb which it is joined to. Of "whose" the owner.
+    pub subject: Option<Span>,
+    /// Whether the subject, or the noun that names the event, is plural.
+    pub plural: bool,
+    /// The auxiliaries that it shares with a verb before it: "*will* go and see".
+    pub auxiliaries: Option<Span>,
+    /// The noun that its relative clause describes, where that is its object: "*the notch* that she had found".
+    pub object: Option<Span>,
 }
 
 /// What kind of word names the event.

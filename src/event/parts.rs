@@ -4,6 +4,7 @@ use super::Role;
 use super::clause::Clause;
 use super::group::{Form, Group};
 use super::lexicon::Sense;
+use super::syntax::Described;
 use super::words::{Phrase, Words};
 use crate::span::Span;
 use crate::text::Ptb;
@@ -29,6 +30,7 @@ pub(super) fn full(w: &Words, p: &Phrase) -> Range<usize> {
 /// Who takes part in an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Parties {
+    pub(super) subject: Option<Phrase>,
     pub(super) agent: Option<Span>,
     pub(super) patient: Option<Span>,
     pub(super) recipient: Option<Span>,
@@ -62,17 +64,16 @@ pub(super) fn of_verb(w: &Words, group: &Group, clause: &Clause, governor_subjec
             .filter(|p| !w.is_timed(p.head));
         // "Asked about it, she said ..."
         let subject = subject.or(governor_subject.filter(|_| clause.role == Role::Participle && by.is_none()));
-        let (agent, subject) = (by.map(span), subject.as_ref().map(span));
+        let (whole, agent, subject) = (subject, by.map(span), subject.as_ref().map(span));
         let second = object.filter(|p| p.start == group.main + 1).as_ref().map(span);
-        return match second {
+        let (patient, recipient) = match second {
             // "She was given a prize"
-            Some(gift) if w.has(group.main, Sense::Giving) => {
-                Parties { agent, patient: Some(gift), recipient: subject }
-            }
+            Some(gift) if w.has(group.main, Sense::Giving) => (Some(gift), subject),
             // "She was told that ..."
-            None if w.has(group.main, Sense::Telling) => Parties { agent, patient: None, recipient: subject },
-            _ => Parties { agent, patient: subject, recipient: to_whom(w, group, group.main + 1) },
+            None if w.has(group.main, Sense::Telling) => (None, subject),
+            _ => (subject, to_whom(w, group, group.main + 1)),
         };
+        return Parties { subject: whole, agent, patient, recipient };
     }
     if subject.is_none() && !matches!(group.form, Form::Finite) {
         subject =
@@ -80,27 +81,26 @@ pub(super) fn of_verb(w: &Words, group: &Group, clause: &Clause, governor_subjec
     }
     let inverted = if subject.is_none() && group.form == Form::Finite { object } else { None };
     if inverted.is_some() && w.has(group.main, Sense::VerbReporting) {
-        return Parties { agent: inverted.as_ref().map(span), ..Parties::default() };
+        return Parties { subject: inverted, agent: inverted.as_ref().map(span), ..Parties::default() };
     }
     let agent = subject.as_ref().map(|p| w.span(with_partner(w, p)));
     let Some(object) = object.filter(|_| inverted.is_none() || subject.is_some()) else {
-        return Parties { agent, patient: None, recipient: to_whom(w, group, group.main + 1) };
+        return Parties { subject, agent, patient: None, recipient: to_whom(w, group, group.main + 1) };
     };
     let end = full(w, &object).end;
     let second = w.phrase(end).filter(|p| p.left() == end && !w.is_timed(p.start) && !w.tag(p.end).is_verb());
-    match second {
+    let (patient, recipient) = match second {
         // "gave the police a file"
-        Some(gift) if w.has(group.main, Sense::Giving) => {
-            Parties { agent, patient: Some(span(gift)), recipient: Some(span(&object)) }
-        }
+        Some(gift) if w.has(group.main, Sense::Giving) => (Some(span(gift)), Some(span(&object))),
         // "told reporters that ..."
-        None if w.has(group.main, Sense::Telling) => Parties { agent, patient: None, recipient: Some(span(&object)) },
-        _ => Parties { agent, patient: Some(span(&object)), recipient: to_whom(w, group, end) },
-    }
+        None if w.has(group.main, Sense::Telling) => (None, Some(span(&object))),
+        _ => (Some(span(&object)), to_whom(w, group, end)),
+    };
+    Parties { subject, agent, patient, recipient }
 }
 
 /// A subject with the one that "and" joins to it right before the verb: "*Armstrong and Aldrin* moved".
-fn with_partner(w: &Words, p: &Phrase) -> Range<usize> {
+pub(super) fn with_partner(w: &Words, p: &Phrase) -> Range<usize> {
     let first = full(w, p);
     let partner = w.phrase(first.end + 1).filter(|q| w.low(first.end) == "and" && q.left() == first.end + 1);
     match partner.map(|q| full(w, q).end).filter(|&end| w.tag(end).is_verb() || w.ptb(end) == Ptb::Md) {
@@ -122,14 +122,15 @@ fn to_whom(w: &Words, group: &Group, from: usize) -> Option<Span> {
 fn described(w: &Words, clause: &Clause) -> Option<Phrase> {
     let mut at = w.phrase(clause.noun?).copied()?;
     let verb = clause.subject.filter(|s| matches!(w.ptb(s.head), Ptb::Wdt | Ptb::Wp) || w.low(s.head) == "that");
-    let verb = verb.map_or(clause.left + 1, |s| s.end);
+    let pronoun = matches!(w.ptb(clause.left), Ptb::Wdt | Ptb::Wp) || w.low(clause.left) == "that";
+    let verb = verb.map_or(clause.left + usize::from(pronoun), |s| s.end);
     let singular = matches!(w.low(verb), "was" | "is" | "has");
     // "the road between Belm and the capital, Sarn, which has been closed": the road.
-    let name = w.tag(at.head).is_name() && at.start > 2 && w.is_comma(at.start - 1) && w.is_comma(at.end);
-    if let Some(p) =
-        w.phrase(at.start.saturating_sub(2)).filter(|p| name && p.left() > 0 && w.low(p.left() - 1) == "and")
-    {
-        let between = (p.left().saturating_sub(8)..p.left()).rev().find(|k| w.low(*k) == "between");
+    let name = w.tag(at.head).is_name() && at.start > 2 && w.is_comma(at.start - 1);
+    let last = if name { w.phrase(at.start - 2).copied() } else { Some(at) };
+    let and = last.filter(|_| w.is_comma(at.end)).and_then(|p| p.left().checked_sub(1)).filter(|&b| w.low(b) == "and");
+    if let Some(and) = and {
+        let between = (and.saturating_sub(8)..and).rev().find(|k| w.low(*k) == "between");
         at = between.and_then(|b| w.phrase(b.checked_sub(1)?)).copied().unwrap_or(at);
     }
     for _ in 0..3 {
@@ -144,7 +145,7 @@ fn described(w: &Words, clause: &Clause) -> Option<Phrase> {
 }
 
 /// The noun that a relative clause describes, over an age between commas: "Mary Pell, 77, who has run it".
-fn antecedent(w: &Words, clause: &Clause) -> Option<Phrase> {
+pub(super) fn antecedent(w: &Words, clause: &Clause) -> Option<Phrase> {
     let near = described(w, clause)?;
     if w.ptb(near.head) != Ptb::Cd || near.start < 2 || !w.is_comma(near.start - 1) {
         return Some(near);
@@ -264,10 +265,11 @@ pub(super) struct Cut<'w, 'd> {
 }
 
 impl Cut<'_, '_> {
-    /// The words of the clause of group `g`, trimmed to read as a sentence of its own.
-    pub(super) fn clause(&self, g: usize) -> Span {
+    /// The words of the clause of group `g`, trimmed to read as a sentence of its own, and the group that they begin with:
+    /// its own, or the one that it is told with.
+    pub(super) fn clause(&self, g: usize) -> (Span, usize) {
         let w = self.words;
-        let Some(mut at) = Some(g).filter(|g| *g < self.groups.len()) else { return Span::default() };
+        let mut at = g;
         // A complement, a purpose or a shared auxiliary is told with what governs it.
         for _ in 0..6 {
             let (Some(clause), Some(group)) = (self.clauses.get(at), self.groups.get(at)) else { break };
@@ -280,18 +282,20 @@ impl Cut<'_, '_> {
                 None => break,
             }
         }
-        let (Some(clause), Some(group)) = (self.clauses.get(at), self.groups.get(at)) else { return Span::default() };
+        let (Some(clause), Some(group)) = (self.clauses.get(at), self.groups.get(at)) else {
+            return (Span::default(), at);
+        };
         let mut start = clause.left.min(group.start);
         if clause.role == Role::Relative
             && let Some(p) = described(w, clause)
         {
-            start = p.left();
-            // "Four managers, who pleaded guilty in 2022": the verb tells it, its agent is named beside the quote.
-            let by_pronoun =
-                clause.subject.is_none_or(|s| matches!(w.ptb(s.head), Ptb::Wdt | Ptb::Wp) || w.low(s.head) == "that");
-            if by_pronoun && at == g && group.form == Form::Finite && !group.passive && clause.left != group.start {
-                start = group.start;
-            }
+            // "Four managers, who pleaded guilty in 2022", "a letter sent in May": the verb tells it, what it is told of is
+            // named beside the quote.
+            start = match self.described_as(at) {
+                Some(Described::Subject) => group.start,
+                Some(Described::Object | Described::Owner) => clause.left,
+                None => p.left(),
+            };
         } else if clause.role == Role::Relative
             && clause.subject.is_some_and(|s| matches!(w.ptb(s.head), Ptb::Wdt | Ptb::Wp))
         {
@@ -313,7 +317,7 @@ impl Cut<'_, '_> {
         let added = w.phrase(noun.saturating_sub(1)).filter(|p| relative(noun) && matches!(w.low(p.start), "a" | "an"));
         let end = added.and_then(|p| p.start.checked_sub(1)).filter(|c| *c > last && w.is_comma(*c)).unwrap_or(end);
         let quote = balance(w, trim(w, extend(w, start)..end), last);
-        w.span(quote)
+        (w.span(quote), at)
     }
 
     /// Whether no other verb stands before group `at` in its sentence, and only a few words.
@@ -404,10 +408,13 @@ impl Cut<'_, '_> {
         if let Some(comma) = (last + 1..end).find(|k| enclosed && w.is_comma(*k)) {
             return comma;
         }
-        // An aside or an added clause behind a comma.
+        // An aside or an added clause behind a comma; "shut at 1 p.m., and the airport at 3" is one.
+        let next = self.groups.partition_point(|g| g.main <= last);
+        let more = self.groups.get(next).is_some_and(|g| g.main < sentence.end);
         for k in last + 1..end {
             let aside = w.is_comma(k)
-                && (matches!(w.ptb(k + 1), Ptb::Wdt | Ptb::Wp | Ptb::Vbg | Ptb::Vbn | Ptb::Cc)
+                && (matches!(w.ptb(k + 1), Ptb::Wdt | Ptb::Wp | Ptb::Vbg | Ptb::Vbn)
+                    || w.ptb(k + 1) == Ptb::Cc && (more || w.is_quoted(k) != w.is_quoted(k + 1))
                     || matches!(w.low(k + 1), "especially" | "including" | "such"));
             if aside || matches!(w.low(k), ";" | ":" | "--" | "—") || w.is_quote_mark(k) && w.is_comma(k - 1) {
                 return k;
@@ -472,7 +479,10 @@ fn trim(w: &Words, tokens: Range<usize>) -> Range<usize> {
                 w.low(end - 1),
                 "because" | "although" | "though" | "when" | "while" | "as" | "if" | "unless" | "whether"
             )
-            || w.ptb(end - 1) == Ptb::In && (w.is_comma(end - 2) || inside && w.low(end - 1) == "of"))
+            || w.ptb(end - 1) == Ptb::In && (w.is_comma(end - 2) || inside && w.low(end - 1) == "of")
+            // "a call in which", "seen at the"
+            || inside && (matches!(w.ptb(end - 1), Ptb::Wdt | Ptb::WpS) || w.ptb(end - 1) == Ptb::Dt && w.phrase(end - 1).is_none())
+            || end < tokens.end && w.ptb(end - 1) == Ptb::In && matches!(w.ptb(end), Ptb::Wdt | Ptb::Wp | Ptb::WpS | Ptb::Dt))
     {
         end -= 1;
     }

@@ -60,6 +60,11 @@ impl Words<'_> {
         if !cut || look_up(self.lemmas.get(from..).unwrap_or_default()) != Senses::default() {
             return;
         }
+        // "negotiated": no verb ends so.
+        if self.lemmas.ends_with("iat") {
+            self.lemmas.push('e');
+            return;
+        }
         let short = self.lemmas.len() - from;
         let doubled = self.low(i).len() > short + if tag == Ptb::Vbg { 3 } else { 2 };
         self.lemmas.push('e');

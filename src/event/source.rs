@@ -3,6 +3,7 @@
 use super::clause::Clause;
 use super::group::{Form, Group};
 use super::lexicon::Sense;
+use super::parts::{full, with_partner};
 use super::words::{Phrase, Words};
 use crate::span::Span;
 use crate::text::{self, Ptb};
@@ -78,11 +79,28 @@ impl Cast {
                 && !is_body_name(w.low(p.head));
             mentions.push(Named { token: p.head, name, around, gender, person, place, subject });
         }
+        // "Ann Marie Reed was born in 1932": a name of birth is that of whom the text called otherwise before.
+        for n in 1..mentions.len() {
+            let Some((earlier, [born, ..])) = mentions.split_at_mut_checked(n) else { break };
+            if w.low(born.name.end) != "was" || w.low(born.name.end + 1) != "born" || born.name.len() < 2 {
+                continue;
+            }
+            let first = |m: &&Named| m.name.len() > 1 && w.low(m.name.start) == w.low(born.name.start);
+            if let Some(known) = earlier.iter().find(first) {
+                (born.name, born.person) = (known.name.clone(), true);
+            }
+        }
         Cast { mentions }
     }
 
     /// The name behind a phrase: the phrase's own, or the last that "he", "the minister" fit; else its words.
     pub(super) fn name(&self, w: &Words, p: &Phrase) -> (String, Span) {
+        // "Spain and France have said"
+        let both = with_partner(w, p);
+        if both.end > full(w, p).end && w.tag(p.head).is_name() {
+            let span = w.span(both);
+            return (trim_article(span.of(w.doc.text)), span);
+        }
         let span = w.span(p.left()..p.end);
         let own = |r: Range<usize>| w.span(r).of(w.doc.text).to_string();
         if w.tag(p.head).is_name()

@@ -96,6 +96,23 @@ impl Assertions<'_, '_> {
         own
     }
 
+    /// "Citizens may vote between May 5 and May 8": what people are allowed to do in a time that is set.
+    fn is_permitted(&self, group: &Group, clause: &Clause) -> bool {
+        let w = self.words;
+        let people = clause.subject.is_some_and(|p| w.has(p.head, Sense::Role) && w.ptb(p.head) == Ptb::Nns);
+        let window = |k: usize| matches!(w.low(k), "between" | "from" | "until") && w.is_timed(k + 1);
+        let limit = w.sentence(group.main).end;
+        people && !group.passive && !group.negative && (group.main + 1..limit).take(8).any(window)
+    }
+
+    /// "She will mend almost anything": what somebody does whenever it is asked, no date beside it.
+    fn is_habit(&self, group: &Group) -> bool {
+        let w = self.words;
+        let any = |k: usize| matches!(w.low(k), "anything" | "anyone" | "anybody" | "whatever" | "whoever");
+        let limit = w.sentence(group.main).end;
+        (group.main + 1..limit).take(3).any(any) && !w.sentence(group.main).any(|k| w.is_timed(k))
+    }
+
     fn of_modal(&self, g: usize) -> Option<&str> {
         let m = self.groups.get(g)?.modal?;
         Some(self.words.low(m))
@@ -152,6 +169,8 @@ impl Assertions<'_, '_> {
                 "will" | "'ll" | "’ll" | "wo" | "shall" | "sha" | "going" => {
                     if conditional {
                         Status::Conditional
+                    } else if self.is_habit(group) {
+                        Status::Habitual
                     } else {
                         Status::Planned
                     }
@@ -185,6 +204,7 @@ impl Assertions<'_, '_> {
                         Status::Happened
                     }
                 }
+                "may" if self.is_permitted(group, clause) => Status::Planned,
                 "may" | "might" => Status::Possible,
                 _ if conditional => Status::Conditional,
                 _ => Status::Possible,

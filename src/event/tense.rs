@@ -18,7 +18,7 @@ pub(super) fn repair(w: &Words, sentence: Range<usize>, offset: usize, groups: &
         };
         let main = g.main;
         let mut k = main;
-        while k > sentence.start && w.is_adverb(k - 1) {
+        while k > sentence.start && (w.is_adverb(k - 1) || matches!(w.low(k - 1), "last" | "first")) {
             k -= 1;
         }
         let Some(p) = k.checked_sub(1).and_then(|b| subject_before(w, b, sentence.start)) else { continue };

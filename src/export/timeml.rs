@@ -73,7 +73,7 @@ impl RelType {
             Relation::Before => RelType::Before,
             Relation::After => RelType::After,
             // The two ends of "between May and August", which TimeML relates to the event as a whole.
-            Relation::During | Relation::NotBefore | Relation::NotAfter => RelType::IsIncluded,
+            Relation::During | Relation::Again | Relation::NotBefore | Relation::NotAfter => RelType::IsIncluded,
             Relation::Includes | Relation::Overlaps => RelType::Includes,
             Relation::Same => RelType::Simultaneous,
             Relation::BegunBy => RelType::BegunBy,

@@ -687,6 +687,16 @@ fn part_then_hour(r: &Reader<'_>, part: Read) -> Read {
         let hour = if sure || hour > 12 { hour } else { in_part(hour, named) };
         return Read::new(Expr::In(Cycle::Clock(hour, minute, second), Box::new(day)), end);
     }
+    // "tonight at 7.30"
+    let dotted =
+        r.word(at).split_once('.').filter(|_| r.shape(at) == Shape::Number && r.is(part.end, Sense::Part(Part::At)));
+    if let Some((hour, minute)) = dotted
+        && let Some(hour) = hour.parse().ok().filter(|h| (1..12).contains(h))
+        && let Some(minute) = minute.parse().ok().filter(|&m| minute.len() == 2 && m < 60)
+    {
+        let clock = Cycle::Clock(in_part(hour, named), Some(minute), None);
+        return Read::new(Expr::In(clock, Box::new(day)), at + 1);
+    }
     let hour = r.whole(at).filter(|&(n, _)| (1..12).contains(&n) && r.is(part.end, Sense::Part(Part::At)));
     match hour {
         Some((n, end)) if r.kinds(end) & Sense::Counted.kind() == 0 && r.digits(at).is_none_or(|d| d.len <= 2) => {

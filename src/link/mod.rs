@@ -5,6 +5,7 @@
 //! architecture is that of Chambers, Cassidy, McDowell and Bethard, *Dense event ordering with a multi-pass
 //! architecture*, TACL 2, 2014; what the statements mean for the calendar is said once, in [`constraints`].
 
+mod again;
 mod clause;
 mod company;
 mod cost;
@@ -83,6 +84,9 @@ pub enum Relation {
     ToldAt,
     /// Has the other for its reference time: it is told in its light, before, within or after it.
     Near,
+    /// Happens once more within the other, an expression, at a time of its own ("on Monday *and again on Friday*"). What is
+    /// found for the event as a whole is its first time, and this says nothing of it.
+    Again,
     /// Comes a length of time after or before the other, an event; the length is the expression with this index, whose
     /// meaning says which way ("a day after Trump confirmed ...").
     Offset(usize),
@@ -128,6 +132,7 @@ const SIEVES: &[Sieve] = &[
     Sieve { name: "time before its noun", trust: 92, run: time::attributive },
     Sieve { name: "moved to a time", trust: 85, run: time::moved },
     Sieve { name: "time of the clause", trust: 86, run: time::of_clause },
+    Sieve { name: "once more", trust: 85, run: again::again },
     Sieve { name: "time with a clause", trust: 84, run: time::relative },
     Sieve { name: "offset from an earlier mention", trust: 78, run: offset::mentioned },
     Sieve { name: PAST_TO_COME, trust: 40, run: filed::past_to_come },

@@ -102,7 +102,7 @@ fn relation_to_publication(relation: Relation) -> ToInterval {
         Relation::EndedBy => ToInterval::EndsIn,
         Relation::NotBefore => ToInterval::BeginsFrom,
         Relation::NotAfter => ToInterval::EndsBy,
-        Relation::Lasts | Relation::Near | Relation::Offset(_) => ToInterval::Nothing,
+        Relation::Lasts | Relation::Near | Relation::Again | Relation::Offset(_) => ToInterval::Nothing,
     }
 }
 
@@ -301,7 +301,7 @@ fn to_timex(e: usize, relation: Relation, timex: &Timex, event: Option<&Event>, 
             }
             _ => ToInterval::Within,
         },
-        Relation::Offset(_) | Relation::Near => ToInterval::Nothing,
+        Relation::Offset(_) | Relation::Near | Relation::Again => ToInterval::Nothing,
     };
     to_interval(e, how, interval, out);
 }
@@ -392,7 +392,7 @@ fn between(e: usize, relation: Relation, o: usize, timexes: &[Timex], out: &mut 
         }
         Relation::NotBefore => gap(other_begin, begin, 0),
         Relation::NotAfter => gap(end, other_end, 0),
-        Relation::Lasts | Relation::Near => {}
+        Relation::Lasts | Relation::Near | Relation::Again => {}
         Relation::Offset(t) => {
             let Some(timex) = timexes.get(t) else { return };
             let (by, sign) = match timex.expr.bare() {

@@ -2,7 +2,7 @@
 
 use super::cost::{LIMIT, cost, mismatch, only_names_a_period};
 use super::view::{View, is_finite, is_future};
-use super::{Entity, Found, Relation, Sieve};
+use super::{Entity, Found, Relation, Sieve, again};
 use crate::calendar::{Interval, Unit};
 use crate::event::{Class, Event, Polarity, Role, Status, Tense, Trigger};
 use crate::expr::{Expr, Modifier, Reference};
@@ -91,6 +91,10 @@ pub(super) fn of_clause(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         }
         let Some(spot) = view.spots.get(t) else { continue };
         if matches!(timex.expr.bare(), Expr::Every(_)) {
+            continue;
+        }
+        // "on Monday and again on Friday": a time of the same event.
+        if again::repeats(view, t).is_some() {
             continue;
         }
         // "two weeks earlier than planned": counted from what nobody dates.

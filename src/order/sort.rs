@@ -4,33 +4,63 @@ use super::lists::Lists;
 use super::{Point, Solution};
 use std::collections::VecDeque;
 
-/// The events in an order that respects every entailed "before": by earliest begin; an event without one stands as late
-/// as its latest bound and its successors allow, one without any bound last; ties go by the latest end (what is over first comes first), by chains of "before", then by the
-/// order of the text.
-pub fn sort(solution: &Solution) -> Vec<usize> {
-    let places = places(solution);
+/// The events of `told` (ascending) in an order that respects every entailed "before": by earliest begin; an event
+/// without one stands as late as its latest bound and its successors allow, one without any bound last. What is told
+/// without a time of the day stands behind those of its day that are told before it; ties go by the last day (what is
+/// over first comes first), then by the order of the text.
+pub fn sort(solution: &Solution, told: &[usize]) -> Vec<usize> {
+    let before = before(solution);
+    let mut places = places(solution, &before);
+    keep_to_the_text(solution, told, &mut places);
+    let place = |e: usize| places.get(2 * e).copied().flatten().map(|at| at.div_euclid(60));
+    // What may go on beyond the day stands behind what lies in it.
+    let last_day = |e: usize| {
+        let last = solution.latest.get(2 * e + 1).copied().flatten()?;
+        Some(last.max(places.get(2 * e).copied().flatten()?).div_euclid(DAY))
+    };
     let mut events: Vec<usize> = (0..solution.earliest.len() / 2).collect();
-    events.sort_by_key(|&e| {
-        let place = places.get(2 * e).copied().flatten();
-        let last = solution.latest.get(2 * e + 1).copied().flatten();
-        let potential = solution.potential.get(2 * e).copied();
-        (place.is_none(), place, last.is_none(), last, potential, e)
-    });
-    events
+    events.sort_by_cached_key(|&e| (place(e).is_none(), place(e), last_day(e).is_none(), last_day(e), e));
+    // What comes before an event stands before it, whatever the text tells first.
+    let mut line = Vec::with_capacity(events.len());
+    let mut seen = vec![false; solution.earliest.len()];
+    let mut open = Vec::new();
+    for e in events {
+        let from = line.len();
+        open.push(2 * e);
+        while let Some(point) = open.pop() {
+            let Some(seen) = seen.get_mut(point).filter(|seen| !**seen) else { continue };
+            *seen = true;
+            if point % 2 == 0 {
+                line.push(point / 2);
+            } else {
+                open.push(point - 1);
+            }
+            open.extend(before.of(point).iter().filter(|(_, gap)| *gap >= 0).map(|&(earlier, _)| earlier));
+        }
+        if let Some(new) = line.get_mut(from..).filter(|new| new.len() > 1) {
+            new.sort_by_key(|&e| (solution.potential.get(2 * e).copied(), e));
+        }
+    }
+    line.retain(|e| told.binary_search(e).is_ok());
+    line
+}
+
+/// For each point those that lie before it, with the least difference.
+fn before(solution: &Solution) -> Lists<(Point, i64)> {
+    let gaps = &solution.gaps;
+    let all = (0..gaps.keys()).flat_map(|from| gaps.of(from).iter().map(move |&(to, gap)| (to, (from, gap))));
+    Lists::new(solution.earliest.len(), all)
 }
 
 /// For each point its earliest moment, or the latest that leaves what must come after it at its earliest. Along every
 /// difference that the network demands this grows by at least that difference, so sorting by it breaks none.
-fn places(solution: &Solution) -> Vec<Option<i64>> {
+fn places(solution: &Solution, before: &Lists<(Point, i64)>) -> Vec<Option<i64>> {
     let points = solution.earliest.len();
     let bound = |p: usize| {
         let of = |side: &[Option<i64>]| side.get(p).copied().flatten();
         of(&solution.earliest).or_else(|| of(&solution.latest))
     };
     let mut places: Vec<Option<i64>> = (0..points).map(bound).collect();
-    let gaps = &solution.gaps;
-    let all = (0..gaps.keys()).flat_map(|from| gaps.of(from).iter().map(move |&(to, gap)| (to, (from, gap))));
-    let before = Lists::new(points, all);
     // Bellman and Ford's relaxation with a queue; differences have no positive circle left, so that it ends long before
     // the budget does.
     let mut queue: VecDeque<Point> =
@@ -54,3 +84,32 @@ fn places(solution: &Solution) -> Vec<Option<i64>> {
     }
     places
 }
+
+/// Moves what begins at some time of a day to the latest clock that the text has reached on that day, as far as its own
+/// bounds allow.
+fn keep_to_the_text(solution: &Solution, told: &[usize], places: &mut [Option<i64>]) {
+    let mut clocks: Vec<(i64, i64)> = Vec::new();
+    for &e in told {
+        let Some(slot) = places.get_mut(2 * e) else { continue };
+        // Without an earliest begin it has its place from what follows it.
+        let Some(at) = slot.filter(|_| solution.earliest.get(2 * e).copied().flatten().is_some()) else { continue };
+        let day = at.div_euclid(DAY);
+        let known = clocks.iter_mut().rev().take(DAYS).find(|(d, _)| *d == day);
+        // Strict order adds seconds to the begin of the day.
+        if at.rem_euclid(DAY) >= 60 {
+            match known {
+                Some((_, clock)) => *clock = at.max(*clock),
+                None => clocks.push((day, at)),
+            }
+        } else if let Some(&mut (_, clock)) = known {
+            let latest = solution.latest.get(2 * e).copied().flatten();
+            *slot = Some(latest.map_or(clock, |latest| clock.min(latest)).max(at));
+        }
+    }
+}
+
+/// Seconds of a day.
+const DAY: i64 = 86_400;
+
+/// Of so many days the clock is remembered at a time.
+const DAYS: usize = 32;

@@ -5,7 +5,7 @@
 pub mod fuzz;
 
 use dateline::event::Event;
-use dateline::link::{Entity, Relation};
+use dateline::link::{Entity, Relation, Statement};
 use dateline::{Article, Span, Timeline, Unit};
 use std::path::{Path, PathBuf};
 
@@ -123,11 +123,29 @@ fn bounds_fit(when: &dateline::When) {
     assert!(when.grain != Some(Unit::Century) || !when.is_undated());
 }
 
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0;
+    text.chars()
+        .filter(|c| {
+            depth += i32::from(*c == '[') - i32::from(*c == ']');
+            depth == 0 && *c != ']'
+        })
+        .collect()
+}
+
 fn entries_fit(timeline: &Timeline, span: &impl Fn(Span, &str), text: &str) {
-    let mut seen = vec![false; timeline.events.len()];
+    let mut seen = vec![0; timeline.events.len()];
     for entry in &timeline.entries {
-        assert!(!std::mem::replace(&mut seen[entry.event], true), "event {} stands there twice", entry.event);
-        assert_eq!(entry.when, timeline.when[entry.event]);
+        seen[entry.event] += 1;
+        let again = |r: &&Statement| r.relation == Relation::Again && r.left == Entity::Event(entry.event);
+        let times = 1 + timeline.relations.iter().filter(again).count();
+        assert!(seen[entry.event] <= times, "event {} stands there more often than it has times", entry.event);
+        assert!(times > 1 || entry.when == timeline.when[entry.event]);
+        // Nothing but square brackets is added to the words, and nothing is left out.
+        let words = |text: &str| text.split_whitespace().collect::<String>().to_lowercase();
+        let own = words(&entry.quote.text);
+        let sentence = words(&entry.sentence);
+        assert!(own.contains(['[', ']']) || without_brackets(&sentence) == own, "{sentence:?} is not {own:?}");
         assert_eq!(entry.status, timeline.events[entry.event].status);
         let quotes = [Some(&entry.quote), Some(&entry.trigger), entry.agent.as_ref(), entry.patient.as_ref()];
         for quote in quotes.into_iter().flatten().chain(entry.evidence.iter().map(|e| &e.quote)) {

@@ -15,7 +15,7 @@ pub(super) const ROLES: &str = "president minister leader chief spokesman spokes
     parents mother father son daughter wife husband brother sister widow friend friends family relative relatives \
     suspect suspects defendant activist activists protester protesters rebel rebels militant militants source \
     sources observer observers historian coach player players captain driver pilot astronaut engineer worker workers \
-    farmer farmers tourist tourists voter voters supporter supporters opponent opponents republican republicans \
+    farmer farmers tourist tourists voter voters citizen citizens visitor visitors passenger passengers supporter supporters opponent opponents republican republicans \
     democrat democrats man woman men women boy girl child children people person someone somebody everyone everybody \
     nobody anyone who he she they we i you it cleric dictator emperor monarch successor predecessor \
     partner partners member members staff team crew group company firm bank government ministry administration agency \

@@ -1,0 +1,159 @@
+//! The words of an entry as a sentence of its own.
+
+use super::{Facts, WORDS};
+use crate::event::{Event, Role, Status, Tense, Trigger};
+use crate::link::{Entity, Relation};
+use crate::span::Span;
+
+impl Facts<'_> {
+    /// The quote on one line, with what it lacks in square brackets: the subject that stands elsewhere, the auxiliaries
+    /// that it shares, a form of "be" that an infinitive, a participle or a noun needs, the noun that it describes.
+    pub(super) fn sentence(&self, e: usize, event: &Event, quote: Span) -> String {
+        let text = self.article.text.as_str();
+        let mut sentence = String::with_capacity(quote.len() + 48);
+        let at = self.supply(e, event, quote, &mut sentence);
+        let supplied = std::mem::take(&mut sentence);
+        if supplied.is_empty() {
+            flat(quote.of(text), false, &mut sentence);
+            return sentence;
+        }
+        flat(text.get(quote.start..at).unwrap_or_default(), false, &mut sentence);
+        let front = sentence.is_empty();
+        sentence.extend([if front { "[" } else { " [" }, &supplied, "]"]);
+        // "Speaking to officials" no longer opens a sentence.
+        let small = front && (at == event.span.start || self.is_small(at));
+        flat(text.get(at..quote.end).unwrap_or_default(), small, &mut sentence);
+        sentence
+    }
+
+    /// Writes what a quote lacks to be a sentence, and tells where in the text it belongs.
+    fn supply(&self, e: usize, event: &Event, quote: Span, out: &mut String) -> usize {
+        let text = self.article.text.as_str();
+        let syntax = &event.syntax;
+        // "a power cut": a noun, whatever else the word can be.
+        let cut = event.tense == Tense::PastPart && event.text == event.lemma && quote.start < event.span.start;
+        if event.trigger == Trigger::Noun || cut {
+            let phrase = || Some(quote) == self.dated_noun(e, event) || quote == event.phrase;
+            if cut || phrase() && !self.tells_between(event.phrase.end, quote.end, Some(e)) {
+                out.push_str(there_is(event));
+            }
+            return quote.start;
+        }
+        let outside = |part: &Span| !quote.overlaps(*part);
+        let shared = syntax.auxiliaries.filter(outside).map_or("", |a| a.of(text));
+        let subject = syntax.subject.or(event.agent).or(event.patient).or(event.recipient);
+        if let Some(subject) = subject.filter(outside) {
+            flat(subject.of(text), false, out);
+            if text.get(..quote.start).is_some_and(|before| before.trim_end().ends_with("whose")) {
+                out.push_str("’s");
+            }
+            // "to be cut and sold": the first verb's "to" needs its "is", too.
+            let lacks = match event.tense {
+                _ if shared.eq_ignore_ascii_case("to") => true,
+                Tense::PastPart | Tense::PresPart | Tense::Infinitive => {
+                    shared.is_empty() && self.begins_with(event, quote)
+                }
+                _ => false,
+            };
+            if lacks {
+                flat(self.be(e, event, subject.of(text)), false, out);
+            }
+            flat(shared, false, out);
+            return quote.start;
+        }
+        // "Three killed in a crash", "Talks to resume on Friday"
+        if let Some(subject) = subject.filter(|s| quote.start == s.start) {
+            let between = text.get(subject.end..event.span.start).map(str::trim);
+            let lacks = match event.tense {
+                // "a bank holding company"
+                Tense::PresPart if event.role == Role::Relative => false,
+                Tense::PastPart | Tense::PresPart => between == Some(""),
+                Tense::Infinitive => between == Some("to"),
+                _ => false,
+            };
+            if lacks {
+                out.push_str(self.be(e, event, subject.of(text)));
+                return subject.end;
+            }
+        }
+        if let Some(object) = syntax.object.filter(|object| outside(object) && quote.contains(event.span)) {
+            flat(object.of(text), false, out);
+        }
+        event.span.end
+    }
+
+    /// Whether a word at a place of the text has a capital only because it opens a sentence.
+    fn is_small(&self, at: usize) -> bool {
+        let rest = self.article.text.get(at..).unwrap_or_default();
+        let word = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        OPENING.iter().any(|w| w.eq_ignore_ascii_case(word))
+    }
+
+    /// Whether a quote begins with the verb itself, over "to" and adverbs: no auxiliary of its own stands in it.
+    fn begins_with(&self, event: &Event, quote: Span) -> bool {
+        let before = self.article.text.get(quote.start..event.span.start).unwrap_or_default();
+        before.split_whitespace().all(|word| word.eq_ignore_ascii_case("to") || word.ends_with("ly"))
+    }
+
+    /// The form of "be" before an infinitive or participle.
+    fn be(&self, e: usize, event: &Event, subject: &str) -> &'static str {
+        let plural = event.syntax.plural;
+        let statements = self.of_event.get(e).into_iter().flatten().filter_map(|&s| self.relations.get(s));
+        let mut since = statements.filter(|s| s.trust >= WORDS && matches!(s.right, Entity::Timex(_)));
+        let past =
+            matches!(event.status, Status::Happened | Status::Denied | Status::Cancelled | Status::Counterfactual);
+        match (past, plural) {
+            (true, _) if event.tense == Tense::PastPart && since.any(|s| s.relation == Relation::BegunBy) => {
+                if plural {
+                    "have been"
+                } else {
+                    "has been"
+                }
+            }
+            (true, true) => "were",
+            (true, false) => "was",
+            (false, true) => "are",
+            (false, false) if subject == "I" => "am",
+            (false, false) => "is",
+        }
+    }
+}
+
+/// What makes a statement of a noun that stands for itself.
+fn there_is(event: &Event) -> &'static str {
+    match (event.status, event.syntax.plural) {
+        (Status::Happened, false) => "There was",
+        (Status::Happened, true) => "There were",
+        (Status::Ongoing | Status::Habitual, false) => "There is",
+        (Status::Ongoing | Status::Habitual, true) => "There are",
+        (Status::Planned, _) => "There will be",
+        (Status::Cancelled, false) => "There was to be",
+        (Status::Cancelled, true) => "There were to be",
+        (Status::Denied, false) => "There was not",
+        (Status::Denied, true) => "There were not",
+        (Status::Possible, _) => "There may be",
+        (Status::Conditional, _) => "There would be",
+        (Status::Counterfactual, _) => "There would have been",
+    }
+}
+
+/// Words that open a noun phrase and are no names.
+const OPENING: &[&str] =
+    &["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "some"];
+
+/// Adds words with one space between them and before them, none before a closing mark. `small` takes the capital from the
+/// first.
+fn flat(text: &str, small: bool, out: &mut String) {
+    for (n, word) in text.split_whitespace().enumerate() {
+        if !out.is_empty() && !word.starts_with([',', '.', ';', ':', ')', '”', '’']) {
+            out.push(' ');
+        }
+        match word.chars().next().filter(|_| small && n == 0) {
+            Some(first) => {
+                out.extend(first.to_lowercase());
+                out.push_str(word.get(first.len_utf8()..).unwrap_or_default());
+            }
+            None => out.push_str(word),
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! What belongs to a verb although it stands elsewhere in the sentence: subject, shared auxiliaries, the noun that a
+//! relative clause describes.
+
+use super::clause::{Clause, clause_opener};
+use super::forms::is_unmarked;
+use super::group::{Form, Group};
+use super::parts::{Cut, Parties, antecedent, full};
+use super::words::{Phrase, Words};
+use super::{Role, Syntax};
+use crate::span::Span;
+use crate::text::Ptb;
+
+/// What the noun is in the relative clause that describes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Described {
+    /// "the clerk *who fell*", "a letter *sent in May*".
+    Subject,
+    /// "the notch *that she found*".
+    Object,
+    /// "the clerk *whose contract ends*".
+    Owner,
+}
+
+impl Cut<'_, '_> {
+    /// What belongs to the verb of group `g`. `outer` is the clause that its words begin with, where that is another's.
+    pub(super) fn syntax(&self, g: usize, clause: &Clause, outer: Option<&Clause>, parties: &Parties) -> Syntax {
+        let w = self.words;
+        let Some(group) = self.groups.get(g) else { return Syntax::default() };
+        let role = self.described_as(g);
+        let owner = if role == Some(Described::Owner) { antecedent(w, clause) } else { None };
+        let subject = owner.or(parties.subject).or_else(|| subject_of(w, outer?));
+        let whole = subject.map(|p| whole(w, &p));
+        Syntax {
+            subject: whole.map(|(span, _)| span),
+            plural: whole.is_some_and(|(_, several)| several) || subject.is_some_and(|p| is_plural(w, &p)),
+            auxiliaries: self.auxiliaries(group),
+            object: (role == Some(Described::Object))
+                .then(|| antecedent(w, clause))
+                .flatten()
+                .map(|p| w.span(full(w, &p))),
+        }
+    }
+
+    /// What the noun that the clause of group `g` describes is in it; none where that cannot be told without it.
+    pub(super) fn described_as(&self, g: usize) -> Option<Described> {
+        let w = self.words;
+        let (group, clause) = (self.groups.get(g)?, self.clauses.get(g)?);
+        let noun = clause.noun.filter(|_| clause.role == Role::Relative)?;
+        let Some(subject) = clause.subject else {
+            let reduced = match group.form {
+                // "a bank holding company": no verb at all, nor maybe in "a power cut in May".
+                Form::Gerund => !matches!(w.ptb(group.main + 1), Ptb::Nn | Ptb::Nnp) || w.is_timed(group.main + 1),
+                Form::Participle => !is_unmarked(w.low(group.main)),
+                _ => clause.left != group.start,
+            };
+            return reduced.then_some(Described::Subject);
+        };
+        if matches!(w.ptb(subject.head), Ptb::Wdt | Ptb::Wp) || w.low(subject.head) == "that" {
+            return (group.form == Form::Finite && clause.left != group.start).then_some(Described::Subject);
+        }
+        let before = clause.left.checked_sub(1)?;
+        match w.ptb(before) {
+            Ptb::WpS => return Some(Described::Owner),
+            // "the house in which she lived", "the town where"
+            Ptb::Wdt | Ptb::Wp if before > 0 && matches!(w.ptb(before - 1), Ptb::In | Ptb::To) => return None,
+            Ptb::Wrb => return None,
+            _ => {}
+        }
+        let next = group.main + 1;
+        let open = group.form == Form::Finite
+            && !group.passive
+            && !group.copula
+            && !w.tag(next).is_verb()
+            && w.low(next) != "to"
+            // "the house she lived in"
+            && (w.ptb(next) != Ptb::In || w.phrase(next + 1).is_some() || w.is_timed(next + 1))
+            && w.phrase(next).is_none_or(|p| w.is_timed(p.start));
+        // "the day she left", "the way he works"
+        let adverbial = w.is_timed(noun)
+            || matches!(
+                w.lemma(noun),
+                "way" | "reason" | "time" | "moment" | "day" | "week" | "month" | "year" | "night"
+            );
+        (open && !adverbial).then_some(Described::Object)
+    }
+
+    /// The auxiliaries of the verb that a group shares them with, over what governs that: "*is expected to* come and see".
+    fn auxiliaries(&self, group: &Group) -> Option<Span> {
+        let w = self.words;
+        let mut at = group.shares?;
+        let first = self.groups.get(at).filter(|x| !x.inverted)?;
+        let (mut start, mut end) = (first.start, first.main + usize::from(first.copula));
+        for _ in 0..3 {
+            let up = self.clauses.get(at).filter(|c| c.role == Role::Complement && c.noun.is_none());
+            let Some((h, above)) = up.and_then(|c| Some((c.governor?, self.groups.get(c.governor?)?))) else { break };
+            if above.main + 1 != start || above.inverted {
+                break;
+            }
+            (at, start) = (h, above.start);
+        }
+        // "was first seen and *held*"
+        while end > start && w.is_adverb(end - 1) && !w.is_not(end - 1) {
+            end -= 1;
+        }
+        (start < end).then(|| w.span(start..end))
+    }
+}
+
+/// The subject of a clause; of a relative one the noun that it describes.
+fn subject_of(w: &Words, clause: &Clause) -> Option<Phrase> {
+    match clause.subject {
+        Some(p) if !matches!(w.ptb(p.head), Ptb::Wdt | Ptb::Wp) && w.low(p.head) != "that" => Some(p),
+        _ => antecedent(w, clause),
+    }
+}
+
+/// A subject with the phrases behind it, and whether "and" joins several: "*shops in two towns* closed", "*Reed and
+/// Marsh* left". What makes it too long is left out.
+fn whole(w: &Words, p: &Phrase) -> (Span, bool) {
+    let first = full(w, p);
+    let (mut end, mut several) = (first.end, false);
+    for _ in 0..4 {
+        let between = (first.end..end).any(|k| w.low(k) == "between");
+        let joined = w.low(end) == "and";
+        let behind = w.ptb(end) == Ptb::In && !clause_opener(w.low(end));
+        let next = w.phrase(end + 1).filter(|q| (joined || behind) && q.left() == end + 1 && !w.is_timed(q.head));
+        let Some(to) = next.map(|q| full(w, q).end).filter(|&to| w.span(first.start..to).len() <= LONGEST) else {
+            break;
+        };
+        let verb = |k: usize| w.tag(k).is_verb() || w.ptb(k) == Ptb::Md || matches!(w.ptb(k), Ptb::Wdt | Ptb::Wp);
+        let tells = verb(to) || (w.is_adverb(to) || w.is_comma(to)) && verb(to + 1);
+        if joined && !between && !tells {
+            break;
+        }
+        several |= joined && end == first.end;
+        end = to;
+    }
+    (w.span(first.start..end), several)
+}
+
+/// Up to this length in bytes a subject is named with the phrases behind it.
+const LONGEST: usize = 60;
+
+fn is_plural(w: &Words, p: &Phrase) -> bool {
+    match w.ptb(p.head) {
+        Ptb::Nns | Ptb::Nnps => true,
+        Ptb::Nn | Ptb::Nnp => matches!(w.low(p.head), "police" | "people"),
+        Ptb::Cd => w.low(p.head) != "one",
+        _ => {
+            matches!(w.low(p.head), "they" | "we" | "you" | "them" | "us" | "both" | "many" | "several" | "few" | "all")
+        }
+    }
+}
