@@ -90,7 +90,7 @@ fn places(solution: &Solution, before: &Lists<(Point, i64)>) -> Vec<Option<i64>>
 fn keep_to_the_text(solution: &Solution, told: &[usize], places: &mut [Option<i64>]) {
     let mut clocks: Vec<(i64, i64)> = Vec::new();
     for &e in told {
-        let Some(slot) = places.get_mut(2 * e) else { continue };
+        let Some(slot) = places.get_mut(e.saturating_mul(2)) else { continue };
         // Without an earliest begin it has its place from what follows it.
         let Some(at) = slot.filter(|_| solution.earliest.get(2 * e).copied().flatten().is_some()) else { continue };
         let day = at.div_euclid(DAY);
