@@ -59,9 +59,10 @@ impl Facts<'_> {
     /// Whether its paragraph only leads to another article: "Read next: How the war began".
     fn is_teaser(&self, event: &Event) -> bool {
         let before = self.article.text.get(..event.span.start).unwrap_or_default();
-        let line = before.rsplit('\n').next().unwrap_or_default();
-        let label = line.split_once(':').map_or("", |(label, _)| label.trim());
-        TEASERS.iter().any(|teaser| teaser.eq_ignore_ascii_case(label))
+        let near = text::tail(before, 400);
+        let line = near.rsplit_once('\n').map_or(near, |(_, line)| line);
+        let label = line.split_once(':').map_or("", |(label, _)| label);
+        TEASERS.iter().any(|teaser| teaser.split(' ').eq(text::words(&label.to_ascii_lowercase())))
     }
 
     /// Whether it repeats an earlier mention, and not of another day.

@@ -30,7 +30,7 @@ impl Facts<'_> {
     /// has been put off".
     fn is_told_whole(&self, event: &Event, phrase: Span) -> bool {
         let clause = event.clause.of(&self.article.text);
-        let exists = clause.get(..6).is_some_and(|first| first.eq_ignore_ascii_case("there "));
+        let exists = text::words(clause).next().is_some_and(|first| first.eq_ignore_ascii_case("there"));
         event.clause.end >= event.phrase.end
             && (exists && event.clause.start <= phrase.start
                 || event.status == Status::Cancelled && event.clause.start == phrase.start)
@@ -123,7 +123,7 @@ impl Facts<'_> {
         let authority = behind.into_iter().find(|a| {
             a.text.eq_ignore_ascii_case("according")
                 && event.source == Source::Narrator
-                && self.article.text.get(clause.end..a.span.start) == Some(", ")
+                && is_comma(self.article.text.get(clause.end..a.span.start))
         });
         if let Some(whole) = authority.map(|a| clause.join(a.clause)).filter(|whole| whole.len() <= LONGEST) {
             clause = whole;
@@ -147,12 +147,12 @@ impl Facts<'_> {
         if event.class != Class::Reporting || event.quoted || self.holds(event.clause, e) {
             return None;
         }
-        let text = self.article.text.get(..event.clause.start)?.trim_end();
-        let close = text.chars().next_back().filter(|c| matches!(c, '”' | '"'))?;
-        let inner = text.len() - close.len_utf8();
-        let open = text.get(..inner)?.rfind(if close == '"' { '"' } else { '“' })?;
-        let plain = !text.get(open..)?.contains('\n');
-        plain.then(|| Span::new(open, text.len()))
+        let before = text::trim_end(self.article.text.get(..event.clause.start)?);
+        let near = text::tail(before, LONGEST);
+        let close = near.chars().next_back().filter(|c| matches!(c, '”' | '"'))?;
+        let open = near.strip_suffix(close)?.rfind(if close == '"' { '"' } else { '“' })?;
+        let quotation = near.get(open..).filter(|quotation| !quotation.contains('\n'))?;
+        Some(Span::new(before.len() - quotation.len(), before.len()))
     }
 
     /// Whether a clause of a saying holds something that is said.

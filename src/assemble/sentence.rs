@@ -4,6 +4,7 @@ use super::{Facts, WORDS};
 use crate::event::{Event, Role, Status, Tense, Trigger};
 use crate::link::{Entity, Relation};
 use crate::span::Span;
+use crate::text;
 
 impl Facts<'_> {
     /// The quote on one line, with what it lacks in square brackets: the subject that stands elsewhere, the auxiliaries
@@ -92,7 +93,7 @@ impl Facts<'_> {
     /// Whether a quote begins with the verb itself, over "to" and adverbs: no auxiliary of its own stands in it.
     fn begins_with(&self, event: &Event, quote: Span) -> bool {
         let before = self.article.text.get(quote.start..event.span.start).unwrap_or_default();
-        before.split_whitespace().all(|word| word.eq_ignore_ascii_case("to") || word.ends_with("ly"))
+        text::words(before).all(|word| word.eq_ignore_ascii_case("to") || word.ends_with("ly"))
     }
 
     /// The form of "be" before an infinitive or participle.
@@ -144,7 +145,7 @@ const OPENING: &[&str] =
 /// Adds words with one space between them and before them, none before a closing mark. `small` takes the capital from the
 /// first.
 fn flat(text: &str, small: bool, out: &mut String) {
-    for (n, word) in text.split_whitespace().enumerate() {
+    for (n, word) in text::words(text).enumerate() {
         if !out.is_empty() && !word.starts_with([',', '.', ';', ':', ')', '”', '’']) {
             out.push(' ');
         }

@@ -138,7 +138,8 @@ fn found_before(w: &Words, events: &[Event], event: &Event, findings: &[usize]) 
     findings.iter().rev().take(8).copied().find(|&m| {
         let words = events.get(m).filter(|m| m.status == Status::Happened).and_then(|m| m.patient);
         let words = words.map_or("", |p| p.of(w.doc.text));
-        let new = ["a ", "an "].iter().any(|a| words.get(..a.len()).is_some_and(|w| w.eq_ignore_ascii_case(a)));
+        let new =
+            text::words(words).next().is_some_and(|w| w.eq_ignore_ascii_case("a") || w.eq_ignore_ascii_case("an"));
         new && last_word(words).eq_ignore_ascii_case(w.low(thing.head))
     })
 }

@@ -114,7 +114,7 @@ pub(super) fn spokesman(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         let saying = view.events_in(next).iter().copied().find(|&s| {
             view.events.get(s).is_some_and(|s| {
                 let words = s.agent.map_or("", |a| a.of(view.document.text));
-                s.class == Class::Reporting && !s.quoted && words.split(' ').any(|w| SPOKESMEN.contains(&w))
+                s.class == Class::Reporting && !s.quoted && text::words(words).any(|w| SPOKESMEN.contains(&w))
             })
         });
         let opens = view.document.sentences.get(next).is_some_and(|s| view.quotes(s.tokens.start));

@@ -118,6 +118,20 @@ pub(crate) fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> {
     text.split_whitespace().map(|word| word.trim_matches(token::is_invisible)).filter(|word| !word.is_empty())
 }
 
+/// The end of a text, at most so many bytes: what looks back must not look back over a whole book.
+pub(crate) fn tail(text: &str, most: usize) -> &str {
+    let mut start = text.len().saturating_sub(most);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    text.get(start..).unwrap_or_default()
+}
+
+/// A text without the spaces, and what nobody sees, at its end.
+pub(crate) fn trim_end(text: &str) -> &str {
+    text.trim_end_matches(|c: char| c.is_whitespace() || token::is_invisible(c))
+}
+
 /// Cuts `text` into sentences and tokens; tags are left at their default.
 ///
 /// Of a text longer than 4 GiB only the first 4 GiB are read.
