@@ -165,6 +165,21 @@ impl Cast {
         }
     }
 
+    /// Whom "he" or "she" means in somebody's speech: the last person but the speaker whose gender fits.
+    pub(super) fn another(&self, w: &Words, token: usize, pronoun: &str, speaker: &str) -> Option<String> {
+        let unlike = match pronoun {
+            "he" | "He" => Gender::Female,
+            "she" | "She" => Gender::Male,
+            _ => return None,
+        };
+        let before = self.mentions.partition_point(|m| m.token < token);
+        let last = |m: &Named| w.low(m.name.end - 1).to_string();
+        let spoken = |m: &Named| speaker.to_ascii_lowercase().ends_with(&last(m));
+        let fits = |m: &&Named| m.person && m.subject && m.gender != unlike && !spoken(m);
+        let found = self.mentions.get(..before)?.iter().rev().take(60).find(fits)?;
+        Some(w.span(found.name.clone()).of(w.doc.text).to_string())
+    }
+
     /// The name in apposition behind a role: "a spokesman for the company, Brent Halloway,".
     fn beside(&self, w: &Words, p: &Phrase) -> Option<&Named> {
         if w.tag(p.head).is_name() || !w.tag(p.head).is_noun() {
