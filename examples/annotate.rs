@@ -277,7 +277,7 @@ fn within_a_day(event: &Event, when: When) -> bool {
     }
     match event.class {
         // "was aware of it": nobody knows for how long.
-        Class::IState if event.tense == Tense::Past && event.status == Status::Happened => false,
+        Class::IState if event.tense == Tense::Past => false,
         Class::IState if event.tense == Tense::Future => false,
         Class::Reporting | Class::Perception | Class::Aspectual | Class::IState => true,
         Class::State => false,

@@ -35,6 +35,10 @@ pub(super) fn verb(w: &Words, i: usize, governs: Governs) -> Class {
             return Class::Reporting;
         }
         "accord" if w.low(i) == "according" => return Class::Reporting,
+        // "It looks as though they ran"
+        "look" | "sound" if matches!(w.low(i + 1), "as") && matches!(w.low(i + 2), "if" | "though") => {
+            return Class::IState;
+        }
         "feel" | "look" | "sense" | "view" | "find" if !any => return Class::Occurrence,
         "feel" | "find" | "look" | "sense" => return Class::IState,
         "call" | "ask" | "warn" | "suggest" | "claim" | "argue" | "blame" | "accuse" | "praise" | "urge"

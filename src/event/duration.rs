@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 /// What goes on for days, or gathers over them.
 const VERBS: &str = "build rebuild construct reconstruct develop design write work operate run fight struggle compete \
     train study learn teach research investigate probe examine negotiate mediate campaign manage administer serve live \
-    stay remain keep maintain sustain preserve conserve use employ fund finance subsidize support back help assist aid \
+    stay remain keep maintain sustain preserve conserve use employ fund finance subsidize support help assist aid \
     protect guard defend shield secure patrol police monitor supervise oversee watch search seek hunt pursue promote \
     foster encourage boost bolster strengthen weaken worsen improve deteriorate recover heal restore renovate repair \
     transform reform modernize modernise upgrade adapt evolve expand extend broaden widen shrink contract reduce lower \
@@ -22,7 +22,7 @@ const VERBS: &str = "build rebuild construct reconstruct develop design write wo
     blockade occupy colonize settle intern imprison jail detain travel tour visit migrate sail cruise explore \
     deploy mobilize mobilise station withdraw retreat evacuate relocate resettle cooperate collaborate participate \
     engage involve prepare organize organise plan arrange assemble coordinate rain snow drought flood burn rage spread \
-    circulate transmit rescue rehabilitate rehearse practice practise play perform last persist endure \
+    circulate transmit interdict clamp exhaust deplete balance rescue rehabilitate rehearse practice practise play perform last persist endure \
     linger wait depend rely follow accompany allow enable ensure facilitate hamper hinder impede obstruct disrupt \
     interfere distort mislead persuade convince cripple strangle choke starve offset compensate stem staunch stanch \
     cover handle process overhaul restructure streamline integrate merge consolidate diversify penetrate adjust \
@@ -52,7 +52,7 @@ const NOUNS: &str = "war battle conflict fighting combat insurgency rebellion re
     maneuver manoeuvre tour trip journey voyage cruise expedition stay visit vacation holiday festival season tournament \
     championship exhibition run tenure term reign rule administration leadership presidency career employment \
     service operation maintenance management control protection surveillance monitoring supervision care custody detention \
-    imprisonment captivity exile asylum marriage relationship partnership cooperation collaboration alliance truce \
+    imprisonment captivity exile asylum marriage relationship partnership cooperation collaboration assistance aid alliance truce \
     ceasefire cease-fire peace tension unrest violence turmoil chaos disruption strike walkout layoff cutback harassment \
     abuse exploitation discrimination oppression repression persecution crackdown threat pressure trend change \
     impact influence effect momentum competition coverage debate controversy speculation pollution contamination erosion \

@@ -7,6 +7,7 @@ mod calendar;
 mod clock;
 mod duration;
 mod named;
+mod part;
 mod reader;
 mod relative;
 mod rules;

@@ -1,7 +1,7 @@
 //! The table of rules. Each carries examples that a test reads.
 
 use super::reader::{Read, Reader};
-use super::{calendar, clock, duration, relative, season, year};
+use super::{calendar, clock, duration, part, relative, season, year};
 use crate::calendar::{DayPart, Season, Unit};
 use crate::expr::{Expr, Modifier, Reference, Step, Way, What};
 use crate::lang::{GOES_ON, Kinds, Part, Sense};
@@ -354,7 +354,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "modified",
-        read: relative::modified,
+        read: part::modified,
         first: THE | MOD,
         digit: false,
         point: true,
@@ -374,7 +374,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "nth",
-        read: relative::nth,
+        read: part::nth,
         first: THE | ORDINAL,
         digit: true,
         point: true,
@@ -400,7 +400,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "year_end",
-        read: relative::year_end,
+        read: part::year_end,
         first: UNIT,
         digit: false,
         point: true,

@@ -267,7 +267,8 @@ pub fn holiday(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         // "a new year" is none.
         (PhraseSense::Turn(holiday), end) => {
             let bound = Sense::Hang(Way::After).kind() | Sense::Till.kind();
-            let turn = i.checked_sub(1).is_some_and(|b| r.kinds(b) & bound != 0) && !noun_at(r, end);
+            let before = i.checked_sub(1).is_some_and(|b| r.kinds(b) & bound != 0);
+            let turn = before && !noun_at(r, end) && !r.owner(end);
             return turn.then(|| Read::new(Expr::Bare(Cycle::Holiday(holiday)), end));
         }
         (PhraseSense::Feast(first, last), end) => return feast(r, (first, last), end).filter(|_| !goes_on(end)),

@@ -229,6 +229,9 @@ pub(super) const WORDS: &[(&str, &[Sense])] = &[
     ("overnight", &[Day(0, Some(P::Overnight)), Weak]),
     ("yesterday", &[Day(-1, None)]),
     ("tomorrow", &[Day(1, None)]),
+    ("todays", &[Day(0, None), Weak]),
+    ("yesterdays", &[Day(-1, None), Weak]),
+    ("tomorrows", &[Day(1, None), Weak]),
     // Offsets.
     ("ago", &[Offset(Before, From::Now)]),
     ("earlier", &[Offset(Before, From::Story), Mod(M::Earlier)]),

@@ -1,5 +1,6 @@
 //! Sieves over the grammar: subordinate clauses, what is said, planned, tried, repeated.
 
+use super::tense::{seems, stays_so};
 use super::view::{View, is_finite, is_future, is_past};
 use super::{Entity, Found, Relation, Sieve};
 use crate::event::{Aspect, Class, Event, Polarity, Role, Source, Status, Tense, Trigger};
@@ -123,6 +124,9 @@ pub(super) fn complement(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         let Some(main) = view.events.get(governor) else { continue };
         let infinitive = event.tense == Tense::Infinitive;
         let relation = match event.role {
+            // "intends to keep it closed until May": it is closed.
+            Role::Complement if stays_so(view, event) => continue,
+            Role::Complement if seems(view, event) => Relation::Includes,
             Role::Complement if main.class == Class::Aspectual => Relation::Overlaps,
             // "managed to leave", "helped stop": done when it was managed.
             // "sentenced for inflating the bills" is not.

@@ -1,6 +1,7 @@
 //! Sieves for the order of two events that no clause joins: prepositions with an event noun, verbs of causing and
 //! following, and the order in which a story is told.
 
+use super::tense::stays_so;
 use super::view::{View, is_finite, is_past};
 use super::{Entity, Found, Relation, Sieve};
 use crate::event::{Aspect, Class, Event, Role, Status, Tense, Trigger};
@@ -226,7 +227,9 @@ pub(super) fn past_and_plan(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     for sentence in 0..view.document.sentences.len() {
         let all = view.events_in(sentence);
         let ahead = |e: &Event| {
-            !e.quoted && (e.tense == Tense::Future || e.status == Status::Planned && e.tense != Tense::Past)
+            !e.quoted
+                && !stays_so(view, e)
+                && (e.tense == Tense::Future || e.status == Status::Planned && e.tense != Tense::Past)
         };
         let over = |e: &Event| {
             !e.quoted

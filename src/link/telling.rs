@@ -64,26 +64,15 @@ pub(super) fn looks_back(saying: &Event) -> bool {
 /// "hopes", "fears", "insists": what one goes on thinking or maintaining is not of the day on which it is told alone.
 pub(super) fn goes_on_in_mind(event: &Event) -> bool {
     let mind = matches!(event.class, Class::IState | Class::Reporting);
-    mind && event.tense == Tense::Present && GOING_ON.contains(&event.lemma.as_str())
+    let lemma = event.lemma.as_str();
+    // “We want a vote,” she said: she avows it then.
+    mind && event.tense == Tense::Present && (GOING_ON.contains(&lemma) || AVOWED.contains(&lemma) && !event.quoted)
 }
 
-const GOING_ON: &[&str] = &[
-    "believe",
-    "boast",
-    "doubt",
-    "fear",
-    "hate",
-    "hope",
-    "insist",
-    "like",
-    "love",
-    "need",
-    "remember",
-    "suspect",
-    "trust",
-    "understand",
-    "wish",
-];
+const AVOWED: &[&str] = &["believe", "like", "love", "want"];
+
+const GOING_ON: &[&str] =
+    &["boast", "doubt", "fear", "hate", "hope", "insist", "need", "remember", "suspect", "trust", "understand", "wish"];
 
 /// Whether a text comes without paragraphs, as wires do: each sentence may then be one.
 pub(super) fn has_no_paragraphs(view: &View<'_>) -> bool {

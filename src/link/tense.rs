@@ -22,7 +22,8 @@ pub(super) fn publication(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         }
         let own = title
             .then_some(Relation::Before)
-            .or_else(|| stays_so(found, e, event).then_some(Relation::Overlaps))
+            .or_else(|| (found.time_of(e).is_none() && stays_so(view, event)).then_some(Relation::Overlaps))
+            .or_else(|| (seems(view, event) || may_hold(event)).then_some(Relation::Overlaps))
             .or_else(|| is_held(view, found, e, event).then_some(Relation::Overlaps))
             .or_else(|| side(event).filter(|side| *side != Relation::After || !aimed_at_long_ago(view, found, event)))
             .or_else(|| inherited(view, event, &sides))
@@ -64,27 +65,56 @@ fn is_kept_on(view: &View<'_>, found: &Found, event: &Event) -> bool {
         .is_some_and(|g| g.tense == Tense::Past && matches!(g.lemma.as_str(), "continue" | "remain" | "stay" | "keep"))
 }
 
-/// "will remain closed", "will continue to pay": it is so already.
-fn stays_so(found: &Found, e: usize, event: &Event) -> bool {
-    let ahead = event.tense == Tense::Future || event.tense == Tense::Infinitive && event.status == Status::Planned;
-    ahead
-        && event.polarity == Polarity::Pos
-        && found.time_of(e).is_none()
-        && matches!(event.lemma.as_str(), "remain" | "continue")
+/// "will remain closed", "will continue to pay", "will stay until it ends": it is so already.
+pub(super) fn stays_so(view: &View<'_>, event: &Event) -> bool {
+    let open = matches!(event.status, Status::Planned | Status::Possible);
+    let ahead = event.tense == Tense::Future || event.tense == Tense::Infinitive && open;
+    let end = view.sentence(event.token).end;
+    let until = || (event.token + 1..end).take(10).any(|i| view.is(i, &["until"]));
+    let stays = match event.lemma.as_str() {
+        "remain" | "continue" => true,
+        "stay" | "keep" => until(),
+        _ => false,
+    };
+    stays && ahead && event.polarity == Polarity::Pos
+}
+
+/// "appears to believe it": now.
+pub(super) fn seems(view: &View<'_>, event: &Event) -> bool {
+    let seem = |g: &Event| {
+        g.tense == Tense::Present
+            && matches!(g.lemma.as_str(), "seem" | "appear")
+            && event.token - g.token.min(event.token) <= 3
+    };
+    event.tense == Tense::Infinitive
+        && event.aspect == Aspect::None
+        && event.role == Role::Complement
+        && event.governor.and_then(|g| view.events.get(g)).is_some_and(seem)
+}
+
+/// "may contain gold": if so, it does now.
+fn may_hold(event: &Event) -> bool {
+    event.class == Class::State
+        && event.tense == Tense::None
+        && event.aspect == Aspect::None
+        && event.status == Status::Possible
+        && event.modality.as_deref().is_some_and(|m| matches!(m, "may" | "might"))
 }
 
 /// "people trapped in the mine", "shares held", "men suspected of theft": a participle of what keeps somebody somewhere, or of
-/// what is thought of him, tells a state.
+/// what is thought of him, tells a state, as any does with "still": "a city still held by rebels".
 fn is_held(view: &View<'_>, found: &Found, e: usize, event: &Event) -> bool {
     let participle = event.trigger == Trigger::Verb && matches!(event.tense, Tense::PastPart | Tense::Past);
     participle
         && view.ptb(event.token) == Ptb::Vbn
-        && event.role == Role::Relative
+        && matches!(event.role, Role::Relative | Role::Participle)
         && event.status == Status::Happened
         && event.aspect == Aspect::None
-        && event.agent.is_none()
         && found.time_of(e).is_none()
-        && (event.class == Class::IState || HOLDING.contains(&event.lemma.as_str()))
+        && (event.token > 0 && view.is(event.token - 1, &["still"])
+            || event.role == Role::Relative
+                && event.agent.is_none()
+                && (event.class == Class::IState || HOLDING.contains(&event.lemma.as_str())))
 }
 
 /// Verbs of keeping somebody or something in a place.
