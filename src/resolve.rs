@@ -701,13 +701,13 @@ fn stretch(by: Period, way: Way, anchor: &Anchor, frame: &Frame) -> Result<Resol
 }
 
 /// How many units an open number of them takes up at most, at the edge of something longer: days within a week, weeks
-/// within a month or so.
+/// within a month.
 fn few(by: Period) -> Period {
     let most = match by.unit {
         Unit::Second | Unit::Minute => 30,
         Unit::Hour => 12,
         Unit::DayPart | Unit::Day | Unit::Weekend => 7,
-        Unit::Month => 4,
+        Unit::Week | Unit::Month => 4,
         _ => 5,
     };
     if by.count == Count::Some { Period { count: Count::Exact(most), ..by } } else { by }

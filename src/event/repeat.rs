@@ -1,6 +1,6 @@
 //! The same event again.
 
-use super::lexicon::{begins, kind};
+use super::lexicon::{begins, finds, kind, lands};
 use super::source::Cast;
 use super::words::{Phrase, Words};
 use super::{Class, Event, Role, Source, Status, Trigger};
@@ -15,12 +15,16 @@ pub(super) fn link(w: &Words, cast: &Cast, speakers: &[Option<String>], events: 
     let mut sayings: FastMap<String, usize> = FastMap::default();
     // Who spoke to an audience, and where that is told: one occasion a paragraph and speaker.
     let mut occasions: Vec<(String, usize)> = Vec::new();
+    // What was found or noticed.
+    let mut findings: Vec<usize> = Vec::new();
     // What began or ended.
     let mut phases: Vec<usize> = Vec::new();
     for n in 0..events.len() {
         let Some(event) = events.get(n) else { continue };
         // "Friday's purchases" are not the one purchase that was told.
-        let kind = kind(&event.lemma).filter(|_| w.ptb(event.token) != Ptb::Nns);
+        let down = || (event.token + 1..event.token + 4).any(|i| w.low(i) == "down") && event.trigger == Trigger::Verb;
+        let kind = kind(&event.lemma).or_else(|| lands(&event.lemma).filter(|_| down()));
+        let kind = kind.filter(|_| w.ptb(event.token) != Ptb::Nns);
         let stem = kind.map_or_else(|| stem(&event.lemma), str::to_string);
         let mut found = None;
         if event.trigger == Trigger::Noun && refers_back(w, event) {
@@ -52,6 +56,12 @@ pub(super) fn link(w: &Words, cast: &Cast, speakers: &[Option<String>], events: 
                     })
                 })
             });
+        }
+        if event.role == Role::Relative && finds(&event.lemma) {
+            found = found.or_else(|| found_before(w, events, event, &findings));
+        }
+        if event.trigger == Trigger::Verb && finds(&event.lemma) {
+            findings.push(n);
         }
         if let Some(begin) = begins(&event.lemma).filter(|_| event.trigger == Trigger::Verb) {
             found = found.or_else(|| same_phase(w, events, n, begin, &phases));
@@ -116,6 +126,20 @@ fn same_phase(w: &Words, events: &[Event], n: usize, begin: bool, before: &[usiz
             && first.sentence != event.sentence
             && told_apart(first, event)
             && same
+    })
+}
+
+/// "She noticed a notch. ... the notch that she had found": the finding that was told of the same thing.
+fn found_before(w: &Words, events: &[Event], event: &Event, findings: &[usize]) -> Option<usize> {
+    let clause = event.agent.map_or(event.span.start, |a| a.start);
+    let first = w.doc.tokens.partition_point(|t| (t.start as usize) < clause).checked_sub(1)?;
+    let noun = if matches!(w.low(first), "that" | "which") { first.checked_sub(1)? } else { first };
+    let thing = w.phrase(noun).filter(|p| p.head == noun && matches!(w.low(p.start), "the" | "that" | "this"))?;
+    findings.iter().rev().take(8).copied().find(|&m| {
+        let words = events.get(m).filter(|m| m.status == Status::Happened).and_then(|m| m.patient);
+        let words = words.map_or("", |p| p.of(w.doc.text));
+        let new = ["a ", "an "].iter().any(|a| words.get(..a.len()).is_some_and(|w| w.eq_ignore_ascii_case(a)));
+        new && last_word(words).eq_ignore_ascii_case(w.low(thing.head))
     })
 }
 
@@ -227,7 +251,14 @@ fn same_parties(w: &Words, cast: &Cast, first: &Event, again: &Event) -> bool {
     match (owner(w, again.token), first.agent) {
         (Some(p), Some(span)) => {
             let name = cast.name(w, &p).0;
-            span.of(w.doc.text).contains(last_word(&name))
+            let called = || span.of(w.doc.text).contains(last_word(&name));
+            match (w.low(p.head), span.of(w.doc.text).to_ascii_lowercase().as_str()) {
+                ("his", doer @ ("he" | "she")) => doer == "he",
+                ("her", doer @ ("he" | "she")) => doer == "she",
+                // Whoever bears another name now: "Ann Berg died. She was born Ann Dahl. ... her death".
+                (pronoun @ ("his" | "her"), _) => called() || cast.may_be(w, span, pronoun),
+                _ => called(),
+            }
         }
         _ => first.trigger == Trigger::Noun || first.status == Status::Happened,
     }

@@ -180,6 +180,15 @@ impl Cast {
         Some(w.span(found.name.clone()).of(w.doc.text).to_string())
     }
 
+    /// Whether the person who is named first within `span` is surely of the sex of "his" or "her".
+    pub(super) fn may_be(&self, w: &Words, span: Span, pronoun: &str) -> bool {
+        let wanted = if pronoun == "his" { Gender::Male } else { Gender::Female };
+        let first = w.doc.tokens.partition_point(|t| (t.start as usize) < span.start);
+        let from = self.mentions.partition_point(|m| m.token < first);
+        let named = self.mentions.get(from..).and_then(|all| all.first());
+        named.is_some_and(|m| m.person && m.gender == wanted && w.span(m.token..m.token + 1).end <= span.end)
+    }
+
     /// The name in apposition behind a role: "a spokesman for the company, Brent Halloway,".
     fn beside(&self, w: &Words, p: &Phrase) -> Option<&Named> {
         if w.tag(p.head).is_name() || !w.tag(p.head).is_noun() {

@@ -151,7 +151,9 @@ pub(super) fn complement(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             // "appears to be making headway": as long as it appears.
             Role::Complement if infinitive && event.aspect == Aspect::Progressive => Relation::Includes,
             Role::Complement if infinitive && matches!(main.class, Class::IAction | Class::IState) => Relation::After,
-            Role::Complement if infinitive && is_future(event) => Relation::After,
+            Role::Complement if infinitive && (is_future(event) || event.status == Status::Cancelled) => {
+                Relation::After
+            }
             Role::Purpose if infinitive => Relation::After,
             _ => continue,
         };

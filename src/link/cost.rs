@@ -3,7 +3,7 @@
 use super::time::{OWNING, no_earlier};
 use super::view::{Side, View, is_future, is_past};
 use crate::calendar::Unit;
-use crate::event::{Aspect, Class, Event, Role, Status, Tense, Trigger};
+use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
 use crate::expr::{Expr, Reference};
 use crate::text::Ptb;
 use crate::timex::{Signal, Timex};
@@ -74,9 +74,15 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
         // After the expression: a fronted time, or "X on Friday said".
         cost += 10;
         if first_in_sentence(view, spot.start) {
+            if event.class == Class::Reporting && between.len() > 2 && says_between(view, e, &between) {
+                cost += 60;
+            }
             match event.role {
                 Role::Main => cost = cost.saturating_sub(2 * between.len() as u32),
-                Role::Relative | Role::Participle if event.governor.is_some() => cost += 80,
+                // "In May a group led by two managers bought it": of the main verb.
+                Role::Relative | Role::Participle if event.governor.is_some() || is_before_main(view, event) => {
+                    cost += 80
+                }
                 _ => {}
             }
         } else if matches!(event.role, Role::Relative | Role::Participle) && event.trigger == Trigger::Verb {
@@ -92,7 +98,10 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
     }
     // "In May the officers who searched the house found": what hangs on the subject is no barrier.
     let over = !forward && event.role == Role::Main && first_in_sentence(view, spot.start);
-    let aside = if forward { aside_before(view, spot.start) } else { None }.unwrap_or_default();
+    let aside = if forward { aside_before(view, spot.start) } else { None };
+    let share = if forward && timex.signal == Some(Signal::For) { per_share(view, &between) } else { None };
+    cost = cost.saturating_sub(3 * share.as_ref().map_or(0, |s| s.len()) as u32);
+    let aside = aside.or(share).unwrap_or_default();
     // "was put back at a “modest level” in May": a quotation within the clause.
     let paired = forward && !event.quoted && between.clone().filter(|&i| view.quotes(i)).count() == 2;
     let mut verbs = 0;
@@ -135,7 +144,7 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
             // "4–0": a dash between figures is part of one.
             Ptb::Punct if view.document.glued(i) && i > 0 && view.document.glued(i - 1) => 0,
             // "beat them on Tuesday and need a point": what is joined behind has a time of its own.
-            Ptb::Cc if !forward => 40,
+            Ptb::Cc if !(forward || verbs == 0 && is_copula_before(view, i, spot)) => 40,
             // "asked to leave, and on Friday it landed": the front of the next clause.
             Ptb::Cc if i + 3 > spot.start && i > 0 && view.is(i - 1, &[","]) => 60,
             Ptb::Punct if view.is(i, &[";", ":", "--", "—", "–", "(", ")"]) => 80,
@@ -209,7 +218,9 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
         _ => cost += 15,
     }
     // "In the year-ago quarter the firm reported a profit": it is the profit's.
-    let period = matches!(timex.grain, Some(Unit::Quarter | Unit::Half)) && matches!(view.side(timex), Side::Past);
+    let year = timex.grain == Some(Unit::Year) && only_names_a_period(view, spot.end);
+    let period =
+        (year || matches!(timex.grain, Some(Unit::Quarter | Unit::Half))) && matches!(view.side(timex), Side::Past);
     if event.class == Class::Reporting && !forward && period && timex.signal.is_some() {
         cost += 80;
     }
@@ -229,7 +240,8 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
     let planned = event.status == Status::Planned && event.passive && !has_object(view, e, event);
     // “Tomorrow we will sign,” he said on Friday: ahead of him, not of the publication.
     let of_saying = event.quoted && timex.anchor.is_some_and(|a| a.interval() != Some(view.today));
-    if !(planned && event.tense == Tense::Present && view.side(timex) == Side::Future || of_saying) {
+    let then = forward && view.side(timex) == Side::Past && was_planned(view, event);
+    if !(planned && event.tense == Tense::Present && view.side(timex) == Side::Future || of_saying || then) {
         cost += mismatch(view.side(timex), timex, event);
     }
     // "voted on Friday to leave", "voted to leave on Friday": the vote was then; "was due to leave on Friday" is a plan.
@@ -360,6 +372,43 @@ fn aside_before(view: &View<'_>, start: usize) -> Option<Range<usize>> {
 /// Whether an expression is counted from an event.
 fn hangs(view: &View<'_>, t: usize) -> bool {
     view.timexes.get(t).is_some_and(|t| t.expr.needs_event())
+}
+
+/// "On Friday it was near the coast and moving north": whether what "and" joins is one with a form of "be" that tells no event
+/// and to which a time at the front of the sentence belongs.
+fn is_copula_before(view: &View<'_>, and: usize, spot: &Range<usize>) -> bool {
+    let be = |i: usize| view.is(i, &["was", "were", "is", "are"]) && view.event_at(i).is_none();
+    first_in_sentence(view, spot.start) && view.ptb(and + 1) == Ptb::Vbg && (spot.end..and).any(be)
+}
+
+/// "a loss of $8 million, or 14 cents a share, for the quarter": the same figure once more, between commas.
+fn per_share(view: &View<'_>, between: &Range<usize>) -> Option<Range<usize>> {
+    let open = between.clone().find(|&i| view.is(i, &[","]) && view.is(i + 1, &["or"]) && figure(view, i + 2))?;
+    let close = (open + 3..between.end).take(FRONT).find(|&i| view.is(i, &[","]))?;
+    Some(open..close + 1)
+}
+
+/// Whether what an event says stands between it and what stands at the front: "On Friday it was moving north, they said".
+fn says_between(view: &View<'_>, e: usize, between: &Range<usize>) -> bool {
+    let said = |o: &Event| matches!(o.source, Source::Speaker { saying: Some(s), .. } if s == e);
+    between.clone().filter_map(|i| view.event_at(i)).filter_map(|o| view.events.get(o)).any(said)
+}
+
+/// Whether a participle stands before the main verb of its sentence.
+fn is_before_main(view: &View<'_>, event: &Event) -> bool {
+    let main = |e: &Event| e.role == Role::Main && e.trigger == Trigger::Verb && e.token > event.token;
+    let near = view.events_near(event.token, 24).iter();
+    event.tense == Tense::PastPart && near.filter_map(|&m| view.events.get(m)).any(main)
+}
+
+/// "was due to leave on Friday", "had been set to expire in May": what was planned was to be then.
+fn was_planned(view: &View<'_>, event: &Event) -> bool {
+    let plan = event.governor.filter(|_| event.role == Role::Complement && event.tense == Tense::Infinitive);
+    const PLANS: &[&str] = &["due", "set", "schedule", "slate", "expect", "plan", "suppose", "scheduled"];
+    plan.and_then(|g| view.events.get(g)).is_some_and(|g| {
+        let past = matches!(g.tense, Tense::Past | Tense::None);
+        past && g.token < event.token && PLANS.contains(&g.lemma.as_str())
+    })
 }
 
 /// "the quarter ended Sept. 30": the verb only says which period is meant.

@@ -7,7 +7,8 @@ use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
 use crate::expr::Expr;
 use crate::hash::FastSet;
 use crate::text::Ptb;
-use crate::timex::Timex;
+use crate::timex::{Signal, Timex};
+use std::ops::Range;
 
 /// "In the nine months the firm earned 5 million. Sales rose 9 percent from a year ago": a figure without a period is of the
 /// one that the sentences before it report on. A market's figures are of the day.
@@ -29,7 +30,11 @@ pub(super) fn reported(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         }
     }
     let mut last: Option<(usize, Relation, usize)> = None;
+    let mut named = subjects(view, found).into_iter().peekable();
     for (e, event) in view.events.iter().enumerate() {
+        while let Some((t, sentence)) = named.next_if(|&(_, s)| s <= event.sentence) {
+            last = Some((t, Relation::During, sentence));
+        }
         if let Some((t, relation)) = given.get(e).copied().flatten().filter(|_| is_account(event)) {
             last = Some((t, relation, event.sentence));
             continue;
@@ -42,6 +47,39 @@ pub(super) fn reported(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             last = Some((t, relation, event.sentence));
         }
     }
+}
+
+/// "Net income for the three months was 5 million": the periods that subjects name whose verb tells no event, with their
+/// sentences.
+fn subjects(view: &View<'_>, found: &Found) -> Vec<(usize, usize)> {
+    let mut subjects = Vec::new();
+    for (t, (timex, spot)) in view.timexes.iter().zip(&view.spots).enumerate() {
+        let free = timex.signal == Some(Signal::For) && found.used.get(t) == Some(&false);
+        let period = if timex.interval.is_some() { Some(t) } else { ending(view, spot) };
+        let Some(period) = period.filter(|_| free && is_period(timex)) else { continue };
+        let sentence = view.document.sentence_of(spot.start);
+        let first = view.sentence(spot.start).start;
+        let account = (first..spot.start).len() < 8 && (first..spot.start).any(|i| view.is(i, NOUNS));
+        let be = (spot.end..spot.end + 5).find(|&i| view.document.tokens.get(i).is_some_and(|t| t.tag.is_verb()));
+        let be = be.map(|i| if view.is(i, &["ended", "ending"]) { i + 3 } else { i });
+        let told = be.is_some_and(|i| (i..i + 3).any(|i| view.is(i, &["was", "were"]) && view.event_at(i).is_none()));
+        if account && told {
+            subjects.push((period, sentence));
+        }
+    }
+    subjects
+}
+
+/// "the three months ended Sept. 30": the period of the calendar that ends on that day, where the article names it.
+fn ending(view: &View<'_>, spot: &Range<usize>) -> Option<usize> {
+    let day = view.is(spot.end, &["ended", "ending"]).then(|| view.timex_at(spot.end + 1)).flatten()?;
+    let end = view.timexes.get(day)?.interval?.end;
+    let named = |t: &usize| {
+        view.timexes.get(*t).is_some_and(|t| {
+            matches!(t.grain, Some(Unit::Quarter | Unit::Half | Unit::Year)) && t.interval.is_some_and(|i| i.end == end)
+        })
+    };
+    (day.saturating_sub(32)..day + 8).find(named)
 }
 
 /// "Prices rose 2 percent in January", "added 300 jobs last month": what is counted over a month or more takes all of it. Not

@@ -2,16 +2,19 @@
 
 use super::view::View;
 use super::{Entity, Found, Relation, Sieve};
-use crate::event::{Aspect, Class, Event, Role, Tense, Trigger};
+use crate::event::{Aspect, Class, Event, Role, Status, Tense, Trigger};
 use crate::expr::Expr;
 use crate::hash::FastSet;
 
-/// "The siege lasted four days", "the trial, which lasted a week": the length is that of the subject.
+/// "The siege lasted four days", "the trial, which lasted a week", "A search began and went on for a week": the length is that of the subject.
 ///
 /// TimeBank has two; the trust is a guess.
 pub(super) fn of_subject(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    let lasting: FastSet<Entity> =
+        found.statements.iter().filter(|s| s.relation == Relation::Lasts).map(|s| s.left).collect();
     for (e, event) in view.events.iter().enumerate() {
-        if event.trigger != Trigger::Verb || event.lemma != "last" {
+        let goes_on = event.lemma == "go" && view.is(event.token + 1, &["on"]) && lasting.contains(&Entity::Event(e));
+        if event.trigger != Trigger::Verb || event.lemma != "last" && !goes_on {
             continue;
         }
         if let Some((subject, noun)) = subject(view, e, event).and_then(|s| Some((s, view.events.get(s)?))) {
@@ -35,6 +38,59 @@ fn subject(view: &View<'_>, e: usize, event: &Event) -> Option<usize> {
         view.events.get(*n).is_some_and(|n| n.token < event.token && n.governor.is_some() && verb.contains(&n.governor))
     };
     near.filter(noun).find(|n| named(n) || hangs(n))
+}
+
+/// "A freeze will remain in place until March": what lasts until then is what the verb speaks of. TimeBank has none; the trust
+/// is a guess.
+pub(super) fn end_of_subject(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    let until: Vec<(usize, usize)> = found
+        .statements
+        .iter()
+        .filter_map(|s| match (s.left, s.relation, s.right) {
+            (Entity::Event(e), Relation::EndedBy, Entity::Timex(t)) => Some((e, t)),
+            _ => None,
+        })
+        .collect();
+    for (e, t) in until {
+        let Some((verb, timex)) = view.events.get(e).zip(view.timexes.get(t)) else { continue };
+        if !matches!(verb.lemma.as_str(), "remain" | "stay" | "last" | "continue" | "run") {
+            continue;
+        }
+        if let Some((s, noun)) = subject(view, e, verb).and_then(|s| Some((s, view.events.get(s)?))) {
+            let span = view.words(timex.span, noun.span);
+            found.add(sieve, Entity::Event(s), Relation::EndedBy, Entity::Timex(t), span);
+        }
+    }
+}
+
+/// "He was going to stay until Christmas", "should be back by Friday": what may last until a day to come, or come by then, is
+/// ahead, where nothing tells of its begin. TimeBank: the trust is a guess.
+pub(super) fn ahead(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    let begun: FastSet<Entity> = found
+        .statements
+        .iter()
+        .filter(|s| matches!(s.relation, Relation::BegunBy | Relation::After | Relation::NotBefore | Relation::During))
+        .map(|s| s.left)
+        .collect();
+    let limited: Vec<(usize, usize)> = found
+        .statements
+        .iter()
+        .filter_map(|s| match (s.left, s.relation, s.right) {
+            (Entity::Event(e), Relation::EndedBy | Relation::Before | Relation::NotAfter, Entity::Timex(t)) => {
+                Some((e, t))
+            }
+            _ => None,
+        })
+        .collect();
+    for (e, t) in limited {
+        let Some((event, timex)) = view.events.get(e).zip(view.timexes.get(t)) else { continue };
+        let open = matches!(event.status, Status::Planned | Status::Cancelled | Status::Possible | Status::Conditional);
+        let future = timex.interval.and_then(|i| i.begin).zip(view.today.end).is_some_and(|(b, e)| b >= e);
+        if open && future && event.aspect == Aspect::None && !begun.contains(&Entity::Event(e)) {
+            let span = view.words(timex.span, event.span);
+            found.add(sieve, Entity::Event(e), Relation::After, Entity::Publication, span);
+        }
+    }
 }
 
 /// "a ten-day visit that began on Monday", "began a ten-day visit on Monday": the day is that of the begin (or end) of what

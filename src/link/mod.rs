@@ -15,6 +15,7 @@ mod length;
 mod network;
 mod offset;
 mod onset;
+mod pointer;
 mod reference;
 mod report;
 mod sequence;
@@ -137,16 +138,25 @@ const SIEVES: &[Sieve] = &[
     Sieve { name: "what takes place", trust: 80, run: company::taken_place },
     Sieve { name: "what is brought about", trust: 60, run: company::come_about },
     Sieve { name: "what comes of it", trust: 60, run: company::aftermath },
+    Sieve { name: "begin of a journey", trust: 60, run: company::journey },
+    Sieve { name: "what a text says", trust: 60, run: company::appearance },
     Sieve { name: "time shared in the clause", trust: 62, run: shared::shared },
     Sieve { name: "period of the figures", trust: 62, run: figure::reported },
     Sieve { name: "outcome", trust: 62, run: company::outcome },
     Sieve { name: "takes place", trust: 65, run: sequence::takes_place },
+    Sieve { name: "that time", trust: 70, run: pointer::that_time },
+    Sieve { name: "the same day", trust: 65, run: pointer::same_day },
+    Sieve { name: "first day", trust: 55, run: pointer::first_day },
+    Sieve { name: "one more", trust: 65, run: sequence::one_more },
     Sieve { name: "since then", trust: 75, run: sequence::since_then },
     Sieve { name: "length of the subject", trust: 80, run: length::of_subject },
     Sieve { name: "begin or end of a length", trust: 80, run: length::edge },
+    Sieve { name: "end of the subject", trust: 75, run: length::end_of_subject },
+    Sieve { name: "limit to come", trust: 55, run: length::ahead },
     Sieve { name: "time that is left", trust: 75, run: length::left },
     Sieve { name: "repeated mention", trust: 78, run: clause::repeated },
     Sieve { name: "speech goes on", trust: 76, run: speech::speech },
+    Sieve { name: "what a spokesman says", trust: 65, run: speech::spokesman },
     Sieve { name: "that speech", trust: 76, run: speech::definite_speech },
     Sieve { name: "that act", trust: 70, run: speech::definite_act },
     Sieve { name: "occasion of a saying", trust: 75, run: speech::occasion },
@@ -167,6 +177,7 @@ const SIEVES: &[Sieve] = &[
     Sieve { name: "what lasts", trust: 55, run: tense::lasting },
     Sieve { name: "occasion of a clause", trust: 55, run: company::occasion },
     Sieve { name: "day of the report", trust: 45, run: report::report },
+    Sieve { name: "what a witness tells", trust: 40, run: speech::witness },
     Sieve { name: "day of that act", trust: 50, run: speech::recalled_act },
     Sieve { name: "what happens and what it does", trust: 50, run: company::subject },
     Sieve { name: "told in one breath", trust: 50, run: company::governed },

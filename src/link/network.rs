@@ -214,6 +214,10 @@ fn to_timex(e: usize, relation: Relation, timex: &Timex, event: Option<&Event>, 
     }
     let perfect = event.is_some_and(|e| e.tense == Tense::Present || e.aspect != Aspect::None);
     let limit = matches!(relation, Relation::BegunBy | Relation::EndedBy | Relation::Before | Relation::After);
+    if relation == Relation::EndedBy && timex.grain == Some(Unit::Weekend) {
+        // "until the weekend": up to its first day.
+        interval = day_of(interval).unwrap_or(interval);
+    }
     if limit && let Some(edge) = edge(timex) {
         interval = edge;
     }

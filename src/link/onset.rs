@@ -16,7 +16,12 @@ pub(super) fn joined(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         if view.tells_of_time(event) {
             continue;
         }
-        let Some(first) = first_of(event, main) else { continue };
+        // "a chart that appeared in May and which was used for years": one after the other.
+        let joined = event.role == Role::Relative && main.role == Role::Relative && is_past(event) && is_past(main);
+        let which = (event.token.saturating_sub(4)..event.token)
+            .any(|i| view.is(i, &["which", "who", "that"]) && i > 0 && view.is(i - 1, &["and"]));
+        let second = (joined && which && main.token < event.token).then_some(false);
+        let Some(first) = second.or_else(|| first_of(event, main)) else { continue };
         let (earlier, later) = if first { (e, governor) } else { (governor, e) };
         add(view, found, sieve, earlier, later);
     }

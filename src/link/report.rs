@@ -48,6 +48,10 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         for &e in view.events_in(s) {
             let Some(event) = view.events.get(e) else { continue };
             if let Some(thought) = thought(event).filter(|_| found.time_of(e).is_none()) {
+                // "I told them that nobody remembers": not now.
+                if thought.is_some_and(|s| found.time_of(s).is_none() && is_told_in_quotation(view, s)) {
+                    continue;
+                }
                 let said = thought.and_then(|s| found.time_of(s)).map_or(Entity::Publication, Entity::Timex);
                 found.add(sieve, Entity::Event(e), Relation::ToldAt, said, event.span);
                 continue;
@@ -350,6 +354,11 @@ fn thought(event: &Event) -> Option<Option<usize>> {
         Source::Speaker { saying, .. } => *saying,
         Source::Narrator => None,
     })
+}
+
+/// Whether somebody who is quoted tells of a saying in the past.
+fn is_told_in_quotation(view: &View<'_>, saying: usize) -> bool {
+    view.events.get(saying).is_some_and(|s| s.quoted && s.tense == Tense::Past)
 }
 
 /// Whether an expression names a month or more.

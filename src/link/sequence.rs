@@ -7,6 +7,7 @@ use super::{Entity, Found, Relation, Sieve};
 use crate::event::{Aspect, Class, Event, Role, Status, Tense, Trigger};
 use crate::span::Span;
 use crate::text::Ptb;
+use std::collections::HashMap;
 
 /// "after the vote", "because of a strike", "ahead of the summit": the noun against the verb that the phrase belongs to.
 ///
@@ -171,6 +172,25 @@ pub(super) fn takes_place(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     }
 }
 
+/// "Five more landings followed", "another strike began in May": after the one that was told before. TimeBank: the trust is a
+/// guess.
+pub(super) fn one_more(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    let mut told: HashMap<&str, usize> = HashMap::new();
+    for (e, event) in view.events.iter().enumerate() {
+        if event.trigger != Trigger::Noun || event.status != Status::Happened {
+            continue;
+        }
+        let more = event.token > 0 && view.is(event.token - 1, &["more", "further", "another"]);
+        if let Some((&first, before)) =
+            told.get(event.lemma.as_str()).filter(|_| more).and_then(|f| Some((f, view.events.get(*f)?)))
+        {
+            let span = view.words(before.span, event.span);
+            found.add(sieve, Entity::Event(e), Relation::After, Entity::Event(first), span);
+        }
+        told.insert(&event.lemma, e);
+    }
+}
+
 /// "Since then nobody has gone back", "has been idle ever since": from the time of the dated event that was told last.
 /// TimeBank has none; the trust is a guess.
 pub(super) fn since_then(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
@@ -251,7 +271,7 @@ pub(super) fn past_and_plan(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     }
 }
 
-fn progresses(event: &Event) -> bool {
+pub(super) fn progresses(event: &Event) -> bool {
     event.trigger == Trigger::Verb
         && event.status == Status::Happened
         && event.tense == Tense::Past

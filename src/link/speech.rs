@@ -1,5 +1,6 @@
 //! What a speaker says goes on with the speech that was dated, and a definite noun points back to it.
 
+use super::report::news_day;
 use super::view::View;
 use super::{Entity, Found, Relation, Sieve};
 use crate::calendar::Unit;
@@ -93,6 +94,77 @@ fn speakers<'v>(view: &'v View<'_>) -> Vec<Option<&'v str>> {
     }
     names
 }
+
+/// "The airline had dismissed such talk. 'All is well,' a spokesman said on 19 May": what a body says is what the quotation
+/// behind it says, on the day of that saying. TimeBank has none; the trust is a guess.
+pub(super) fn spokesman(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    for (e, event) in view.events.iter().enumerate() {
+        let says = event.class == Class::Reporting || matches!(event.lemma.as_str(), "dismiss" | "reject");
+        let past = event.tense == Tense::Past && matches!(event.status, Status::Happened | Status::Denied);
+        if !says || !past || event.quoted || event.trigger != Trigger::Verb || event.source != Source::Narrator {
+            continue;
+        }
+        let exact = |t: usize| view.relation(t, Some(event)) == Relation::During;
+        let next = event.sentence + 1;
+        if found.time_of(e).is_some_and(exact) || view.paragraph(next) != view.paragraph(event.sentence) {
+            continue;
+        }
+        let saying = view.events_in(next).iter().copied().find(|&s| {
+            view.events.get(s).is_some_and(|s| {
+                let words = s.agent.map_or("", |a| a.of(view.document.text));
+                s.class == Class::Reporting && !s.quoted && words.split(' ').any(|w| SPOKESMEN.contains(&w))
+            })
+        });
+        let opens = view.document.sentences.get(next).is_some_and(|s| view.quotes(s.tokens.start));
+        if let Some(t) = saying.filter(|_| opens).and_then(|s| found.time_of(s))
+            && view.timexes.get(t).is_some_and(|t| t.grain.is_some_and(|g| g <= Unit::Day))
+        {
+            goes_on(view, found, sieve, e, t);
+        }
+    }
+}
+
+/// Who speaks for a body.
+const SPOKESMEN: &[&str] = &["spokesman", "spokeswoman", "spokesperson", "representative"];
+
+/// "'He asked us what day it was,' said the boy": what a witness tells in the past, without a time, is of the day of the news.
+///
+/// EventTime: 3 of 3.
+pub(super) fn witness(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    let Some(news) = news_day(view, found) else { return };
+    let day = view.timexes.get(news).and_then(|t| t.interval);
+    let tells = |e: &Event| e.quoted && e.trigger == Trigger::Verb && e.tense == Tense::Past && e.modality.is_none();
+    for (e, event) in view.events.iter().enumerate() {
+        if !tells(event) || found.time_of(e).is_some() || matches!(event.class, Class::State) {
+            continue;
+        }
+        let Source::Speaker { saying: Some(s), .. } = event.source else { continue };
+        let thought = event.governor.filter(|_| event.role == Role::Content).and_then(|g| view.events.get(g));
+        if let Some(g) = thought.filter(|g| tells(g) && g.class == Class::IState && event.aspect == Aspect::Perfective)
+        {
+            // "I thought a truck had hit the house": then.
+            let span = view.words(event.span, g.span);
+            if let Some(governor) = event.governor {
+                found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Event(governor), span);
+            }
+            continue;
+        }
+        let said = found.time_of(s).and_then(|t| view.timexes.get(t)).and_then(|t| t.interval);
+        let told = matches!(event.status, Status::Happened | Status::Denied) && event.aspect == Aspect::None;
+        let pronoun =
+            event.agent.is_some_and(|a| PRONOUNS.iter().any(|p| p.eq_ignore_ascii_case(a.of(view.document.text))));
+        // Up to the saying, or from it on: the words of the witness.
+        let saying = view.events.get(s).map_or(0, |s| s.token);
+        let words = view.sentence(event.token).filter(|&i| (i < saying) == (event.token < saying));
+        let dated = words.filter_map(|i| view.timex_at(i)).any(|t| found.used.get(t) == Some(&true));
+        if told && pronoun && !dated && said.is_some() && said == day {
+            goes_on(view, found, sieve, e, news);
+        }
+    }
+}
+
+/// Who is spoken of by a witness.
+const PRONOUNS: &[&str] = &["i", "we", "he", "she", "it", "they"];
 
 /// "The speech came a day after ...": a definite speech is the one that was dated last.
 pub(super) fn definite_speech(view: &View<'_>, found: &mut Found, sieve: &Sieve) {

@@ -2,7 +2,7 @@
 
 use super::Relation;
 use super::time::{no_earlier, relation_to};
-use crate::calendar::Interval;
+use crate::calendar::{Interval, Unit};
 use crate::event::{Class, Event, Polarity, Role, Status, Tense, Trigger};
 use crate::lang::{ENGLISH, Sense};
 use crate::span::Span;
@@ -76,6 +76,7 @@ impl<'a> View<'a> {
         match (self.ranges.get(t).copied().flatten(), self.timexes.get(t)) {
             (Some(relation), _) => relation,
             (None, Some(_)) if event.is_some_and(|e| self.reaches_back(t, e)) => Relation::BegunBy,
+            (None, Some(timex)) if self.is_throughout(t, timex) => Relation::During,
             (None, Some(timex)) => match self.spots.get(t).and_then(|s| no_earlier(self, s.start)) {
                 Some(true) => Relation::NotBefore,
                 Some(false) => Relation::NotAfter,
@@ -92,6 +93,18 @@ impl<'a> View<'a> {
             },
             (None, None) => Relation::During,
         }
+    }
+
+    /// "through the first nine months", "through the nineties": in all of a stretch that is over.
+    fn is_throughout(&self, t: usize, timex: &Timex) -> bool {
+        let Some(start) = self.spots.get(t).map(|s| s.start).filter(|&s| s > 0) else { return false };
+        let stretch = timex.grain.is_none_or(|g| g >= Unit::Month && g != Unit::Year);
+        timex.signal == Some(Signal::Until)
+            && stretch
+            && timex.expr.modifier().is_none()
+            && self.is(start - 1, &["through"])
+            && self.is(start, &["the"])
+            && self.side(timex) == Side::Past
     }
 
     /// "in June at the latest" (true), "in June at the earliest" (false): a limit.

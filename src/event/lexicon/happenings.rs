@@ -15,8 +15,19 @@ pub(in crate::event) fn kind(lemma: &str) -> Option<&'static str> {
         "purchase" | "buy" | "acquire" | "acquisition" | "takeover" => "purchase",
         "flood" | "flooding" => "flood",
         "verdict" | "ruling" | "rule" => "ruling",
+        "land" | "landing" | "touchdown" => "landing",
         _ => return None,
     })
+}
+
+/// What a verb names together with "down": "set the craft down", "touched down".
+pub(in crate::event) fn lands(lemma: &str) -> Option<&'static str> {
+    matches!(lemma, "set" | "touch").then_some("landing")
+}
+
+/// Whether a verb says that somebody comes upon something.
+pub(in crate::event) fn finds(lemma: &str) -> bool {
+    matches!(lemma, "find" | "discover" | "notice" | "spot" | "detect" | "uncover" | "identify")
 }
 
 /// Whether a verb says that something begins (true) or is over (false).

@@ -10,7 +10,7 @@ use crate::hash::FastMap;
 use std::sync::LazyLock;
 
 pub(super) use adjectives::PREPOSITIONAL;
-pub(super) use happenings::{begins, kind};
+pub(super) use happenings::{begins, finds, kind, lands};
 pub(super) use nouns::ENDINGS;
 
 /// One word list.
