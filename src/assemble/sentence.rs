@@ -145,7 +145,7 @@ const OPENING: &[&str] =
 /// Adds words with one space between them and before them, none before a closing mark. `small` takes the capital from the
 /// first.
 fn flat(text: &str, small: bool, out: &mut String) {
-    for (n, word) in text::words(text).enumerate() {
+    for (n, word) in text.split_whitespace().enumerate() {
         if !out.is_empty() && !word.starts_with([',', '.', ';', ':', ')', '”', '’']) {
             out.push(' ');
         }
