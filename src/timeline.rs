@@ -17,7 +17,8 @@ pub struct Timeline {
     /// When the article was published (local time; midnight when only a day was given).
     pub published: NaiveDateTime,
     /// What happened or is said to happen, in order: every known relation between two entries is respected, undated
-    /// entries stand last, and ties keep the order of the text.
+    /// entries stand last, and ties keep the order of the text. An event that the text gives several times ("on Monday
+    /// and again on Friday") has an entry for each, the first of which is [`Timeline::when`] of the event.
     pub entries: Vec<Entry>,
     /// Every time expression, in the order of the text.
     pub expressions: Vec<Timex>,

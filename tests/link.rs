@@ -611,6 +611,8 @@ fn how_it_is_told_says_when() {
         // A saying that looks back is no news of what it tells.
         ("The clerk said on Friday that a fire broke out.", "broke", "2025-03-07..2025-03-07"),
         ("The clerk admitted on Friday that she took the money.", "took", "...2025-03-07"),
+        // The words of an occasion are of its day.
+        ("In a speech delivered in Oslo, she said on Friday that it was over.", "delivered", "2025-03-07..2025-03-07"),
         // Whose participle it is, and who goes on.
         (
             "“They ran,” a guard, speaking on condition of anonymity, said on Friday.",

@@ -345,6 +345,25 @@ impl Facts<'_> {
             .filter_map(|event| event.governor)
             .collect();
         listed.retain(|e| !described.contains(e) || !is_noun(*e));
+        // "was rebuilt after a fire in 2010": told with the verb, where that is of the same time; and a verb without a date
+        // is told with its noun that has one: "Friday's game has been put off".
+        let window = |e: usize| self.when.get(e).map(|when| when.window());
+        let told: Vec<(usize, Span)> = listed
+            .iter()
+            .filter_map(|&e| Some((e, self.events.get(e)?)))
+            .map(|(e, event)| (e, if is_noun(e) { self.clause(e, event) } else { event.clause }))
+            .collect();
+        let mut n = 0_usize;
+        listed.retain(|&e| {
+            n += 1;
+            let near = told.get(n.saturating_sub(REACH)..(n + REACH).min(told.len())).unwrap_or_default();
+            let Some(event) = self.events.get(e) else { return false };
+            let others = near.iter().filter(|&&(o, words)| is_noun(o) != is_noun(e) && words.contains(event.span));
+            !others.filter_map(|&(o, _)| Some((o, self.events.get(o)?))).any(|(o, other)| match is_noun(e) {
+                true => window(o) == window(e) && other.token < event.token,
+                false => !self.is_dated(e) && other.status == Status::Cancelled && event.status != Status::Cancelled,
+            })
+        });
         // "Speaking on Saturday, he refrained": the second tells both.
         let all: FastSet<usize> = listed.iter().copied().collect();
         listed.retain(|&e| {
@@ -374,6 +393,9 @@ impl Facts<'_> {
         depth
     }
 }
+
+/// Among so many neighbours on the list an event may be told by another one.
+const REACH: usize = 8;
 
 /// Labels before the title of another article.
 const TEASERS: &[&str] = &["read next", "read more", "read also", "also read", "see also", "more on this", "related"];

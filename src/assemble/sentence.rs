@@ -89,10 +89,10 @@ impl Facts<'_> {
         OPENING.iter().any(|w| w.eq_ignore_ascii_case(word))
     }
 
-    /// Whether a quote begins with the verb itself, over "to" and adverbs: no auxiliary of its own stands in it.
+    /// Whether a quote begins with the verb itself, over "to", "be" and adverbs: no finite auxiliary of its own stands in it.
     fn begins_with(&self, event: &Event, quote: Span) -> bool {
         let before = self.article.text.get(quote.start..event.span.start).unwrap_or_default();
-        before.split_whitespace().all(|word| word.eq_ignore_ascii_case("to") || word.ends_with("ly"))
+        before.split_whitespace().all(|word| matches!(word, "to" | "To" | "be") || word.ends_with("ly"))
     }
 
     /// The form of "be" before an infinitive or participle.

@@ -119,6 +119,16 @@ impl Words<'_> {
             {
                 verb(Ptb::Vbg)
             }
+            // "The premier, in a letter, also called for talks": behind an aside, where no other verb follows.
+            Ptb::Vbn
+                if after(1).is_some_and(|b| matches!(self.low(b), "also" | "then" | "later" | "again"))
+                    && after(2).is_some_and(|b| self.is_comma(b))
+                    && matches!(self.low(i + 1), "for" | "on" | "that")
+                    && !(i + 1..self.sentence(i).end)
+                        .any(|k| matches!(self.ptb(k), Ptb::Vbd | Ptb::Vbz | Ptb::Vbp | Ptb::Md)) =>
+            {
+                verb(Ptb::Vbd)
+            }
             // "Replied the minister, ..."
             Ptb::Vbn
                 if matches!(

@@ -165,6 +165,21 @@ impl Cast {
         }
     }
 
+    /// Whom "he" or "she" means in somebody's speech: the last person but the speaker whose gender fits.
+    pub(super) fn another(&self, w: &Words, token: usize, pronoun: &str, speaker: &str) -> Option<String> {
+        let unlike = match pronoun {
+            "he" | "He" => Gender::Female,
+            "she" | "She" => Gender::Male,
+            _ => return None,
+        };
+        let before = self.mentions.partition_point(|m| m.token < token);
+        let last = |m: &Named| w.low(m.name.end - 1).to_string();
+        let spoken = |m: &Named| speaker.to_ascii_lowercase().ends_with(&last(m));
+        let fits = |m: &&Named| m.person && m.subject && m.gender != unlike && !spoken(m);
+        let found = self.mentions.get(..before)?.iter().rev().take(60).find(fits)?;
+        Some(w.span(found.name.clone()).of(w.doc.text).to_string())
+    }
+
     /// Whether the person who is named first within `span` is surely of the sex of "his" or "her".
     pub(super) fn may_be(&self, w: &Words, span: Span, pronoun: &str) -> bool {
         let wanted = if pronoun == "his" { Gender::Male } else { Gender::Female };

@@ -40,6 +40,7 @@ fn tense_aspect_polarity_and_voice() {
         ("Troops weren't leaving the city.", "leaving", Past, Progressive, Neg, false),
         ("Officials are warning residents that the river may rise.", "warning", Present, Progressive, Pos, false),
         ("The premier left, warning Tarsan that it must pay.", "warning", PresPart, Plain, Pos, false),
+        ("The premier, in a letter to the king, also called for talks.", "called", Past, Plain, Pos, false),
         ("Replied the minister, “We are ready.”", "Replied", Past, Plain, Pos, false),
         ("She is following the talks.", "following", Present, Progressive, Pos, false),
         ("They left, saying foreign troops had come.", "saying", PresPart, Plain, Pos, false),

@@ -243,8 +243,13 @@ pub fn document(article: &Article, timeline: &Timeline) -> String {
     xml.push_str("<TEXT>");
     text(&mut xml, article, timeline);
     xml.push_str("</TEXT>\n");
-    for (i, event) in timeline.events.iter().enumerate() {
-        let n = i + 1;
+    // An event with several times has an instance for each (TimeML 1.2.1, "MAKEINSTANCE").
+    let again: Vec<(Entity, Entity)> =
+        timeline.relations.iter().filter(|s| s.relation == Relation::Again).map(|s| (s.left, s.right)).collect();
+    let all = 0..timeline.events.len();
+    let more = again.iter().filter_map(|(e, _)| if let Entity::Event(e) = e { Some(*e) } else { None });
+    for (i, e) in all.chain(more).enumerate() {
+        let Some(event) = timeline.events.get(e) else { continue };
         let pos = match event.trigger {
             Trigger::Verb => "VERB",
             Trigger::Noun => "NOUN",
@@ -253,7 +258,9 @@ pub fn document(article: &Article, timeline: &Timeline) -> String {
         };
         let _ = write!(
             xml,
-            "<MAKEINSTANCE eventID=\"e{n}\" eiid=\"ei{n}\" tense=\"{}\" aspect=\"{}\" polarity=\"{}\" pos=\"{pos}\"",
+            "<MAKEINSTANCE eventID=\"e{}\" eiid=\"ei{}\" tense=\"{}\" aspect=\"{}\" polarity=\"{}\" pos=\"{pos}\"",
+            e + 1,
+            i + 1,
             tense(event.tense),
             aspect(event.aspect),
             polarity(event.polarity)
@@ -264,11 +271,14 @@ pub fn document(article: &Article, timeline: &Timeline) -> String {
         xml.push_str("/>\n");
     }
     for (i, link) in links(timeline).iter().enumerate() {
-        let end = |entity| match entity {
-            Entity::Event(e) => ("eventInstanceID", "relatedToEventInstance", format!("ei{}", e + 1)),
+        let instance = again.iter().position(|&pair| pair == (link.from, link.to)).map(|n| timeline.events.len() + n);
+        let end = |entity, instance: Option<usize>| match entity {
+            Entity::Event(e) => {
+                ("eventInstanceID", "relatedToEventInstance", format!("ei{}", instance.unwrap_or(e) + 1))
+            }
             timex => ("timeID", "relatedToTime", id(timex)),
         };
-        let (from, to) = (end(link.from), end(link.to));
+        let (from, to) = (end(link.from, instance), end(link.to, None));
         let _ = writeln!(
             xml,
             "<TLINK lid=\"l{}\" relType=\"{}\" {}=\"{}\" {}=\"{}\"/>",

@@ -179,7 +179,9 @@ fn offset_free(r: &Reader<'_>, at: usize, depth: u8) -> Option<Read> {
     let dated = super::relative::offset(r, at, depth + 1)
         .or_else(|| super::clock::clock(r, at, depth + 1))
         .or_else(|| super::calendar::month_first(r, at, depth + 1))
-        .or_else(|| super::year::year(r, at, depth + 1));
+        .or_else(|| super::year::year(r, at, depth + 1))
+        // "around Christmas"
+        .or_else(|| super::season::holiday(r, at, depth + 1));
     let length = r
         .period(at)
         .filter(|(by, end)| by.unit != Unit::Quarter || !is_fraction(r, at, *end))

@@ -14,7 +14,8 @@ use crate::text::Ptb;
 use crate::timex::Timex;
 
 /// "in an interview he said", "after the match she left": a short occasion is of the day of what is told of it, whichever of
-/// the two has its day. EventTime: 5 of 5; TimeBank: 17 found.
+/// the two has its day, and so is the participle that says of it no more than that it takes place ("a speech delivered in
+/// Oslo"). EventTime: 7 of 7; TimeBank: 25 found.
 pub(super) fn occasion(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     for (e, event) in view.events.iter().enumerate() {
         if event.trigger != Trigger::Noun
@@ -44,7 +45,20 @@ pub(super) fn occasion(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Event(verb), span);
             }
         }
+        for &d in view.events_near(event.token, 8) {
+            let done = view.events.get(d).filter(|done| found.time_of(d).is_none() && carries(done, e));
+            if let Some(done) = done {
+                let span = view.words(event.span, done.span);
+                found.add(sieve, Entity::Event(d), Relation::ToldAt, Entity::Event(e), span);
+            }
+        }
     }
+}
+
+/// "in a speech *delivered* in Oslo": the participle says no more than that its noun takes place.
+fn carries(event: &Event, noun: usize) -> bool {
+    let participle = event.trigger == Trigger::Verb && event.tense == Tense::PastPart && event.role == Role::Relative;
+    participle && event.governor == Some(noun) && is_light(&event.lemma)
 }
 
 /// "The trial ended in May with a conviction": what something begins or ends with is of that time. TimeBank has none; the
