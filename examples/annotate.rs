@@ -247,8 +247,8 @@ fn event(i: usize, event: &Event, when: When, offsets: &mut Offsets<'_>) -> Valu
         "ends": days(when.end),
         "status": event.status.to_string(),
         "speaker": match &event.source {
-            Source::Narrator => None,
             Source::Speaker { name, .. } => Some(name),
+            _ => None,
         },
         "headline": event.headline,
     })

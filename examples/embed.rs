@@ -15,7 +15,8 @@ fn main() -> Result<(), Error> {
     for entry in &timeline.entries {
         // `when` holds the earliest and latest moment of begin and end; printed, it is a day, a month, "by ...", ...
         // `status` says whether it happened, is planned, is denied, ...
-        println!("{:<24}  {:<9}  {}", entry.when.to_string(), entry.status.to_string(), entry.quote.text);
+        // `sentence` has the clause with what it lacks in square brackets, `quote` the article's words and their place.
+        println!("{:<24}  {:<9}  {}", entry.when.to_string(), entry.status.to_string(), entry.sentence);
         // Every date can say why: the words that lead to it, step by step.
         println!("    {}", entry.evidence());
     }

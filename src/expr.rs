@@ -57,6 +57,7 @@ pub enum Expr {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
 pub enum Anchor {
     /// The publication date (in quoted speech: the day of the saying).
     Publication,
@@ -72,6 +73,7 @@ pub enum Anchor {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
 pub enum What {
     /// A unit: "week".
     Unit(Unit),
@@ -174,6 +176,7 @@ pub enum Reference {
 /// How something recurs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
 pub struct Recurrence {
     /// What comes again: each Monday, each week.
     pub what: What,

@@ -22,6 +22,9 @@
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
+// A library that reads what the web holds does not panic. Where an index cannot miss, `expect` says why.
+#![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::unreachable, clippy::todo)]
+#![warn(clippy::indexing_slicing, clippy::string_slice)]
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
@@ -58,10 +61,13 @@ pub use timeline::{Bounds, Conflict, Entry, Evidence, Quote, Timeline, When};
 pub use timex::{Endpoint, Lean, Mention, Signal, Timex, TimexType};
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
+#[cfg(feature = "rayon")]
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 /// A news article and when it was published.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
 pub struct Article {
     /// The text, without the title.
     pub text: String,
@@ -85,11 +91,29 @@ impl Article {
     /// # Errors
     /// When the date cannot be read or lies outside of the years 1 to 9999, and when the text is longer than 4 GiB.
     pub fn new(text: impl Into<String>, published: &str) -> Result<Self, Error> {
-        let text = text.into();
+        Article::at(text, parse_published(published)?)
+    }
+
+    /// An article and the day or the moment when it was published, as chrono has it.
+    ///
+    /// ```
+    /// let day = chrono::NaiveDate::from_ymd_opt(2025, 3, 9).unwrap();
+    /// let article = dateline::Article::at("It rained on Saturday.", day)?;
+    /// assert_eq!(article, dateline::Article::new("It rained on Saturday.", "2025-03-09")?);
+    /// # Ok::<(), dateline::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// When the date lies outside of the years 1 to 9999, and when the text is longer than 4 GiB.
+    pub fn at(text: impl Into<String>, published: impl Into<NaiveDateTime>) -> Result<Self, Error> {
+        let (text, published) = (text.into(), published.into());
         if u32::try_from(text.len()).is_err() {
             return Err(Error::TooLong { bytes: text.len() });
         }
-        Ok(Article { text, published: parse_published(published)?, title: None })
+        if !(1..=9999).contains(&published.year()) {
+            return Err(Error::DateOutOfRange { given: published.to_string() });
+        }
+        Ok(Article { text, published, title: None })
     }
 
     /// The same article with a title.
@@ -110,8 +134,7 @@ fn parse_published(given: &str) -> Result<NaiveDateTime, Error> {
         day(trimmed)
     };
     match read {
-        Ok(at) if (1..=9999).contains(&at.year()) => Ok(at),
-        Ok(_) => Err(Error::DateOutOfRange { given: given.to_string() }),
+        Ok(at) => Ok(at),
         Err(reason) => Err(Error::BadDate { given: given.to_string(), reason: reason.to_string() }),
     }
 }
@@ -159,6 +182,7 @@ pub struct Options {
 
 /// A period that the text may name and the calendar does not know: "Trump's first term", "the war".
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct NamedPeriod {
     /// Its words as they stand in a text; case does not matter.
     pub name: String,
@@ -168,6 +192,7 @@ pub struct NamedPeriod {
 
 /// What gets an entry on the timeline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Detail {
     /// The few that an editor would list: what the headings and the first three paragraphs tell in a main clause, or what
     /// somebody says there; no states and no mere sayings, at most one a sentence and six an article.
@@ -325,4 +350,28 @@ pub fn extract_with(article: &Article, options: &Options) -> Timeline {
     drop(document);
     let solution = order::solve(&link::constraints(&relations, &expressions, &events, article.published));
     assemble::assemble(article, options.detail, expressions, events, relations, &solution)
+}
+
+/// Reads many articles, and gives their timelines in the same order. With the feature `rayon` on as many threads as its
+/// pool has (by default the cores of the machine); the timelines are the same either way.
+///
+/// ```
+/// use dateline::{Article, Options, extract_many, extract_with};
+/// let articles = [
+///     Article::new("Talks resumed on Friday.", "2025-03-09")?,
+///     Article::new("The strike ends next week.", "2025-03-10")?,
+/// ];
+/// let options = Options::default();
+/// let timelines = extract_many(&articles, &options);
+/// assert_eq!(timelines[1], extract_with(&articles[1], &options));
+/// # Ok::<(), dateline::Error>(())
+/// ```
+///
+/// All timelines are in memory at once, so hand over a stream of articles in portions, as `examples/many.rs` does.
+pub fn extract_many(articles: &[Article], options: &Options) -> Vec<Timeline> {
+    let read = |article| extract_with(article, options);
+    #[cfg(feature = "rayon")]
+    return articles.par_iter().map(read).collect();
+    #[cfg(not(feature = "rayon"))]
+    return articles.iter().map(read).collect();
 }

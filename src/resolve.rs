@@ -8,6 +8,7 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 
 /// Where an expression stands: what it may be counted from, and which way it leans.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Frame {
     /// The time of speaking: the publication, or the day of the saying inside of a quotation.
     pub now: NaiveDateTime,
@@ -63,6 +64,7 @@ impl Frame {
 
 /// An expression's place on the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct Resolution {
     /// The cell of the calendar, where it is one.
     pub granule: Option<Granule>,

@@ -13,11 +13,13 @@ use std::fmt::{self, Write as _};
 /// What an article says happened, in order.
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
 pub struct Timeline {
     /// When the article was published (local time; midnight when only a day was given).
     pub published: NaiveDateTime,
     /// What happened or is said to happen, in order: every known relation between two entries is respected, undated
-    /// entries stand last, and ties keep the order of the text.
+    /// entries stand last, and ties keep the order of the text. An event that the text gives several times ("on Monday
+    /// and again on Friday") has an entry for each, the first of which is [`Timeline::when`] of the event.
     pub entries: Vec<Entry>,
     /// Every time expression, in the order of the text.
     pub expressions: Vec<Timex>,
@@ -34,6 +36,7 @@ pub struct Timeline {
 /// One line of a timeline.
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
 pub struct Entry {
     /// The event, an index into [`Timeline::events`].
     pub event: usize,
@@ -504,7 +507,7 @@ fn granule(granule: Granule, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         Granule::Season(y, Season::Spring) => write!(f, "spring {y}"),
         Granule::Season(y, Season::Summer) => write!(f, "summer {y}"),
         Granule::Season(y, Season::Autumn) => write!(f, "autumn {y}"),
-        Granule::Season(y, Season::Winter) => write!(f, "winter {y}/{:02}", (y + 1).rem_euclid(100)),
+        Granule::Season(y, Season::Winter) => write!(f, "winter {y}/{:02}", (i64::from(y) + 1).rem_euclid(100)),
         Granule::Weekend(y, w) => write!(f, "weekend {}", Granule::Week(y, w)),
         Granule::DayPart(d, p) => write!(f, "{} {}", Granule::Day(d), part(p)),
         Granule::Hour(d, h) => write!(f, "{} {h:02}h", Granule::Day(d)),

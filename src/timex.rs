@@ -9,6 +9,7 @@ use std::fmt;
 
 /// A time expression as the grammar found it: what it means, not yet when that is.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Mention {
     /// Its words, without the preposition.
     pub span: Span,
@@ -105,6 +106,7 @@ impl fmt::Display for Lean {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
 pub enum Endpoint {
     /// The time of publication: "the past three years" end there.
     Publication,
@@ -115,6 +117,7 @@ pub enum Endpoint {
 /// A time expression with its meaning and its place on the calendar.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
 pub struct Timex {
     /// Its words, without the preposition.
     pub span: Span,

@@ -175,8 +175,8 @@ fn the_gold_is_sound_and_the_table_is_printed() {
                 score.false_facts += usize::from(is_fact(&status) && !wanted.status.iter().any(|s| is_fact(s)));
             }
             let speaker = match &event.source {
-                Source::Narrator => None,
                 Source::Speaker { name, .. } => Some(name.as_str()),
+                _ => None,
             };
             let same = match (&wanted.speaker, speaker) {
                 (None, None) => true,

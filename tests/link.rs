@@ -133,6 +133,7 @@ fn each_event_has_the_time_of_its_clause() {
         ),
         ("In May 2024 a group led by two bankers bought the mill.", "bought", "2024-05-01..2024-05-31"),
         // What was planned for then, not the plan.
+        ("The offer had been set to expire on 3 March.", "expire", "2025-03-03..2025-03-03"),
         ("The offer was due to expire yesterday.", "expire", "2025-03-08..2025-03-08"),
         ("The firm had losses through the first nine months of 2024.", "losses", "2024-01-01..2024-09-30"),
         ("The firm had a loss of $8 million, or 14 cents a share, for 2024.", "loss", "2024-01-01..2024-12-31"),

@@ -5,7 +5,7 @@ mod common;
 use chrono::{NaiveDate, NaiveDateTime};
 use dateline::event::Status;
 use dateline::link::Relation;
-use dateline::{Bounds, Conflict, Entry, Evidence, Quote, Span, Timeline, Unit, When};
+use dateline::{Article, Bounds, Conflict, Entry, Evidence, Quote, Span, Timeline, Unit, When, extract};
 
 fn at(moment: &str) -> NaiveDateTime {
     let full = if moment.len() == 10 { format!("{moment}T00:00:00") } else { moment.to_string() };
@@ -109,33 +109,23 @@ fn quote(text: &str, start: usize) -> Quote {
 }
 
 fn entry(text: &str, start: usize, when: When, status: Status) -> Entry {
-    Entry {
-        event: 0,
-        quote: quote(text, start),
-        sentence: text.split_whitespace().collect::<Vec<_>>().join(" "),
-        trigger: quote(text, start),
-        when,
-        status,
-        negated: status == Status::Denied,
-        agent: None,
-        patient: None,
-        recipient: None,
-        place: None,
-        speaker: None,
-        evidence: Vec::new(),
-    }
+    let mut entry = read("It rained.").entries.remove(0);
+    (entry.quote, entry.trigger) = (quote(text, start), quote(text, start));
+    entry.sentence = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    (entry.when, entry.status, entry.negated) = (when, status, status == Status::Denied);
+    entry.evidence.clear();
+    entry
+}
+
+/// An article of 9 March 2025.
+fn read(text: &str) -> Timeline {
+    extract(&Article::new(text, "2025-03-09").expect("a date"))
 }
 
 fn timeline(entries: Vec<Entry>) -> Timeline {
-    Timeline {
-        published: at("2025-03-09"),
-        entries,
-        expressions: Vec::new(),
-        events: Vec::new(),
-        when: Vec::new(),
-        relations: Vec::new(),
-        conflicts: Vec::new(),
-    }
+    let mut timeline = read("");
+    timeline.entries = entries;
+    timeline
 }
 
 #[test]
@@ -207,7 +197,7 @@ fn evidence_reads_as_a_sentence() {
 
 #[test]
 fn two_speakers_who_date_one_event_differently_contradict_each_other() {
-    let read = |text: &str| dateline::extract(&dateline::Article::new(text, "2025-06-18").expect("a date"));
+    let read = |text: &str| extract(&Article::new(text, "2025-06-18").expect("a date"));
     for text in [
         "Inspectors said gas began to escape on May 19. The operator said that the leak began on June 10.",
         "Police said the bridge collapsed on Monday. Witnesses said the bridge collapsed on Sunday.",

@@ -41,3 +41,14 @@ fn an_event_hangs_on_its_date_and_on_the_publication() {
     assert!(found.contains(&(Entity::Event(0), RelType::IsIncluded, Entity::Timex(0))), "{found:?}");
     assert!(found.contains(&(Entity::Event(0), RelType::Before, Entity::Publication)), "{found:?}");
 }
+
+#[test]
+fn an_event_with_two_times_has_two_instances() {
+    let article = Article::new("The wells were tested on Thursday and again on Saturday.", "2025-03-09").unwrap();
+    let xml = document(&article, &extract(&article));
+    assert_eq!(xml.matches("<MAKEINSTANCE eventID=\"e1\"").count(), 2, "{xml}");
+    for (instance, time) in [("ei1", "t1"), ("ei2", "t2")] {
+        let link = format!("relType=\"IS_INCLUDED\" eventInstanceID=\"{instance}\" relatedToTime=\"{time}\"");
+        assert_eq!(xml.matches(&link).count(), 1, "{xml}");
+    }
+}

@@ -1,11 +1,12 @@
 //! Which events get an entry: the criteria of each [`Detail`].
 
 use super::{Facts, WORDS};
-use crate::Detail;
 use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
 use crate::hash::{FastMap, FastSet};
 use crate::link::{Entity, Relation, Statement};
 use crate::span::Span;
+use crate::text;
+use crate::{Detail, Timex};
 
 impl Facts<'_> {
     /// Whether an event gets an entry.
@@ -57,10 +58,8 @@ impl Facts<'_> {
 
     /// Whether its paragraph only leads to another article: "Read next: How the war began".
     fn is_teaser(&self, event: &Event) -> bool {
-        let before = self.article.text.get(..event.span.start).unwrap_or_default();
-        let line = before.rsplit('\n').next().unwrap_or_default();
-        let label = line.split_once(':').map_or("", |(label, _)| label.trim());
-        TEASERS.iter().any(|teaser| teaser.eq_ignore_ascii_case(label))
+        let place = self.teasers.partition_point(|line| line.end <= event.span.start);
+        self.teasers.get(place).is_some_and(|line| line.start <= event.span.start)
     }
 
     /// Whether it repeats an earlier mention, and not of another day.
@@ -158,8 +157,8 @@ impl Facts<'_> {
 
     /// Whether a noun stands behind a preposition and its date behind it: the verb happens then.
     fn is_circumstance(&self, event: &Event, phrase: Span) -> bool {
-        let before = self.article.text.get(..phrase.start).unwrap_or_default().trim_end();
-        let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let before = self.article.text.get(..phrase.start).unwrap_or_default();
+        let word = text::words(before).next_back().unwrap_or_default();
         let ordered = matches!(event.role, Role::After | Role::Before | Role::Since | Role::Until);
         let preposition = ["at", "for", "with", "of", "by", "in", "on", "over", "against", "from", "about", "into"];
         !ordered && phrase.end > event.phrase.end && preposition.iter().any(|p| word.eq_ignore_ascii_case(p))
@@ -302,11 +301,12 @@ impl Facts<'_> {
         let behind = Span::new(event.span.end, event.clause.end.max(event.span.end));
         // "he said Friday"
         let next = self.expressions.get(self.expressions.partition_point(|t| t.span.end <= behind.start));
-        if next.is_some_and(|t| t.span.start <= behind.start + 1 && t.span.end >= behind.end) {
+        let between = |t: &Timex| self.article.text.get(behind.start..t.span.start).map(text::words);
+        if next.is_some_and(|t| between(t).is_none_or(|mut w| w.next().is_none()) && t.span.end >= behind.end) {
             return false;
         }
         let rest = behind.of(&self.article.text);
-        let mut words = rest.split_whitespace();
+        let mut words = text::words(rest);
         // "said at a news conference", "told an interviewer in 1999" against "said it had been true".
         let first = words.next().unwrap_or_default();
         let circumstance = event.lemma == "tell"
@@ -318,7 +318,7 @@ impl Facts<'_> {
     }
 
     fn words(&self, event: &Event) -> usize {
-        event.clause.of(&self.article.text).split_whitespace().count()
+        text::words(event.clause.of(&self.article.text)).count()
     }
 
     /// Of several events that one clause tells at one time, the outermost is enough; a noun adds nothing to the verb of
@@ -345,6 +345,25 @@ impl Facts<'_> {
             .filter_map(|event| event.governor)
             .collect();
         listed.retain(|e| !described.contains(e) || !is_noun(*e));
+        // "was rebuilt after a fire in 2010": told with the verb, where that is of the same time; and a verb without a date
+        // is told with its noun that has one: "Friday's game has been put off".
+        let window = |e: usize| self.when.get(e).map(|when| when.window());
+        let told: Vec<(usize, Span)> = listed
+            .iter()
+            .filter_map(|&e| Some((e, self.events.get(e)?)))
+            .map(|(e, event)| (e, if is_noun(e) { self.clause(e, event) } else { event.clause }))
+            .collect();
+        let mut n = 0_usize;
+        listed.retain(|&e| {
+            n += 1;
+            let near = told.get(n.saturating_sub(REACH)..(n + REACH).min(told.len())).unwrap_or_default();
+            let Some(event) = self.events.get(e) else { return false };
+            let others = near.iter().filter(|&&(o, words)| is_noun(o) != is_noun(e) && words.contains(event.span));
+            !others.filter_map(|&(o, _)| Some((o, self.events.get(o)?))).any(|(o, other)| match is_noun(e) {
+                true => window(o) == window(e) && other.token < event.token,
+                false => !self.is_dated(e) && other.status == Status::Cancelled && event.status != Status::Cancelled,
+            })
+        });
         // "Speaking on Saturday, he refrained": the second tells both.
         let all: FastSet<usize> = listed.iter().copied().collect();
         listed.retain(|&e| {
@@ -373,6 +392,23 @@ impl Facts<'_> {
         }
         depth
     }
+}
+
+/// Among so many neighbours on the list an event may be told by another one.
+const REACH: usize = 8;
+
+/// The lines that only lead to another article: "Read next: How the war began".
+pub(super) fn teasers(text: &str) -> Vec<Span> {
+    let mut end = 0;
+    let lines = text.split_inclusive('\n').map(|line| {
+        end += line.len();
+        (line, Span::new(end - line.len(), end))
+    });
+    let labelled = |line: &str| {
+        let label = line.split_once(':').map_or("", |(label, _)| label.trim());
+        TEASERS.iter().any(|teaser| teaser.eq_ignore_ascii_case(label))
+    };
+    lines.filter(|(line, _)| labelled(line)).map(|(_, span)| span).collect()
 }
 
 /// Labels before the title of another article.

@@ -4,6 +4,7 @@ use super::{Facts, WORDS};
 use crate::event::{Class, Event, Role, Source, Status, Tense, Trigger};
 use crate::link::{Entity, Relation};
 use crate::span::Span;
+use crate::text;
 use crate::timex::{Signal, Timex};
 
 impl Facts<'_> {
@@ -29,7 +30,7 @@ impl Facts<'_> {
     /// has been put off".
     fn is_told_whole(&self, event: &Event, phrase: Span) -> bool {
         let clause = event.clause.of(&self.article.text);
-        let exists = clause.get(..6).is_some_and(|first| first.eq_ignore_ascii_case("there "));
+        let exists = text::words(clause).next().is_some_and(|first| first.eq_ignore_ascii_case("there"));
         event.clause.end >= event.phrase.end
             && (exists && event.clause.start <= phrase.start
                 || event.status == Status::Cancelled && event.clause.start == phrase.start)
@@ -53,7 +54,7 @@ impl Facts<'_> {
         if self.is_asked(event)
             && let Some(before) = self.article.text.get(clause.start..event.span.start)
         {
-            clause.start = event.span.start - if before.ends_with("to ") { 3 } else { 0 };
+            clause.start = with_word(before, "to").map_or(event.span.start, |at| clause.start + at);
         }
         for statement in self.of_event.get(e).into_iter().flatten().filter_map(|&s| self.relations.get(s)) {
             if statement.trust < WORDS {
@@ -83,12 +84,11 @@ impl Facts<'_> {
                 && p.tense == Tense::PresPart
                 && (p.status, event.status) == (Status::Happened, Status::Happened)
                 && !p.text.eq_ignore_ascii_case("according")
-                && self.article.text.get(p.clause.end..clause.start) == Some(", ")
+                && is_comma(self.article.text.get(p.clause.end..clause.start))
         });
         if let Some(mut whole) = front.map(|p| clause.join(p.clause)).filter(|whole| whole.len() <= LONGEST) {
-            let with = "With ";
             let before = self.article.text.get(..whole.start).unwrap_or_default();
-            whole.start -= if before.ends_with(with) { with.len() } else { 0 };
+            whole.start = with_word(before, "With").unwrap_or(whole.start);
             clause = whole;
         }
         // "..., killing three"
@@ -100,7 +100,7 @@ impl Facts<'_> {
                 && event.status == Status::Happened
                 && matches!(event.role, Role::Main | Role::Coordinate | Role::Content)
                 && !r.text.eq_ignore_ascii_case("according")
-                && self.article.text.get(clause.end..r.clause.start) == Some(", ")
+                && is_comma(self.article.text.get(clause.end..r.clause.start))
         });
         if let Some(whole) = result.map(|r| clause.join(r.clause)).filter(|whole| whole.len() <= LONGEST) {
             clause = whole;
@@ -109,7 +109,7 @@ impl Facts<'_> {
         let behind = self.events.iter().skip(e + 1).take(8);
         let condition = behind.into_iter().find(|c| {
             let gap = self.article.text.get(clause.end..c.clause.start);
-            c.role == Role::Condition && gap.is_some_and(|gap| CONDITIONS.contains(&gap.trim_matches([',', ' '])))
+            c.role == Role::Condition && gap.is_some_and(is_condition)
         });
         if let Some(whole) = condition.map(|c| clause.join(c.clause)).filter(|whole| whole.len() <= LONGEST) {
             clause = whole;
@@ -123,7 +123,7 @@ impl Facts<'_> {
         let authority = behind.into_iter().find(|a| {
             a.text.eq_ignore_ascii_case("according")
                 && event.source == Source::Narrator
-                && self.article.text.get(clause.end..a.span.start) == Some(", ")
+                && is_comma(self.article.text.get(clause.end..a.span.start))
         });
         if let Some(whole) = authority.map(|a| clause.join(a.clause)).filter(|whole| whole.len() <= LONGEST) {
             clause = whole;
@@ -147,12 +147,12 @@ impl Facts<'_> {
         if event.class != Class::Reporting || event.quoted || self.holds(event.clause, e) {
             return None;
         }
-        let text = self.article.text.get(..event.clause.start)?.trim_end();
-        let close = text.chars().next_back().filter(|c| matches!(c, '”' | '"'))?;
-        let inner = text.len() - close.len_utf8();
-        let open = text.get(..inner)?.rfind(if close == '"' { '"' } else { '“' })?;
-        let plain = !text.get(open..)?.contains('\n');
-        plain.then(|| Span::new(open, text.len()))
+        let before = text::trim_end(self.article.text.get(..event.clause.start)?);
+        let near = text::tail(before, LONGEST);
+        let close = near.chars().next_back().filter(|c| matches!(c, '”' | '"'))?;
+        let open = near.strip_suffix(close)?.rfind(if close == '"' { '"' } else { '“' })?;
+        let quotation = near.get(open..).filter(|quotation| !quotation.contains('\n'))?;
+        Some(Span::new(before.len() - quotation.len(), before.len()))
     }
 
     /// Whether a clause of a saying holds something that is said.
@@ -176,7 +176,27 @@ const CONDITIONS: &[&str] = &["unless", "if", "provided that"];
 /// Up to this length in bytes a clause takes up what the participle behind it says.
 const LONGEST: usize = 160;
 
+/// Where the word begins that ends a text.
+fn with_word(before: &str, word: &str) -> Option<usize> {
+    let last = text::words(before).next_back().filter(|last| *last == word)?;
+    before.rfind(last)
+}
+
+/// Whether only a comma stands between two clauses.
+fn is_comma(gap: Option<&str>) -> bool {
+    gap.is_some_and(|gap| text::words(gap).eq([","]))
+}
+
+/// Whether a condition begins behind the gap.
+fn is_condition(gap: &str) -> bool {
+    let words = || text::words(gap.trim_start_matches(','));
+    CONDITIONS.iter().any(|condition| condition.split(' ').eq(words()))
+}
+
 /// Whether a date that far behind a clause still belongs to what is quoted: a few words, no other clause between.
-fn is_short_gap(words: Option<&str>) -> bool {
-    words.is_some_and(|w| w.len() <= 40 && !w.contains(['.', ',', ';', '“', '”', '"', '\n', ':', '—']))
+fn is_short_gap(gap: Option<&str>) -> bool {
+    let length = |gap| text::words(gap).map(|word| word.len() + 1).sum::<usize>();
+    let told_apart =
+        |gap: &str| gap.contains(['.', ',', ';', '“', '”', '"', ':', '—']) || gap.matches('\n').count() > 1;
+    gap.is_some_and(|gap| !told_apart(gap) && length(gap) < 40)
 }

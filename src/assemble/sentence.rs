@@ -4,6 +4,7 @@ use super::{Facts, WORDS};
 use crate::event::{Event, Role, Status, Tense, Trigger};
 use crate::link::{Entity, Relation};
 use crate::span::Span;
+use crate::text;
 
 impl Facts<'_> {
     /// The quote on one line, with what it lacks in square brackets: the subject that stands elsewhere, the auxiliaries
@@ -89,10 +90,10 @@ impl Facts<'_> {
         OPENING.iter().any(|w| w.eq_ignore_ascii_case(word))
     }
 
-    /// Whether a quote begins with the verb itself, over "to" and adverbs: no auxiliary of its own stands in it.
+    /// Whether a quote begins with the verb itself, over "to", "be" and adverbs: no finite auxiliary of its own stands in it.
     fn begins_with(&self, event: &Event, quote: Span) -> bool {
         let before = self.article.text.get(quote.start..event.span.start).unwrap_or_default();
-        before.split_whitespace().all(|word| word.eq_ignore_ascii_case("to") || word.ends_with("ly"))
+        text::words(before).all(|word| matches!(word, "to" | "To" | "be") || word.ends_with("ly"))
     }
 
     /// The form of "be" before an infinitive or participle.
@@ -141,19 +142,30 @@ fn there_is(event: &Event) -> &'static str {
 const OPENING: &[&str] =
     &["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "some"];
 
-/// Adds words with one space between them and before them, none before a closing mark. `small` takes the capital from the
-/// first.
+/// Adds words with one space between them and before them, none before a closing mark at the front. `small` takes the
+/// capital from the first.
 fn flat(text: &str, small: bool, out: &mut String) {
-    for (n, word) in text.split_whitespace().enumerate() {
-        if !out.is_empty() && !word.starts_with([',', '.', ';', ':', ')', '”', '’']) {
+    let text = text.trim();
+    if !out.is_empty() && !text.is_empty() && !text.starts_with([',', '.', ';', ':', ')', '”', '’']) {
+        out.push(' ');
+    }
+    let mut rest = text;
+    if let Some(first) = text.chars().next().filter(|_| small) {
+        out.extend(first.to_lowercase());
+        rest = text.get(first.len_utf8()..).unwrap_or_default();
+    }
+    // Most quotes stand on one line as they are.
+    if rest.is_ascii() && !rest.contains(['\n', '\r', '\t']) && !rest.contains("  ") {
+        out.push_str(rest);
+        return;
+    }
+    let mut spaces = false;
+    for c in rest.chars() {
+        if !c.is_whitespace() {
+            out.push(c);
+        } else if !spaces {
             out.push(' ');
         }
-        match word.chars().next().filter(|_| small && n == 0) {
-            Some(first) => {
-                out.extend(first.to_lowercase());
-                out.push_str(word.get(first.len_utf8()..).unwrap_or_default());
-            }
-            None => out.push_str(word),
-        }
+        spaces = c.is_whitespace();
     }
 }

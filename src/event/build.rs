@@ -7,7 +7,7 @@ use super::lexicon::{Sense, look_up};
 use super::quote::Quotation;
 use super::source::Cast;
 use super::status::Assertions;
-use super::words::Words;
+use super::words::{Phrase, Words};
 use super::{
     Aspect, Class, Event, Polarity, Role, Source, Status, Syntax, Tense, Trigger, class, headline, noun, parts, repeat,
     status, trigger,
@@ -164,7 +164,7 @@ impl Build<'_, '_> {
         sayers.sort_unstable();
         let cast = Cast::read(w, &subjects, &sayers);
         let speakers = self.sources(candidates, &cast, &speaks, &mut events);
-        quoted_within(w, &mut events);
+        quoted_within(w, &cast, &mut events);
         repeat::link(w, &cast, &speakers, &mut events);
         headline::mark(w, &mut events);
         events
@@ -362,10 +362,7 @@ impl Build<'_, '_> {
         let (words, outer) = cut.clause(g);
         event.clause = words;
         let shared = clause.governor.and_then(|h| self.clauses.get(h)).and_then(|c| c.subject);
-        // "urged them to go": they are to go.
-        let object = clause.governor.and_then(|h| self.groups.get(h)).filter(|_| group.form == Form::Infinitive);
-        let object = object.and_then(|x| w.phrase(x.main + 1).filter(|p| p.left() == x.main + 1));
-        let shared = object.filter(|p| p.end == group.start && !w.is_timed(p.head)).copied().or(shared);
+        let shared = self.object_of_governor(g).or(shared);
         let whole = self.with_noun(clause);
         let parties = parts::of_verb(w, group, &whole, shared);
         let outer = self.clauses.get(outer).filter(|_| outer != g).map(|o| self.with_noun(o));
@@ -374,6 +371,24 @@ impl Build<'_, '_> {
         let next = self.groups.get(g + 1).map_or(limit, |x| x.start).clamp(c.token + 1, limit.max(c.token + 1));
         event.place = parts::place(w, c.token + 1, next);
         event
+    }
+
+    /// "urged them *to go*", "expects sales to fall and *to rise*": what is the subject of an infinitive as the object of
+    /// the verb before it.
+    fn object_of_governor(&self, g: usize) -> Option<Phrase> {
+        let (mut at, w) = (g, self.w);
+        for _ in 0..3 {
+            let (group, clause) = (self.groups.get(at)?, self.clauses.get(at)?);
+            let above = clause.governor.filter(|_| group.form == Form::Infinitive)?;
+            if clause.role == Role::Coordinate && above < at {
+                at = above;
+                continue;
+            }
+            let main = self.groups.get(above)?.main;
+            let object = w.phrase(main + 1).filter(|p| p.left() == main + 1)?;
+            return (object.end == group.start && !w.is_timed(object.head)).then_some(*object);
+        }
+        None
     }
 
     /// A clause with the noun that its pronoun stands for, also where "and" joins it: "a plan that was made *and that failed*".
@@ -453,7 +468,7 @@ fn called_off_before(w: &Words, events: &mut [Event]) {
 }
 
 /// “And he said, ‘I am late,’” she told us: what stands in marks within a quotation is said by whom the quotation names.
-fn quoted_within(w: &Words, events: &mut [Event]) {
+fn quoted_within(w: &Words, cast: &Cast, events: &mut [Event]) {
     for e in 1..events.len() {
         let inner = events.get(e).filter(|event| {
             let before = w.doc.text.get(..event.clause.start).unwrap_or_default();
@@ -465,7 +480,9 @@ fn quoted_within(w: &Words, events: &mut [Event]) {
         });
         let Some((saying, who)) = saying.and_then(|s| Some((s, events.get(s)?.agent?))) else { continue };
         if let Some(event) = events.get_mut(e) {
-            let name = who.of(w.doc.text).to_string();
+            let outer = if let Source::Speaker { name, .. } = &event.source { name.as_str() } else { "" };
+            let name = cast.another(w, event.token, who.of(w.doc.text), outer);
+            let name = name.unwrap_or_else(|| who.of(w.doc.text).to_string());
             event.source = Source::Speaker { name, span: Some(who), saying: Some(saying) };
         }
     }

@@ -33,6 +33,7 @@ use words::Words;
 /// An event that the text mentions, with what is asserted about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
 pub struct Event {
     /// The trigger: the head word that names it.
     pub span: Span,
@@ -108,6 +109,7 @@ pub struct Syntax {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
 pub enum Trigger {
     /// A verb.
     Verb,
@@ -260,6 +262,7 @@ pub enum Role {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
 pub enum Source {
     /// The article itself.
     Narrator,

@@ -5,7 +5,7 @@ use super::source::Cast;
 use super::words::{Phrase, Words};
 use super::{Class, Event, Role, Source, Status, Trigger};
 use crate::hash::FastMap;
-use crate::text::Ptb;
+use crate::text::{self, Ptb};
 
 /// Links each mention that repeats an earlier one to it, by conservative rules: the same verb or its noun, nothing
 /// that speaks against it, and for nouns a sign that they refer back.
@@ -138,7 +138,8 @@ fn found_before(w: &Words, events: &[Event], event: &Event, findings: &[usize]) 
     findings.iter().rev().take(8).copied().find(|&m| {
         let words = events.get(m).filter(|m| m.status == Status::Happened).and_then(|m| m.patient);
         let words = words.map_or("", |p| p.of(w.doc.text));
-        let new = ["a ", "an "].iter().any(|a| words.get(..a.len()).is_some_and(|w| w.eq_ignore_ascii_case(a)));
+        let new =
+            text::words(words).next().is_some_and(|w| w.eq_ignore_ascii_case("a") || w.eq_ignore_ascii_case("an"));
         new && last_word(words).eq_ignore_ascii_case(w.low(thing.head))
     })
 }
@@ -166,7 +167,7 @@ fn same_paragraph(w: &Words, events: &[Event], a: usize, b: usize) -> bool {
 }
 
 fn last_word(name: &str) -> &str {
-    name.rsplit(' ').next().unwrap_or(name)
+    text::words(name).next_back().unwrap_or(name)
 }
 
 /// "confirmation" and "confirm", "talks" and "talk" share a stem.

@@ -6,7 +6,7 @@ use super::lexicon::Sense;
 use super::parts::{full, with_partner};
 use super::words::{Phrase, Words};
 use crate::span::Span;
-use crate::text::Ptb;
+use crate::text::{self, Ptb};
 use std::ops::Range;
 
 /// People and bodies named in a document.
@@ -165,6 +165,21 @@ impl Cast {
         }
     }
 
+    /// Whom "he" or "she" means in somebody's speech: the last person but the speaker whose gender fits.
+    pub(super) fn another(&self, w: &Words, token: usize, pronoun: &str, speaker: &str) -> Option<String> {
+        let unlike = match pronoun {
+            "he" | "He" => Gender::Female,
+            "she" | "She" => Gender::Male,
+            _ => return None,
+        };
+        let before = self.mentions.partition_point(|m| m.token < token);
+        let last = |m: &Named| w.low(m.name.end - 1).to_string();
+        let spoken = |m: &Named| speaker.to_ascii_lowercase().ends_with(&last(m));
+        let fits = |m: &&Named| m.person && m.subject && m.gender != unlike && !spoken(m);
+        let found = self.mentions.get(..before)?.iter().rev().take(60).find(fits)?;
+        Some(w.span(found.name.clone()).of(w.doc.text).to_string())
+    }
+
     /// Whether the person who is named first within `span` is surely of the sex of "his" or "her".
     pub(super) fn may_be(&self, w: &Words, span: Span, pronoun: &str) -> bool {
         let wanted = if pronoun == "his" { Gender::Male } else { Gender::Female };
@@ -200,8 +215,11 @@ fn body_end(w: &Words, p: &Phrase) -> usize {
 }
 
 fn trim_article(text: &str) -> String {
-    let rest = ["The ", "the ", "A ", "a ", "An ", "an "].iter().find_map(|a| text.strip_prefix(a)).unwrap_or(text);
-    rest.split_whitespace().collect::<Vec<_>>().join(" ")
+    let words: Vec<&str> = text::words(text).collect();
+    match words.as_slice() {
+        ["The" | "the" | "A" | "a" | "An" | "an", rest @ ..] if !rest.is_empty() => rest.join(" "),
+        all => all.join(" "),
+    }
 }
 
 /// The tokens of the name itself: what follows the last title or common noun.

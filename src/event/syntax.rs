@@ -128,7 +128,8 @@ fn whole(w: &Words, p: &Phrase) -> (Span, bool) {
             break;
         };
         let verb = |k: usize| w.tag(k).is_verb() || w.ptb(k) == Ptb::Md || matches!(w.ptb(k), Ptb::Wdt | Ptb::Wp);
-        if joined && !between && !verb(to) && !(w.is_adverb(to) && verb(to + 1)) && !(w.is_comma(to) && verb(to + 1)) {
+        let closed = verb(to) || (w.is_adverb(to) || w.is_comma(to)) && verb(to + 1);
+        if joined && !between && !closed {
             break;
         }
         several |= joined && end == first.end;

@@ -67,6 +67,7 @@ pub(super) fn repair(w: &Words, sentence: Range<usize>, offset: usize, groups: &
                         q.left().checked_sub(1).is_some_and(|j| {
                             j > main
                                 && (w.is_comma(j)
+                                    || w.is_timed(j) && !w.is_timed(q.head)
                                     || w.ptb(j) == Ptb::Cc
                                     || matches!(w.ptb(j), Ptb::Wdt | Ptb::Wp | Ptb::Wrb)
                                     || matches!(

@@ -3,6 +3,7 @@
 use crate::Article;
 use crate::event::{Aspect, Class, Polarity, Tense, Trigger};
 use crate::expr::{Expr, Way};
+use crate::hash::FastMap;
 use crate::link::{Entity, Relation, Statement};
 use crate::order;
 use crate::timeline::{Timeline, When};
@@ -27,6 +28,7 @@ pub struct Link {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "SCREAMING_SNAKE_CASE"))]
+#[non_exhaustive]
 pub enum RelType {
     /// It ends before the other begins.
     Before,
@@ -214,8 +216,8 @@ pub fn polarity(polarity: Polarity) -> &'static str {
 pub fn id(entity: Entity) -> String {
     match entity {
         Entity::Publication => "t0".into(),
-        Entity::Timex(i) => format!("t{}", i + 1),
-        Entity::Event(i) => format!("e{}", i + 1),
+        Entity::Timex(i) => format!("t{}", i.saturating_add(1)),
+        Entity::Event(i) => format!("e{}", i.saturating_add(1)),
     }
 }
 
@@ -243,8 +245,13 @@ pub fn document(article: &Article, timeline: &Timeline) -> String {
     xml.push_str("<TEXT>");
     text(&mut xml, article, timeline);
     xml.push_str("</TEXT>\n");
-    for (i, event) in timeline.events.iter().enumerate() {
-        let n = i + 1;
+    // An event with several times has an instance for each (TimeML 1.2.1, "MAKEINSTANCE").
+    let again: Vec<(Entity, Entity)> =
+        timeline.relations.iter().filter(|s| s.relation == Relation::Again).map(|s| (s.left, s.right)).collect();
+    let all = 0..timeline.events.len();
+    let more = again.iter().filter_map(|(e, _)| if let Entity::Event(e) = e { Some(*e) } else { None });
+    for (i, e) in all.chain(more).enumerate() {
+        let Some(event) = timeline.events.get(e) else { continue };
         let pos = match event.trigger {
             Trigger::Verb => "VERB",
             Trigger::Noun => "NOUN",
@@ -253,7 +260,9 @@ pub fn document(article: &Article, timeline: &Timeline) -> String {
         };
         let _ = write!(
             xml,
-            "<MAKEINSTANCE eventID=\"e{n}\" eiid=\"ei{n}\" tense=\"{}\" aspect=\"{}\" polarity=\"{}\" pos=\"{pos}\"",
+            "<MAKEINSTANCE eventID=\"e{}\" eiid=\"ei{}\" tense=\"{}\" aspect=\"{}\" polarity=\"{}\" pos=\"{pos}\"",
+            e + 1,
+            i + 1,
             tense(event.tense),
             aspect(event.aspect),
             polarity(event.polarity)
@@ -263,12 +272,18 @@ pub fn document(article: &Article, timeline: &Timeline) -> String {
         }
         xml.push_str("/>\n");
     }
+    // The first of several that are the same comes last into the map.
+    let instances: FastMap<_, _> =
+        again.iter().enumerate().rev().map(|(n, pair)| (pair, timeline.events.len() + n)).collect();
     for (i, link) in links(timeline).iter().enumerate() {
-        let end = |entity| match entity {
-            Entity::Event(e) => ("eventInstanceID", "relatedToEventInstance", format!("ei{}", e + 1)),
+        let instance = instances.get(&(link.from, link.to)).copied();
+        let end = |entity, instance: Option<usize>| match entity {
+            Entity::Event(e) => {
+                ("eventInstanceID", "relatedToEventInstance", format!("ei{}", instance.unwrap_or(e).saturating_add(1)))
+            }
             timex => ("timeID", "relatedToTime", id(timex)),
         };
-        let (from, to) = (end(link.from), end(link.to));
+        let (from, to) = (end(link.from, instance), end(link.to, None));
         let _ = writeln!(
             xml,
             "<TLINK lid=\"l{}\" relType=\"{}\" {}=\"{}\" {}=\"{}\"/>",

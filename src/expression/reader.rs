@@ -49,8 +49,8 @@ impl<'d> Reader<'d> {
     /// Looks every token up.
     pub fn new(document: &'d Document<'d>) -> Self {
         let lexicon: &'static Lexicon = &ENGLISH;
-        let ids = (0..document.tokens.len())
-            .map(|i| match document.tokens[i].shape {
+        let ids = (document.tokens.iter().enumerate())
+            .map(|(i, token)| match token.shape {
                 Shape::Number | Shape::Mixed => 0,
                 Shape::Mark if document.word(i).len() == 1 && !matches!(document.word(i), "-" | "%" | "&" | "'") => 0,
                 _ => lexicon.look_up(document.word(i)),

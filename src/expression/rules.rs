@@ -602,6 +602,7 @@ const INSIDE: Kinds = Sense::Filler.kind()
     | Sense::Recur(Unit::Day, 1).kind();
 
 /// The senses that some rule begins with.
+#[expect(clippy::indexing_slicing, reason = "computed by the compiler")]
 const FIRST: Kinds = {
     let (mut all, mut n) = (0, 0);
     while n < RULES.len() {

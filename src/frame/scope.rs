@@ -22,14 +22,15 @@ pub(super) fn fill(document: &Document<'_>, mentions: &[Mention], timexes: &mut 
         }
     }
     for i in 0..mentions.len() {
-        let (mention, timex) = (&mentions[i], &timexes[i]);
+        let (Some(mention), Some(timex)) = (mentions.get(i), timexes.get(i)) else { break };
         let beside = mentions.get(i + 1).zip(timexes.get(i + 1));
         let tied = beside.and_then(|beside| run(document, (mention, timex), beside));
         let whole = beside.and_then(|beside| range(document, (mention, timex), beside, now));
-        if let Some(Tied { length, begins, .. }) = tied {
+        if let Some(Tied { length, begins, .. }) = tied
+            && let Some(at) = timexes.get_mut(i + length)
+        {
             let point = Some(Endpoint::Expression(i + 1 - length));
-            let length = &mut timexes[i + length];
-            *(if begins { &mut length.begin_point } else { &mut length.end_point }) = point;
+            *(if begins { &mut at.begin_point } else { &mut at.end_point }) = point;
         }
         if let (Some(whole), Some(last)) = (whole.or(tied.map(|tied| tied.whole)), mentions.get(i + 1)) {
             // "since 2014" and its like stand inside of a range; "from" and "between" open it.
@@ -40,15 +41,17 @@ pub(super) fn fill(document: &Document<'_>, mentions: &[Mention], timexes: &mut 
             for timex in timexes.iter_mut().skip(i).take(2) {
                 (timex.scope, timex.phrase) = (Some(whole), phrase);
             }
-        } else if timexes[i].scope.is_none() {
-            let words = match bound(document, mention, &timexes[i], now) {
+        } else if let Some(timex) = timexes.get_mut(i)
+            && timex.scope.is_none()
+        {
+            let words = match bound(document, mention, timex, now) {
                 Some((scope, words)) => {
-                    timexes[i].scope = Some(scope);
+                    timex.scope = Some(scope);
                     words
                 }
-                None => with_preposition(mention, &timexes[i]),
+                None => with_preposition(mention, timex),
             };
-            timexes[i].phrase = document.span(words);
+            timex.phrase = document.span(words);
         }
     }
     for i in 0..mentions.len() {
@@ -58,12 +61,13 @@ pub(super) fn fill(document: &Document<'_>, mentions: &[Mention], timexes: &mut 
 
 /// "after nine but before eleven on Thursday": both bounds hold.
 fn close(document: &Document<'_>, mentions: &[Mention], timexes: &mut [Timex], i: usize) -> Option<()> {
-    let (first, last) = (timexes.get(i)?.scope?, timexes.get(i + 1)?.scope?);
+    let (a, b) = (timexes.get(i)?, timexes.get(i + 1)?);
+    let (first, last) = (a.scope?, b.scope?);
     let (end, next) = (mentions.get(i)?.end, mentions.get(i + 1)?.first);
     let whole = Interval { begin: first.begin, end: last.end };
     let bounds = first.end.is_none() && last.begin.is_none() && whole.begin? < whole.end?;
     if bounds && has(document, end, Sense::But.kind()) && next <= end + 4 {
-        let phrase = Span::new(timexes[i].phrase.start, timexes[i + 1].phrase.end);
+        let phrase = Span::new(a.phrase.start, b.phrase.end);
         for timex in timexes.iter_mut().skip(i).take(2) {
             (timex.scope, timex.phrase) = (Some(whole), phrase);
         }

@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 
 /// A sense that a word can have in a time expression. One word may have several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Sense {
     /// "Saturday".
     Weekday(Weekday),
@@ -202,6 +203,7 @@ pub enum From {
 
 /// Words of approximations that need a second word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Part {
     /// "more", "longer", "greater".
     More,
@@ -227,6 +229,7 @@ pub enum Part {
 
 /// What a preposition or verb takes behind it, when it takes a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Takes {
     /// People as often as months: "with June".
     People,
@@ -361,6 +364,7 @@ pub type WordId = u16;
 
 /// What a fixed phrase of several words means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum PhraseSense {
     /// A named day.
     Holiday(Holiday),
@@ -412,6 +416,7 @@ pub static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(en::WORDS,
 const LONGEST: usize = 16;
 
 impl Lexicon {
+    #[expect(clippy::indexing_slicing, reason = "ids that `intern` has just given")]
     fn new(words: &'static [(&'static str, &'static [Sense])], phrases: &'static [Phrase]) -> Self {
         let mut all = vec![Word::default()];
         all.extend(words.iter().map(|&(text, senses)| Word { text, senses, phrases: Vec::new() }));
@@ -449,8 +454,9 @@ impl Lexicon {
     }
 
     fn put(&mut self, id: usize) {
-        if let Err(slot) = self.find(self.words[id].text.as_bytes()) {
-            self.slots[slot] = id as WordId;
+        let free = self.words.get(id).and_then(|word| self.find(word.text.as_bytes()).err());
+        if let Some(slot) = free.and_then(|slot| self.slots.get_mut(slot)) {
+            *slot = id as WordId;
         }
     }
 
@@ -464,10 +470,11 @@ impl Lexicon {
         for (to, from) in lower.iter_mut().zip(bytes) {
             *to = from.to_ascii_lowercase();
         }
-        self.find(&lower[..bytes.len()]).unwrap_or(0)
+        lower.get(..bytes.len()).and_then(|word| self.find(word).ok()).unwrap_or(0)
     }
 
     /// The id of `word`, or the free slot where it would go.
+    #[expect(clippy::indexing_slicing, reason = "slots are masked by their number, and hold the places of words")]
     fn find(&self, word: &[u8]) -> Result<WordId, usize> {
         let mask = self.slots.len() - 1;
         let mut slot = hash(word) as usize & mask;

@@ -1,5 +1,6 @@
 //! How unlikely it is that an expression belongs to an event: the barriers between them and what speaks against the pair.
 
+use super::clause::is_light;
 use super::time::{OWNING, no_earlier};
 use super::view::{Side, View, is_future, is_past};
 use crate::calendar::Unit;
@@ -300,7 +301,13 @@ fn is_set_for(view: &View<'_>, e: usize, event: &Event, start: usize) -> bool {
     (start.saturating_sub(3)..start).filter_map(|i| view.event_at(i)).any(|v| {
         view.events.get(v).is_some_and(|verb| {
             let object = event.role == Role::Object && event.governor == Some(v) && event.token < verb.token;
-            plans(verb) && (object || verb.role == Role::Relative && verb.governor == Some(e))
+            // "had been set to expire on Friday": the expiry is then.
+            let ends = (verb.token + 1..start).any(|i| {
+                view.event_at(i).is_some_and(|o| {
+                    view.events.get(o).is_some_and(|o| o.tense == Tense::Infinitive && !is_light(&o.lemma))
+                })
+            });
+            plans(verb) && !ends && (object || verb.role == Role::Relative && verb.governor == Some(e))
         })
     })
 }

@@ -42,6 +42,7 @@ use view::View;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
 pub enum Entity {
     /// The publication of the article.
     Publication,
@@ -95,6 +96,7 @@ pub enum Relation {
 /// One thing that the text says about time, with the words that say it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
 pub struct Statement {
     /// What is placed.
     pub left: Entity,

@@ -6,6 +6,7 @@ use crate::event::{Aspect, Class, Event, Status, Tense};
 use crate::expr::{Expr, Modifier, Reference, Way};
 use crate::lang::{ENGLISH, Kinds, Part, Sense};
 use crate::order::{Constraint, Kind, Network};
+use crate::text;
 use crate::timex::{Signal, Timex};
 use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
 
@@ -20,8 +21,13 @@ pub fn constraints(statements: &[Statement], timexes: &[Timex], events: &[Event]
     };
     let on_a_day = on_a_day(statements, timexes, events.len());
     let mut kinds = Vec::new();
+    // A timeline that comes from elsewhere may point anywhere.
+    let exists = |entity: Entity| !matches!(entity, Entity::Event(e) if e >= events.len());
     for (number, statement) in statements.iter().enumerate() {
         kinds.clear();
+        if !exists(statement.left) || !exists(statement.right) {
+            continue;
+        }
         // "Two years of waiting ended on Saturday": what is on a day does not last.
         if statement.relation == Relation::Lasts
             && matches!(statement.left, Entity::Event(e) if on_a_day.get(e) == Some(&true))
@@ -188,7 +194,7 @@ fn to_timex(e: usize, relation: Relation, timex: &Timex, event: Option<&Event>, 
             return;
         }
         // "in the two years to June" counts more exactly than "lasted two years".
-        let counted = matches!(timex.signal, Some(Signal::In)) && timex.text.starts_with("the ");
+        let counted = matches!(timex.signal, Some(Signal::In)) && text::words(&timex.text).next() == Some("the");
         let grain = if counted { finer(by.grain()) } else { by.grain() };
         return lasts(e, *by, grain, timex.expr.modifier(), out);
     }
@@ -318,7 +324,9 @@ fn edge(timex: &Timex) -> Option<Interval> {
 
 /// Whether a word of an expression has one of these kinds of senses.
 fn has_word(timex: &Timex, kinds: Kinds) -> bool {
-    timex.text.split([' ', '-']).any(|word| ENGLISH.kinds(ENGLISH.look_up(word)) & kinds != 0)
+    text::words(&timex.text)
+        .flat_map(|words| words.split('-'))
+        .any(|word| ENGLISH.kinds(ENGLISH.look_up(word)) & kinds != 0)
 }
 
 fn is_midnight(at: NaiveDateTime) -> bool {

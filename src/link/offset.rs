@@ -5,7 +5,7 @@ use super::{Entity, Found, Relation, Sieve, within_the_day};
 use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
 use crate::expr::Expr;
 use crate::hash::FastSet;
-use crate::text::Ptb;
+use crate::text::{self, Ptb};
 use crate::timex::Signal;
 use std::collections::HashMap;
 
@@ -278,7 +278,11 @@ pub(super) fn mentioned(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         return;
     }
     let doer = |event: &Event| {
-        event.agent.map(|a| a.of(view.document.text)).and_then(|words| words.rsplit(' ').next()).unwrap_or_default()
+        event
+            .agent
+            .map(|a| a.of(view.document.text))
+            .and_then(|words| text::words(words).next_back())
+            .unwrap_or_default()
     };
     let mut earlier: HashMap<&str, (usize, &str)> = HashMap::new();
     for (e, event) in view.events.iter().enumerate() {

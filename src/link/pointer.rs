@@ -5,6 +5,7 @@ use super::view::{Side, View};
 use super::{Entity, Found, Relation, Sieve};
 use crate::calendar::Unit;
 use crate::event::{Class, Event, Role, Status, Tense, Trigger};
+use crate::text;
 use chrono::NaiveDateTime;
 
 /// "The next chance comes in March. If that window is missed, ...": a time that is pointed at is the one that was named last.
@@ -12,7 +13,7 @@ use chrono::NaiveDateTime;
 pub(super) fn that_time(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     for (e, event) in view.events.iter().enumerate() {
         let Some(subject) = event.agent.or(event.patient).filter(|_| found.time_of(e).is_none()) else { continue };
-        let mut words = subject.of(view.document.text).split(' ');
+        let mut words = text::words(subject.of(view.document.text));
         let that = words.next().is_some_and(|w| ["that", "this"].iter().any(|t| t.eq_ignore_ascii_case(w)));
         let time = words.next().is_some_and(|w| TIMES.contains(&w)) && words.next().is_none();
         let first = view.sentence(event.token).start;

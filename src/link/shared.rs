@@ -154,7 +154,7 @@ fn within_noun(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         {
             // As sure as the time of the noun.
             let sure = Sieve { name: sieve.name, trust: 80, run: sieve.run };
-            found.date(&sure, verb, Relation::ToldAt, t, view.words(timex.span, said.span));
+            found.date(&sure, verb, Relation::During, t, view.words(timex.span, said.span));
         }
     }
 }

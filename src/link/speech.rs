@@ -6,6 +6,7 @@ use super::{Entity, Found, Relation, Sieve};
 use crate::calendar::Unit;
 use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
 use crate::hash::FastSet;
+use crate::text;
 use std::collections::HashMap;
 
 /// A speaker's sayings go on with the speech that was dated last: "Speaking on Saturday, X ... X said". Those that come
@@ -62,7 +63,8 @@ fn goes_on(view: &View<'_>, found: &mut Found, sieve: &Sieve, saying: usize, t: 
 
 /// For each event the last word of the name of who does it, where it is a name; a saying's is traced by what it says.
 fn speakers<'v>(view: &'v View<'_>) -> Vec<Option<&'v str>> {
-    let name = |words: &'v str| words.rsplit(' ').next().filter(|w| w.starts_with(char::is_uppercase) && w.len() > 2);
+    let name =
+        |words: &'v str| text::words(words).next_back().filter(|w| w.starts_with(char::is_uppercase) && w.len() > 2);
     let agent = |event: &Event| event.agent.and_then(|a| name(a.of(view.document.text)));
     let mut names: Vec<Option<&'v str>> = view
         .events
@@ -112,7 +114,7 @@ pub(super) fn spokesman(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         let saying = view.events_in(next).iter().copied().find(|&s| {
             view.events.get(s).is_some_and(|s| {
                 let words = s.agent.map_or("", |a| a.of(view.document.text));
-                s.class == Class::Reporting && !s.quoted && words.split(' ').any(|w| SPOKESMEN.contains(&w))
+                s.class == Class::Reporting && !s.quoted && text::words(words).any(|w| SPOKESMEN.contains(&w))
             })
         });
         let opens = view.document.sentences.get(next).is_some_and(|s| view.quotes(s.tokens.start));

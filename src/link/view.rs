@@ -290,9 +290,11 @@ fn ranges(document: &Document<'_>, spots: &[Range<usize>]) -> Vec<Option<Relatio
         let opened = a.start.checked_sub(1).is_some_and(|i| word(i).eq_ignore_ascii_case("between"));
         let between = opened && word(a.end) == "and";
         let dash = matches!(word(a.end), "-" | "–" | "—") && document.glued(a.end);
-        if b.start == a.end + 1 && (between || dash) {
-            ranges[t] = Some(Relation::NotBefore);
-            ranges[t + 1] = Some(Relation::NotAfter);
+        if b.start == a.end + 1
+            && (between || dash)
+            && let Some([first, last]) = ranges.get_mut(t..t + 2)
+        {
+            (*first, *last) = (Some(Relation::NotBefore), Some(Relation::NotAfter));
         }
     }
     ranges

@@ -14,7 +14,8 @@
 //! Contradictions: statements are believed from the most trusted to the least (the earlier one first among equals), and
 //! one that cannot hold beside those already believed is set aside and reported with a minimal set of the others that
 //! rule it out. Whole batches are tried at once and halved when they clash, so that a text without contradictions costs
-//! one propagation.
+//! one propagation. The work is bounded: when the contradictions of a text that ties everything together have taken their
+//! share, what is left of the least trusted statements is passed over, and bounds stay wider than they could be.
 
 mod lists;
 mod propagate;
@@ -181,9 +182,10 @@ pub fn solve(network: &Network) -> Solution {
     let (mut clashes, mut waiting) = (Vec::new(), Vec::new());
     // What no statement ties together is solved apart, so that a contradiction costs no more in a longer text; then batch
     // by batch of equal trust, so that a bound is explained by the most trusted statements that give it.
-    for batch in groups.all.chunk_by(|a, b| (a.component, a.trust) == (b.component, b.trust)) {
-        waiting.push(batch);
-        while let Some(batch) = waiting.pop() {
+    for component in groups.all.chunk_by(|a, b| a.component == b.component) {
+        state.allow(groups.constraints(component).len());
+        waiting.extend(component.chunk_by(|a, b| a.trust == b.trust).rev());
+        while let Some(batch) = waiting.pop().filter(|_| state.work() > 0) {
             let Err(clash) = state.add(groups.constraints(batch)) else { continue };
             match batch {
                 [one] => clashes.push((one.trust, one.statement, clash)),
@@ -193,6 +195,7 @@ pub fn solve(network: &Network) -> Solution {
                 }
             }
         }
+        waiting.clear();
     }
     clashes.sort_by_key(|&(trust, dropped, _)| (Reverse(trust), dropped));
     let mut budget = MINIMISING;
@@ -213,9 +216,9 @@ pub fn solve(network: &Network) -> Solution {
     }
 }
 
-/// How many constraints may be tried in all to make the sets of contradicting statements minimal; beyond it they are
+/// How much work, in constraints tried and bounds set, may be done in all to make the sets of contradicting statements minimal; beyond it they are
 /// reported as found, so that the work stays bounded on hostile input.
-const MINIMISING: usize = 500_000;
+const MINIMISING: usize = 5_000_000;
 
 /// A statement with the constraints that it demands.
 #[derive(Debug, Clone, Copy)]
@@ -354,8 +357,7 @@ fn minimal(
         }
         *budget -= size;
         let mut fewer = clash.clone();
-        let tried = fewer.remove(i);
-        if tried != dropped && !consistent(network, groups, &fewer) {
+        if fewer.remove(i) != dropped && !consistent(network, groups, &fewer, budget) {
             clash = fewer;
         } else {
             i += 1;
@@ -364,12 +366,14 @@ fn minimal(
     clash
 }
 
-/// Whether these statements alone can all be true.
-fn consistent(network: &Network, groups: &Groups, statements: &[usize]) -> bool {
+/// Whether these statements alone can all be true. What it takes to know goes off the budget.
+fn consistent(network: &Network, groups: &Groups, statements: &[usize], budget: &mut usize) -> bool {
+    // A point that does not exist must not get the number of one that does.
+    let exists = |c: &&Constraint| c.kind.points().all(|point| point / 2 < network.points / 2);
     let mut constraints: Vec<Constraint> = statements
         .iter()
         .flat_map(|&s| groups.of(s))
-        .filter_map(|&c| network.constraints.get(c as usize).cloned())
+        .filter_map(|&c| network.constraints.get(c as usize).filter(exists).cloned())
         .collect();
     // Only the events that they speak of, numbered anew.
     let mut events: Vec<usize> = constraints.iter_mut().flat_map(|c| c.kind.points_mut()).map(|p| *p / 2).collect();
@@ -381,7 +385,12 @@ fn consistent(network: &Network, groups: &Groups, statements: &[usize]) -> bool 
     let points = 2 * events.len();
     let all: Vec<u32> = (0..constraints.len() as u32).collect();
     let small = Network { points, constraints, trust: Vec::new() };
-    State::new(&small).add(&all).is_ok()
+    let mut state = State::new(&small);
+    state.allow(all.len());
+    let allowed = state.work();
+    let result = state.add(&all);
+    *budget = budget.saturating_sub(allowed - state.work());
+    result.is_ok()
 }
 
 impl Kind {

@@ -28,6 +28,12 @@ const NONE: u32 = u32::MAX;
 /// later" and "366 days later" agree after up to four years of days.
 const ROUNDS: usize = 1500;
 
+/// How much work, in bounds set or calendar steps tried, a network may take without regard to its size, and beside it each
+/// component for each of its constraints. Newspapers stay far below; in a text in which hundreds of sentences contradict
+/// each other, each would take as much as all.
+const WORK: usize = 4_000_000;
+const WORK_EACH: usize = 64;
+
 /// A constraint made ready.
 #[derive(Debug, Clone, Copy)]
 enum Rule {
@@ -118,6 +124,9 @@ pub(super) struct State {
     updates: [Vec<u32>; 3],
     queue: BinaryHeap<(u32, u32)>,
     queued: Vec<bool>,
+    /// The work that may still be done, and how much of it is for the whole network.
+    work: usize,
+    spare: usize,
 }
 
 impl State {
@@ -141,10 +150,23 @@ impl State {
             updates: [vec![0; points], vec![0; points], vec![0; points]],
             queue: BinaryHeap::new(),
             queued: vec![false; points],
+            work: WORK,
+            spare: WORK,
         };
         state.arcs = Lists::new(points, state.arcs());
         state.rank = state.rank();
         state
+    }
+
+    /// Allows the work that so many further constraints may take.
+    pub(super) fn allow(&mut self, constraints: usize) {
+        self.spare = self.spare.min(self.work);
+        self.work = constraints.saturating_mul(WORK_EACH).saturating_add(self.spare);
+    }
+
+    /// The work that may still be done.
+    pub(super) fn work(&self) -> usize {
+        self.work
     }
 
     fn rule(&self, index: usize) -> Rule {
@@ -333,6 +355,7 @@ impl State {
         if !better {
             return Ok(());
         }
+        self.work = self.work.saturating_sub(1);
         let previous = self.trail.current(side, point);
         let node = self.trail.nodes.len() as u32;
         let entry = Node { point: point as u32, side, value, rule: rule as u32, is_from, parent, previous };
@@ -366,23 +389,25 @@ impl State {
 
     /// A bound that was derived from an earlier one of the same point: it goes on for ever, unless a calendar step in
     /// between takes it to a place where it rests.
-    fn check_cycle(&self, side: Side, node: u32) -> Result<(), Vec<usize>> {
+    fn check_cycle(&mut self, side: Side, node: u32) -> Result<(), Vec<usize>> {
         let Some(start) = self.trail.nodes.get(node as usize) else { return Ok(()) };
-        let Some(length) = self.trail.walk(node).skip(1).position(|n| n.point == start.point) else { return Ok(()) };
-        let cycle: Vec<&Node> = self.trail.walk(node).take(length + 1).collect();
+        let mut walked = 0;
+        let returns = self.trail.walk(node).skip(1).inspect(|_| walked += 1).any(|n| n.point == start.point);
+        let cycle: Vec<&Node> = self.trail.walk(node).take(if returns { walked } else { 0 }).collect();
         let rule = |n: &Node| self.rule(n.rule as usize);
         let least = cycle.iter().map(|n| self.least_difference(rule(n), n.is_from, side)).fold(0, i64::saturating_add);
-        if least <= 0 {
-            let mut value = start.value;
-            for _ in 0..ROUNDS {
-                let next = cycle.iter().rev().try_fold(value, |v, n| Some(self.follow(rule(n), n.is_from, side, v)?.1));
-                match next {
-                    Some(next) if tighter(side, next, value) => value = next,
-                    _ => return Ok(()),
-                }
-            }
-        }
-        Err(cycle.iter().filter_map(|n| self.trail.statement(n)).collect())
+        let round = |&value: &i64| {
+            let next = cycle.iter().rev().try_fold(value, |v, n| Some(self.follow(rule(n), n.is_from, side, v)?.1));
+            next.filter(|&next| tighter(side, next, value))
+        };
+        let most = if returns && least <= 0 { ROUNDS.min(self.work / walked) } else { 0 };
+        let rounds = std::iter::successors(Some(start.value), round).take(most).count();
+        let result = match returns && rounds == most {
+            true => Err(cycle.iter().filter_map(|n| self.trail.statement(n)).collect()),
+            false => Ok(()),
+        };
+        self.work = self.work.saturating_sub((rounds + 1) * walked);
+        result
     }
 
     /// How far at least a rule pushes a bound on, wherever it stands.

@@ -112,11 +112,25 @@ fn moment(seconds: i64) -> Option<NaiveDateTime> {
     DateTime::from_timestamp(seconds, 0).map(|t| t.naive_utc())
 }
 
+/// The length of cells that need not be looked up in the calendar.
+fn fixed(grain: Unit) -> Option<i64> {
+    match grain {
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => Some(seconds(grain).0),
+        _ => None,
+    }
+}
+
 fn floor(grain: Unit, at: i64) -> Option<i64> {
+    if let Some(length) = fixed(grain) {
+        return at.div_euclid(length).checked_mul(length);
+    }
     Some(Granule::of(grain, moment(at)?).begin()?.and_utc().timestamp())
 }
 
 fn last(grain: Unit, at: i64) -> Option<i64> {
+    if let Some(length) = fixed(grain) {
+        return floor(grain, at)?.checked_add(length - 1);
+    }
     Some(Granule::of(grain, moment(at)?).interval()?.end?.and_utc().timestamp() - 1)
 }
 

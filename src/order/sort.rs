@@ -28,9 +28,8 @@ pub fn sort(solution: &Solution, told: &[usize]) -> Vec<usize> {
         let from = line.len();
         open.push(2 * e);
         while let Some(point) = open.pop() {
-            if std::mem::replace(&mut seen[point], true) {
-                continue;
-            }
+            let Some(seen) = seen.get_mut(point).filter(|seen| !**seen) else { continue };
+            *seen = true;
             if point % 2 == 0 {
                 line.push(point / 2);
             } else {
@@ -64,14 +63,17 @@ fn places(solution: &Solution, before: &Lists<(Point, i64)>) -> Vec<Option<i64>>
     let mut places: Vec<Option<i64>> = (0..points).map(bound).collect();
     // Bellman and Ford's relaxation with a queue; differences have no positive circle left, so that it ends long before
     // the budget does.
-    let mut queue: VecDeque<Point> = (0..points).filter(|&p| places[p].is_some()).collect();
+    let mut queue: VecDeque<Point> =
+        places.iter().enumerate().filter(|(_, place)| place.is_some()).map(|(p, _)| p).collect();
     let mut budget = 64 * (points + before.len()) + 64;
     while let Some(to) = queue.pop_front() {
         let Some(at) = places.get(to).copied().flatten() else { continue };
         for &(from, gap) in before.of(to) {
             let latest = at.saturating_sub(gap);
-            if places[from].is_none_or(|place| latest < place) {
-                places[from] = Some(latest);
+            if let Some(place) = places.get_mut(from)
+                && place.is_none_or(|place| latest < place)
+            {
+                *place = Some(latest);
                 queue.push_back(from);
             }
             budget -= 1;
@@ -88,7 +90,7 @@ fn places(solution: &Solution, before: &Lists<(Point, i64)>) -> Vec<Option<i64>>
 fn keep_to_the_text(solution: &Solution, told: &[usize], places: &mut [Option<i64>]) {
     let mut clocks: Vec<(i64, i64)> = Vec::new();
     for &e in told {
-        let Some(slot) = places.get_mut(2 * e) else { continue };
+        let Some(slot) = places.get_mut(e.saturating_mul(2)) else { continue };
         // Without an earliest begin it has its place from what follows it.
         let Some(at) = slot.filter(|_| solution.earliest.get(2 * e).copied().flatten().is_some()) else { continue };
         let day = at.div_euclid(DAY);

@@ -22,6 +22,7 @@ use std::ops::Range;
 
 /// A text cut into sentences and tokens.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Document<'a> {
     /// The article's text.
     pub text: &'a str,
@@ -33,6 +34,7 @@ pub struct Document<'a> {
 
 /// A word, number or punctuation mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Token {
     /// First byte.
     pub start: u32,
@@ -46,6 +48,7 @@ pub struct Token {
 
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Shape {
     /// Letters (with inner apostrophes or full stops: "o'clock", "U.S.", "a.m."; also after a prefix: "re-elected"):
     /// no capital first. Clitics ("'s", "n't") too.
@@ -64,6 +67,7 @@ pub enum Shape {
 
 /// A sentence, heading or other unit that ends of itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Sentence {
     /// Its tokens, as a range into [`Document::tokens`].
     pub tokens: Range<usize>,
@@ -106,6 +110,26 @@ impl<'a> Document<'a> {
             _ => false,
         }
     }
+}
+
+/// The words of a stretch of text as they are seen: cut at every kind of space, without the characters that nobody sees
+/// at their edges.
+pub(crate) fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> {
+    text.split_whitespace().map(|word| word.trim_matches(token::is_invisible)).filter(|word| !word.is_empty())
+}
+
+/// The end of a text, at most so many bytes: what looks back must not look back over a whole book.
+pub(crate) fn tail(text: &str, most: usize) -> &str {
+    let mut start = text.len().saturating_sub(most);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    text.get(start..).unwrap_or_default()
+}
+
+/// A text without the spaces, and what nobody sees, at its end.
+pub(crate) fn trim_end(text: &str) -> &str {
+    text.trim_end_matches(|c: char| c.is_whitespace() || token::is_invisible(c))
 }
 
 /// Cuts `text` into sentences and tokens; tags are left at their default.

@@ -1,5 +1,8 @@
 //! The averaged perceptron that tags: a flat table of features, each with a row of (label, weight) pairs.
 
+// Tables of 256 are indexed by bytes, lists of fixed length by remainders of it and by places found in their like.
+#![expect(clippy::indexing_slicing)]
+
 use super::features::{Form, History, Lexicon, TEMPLATES, Table, forms, keys};
 use super::{Document, Ptb, Tag, Upos};
 use std::sync::LazyLock;

@@ -31,6 +31,7 @@ enum Kind {
     Invisible,
 }
 
+#[expect(clippy::indexing_slicing, reason = "computed by the compiler")]
 const ASCII: [Kind; 128] = {
     let mut table = [Kind::Mark; 128];
     let mut b = 0;
@@ -47,6 +48,7 @@ const ASCII: [Kind; 128] = {
 };
 
 /// The kind of the character at byte `at`, and its width in bytes. At the end: a space of no width.
+#[expect(clippy::indexing_slicing, reason = "a number below 128 into 128 kinds")]
 fn kind(text: &str, at: usize) -> (Kind, usize) {
     match text.as_bytes().get(at) {
         None => (Kind::Space, 0),
@@ -58,7 +60,7 @@ fn kind(text: &str, at: usize) -> (Kind, usize) {
 #[cold]
 fn wide_kind(text: &str, at: usize) -> (Kind, usize) {
     let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { return (Kind::Space, 1) };
-    let kind = if is_invisible(c) || matches!(c, '\u{300}'..='\u{36F}' | '\u{FE00}'..='\u{FE0F}') {
+    let kind = if is_invisible(c) || is_accent(c) {
         Kind::Invisible
     } else if c.is_alphabetic() {
         Kind::Letter
@@ -77,18 +79,43 @@ pub(super) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
 }
 
+/// Accents and variation selectors: they belong to the character before them.
+fn is_accent(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}' | '\u{FE00}'..='\u{FE0F}')
+}
+
 /// The end of the run of letters from `at`, and whether digits are among them.
 fn letters(text: &str, mut at: usize, mut digits: bool) -> (usize, bool) {
     loop {
         match kind(text, at) {
-            (Kind::Letter | Kind::Invisible, width) => at += width,
+            (Kind::Letter, width) => at += width,
             (Kind::Digit, width) => {
                 at += width;
                 digits = true;
             }
+            (Kind::Invisible, _) => match invisible(text, at) {
+                inside if inside > at => at = inside,
+                _ => return (at, digits),
+            },
             _ => return (at, digits),
         }
     }
+}
+
+/// Past the invisible characters at `at`, if they stand inside of a word; accents also end one.
+#[cold]
+fn invisible(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    let mut end = at;
+    for (i, c) in rest.char_indices() {
+        match kind(text, at + i).0 {
+            Kind::Invisible if is_accent(c) => end = at + i + c.len_utf8(),
+            Kind::Invisible => {}
+            Kind::Letter | Kind::Digit => return at + i,
+            _ => break,
+        }
+    }
+    end
 }
 
 /// Width of the apostrophe at `at`, straight or curly; 0 when there is none.
@@ -247,7 +274,7 @@ fn url(text: &str, start: usize, at: usize) -> Option<usize> {
         return None;
     }
     let stop = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '“' | '”' | '’' | '\'');
-    let run = rest.find(stop).map_or(rest, |n| &rest[..n]);
+    let run = rest.find(stop).and_then(|n| rest.get(..n)).unwrap_or(rest);
     let run = run.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '…']);
     Some(at + run.len())
 }
@@ -279,7 +306,7 @@ fn keeps_stop(text: &str, start: usize, at: usize, initials: bool, out: &[Token]
 
 /// The first character from `at` on that is no space, within a few bytes.
 fn next_visible(text: &str, at: usize) -> Option<char> {
-    text.get(at..)?.chars().take(8).find(|c| !c.is_whitespace())
+    text.get(at..)?.chars().take(8).find(|c| !c.is_whitespace() && !is_invisible(*c))
 }
 
 /// Kinds of abbreviation, by what may come after their full stop.
@@ -379,9 +406,8 @@ fn mark(text: &str, floor: usize, at: usize, width: usize, out: &mut Vec<Token>)
         }
     } else if width > 1 {
         // An accent or a variation selector on a mark belongs to it.
-        while let (Kind::Invisible, wide) = kind(text, end) {
-            end += wide;
-        }
+        let rest = text.get(end..).unwrap_or_default();
+        end += rest.chars().take_while(|&c| is_accent(c)).map(char::len_utf8).sum::<usize>();
     }
     push(out, at, end, Shape::Mark);
     end

@@ -2,6 +2,8 @@
 
 #![allow(dead_code)] // Each test binary uses a part of it.
 
+pub mod fuzz;
+
 use dateline::event::Event;
 use dateline::link::{Entity, Relation, Statement};
 use dateline::{Article, Span, Timeline, Unit};
@@ -79,6 +81,7 @@ pub fn check(article: &Article, timeline: &Timeline) {
         Entity::Publication => true,
         Entity::Event(i) => i < timeline.events.len(),
         Entity::Timex(i) => i < timeline.expressions.len(),
+        _ => false,
     };
     for statement in &timeline.relations {
         span(statement.span, "statement");
