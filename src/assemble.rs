@@ -54,6 +54,7 @@ pub fn assemble(
         dated,
         of_event,
         counts,
+        teasers: choice::teasers(&article.text),
     };
     let mut listed: Vec<usize> = (0..facts.events.len()).filter(|&e| facts.is_listed(e, detail)).collect();
     if detail < Detail::All {
@@ -147,6 +148,8 @@ struct Facts<'a> {
     of_event: Vec<Vec<usize>>,
     /// The counts from one event to another that each event takes part in.
     counts: Vec<Vec<usize>>,
+    /// The lines that only lead to another article.
+    teasers: Vec<Span>,
 }
 
 /// How far back from an event its evidence goes, in statements. Nobody follows a chain as long as that; in a text whose

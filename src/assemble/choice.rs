@@ -58,11 +58,8 @@ impl Facts<'_> {
 
     /// Whether its paragraph only leads to another article: "Read next: How the war began".
     fn is_teaser(&self, event: &Event) -> bool {
-        let before = self.article.text.get(..event.span.start).unwrap_or_default();
-        let near = text::tail(before, 400);
-        let line = near.rsplit_once('\n').map_or(near, |(_, line)| line);
-        let label = line.split_once(':').map_or("", |(label, _)| label);
-        TEASERS.iter().any(|teaser| teaser.split(' ').eq(text::words(&label.to_ascii_lowercase())))
+        let place = self.teasers.partition_point(|line| line.end <= event.span.start);
+        self.teasers.get(place).is_some_and(|line| line.start <= event.span.start)
     }
 
     /// Whether it repeats an earlier mention, and not of another day.
@@ -399,6 +396,20 @@ impl Facts<'_> {
 
 /// Among so many neighbours on the list an event may be told by another one.
 const REACH: usize = 8;
+
+/// The lines that only lead to another article: "Read next: How the war began".
+pub(super) fn teasers(text: &str) -> Vec<Span> {
+    let mut end = 0;
+    let lines = text.split_inclusive('\n').map(|line| {
+        end += line.len();
+        (line, Span::new(end - line.len(), end))
+    });
+    let labelled = |line: &str| {
+        let label = line.split_once(':').map_or("", |(label, _)| label.trim());
+        TEASERS.iter().any(|teaser| teaser.eq_ignore_ascii_case(label))
+    };
+    lines.filter(|(line, _)| labelled(line)).map(|(_, span)| span).collect()
+}
 
 /// Labels before the title of another article.
 const TEASERS: &[&str] = &["read next", "read more", "read also", "also read", "see also", "more on this", "related"];

@@ -142,19 +142,30 @@ fn there_is(event: &Event) -> &'static str {
 const OPENING: &[&str] =
     &["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "some"];
 
-/// Adds words with one space between them and before them, none before a closing mark. `small` takes the capital from the
-/// first.
+/// Adds words with one space between them and before them, none before a closing mark at the front. `small` takes the
+/// capital from the first.
 fn flat(text: &str, small: bool, out: &mut String) {
-    for (n, word) in text.split_whitespace().enumerate() {
-        if !out.is_empty() && !word.starts_with([',', '.', ';', ':', ')', '”', '’']) {
+    let text = text.trim();
+    if !out.is_empty() && !text.is_empty() && !text.starts_with([',', '.', ';', ':', ')', '”', '’']) {
+        out.push(' ');
+    }
+    let mut rest = text;
+    if let Some(first) = text.chars().next().filter(|_| small) {
+        out.extend(first.to_lowercase());
+        rest = text.get(first.len_utf8()..).unwrap_or_default();
+    }
+    // Most quotes stand on one line as they are.
+    if rest.is_ascii() && !rest.contains(['\n', '\r', '\t']) && !rest.contains("  ") {
+        out.push_str(rest);
+        return;
+    }
+    let mut spaces = false;
+    for c in rest.chars() {
+        if !c.is_whitespace() {
+            out.push(c);
+        } else if !spaces {
             out.push(' ');
         }
-        match word.chars().next().filter(|_| small && n == 0) {
-            Some(first) => {
-                out.extend(first.to_lowercase());
-                out.push_str(word.get(first.len_utf8()..).unwrap_or_default());
-            }
-            None => out.push_str(word),
-        }
+        spaces = c.is_whitespace();
     }
 }

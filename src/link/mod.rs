@@ -263,5 +263,6 @@ pub fn link(document: &Document<'_>, timexes: &[Timex], events: &[Event], publis
     for sieve in SIEVES {
         (sieve.run)(&view, &mut found, sieve);
     }
+    found.statements.shrink_to_fit();
     found.statements
 }

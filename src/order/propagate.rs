@@ -39,8 +39,17 @@ const WORK_EACH: usize = 64;
 enum Rule {
     NotBefore(Point, i64),
     NotAfter(Point, i64),
-    Gap { from: Point, to: Point, gap: i64 },
-    Step { from: Point, to: Point, shift: Shift },
+    Gap {
+        from: Point,
+        to: Point,
+        gap: i64,
+    },
+    /// With the place of the shift: steps are few, and rules should be small.
+    Step {
+        from: Point,
+        to: Point,
+        shift: u32,
+    },
     Nothing,
 }
 
@@ -102,6 +111,7 @@ impl Trail {
 /// end is not before its begin.
 pub(super) struct State {
     rules: Vec<Rule>,
+    shifts: Vec<Shift>,
     points: usize,
     /// For each constraint whether it was added.
     active: Vec<bool>,
@@ -124,10 +134,14 @@ impl State {
         let points = network.points - network.points % 2;
         let statements = network.constraints.iter().map(|c| c.statement).collect();
         let none = || vec![NONE; points];
-        let stated = network.constraints.iter().map(|c| rule(&c.kind, points));
+        let mut shifts = Vec::new();
+        let stated = network.constraints.iter().map(|c| rule(&c.kind, points, &mut shifts));
         let unsaid = (0..points).step_by(2).map(|begin| Rule::Gap { from: begin, to: begin + 1, gap: 0 });
+        let mut rules = Vec::with_capacity(network.constraints.len() + points / 2);
+        rules.extend(stated.chain(unsaid));
         let mut state = State {
-            rules: stated.chain(unsaid).collect(),
+            rules,
+            shifts,
             points,
             active: vec![false; network.constraints.len()],
             trail: Trail { nodes: Vec::new(), current: [none(), none(), none()], statements },
@@ -159,6 +173,11 @@ impl State {
         self.rules.get(index).copied().unwrap_or(Rule::Nothing)
     }
 
+    /// Seconds that a shift leads on: at least, and at most.
+    fn reach(&self, shift: u32) -> (i64, i64) {
+        self.shifts.get(shift as usize).map_or((0, 0), Shift::differences)
+    }
+
     /// Whether a rule was added, or goes without saying.
     fn is_active(&self, index: usize) -> bool {
         self.active.get(index).copied().unwrap_or(true)
@@ -177,8 +196,8 @@ impl State {
     fn rank(&self) -> Vec<u32> {
         let later = |&(index, is_from): &(u32, bool)| match (self.rule(index as usize), is_from) {
             (Rule::Gap { to, gap, .. }, true) if gap >= 0 => Some(to),
-            (Rule::Step { to, shift, .. }, true) if shift.differences().0 >= 0 => Some(to),
-            (Rule::Step { from, shift, .. }, false) if shift.differences().1 <= 0 => Some(from),
+            (Rule::Step { to, shift, .. }, true) if self.reach(shift).0 >= 0 => Some(to),
+            (Rule::Step { from, shift, .. }, false) if self.reach(shift).1 <= 0 => Some(from),
             _ => None,
         };
         let mut rank = vec![0; self.points];
@@ -255,7 +274,7 @@ impl State {
             let both = match rule {
                 Rule::Gap { from, to, gap } => [Some((from, to, gap)), None],
                 Rule::Step { from, to, shift } => {
-                    let (least, most) = shift.differences();
+                    let (least, most) = self.reach(shift);
                     [Some((from, to, least)), Some((to, from, -most))]
                 }
                 _ => [None, None],
@@ -316,7 +335,7 @@ impl State {
                 if !self.is_active(index) {
                     continue;
                 }
-                if let Some((other, bound)) = follow(self.rule(index), is_from, side, value) {
+                if let Some((other, bound)) = self.follow(self.rule(index), is_from, side, value) {
                     self.improve(side, (other, bound), (index, is_from), parent)?;
                 }
             }
@@ -376,9 +395,9 @@ impl State {
         let returns = self.trail.walk(node).skip(1).inspect(|_| walked += 1).any(|n| n.point == start.point);
         let cycle: Vec<&Node> = self.trail.walk(node).take(if returns { walked } else { 0 }).collect();
         let rule = |n: &Node| self.rule(n.rule as usize);
-        let least = cycle.iter().map(|n| least_difference(rule(n), n.is_from, side)).fold(0, i64::saturating_add);
+        let least = cycle.iter().map(|n| self.least_difference(rule(n), n.is_from, side)).fold(0, i64::saturating_add);
         let round = |&value: &i64| {
-            let next = cycle.iter().rev().try_fold(value, |v, n| Some(follow(rule(n), n.is_from, side, v)?.1));
+            let next = cycle.iter().rev().try_fold(value, |v, n| Some(self.follow(rule(n), n.is_from, side, v)?.1));
             next.filter(|&next| tighter(side, next, value))
         };
         let most = if returns && least <= 0 { ROUNDS.min(self.work / walked) } else { 0 };
@@ -389,6 +408,36 @@ impl State {
         };
         self.work = self.work.saturating_sub((rounds + 1) * walked);
         result
+    }
+
+    /// How far at least a rule pushes a bound on, wherever it stands.
+    fn least_difference(&self, rule: Rule, is_from: bool, side: Side) -> i64 {
+        match rule {
+            Rule::Gap { gap, .. } => gap,
+            Rule::Step { shift, .. } => {
+                let (least, most) = self.reach(shift);
+                if is_from == (side != Side::Upper) { least } else { -most }
+            }
+            _ => 0,
+        }
+    }
+
+    /// The bound that a rule gives the other point, when the one at its `from` (or `to`) has the bound `value`.
+    fn follow(&self, rule: Rule, is_from: bool, side: Side, value: i64) -> Option<(Point, i64)> {
+        let shifted = |shift: u32| self.shifts.get(shift as usize);
+        match (rule, side, is_from) {
+            (Rule::Gap { to, gap, .. }, Side::Order | Side::Lower, true) => Some((to, value.checked_add(gap)?)),
+            (Rule::Gap { from, gap, .. }, Side::Upper, false) => Some((from, value.checked_sub(gap)?)),
+            (Rule::Step { to, shift, .. }, Side::Order | Side::Lower, true) => {
+                Some((to, shifted(shift)?.earliest_target(value)?))
+            }
+            (Rule::Step { from, shift, .. }, Side::Order | Side::Lower, false) => {
+                Some((from, shifted(shift)?.earliest_source(value)?))
+            }
+            (Rule::Step { to, shift, .. }, Side::Upper, true) => Some((to, shifted(shift)?.latest_target(value)?)),
+            (Rule::Step { from, shift, .. }, Side::Upper, false) => Some((from, shifted(shift)?.latest_source(value)?)),
+            _ => None,
+        }
     }
 
     fn point_to(&mut self, side: Side, point: Point, node: u32) {
@@ -419,41 +468,17 @@ fn source(rule: Rule, is_from: bool) -> Option<Point> {
     }
 }
 
-/// How far at least a rule pushes a bound on, wherever it stands.
-fn least_difference(rule: Rule, is_from: bool, side: Side) -> i64 {
-    match rule {
-        Rule::Gap { gap, .. } => gap,
-        Rule::Step { shift, .. } => {
-            let (least, most) = shift.differences();
-            if is_from == (side != Side::Upper) { least } else { -most }
-        }
-        _ => 0,
-    }
-}
-
-/// The bound that a rule gives the other point, when the one at its `from` (or `to`) has the bound `value`.
-fn follow(rule: Rule, is_from: bool, side: Side, value: i64) -> Option<(Point, i64)> {
-    match (rule, side, is_from) {
-        (Rule::Gap { to, gap, .. }, Side::Order | Side::Lower, true) => Some((to, value.checked_add(gap)?)),
-        (Rule::Gap { from, gap, .. }, Side::Upper, false) => Some((from, value.checked_sub(gap)?)),
-        (Rule::Step { to, shift, .. }, Side::Order | Side::Lower, true) => Some((to, shift.earliest_target(value)?)),
-        (Rule::Step { from, shift, .. }, Side::Order | Side::Lower, false) => {
-            Some((from, shift.earliest_source(value)?))
-        }
-        (Rule::Step { to, shift, .. }, Side::Upper, true) => Some((to, shift.latest_target(value)?)),
-        (Rule::Step { from, shift, .. }, Side::Upper, false) => Some((from, shift.latest_source(value)?)),
-        _ => None,
-    }
-}
-
-fn rule(kind: &Kind, points: usize) -> Rule {
+fn rule(kind: &Kind, points: usize, shifts: &mut Vec<Shift>) -> Rule {
     let known = |p: Point| p < points;
     match *kind {
         Kind::NotBefore(p, at) if known(p) => Rule::NotBefore(p, at),
         Kind::NotAfter(p, at) if known(p) => Rule::NotAfter(p, at),
         Kind::Gap { from, to, gap } if known(from) && known(to) => Rule::Gap { from, to, gap },
         Kind::Step { from, to, by, sign, grain } if known(from) && known(to) => match Shift::new(by, sign, grain) {
-            Some(shift) => Rule::Step { from, to, shift },
+            Some(shift) => {
+                shifts.push(shift);
+                Rule::Step { from, to, shift: shifts.len() as u32 - 1 }
+            }
             None if sign < 0 => Rule::Gap { from: to, to: from, gap: 1 },
             None => Rule::Gap { from, to, gap: 1 },
         },

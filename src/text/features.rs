@@ -120,17 +120,26 @@ pub fn forms<'w>(words: impl Iterator<Item = &'w str> + Clone, lexicon: &Lexicon
 
 /// The hash of a word in lower case, as in [`Form::lower`].
 pub fn form(word: &str) -> Form {
+    let collapses = word.len() != 4;
+    if word.is_ascii() {
+        return form_of(word.bytes().map(|b| normal_ascii(char::from(b))), collapses);
+    }
+    form_of(word.chars().filter_map(normal), collapses)
+}
+
+/// The same for its normal characters. `collapses`: several digits count as one.
+#[inline]
+fn form_of(word: impl DoubleEndedIterator<Item = (char, char)> + Clone, collapses: bool) -> Form {
     // The same until the first capital.
     let (mut exact, mut lower) = (SEED, SEED);
     let mut prefixes = [0; 2];
     let (mut length, mut digit_before) = (0usize, false);
     let (mut digits, mut capitals, mut letters, mut hyphens) = (0usize, 0usize, 0usize, 0usize);
     let mut first_capital = false;
-    for c in word.chars() {
-        let Some((plain, low)) = normal(c) else { continue };
+    for (plain, low) in word.clone() {
         if plain == '0' {
             digits += 1;
-            if std::mem::replace(&mut digit_before, true) && word.len() != 4 {
+            if std::mem::replace(&mut digit_before, true) && collapses {
                 continue;
             }
         } else {
@@ -154,9 +163,8 @@ pub fn form(word: &str) -> Form {
     }
     let mut suffixes = [0; 4];
     let mut suffix = SEED;
-    let tail = word.chars().rev().filter_map(normal).map(|(_, low)| low);
-    for (slot, c) in suffixes.iter_mut().zip(tail) {
-        suffix = mix(suffix, c as u32);
+    for (slot, (_, low)) in suffixes.iter_mut().zip(word.rev()) {
+        suffix = mix(suffix, low as u32);
         *slot = suffix;
     }
     let shape = match (letters, digits) {
@@ -186,12 +194,13 @@ pub fn mix(a: u32, b: u32) -> u32 {
 }
 
 /// A character with quotes and dashes made plain and digits collapsed, and the same in lower case.
-#[inline(always)]
 fn normal(c: char) -> Option<(char, char)> {
-    if c.is_ascii() {
-        return Some(if c.is_ascii_digit() { ('0', '0') } else { (c, c.to_ascii_lowercase()) });
-    }
-    normal_beyond_ascii(c)
+    if c.is_ascii() { Some(normal_ascii(c)) } else { normal_beyond_ascii(c) }
+}
+
+#[inline]
+fn normal_ascii(c: char) -> (char, char) {
+    if c.is_ascii_digit() { ('0', '0') } else { (c, c.to_ascii_lowercase()) }
 }
 
 fn normal_beyond_ascii(c: char) -> Option<(char, char)> {

@@ -33,7 +33,7 @@ pub struct Model<'a> {
 /// Rows with more pairs than this don't fit in the index.
 const SHORT: usize = 4;
 /// Rows with more pairs than this are kept in full.
-const LONG: usize = 12;
+const LONG: usize = 8;
 
 /// Weights of 32 labels, two in each number, as much as the processor fetches at once. To each weight [`BIAS`] is added.
 #[derive(Debug, Clone, Copy)]
@@ -83,7 +83,7 @@ struct Index {
     buckets: Vec<Bucket>,
 }
 
-/// Four keys and their rows, no more than the processor fetches at once. A key 0 is none.
+/// Four keys and their rows, no more than the processor fetches at once. A key 0 is none; its row is 0.
 #[derive(Debug, Clone, Copy, Default)]
 #[repr(align(64))]
 struct Bucket {
@@ -100,7 +100,6 @@ impl Index {
     }
 
     fn insert(&mut self, key: u32, row: Row) {
-        let key = key.max(1);
         let mut at = self.place(key);
         while let Some(bucket) = self.buckets.get_mut(at) {
             if let Some(free) = bucket.keys.iter().position(|&k| k == 0) {
@@ -117,9 +116,7 @@ impl Index {
     fn get<const N: usize>(&self, keys: [u32; N]) -> [Row; N] {
         const NONE: Bucket = Bucket { keys: [0; 4], rows: [0; 4], overflow: 0 };
         // All buckets are fetched before any is compared, so that they are under way together.
-        let keys = keys.map(|key| key.max(1));
-        let places = keys.map(|key| self.place(key));
-        let buckets = places.map(|at| self.buckets.get(at).unwrap_or(&NONE));
+        let buckets = keys.map(|key| self.buckets.get(self.place(key)).unwrap_or(&NONE));
         let far = buckets
             .iter()
             .zip(&keys)
@@ -132,7 +129,7 @@ impl Index {
         let mut rest = far;
         while rest != 0 {
             let i = rest.trailing_zeros() as usize % N;
-            rows[i] = self.get_beyond(keys[i], places[i]);
+            rows[i] = self.get_beyond(keys[i]);
             rest &= rest - 1;
         }
         rows
@@ -140,7 +137,8 @@ impl Index {
 
     /// The row of `key`, which may lie beyond its bucket.
     #[cold]
-    fn get_beyond(&self, key: u32, mut at: usize) -> Row {
+    fn get_beyond(&self, key: u32) -> Row {
+        let mut at = self.place(key);
         while let Some(bucket) = self.buckets.get(at) {
             let row = bucket.get(key);
             if row != 0 || !bucket.may_overflow(key) {
@@ -295,9 +293,9 @@ impl<'a> Model<'a> {
             middle.push_if(kind == IN_MIDDLE, place);
             full.push_if(kind == IN_FULL, place);
         }
-        // An empty row adds nothing; to leave it out would mean to wait for it here.
-        for &row in middle.items().iter().filter_map(|&place| self.middle.get(place)).flatten() {
-            short.push_if(true, row);
+        for &[first, second] in middle.items().iter().filter_map(|&place| self.middle.get(place)) {
+            short.push_if(true, first);
+            short.push_if(true, second);
         }
         let mut scores = [0i32; 256];
         for (part, scores) in scores.as_chunks_mut().0.iter_mut().enumerate().take(self.width) {
