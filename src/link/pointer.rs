@@ -99,9 +99,9 @@ pub(super) fn first_day(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         let told = event.status == Status::Happened && event.tense == Tense::Past && event.trigger == Trigger::Verb;
         if told
             && found.time_of(e).is_none()
-            && let Some(timex) = view.timexes.get(t)
         {
-            found.date(sieve, e, Relation::ToldAt, t, view.words(timex.span, event.span));
+            // The day may have been named far above.
+            found.date(sieve, e, Relation::ToldAt, t, view.words(event.span, view.document.span(at - 1..at + 2)));
         }
     }
 }
