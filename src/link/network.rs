@@ -421,18 +421,21 @@ fn between(e: usize, relation: Relation, o: usize, timexes: &[Timex], out: &mut 
                 }
                 return;
             }
+            // "until the week before her death": nothing is said of the begin.
+            let both = [(other_begin, begin), (other_end, end)];
+            let ends = both.into_iter().skip(usize::from(timex.signal == Some(Signal::Until)));
             match timex.expr.modifier() {
                 // "hours before it was to expire"
                 None if by.count == Count::Some && !by.is_open() => {
                     let by = by.roughly();
-                    for (from, to) in [(other_begin, begin), (other_end, end)] {
+                    for (from, to) in ends.clone() {
                         out.push(Kind::Step { from, to, by, sign, grain: coarser(by.grain()) });
                     }
                 }
                 None | Some(Modifier::Approx) => {
                     let rough = timex.expr.modifier().is_some();
                     let grain = if rough { coarser(by.grain()) } else { by.grain() };
-                    for (from, to) in [(other_begin, begin), (other_end, end)] {
+                    for (from, to) in ends.clone() {
                         out.push(Kind::Step { from, to, by: *by, sign, grain });
                     }
                 }
