@@ -274,7 +274,8 @@ impl<'a> Model<'a> {
     pub fn label(&self, forms: &[Form], labels: &mut Vec<u8>) {
         labels.clear();
         let mut history = History::START;
-        let mut found = Found::default();
+        let mut found =
+            Found { short: List::default(), middle: List::default(), full: List::default(), scores: [0; 256] };
         for (i, form) in forms.iter().enumerate() {
             let label = form.sure.unwrap_or_else(|| self.best(keys(forms, i, history), &mut found));
             labels.push(label);
@@ -285,7 +286,7 @@ impl<'a> Model<'a> {
     fn best(&self, keys: [u32; TEMPLATES], found: &mut Found) -> u8 {
         // First all look-ups, then all additions, hardly with a branch on what is found: the memory that one look-up
         // needs is under way while the others go on.
-        let Found { short, middle, full } = found;
+        let Found { short, middle, full, scores } = found;
         (short.length, middle.length, full.length) = (0, 0, 0);
         for row in self.rows.get(keys) {
             let (kind, place) = (row as u16, (row >> 32) as usize);
@@ -297,11 +298,10 @@ impl<'a> Model<'a> {
             short.push_if(true, first);
             short.push_if(true, second);
         }
-        let mut scores = [0i32; 256];
         for (part, scores) in scores.as_chunks_mut().0.iter_mut().enumerate().take(self.width) {
             *scores = self.add_up(full.items(), part);
         }
-        short.items().iter().for_each(|&row| add(row, &mut scores));
+        short.items().iter().for_each(|&row| add(row, scores));
         let used = scores.get(..self.labels.len()).unwrap_or_default();
         let top = used.iter().fold(i32::MIN, |top, &score| top.max(score));
         used.iter().position(|&score| score == top).unwrap_or_default() as u8
@@ -310,10 +310,11 @@ impl<'a> Model<'a> {
     /// The sums of one part of some full rows.
     #[inline]
     fn add_up(&self, full: &[usize], part: usize) -> [i32; 2 * LANES] {
-        let lanes = |at: Option<&usize>| at.and_then(|at| self.full.get(at + part)).unwrap_or(&EMPTY);
+        let lanes = |at: usize| self.full.get(at + part).unwrap_or(&EMPTY);
         let (mut low, mut high) = ([0; LANES], [0; LANES]);
-        for two in full.chunks(2) {
-            let (Lanes(a), Lanes(b)) = (lanes(two.first()), lanes(two.get(1)));
+        let (twos, rest) = full.as_chunks::<2>();
+        let rest = rest.iter().map(|&at| (lanes(at), &EMPTY));
+        for (Lanes(a), Lanes(b)) in twos.iter().map(|&[a, b]| (lanes(a), lanes(b))).chain(rest) {
             for ((low, high), both) in low.iter_mut().zip(&mut high).zip(a.iter().zip(b).map(|(a, b)| a + b)) {
                 *low += both & 0xFFFF;
                 *high += both >> 16;
@@ -328,8 +329,7 @@ impl<'a> Model<'a> {
     }
 }
 
-/// The rows of the features of a token.
-#[derive(Default)]
+/// The rows of the features of a token, and what they add up to.
 struct Found {
     /// Those of a few pairs.
     short: List<Row>,
@@ -337,6 +337,8 @@ struct Found {
     middle: List<usize>,
     /// Where the full ones begin.
     full: List<usize>,
+    /// The sum for each label.
+    scores: [i32; 256],
 }
 
 /// A list that grows without a branch, up to 128 items.
