@@ -3,13 +3,13 @@
 use super::forms;
 use super::lexicon::{Sense, Senses, look_up};
 use super::words::Words;
+use crate::hash::FastSet;
 use crate::text::{Ptb, Shape, Tag, Upos};
-use std::collections::HashSet;
 
 impl Words<'_> {
     /// A capital that is a name elsewhere in the text is one at the front of a sentence too.
     pub(super) fn name_starts(&mut self) {
-        let mut names: HashSet<&str> = HashSet::new();
+        let mut names: FastSet<&str> = FastSet::default();
         let (doc, mut found) = (self.doc, Vec::new());
         for pass in 0..2 {
             for s in &doc.sentences {

@@ -396,6 +396,9 @@ pub struct Lexicon {
     words: Vec<Word>,
     /// The kinds of senses of each word, apart from the rest so that they stay in the cache.
     kinds: Vec<Kinds>,
+    /// For each first and last letter the lengths of the words that have them, as bits: most words of a text are none of
+    /// these.
+    lengths: Vec<u32>,
 }
 
 #[derive(Debug, Default)]
@@ -422,7 +425,7 @@ impl Lexicon {
         all.extend(words.iter().map(|&(text, senses)| Word { text, senses, phrases: Vec::new() }));
         let kinds = all.iter().map(|w| w.senses.iter().fold(0, |all, s| all | s.kind())).collect();
         let size = ((all.len() + 2 * phrases.len()) * 4).next_power_of_two();
-        let mut lexicon = Lexicon { slots: vec![0; size], words: all, kinds };
+        let mut lexicon = Lexicon { slots: vec![0; size], words: all, kinds, lengths: vec![0; 1 << 10] };
         for id in 1..lexicon.words.len() {
             lexicon.put(id);
         }
@@ -458,12 +461,17 @@ impl Lexicon {
         if let Some(slot) = free.and_then(|slot| self.slots.get_mut(slot)) {
             *slot = id as WordId;
         }
+        let word = self.words.get(id).map_or(&[][..], |word| word.text.as_bytes());
+        if let Some(lengths) = self.lengths.get_mut(ends(word)) {
+            *lengths |= 1 << word.len().min(LONGEST + 1);
+        }
     }
 
     /// The word, whatever its case; 0 when it has no sense in time. Only ASCII letters are folded.
     pub fn look_up(&self, word: &str) -> WordId {
         let bytes = word.as_bytes();
-        if bytes.len() > LONGEST || bytes.is_empty() {
+        let lengths = self.lengths.get(ends(bytes)).copied().unwrap_or(0);
+        if bytes.len() > LONGEST || lengths & 1 << bytes.len() == 0 {
             return 0;
         }
         let mut lower = [0u8; LONGEST];
@@ -503,6 +511,12 @@ impl Lexicon {
     }
 }
 
+/// The first and the last letter of a word as one number, the same for capitals.
+fn ends(word: &[u8]) -> usize {
+    let letter = |byte: Option<&u8>| byte.map_or(0, |b| usize::from(b & 31));
+    letter(word.first()) << 5 | letter(word.last())
+}
+
 /// FNV-1a.
 fn hash(word: &[u8]) -> u32 {
     let h = word.iter().fold(0x811c_9dc5u32, |h, &b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
@@ -539,6 +553,7 @@ mod tests {
             assert_eq!(*word, word.to_ascii_lowercase(), "{word} is not in lower case");
             assert!(!senses.is_empty(), "{word} has no sense");
             assert!(seen.insert(*word), "{word} stands twice");
+            assert_ne!(ENGLISH.look_up(&word.to_ascii_uppercase()), 0, "{word} is not found");
         }
         for (words, _) in en::PHRASES {
             assert!(words.iter().take(2).all(|w| w.len() <= LONGEST), "{words:?}: too long to be found");

@@ -28,6 +28,15 @@ pub(super) struct View<'a> {
     time_at: Vec<Option<u32>>,
     /// The events of each sentence, in the order of the text.
     by_sentence: Vec<Vec<usize>>,
+    /// For each token its [`outline`].
+    outlines: Vec<u16>,
+}
+
+/// First letter and length of a word: words that differ in them are not the same, whatever their case.
+#[inline]
+fn outline(word: &str) -> u16 {
+    let first = word.as_bytes().first().map_or(0, |first| first.to_ascii_lowercase());
+    u16::from_le_bytes([word.len() as u8, first])
 }
 
 /// Where a time lies, seen from the day of publication.
@@ -68,7 +77,8 @@ impl<'a> View<'a> {
             }
         }
         let ranges = ranges(document, &spots);
-        View { document, timexes, events, today, spots, at, ranges, time_at, by_sentence }
+        let outlines = document.tokens.iter().map(|t| outline(t.span().of(document.text))).collect();
+        View { document, timexes, events, today, spots, at, ranges, time_at, by_sentence, outlines }
     }
 
     /// How an event that an expression is given to lies to it.
@@ -150,9 +160,10 @@ impl<'a> View<'a> {
     }
 
     /// Whether the word at `token` is one of these, in lower case.
+    #[inline]
     pub fn is(&self, token: usize, words: &[&str]) -> bool {
-        let length = self.document.tokens.get(token).map_or(0, |t| t.span().len());
-        words.iter().any(|w| w.len() == length && w.eq_ignore_ascii_case(self.document.word(token)))
+        let Some(&here) = self.outlines.get(token) else { return false };
+        words.iter().any(|w| outline(w) == here && w.eq_ignore_ascii_case(self.document.word(token)))
     }
 
     /// Whether a token is a quotation mark.
