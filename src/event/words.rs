@@ -31,6 +31,8 @@ pub(super) struct Words<'d> {
     pub(super) phrases: Vec<Phrase>,
     /// For each token, the noun phrase that holds it.
     phrase_of: Vec<Option<u32>>,
+    /// The sentence that holds each token.
+    sentences: Vec<u32>,
     /// For each token the [`Small`] words that it may be.
     small: Vec<u8>,
 }
@@ -133,8 +135,12 @@ impl<'d> Words<'d> {
             coming,
             phrases: Vec::with_capacity(n / 4),
             phrase_of: vec![None; n],
+            sentences: Vec::with_capacity(n),
             small: Vec::with_capacity(n),
         };
+        for (n, sentence) in doc.sentences.iter().enumerate() {
+            words.sentences.resize(sentence.tokens.end, n as u32);
+        }
         for token in &doc.tokens {
             let low = token.span().of(&words.low);
             words.small.push(match token.shape {
@@ -221,7 +227,9 @@ impl<'d> Words<'d> {
 
     /// The sentence's tokens that hold token `i`.
     pub(super) fn sentence(&self, i: usize) -> Range<usize> {
-        self.doc.sentences.get(self.doc.sentence_of(i)).map_or(0..0, |s| s.tokens.clone())
+        let last = || self.doc.sentences.len().saturating_sub(1);
+        let number = self.sentences.get(i).map_or_else(last, |&n| n as usize);
+        self.doc.sentences.get(number).map_or(0..0, |s| s.tokens.clone())
     }
 
     pub(super) fn span(&self, tokens: Range<usize>) -> Span {
