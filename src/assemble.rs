@@ -152,6 +152,10 @@ struct Facts<'a> {
     teasers: Vec<Span>,
 }
 
+/// How far back from an event its evidence goes, in statements. Nobody follows a chain as long as that; in a text whose
+/// every sentence hangs on the one before, all of them would be as long as the text.
+const CHAIN: usize = 64;
+
 impl Facts<'_> {
     fn entry(&self, e: usize, solution: &Solution) -> Option<Entry> {
         let (event, when) = (self.events.get(e)?, *self.when.get(e)?);
@@ -223,6 +227,9 @@ impl Facts<'_> {
         let mut chain = Vec::new();
         self.bounding(e, solution, &mut chain);
         for &s in self.counts.get(e).into_iter().flatten() {
+            if chain.len() > 2 * CHAIN {
+                break;
+            }
             let Some(statement) = self.relations.get(s).filter(|_| !chain.contains(&s) && !solution.is_dropped(s))
             else {
                 continue;
@@ -243,9 +250,12 @@ impl Facts<'_> {
 
     fn bounding(&self, e: usize, solution: &Solution, chain: &mut Vec<usize>) {
         let both = [(2 * e, Bound::Earliest), (2 * e + 1, Bound::Latest)];
-        for statement in both.into_iter().flat_map(|(point, bound)| solution.why(point, bound)) {
-            if !chain.contains(&statement) {
-                chain.push(statement);
+        for (point, bound) in both {
+            let near: Vec<usize> = solution.behind(point, bound).take(CHAIN).collect();
+            for statement in near.into_iter().rev() {
+                if !chain.contains(&statement) {
+                    chain.push(statement);
+                }
             }
         }
     }

@@ -188,6 +188,15 @@ fn public_types_cross_threads() {
     crosses::<Timex>();
     crosses::<Conflict>();
     crosses::<Error>();
+    crosses::<dateline::Expr>();
+    crosses::<dateline::Granule>();
+    crosses::<dateline::event::Event>();
+    crosses::<dateline::link::Statement>();
+    crosses::<dateline::order::Network>();
+    crosses::<dateline::order::Solution>();
+    crosses::<dateline::resolve::Frame>();
+    crosses::<dateline::text::Document<'static>>();
+    crosses::<Offsets<'static>>();
 }
 
 #[test]

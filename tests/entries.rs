@@ -194,6 +194,10 @@ fn who_to_whom_and_where_are_spans_of_the_text() {
 #[test]
 fn every_line_reads_as_a_sentence() {
     check(&[
+        (
+            "Delegates of the king and the barons of the north agreed on Friday to meet again in May.",
+            "○ [Delegates of the king and the barons of the north are] to meet again in May  (planned)",
+        ),
         // Auxiliaries that a verb shares.
         (
             "The storm will weaken on Friday and bring rain to the hills in April.",

@@ -213,6 +213,11 @@ fn a_time_that_is_pointed_at_is_one_that_was_told() {
             "fell",
             "2025-03-03..2025-03-03",
         ),
+        (
+            "The firm gave another date. It said that the fire began on 3 March and was seen the same evening.",
+            "gave",
+            "2025-03-09..2025-03-09",
+        ),
         ("He fell on 3 March. He crawled for most of that night.", "crawled", "2025-03-03..2025-03-03"),
         (
             "The first landing came on 3 March. Two more landings followed by Saturday.",

@@ -296,19 +296,12 @@ fn long(events: usize, wrong: bool) -> Network {
 }
 
 #[test]
-fn long_networks_grow_with_their_length_and_not_with_its_square() {
-    // Generous limits: debug builds on a busy machine. `benches/network.rs` holds the true figures.
+fn every_contradiction_of_a_long_network_is_found() {
+    // How long it takes, `benches/growth.rs` says.
     for wrong in [false, true] {
-        let time = |n: usize| {
-            let network = long(n, wrong);
-            let start = std::time::Instant::now();
-            let solution = solve(&network);
-            sort(&solution, &(0..n).collect::<Vec<_>>());
-            assert_eq!(solution.conflicts.len(), if wrong { n / 10 } else { 0 });
-            start.elapsed()
-        };
-        let (short, long) = (time(500), time(2000));
-        println!("contradictions: {wrong}; 500 events {short:?}, 2,000 events {long:?}");
-        assert!(long < short * 20 + std::time::Duration::from_millis(200), "{short:?} {long:?}");
+        let n = 2000;
+        let solution = solve(&long(n, wrong));
+        assert_eq!(sort(&solution, &(0..n).collect::<Vec<_>>()).len(), n);
+        assert_eq!(solution.conflicts.len(), if wrong { n / 10 } else { 0 });
     }
 }

@@ -405,8 +405,9 @@ pub(super) fn teasers(text: &str) -> Vec<Span> {
         (line, Span::new(end - line.len(), end))
     });
     let labelled = |line: &str| {
-        let label = line.split_once(':').map_or("", |(label, _)| label.trim());
-        TEASERS.iter().any(|teaser| teaser.eq_ignore_ascii_case(label))
+        let Some((label, _)) = line.split_once(':').filter(|(label, _)| label.len() < 64) else { return false };
+        let label = text::words(label).collect::<Vec<_>>().join(" ");
+        TEASERS.iter().any(|teaser| teaser.eq_ignore_ascii_case(&label))
     };
     lines.filter(|(line, _)| labelled(line)).map(|(_, span)| span).collect()
 }

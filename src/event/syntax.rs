@@ -128,8 +128,10 @@ fn whole(w: &Words, p: &Phrase) -> (Span, bool) {
             break;
         };
         let verb = |k: usize| w.tag(k).is_verb() || w.ptb(k) == Ptb::Md || matches!(w.ptb(k), Ptb::Wdt | Ptb::Wp);
-        let closed = verb(to) || (w.is_adverb(to) || w.is_comma(to)) && verb(to + 1);
-        if joined && !between && !closed {
+        let said = |k: usize| verb(k) || (w.is_adverb(k) || w.is_comma(k)) && verb(k + 1);
+        // "and the rebels of the north agreed"
+        let inner = w.phrase(to + 1).filter(|q| w.low(to) == "of" && q.left() == to + 1).map_or(to, |q| q.end);
+        if joined && !between && !said(to) && !said(inner) {
             break;
         }
         several |= joined && end == first.end;
@@ -139,7 +141,7 @@ fn whole(w: &Words, p: &Phrase) -> (Span, bool) {
 }
 
 /// Up to this length in bytes a subject is named with the phrases behind it.
-const LONGEST: usize = 60;
+const LONGEST: usize = 90;
 
 fn is_plural(w: &Words, p: &Phrase) -> bool {
     match w.ptb(p.head) {

@@ -295,11 +295,18 @@ fn to_timex(e: usize, relation: Relation, timex: &Timex, event: Option<&Event>, 
         Relation::EndedBy => ToInterval::EndsIn,
         Relation::Lasts => match bare {
             Expr::Stretch(by, Way::Before, _) if perfect || lasting => {
-                // "for the past two years": it began about then and has reached the end of the stretch.
-                let slack = interval.begin.and_then(|b| crate::calendar::add_units(b, 1, by.grain()));
-                out.extend(slack.map(|b| Kind::NotAfter(2 * e, seconds(b) - 1)));
-                let early = interval.begin.and_then(|b| crate::calendar::add_units(b, -1, by.grain()));
-                out.extend(early.map(|b| Kind::NotBefore(2 * e, seconds(b))));
+                // "for the past two years": it began about then and has reached the end of the stretch; "for the past 16
+                // years" as "16 years ago".
+                let around = |unit, count| interval.begin.and_then(|b| crate::calendar::add_units(b, count, unit));
+                let about = match by.count {
+                    Count::Exact(10..) => {
+                        interval.begin.map(|b| crate::calendar::Granule::of(by.grain(), b)).and_then(|g| g.interval())
+                    }
+                    _ => Some(Interval { begin: around(by.grain(), -1), end: around(by.grain(), 1) }),
+                };
+                if let Some(about) = about {
+                    to_interval(e, ToInterval::BeginsIn, about, out);
+                }
                 out.extend(interval.end.map(|at| Kind::NotBefore(2 * e + 1, seconds(day(at)))));
                 return;
             }
@@ -414,18 +421,21 @@ fn between(e: usize, relation: Relation, o: usize, timexes: &[Timex], out: &mut 
                 }
                 return;
             }
+            // "until the week before her death": nothing is said of the begin.
+            let both = [(other_begin, begin), (other_end, end)];
+            let ends = both.into_iter().skip(usize::from(timex.signal == Some(Signal::Until)));
             match timex.expr.modifier() {
                 // "hours before it was to expire"
                 None if by.count == Count::Some && !by.is_open() => {
                     let by = by.roughly();
-                    for (from, to) in [(other_begin, begin), (other_end, end)] {
+                    for (from, to) in ends.clone() {
                         out.push(Kind::Step { from, to, by, sign, grain: coarser(by.grain()) });
                     }
                 }
                 None | Some(Modifier::Approx) => {
                     let rough = timex.expr.modifier().is_some();
                     let grain = if rough { coarser(by.grain()) } else { by.grain() };
-                    for (from, to) in [(other_begin, begin), (other_end, end)] {
+                    for (from, to) in ends.clone() {
                         out.push(Kind::Step { from, to, by: *by, sign, grain });
                     }
                 }

@@ -42,6 +42,13 @@ pub(super) fn same_day(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             continue;
         }
         let sentence = view.document.sentence_of(spot.start);
+        // "began on June 10 and was discovered the same evening"
+        let named = |i: usize| {
+            view.timex_at(i).is_some_and(|o| o != t && view.timexes.get(o).is_some_and(|o| o.interval.is_some()))
+        };
+        if same && (view.sentence(spot.start).start..spot.start).any(named) {
+            continue;
+        }
         let told = |&e: &usize| {
             let plain = |e: &Event| progresses(e) || e.class == Class::Perception && e.tense == Tense::Past;
             view.events.get(e).is_some_and(|e| {
@@ -97,11 +104,9 @@ pub(super) fn first_day(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         // A story of one day has no first one.
         let Some(((_, t), _)) = days.filter(|((begin, _), last)| begin.date() != last.date()) else { continue };
         let told = event.status == Status::Happened && event.tense == Tense::Past && event.trigger == Trigger::Verb;
-        if told
-            && found.time_of(e).is_none()
-            && let Some(timex) = view.timexes.get(t)
-        {
-            found.date(sieve, e, Relation::ToldAt, t, view.words(timex.span, event.span));
+        if told && found.time_of(e).is_none() {
+            // The day may have been named far above.
+            found.date(sieve, e, Relation::ToldAt, t, view.words(event.span, view.document.span(at - 1..at + 2)));
         }
     }
 }

@@ -76,6 +76,12 @@ pub const CASES: &[Case] = &[
     case("contradictions", 200_000, |n| {
         fill(n, "He left on Monday. He left before he came. He came before he left on Friday. ")
     }),
+    case("offsets that contradict each other", 200_000, |n| {
+        fill(
+            n,
+            "The strike began a month after the vote. The vote was held 30 days before the strike. It began four weeks after the vote. ",
+        )
+    }),
     case("a thousand opening words", 1_000_000, |n| fill(n, "since until from between before after ")),
     case("ordinals", 1_000_000, |n| fill(n, "the first second of the third ")),
     case("number words", 1_000_000, |n| fill(n, "two hundred and thirty thousand ")),
