@@ -144,7 +144,7 @@ impl State {
             shifts,
             points,
             active: vec![false; network.constraints.len()],
-            trail: Trail { nodes: Vec::new(), current: [none(), none(), none()], statements },
+            trail: Trail { nodes: Vec::with_capacity(2 * points), current: [none(), none(), none()], statements },
             arcs: Lists::default(),
             rank: Vec::new(),
             updates: [vec![0; points], vec![0; points], vec![0; points]],
