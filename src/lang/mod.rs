@@ -4,6 +4,7 @@ mod en;
 
 use crate::calendar::{DayPart, Holiday, Season, Unit};
 use crate::expr::{Modifier, Reference, Step, Way};
+use crate::hash::Outlines;
 use crate::timex::Signal;
 use chrono::Weekday;
 use std::sync::LazyLock;
@@ -398,9 +399,7 @@ pub struct Lexicon {
     keys: Vec<u128>,
     /// The kinds of senses of each word, apart from the rest so that they stay in the cache.
     kinds: Vec<Kinds>,
-    /// For each first and last letter the lengths of the words that have them, as bits: most words of a text are none of
-    /// these.
-    lengths: Vec<u32>,
+    outlines: Outlines,
 }
 
 #[derive(Debug, Default)]
@@ -428,7 +427,7 @@ impl Lexicon {
         let keys = all.iter().map(|w| key(w.text)).collect();
         let kinds = all.iter().map(|w| w.senses.iter().fold(0, |all, s| all | s.kind())).collect();
         let size = ((all.len() + 2 * phrases.len()) * 4).next_power_of_two();
-        let mut lexicon = Lexicon { slots: vec![0; size], words: all, keys, kinds, lengths: vec![0; 1 << 10] };
+        let mut lexicon = Lexicon { slots: vec![0; size], words: all, keys, kinds, outlines: Outlines::new() };
         for id in 1..lexicon.words.len() {
             lexicon.put(id);
         }
@@ -465,17 +464,12 @@ impl Lexicon {
         if let Some(slot) = free.and_then(|slot| self.slots.get_mut(slot)) {
             *slot = id as WordId;
         }
-        let word = self.words.get(id).map_or(&[][..], |word| word.text.as_bytes());
-        if let Some(lengths) = self.lengths.get_mut(ends(word)) {
-            *lengths |= 1 << word.len().min(LONGEST + 1);
-        }
+        self.outlines.add(self.words.get(id).map_or("", |word| word.text));
     }
 
     /// The word, whatever its case; 0 when it has no sense in time. Only ASCII letters are folded.
     pub fn look_up(&self, word: &str) -> WordId {
-        let bytes = word.as_bytes();
-        let lengths = self.lengths.get(ends(bytes)).copied().unwrap_or(0);
-        if bytes.len() > LONGEST || lengths & 1 << bytes.len() == 0 {
+        if word.len() > LONGEST || !self.outlines.fits(word) {
             return 0;
         }
         self.find(key(word)).unwrap_or(0)
@@ -509,12 +503,6 @@ impl Lexicon {
     pub fn phrases(&self, id: WordId) -> &[Phrase] {
         self.words.get(usize::from(id)).map_or(&[], |w| &w.phrases)
     }
-}
-
-/// The first and the last letter of a word as one number, the same for capitals.
-fn ends(word: &[u8]) -> usize {
-    let letter = |byte: Option<&u8>| byte.map_or(0, |b| usize::from(b & 31));
-    letter(word.first()) << 5 | letter(word.last())
 }
 
 /// The letters of a word, at most [`LONGEST`] bytes, in lower case as one number.

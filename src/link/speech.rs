@@ -277,21 +277,22 @@ fn is_speech(lemma: &str) -> bool {
 /// one saying that was told of the same speaker before and hangs on an offset.
 pub(super) fn occasion(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     // The sayings that an offset hangs on or places, by speaker; none where there is more than one.
+    let says = |e: &Event| e.class == Class::Reporting && e.trigger == Trigger::Verb && e.status == Status::Happened;
+    let placed = found.statements.iter().filter(|s| matches!(s.relation, Relation::Offset(_)));
+    let saying = |entity| match entity {
+        Entity::Event(e) => Some(e).filter(|&e| view.events.get(e).is_some_and(says)),
+        _ => None,
+    };
+    let mut hanging = placed.flat_map(|s| [s.left, s.right]).filter_map(saying).peekable();
+    if hanging.peek().is_none() {
+        return;
+    }
     let names = speakers(view);
     let mut sayings: FastMap<&str, Option<usize>> = FastMap::default();
-    let hanging = found.statements.iter().filter(|s| matches!(s.relation, Relation::Offset(_)));
-    for entity in hanging.flat_map(|s| [s.left, s.right]) {
-        let Entity::Event(e) = entity else { continue };
-        let saying = view
-            .events
-            .get(e)
-            .is_some_and(|s| s.class == Class::Reporting && s.trigger == Trigger::Verb && s.status == Status::Happened);
-        if let (true, Some(name)) = (saying, names.get(e).copied().flatten()) {
+    for e in hanging {
+        if let Some(name) = names.get(e).copied().flatten() {
             sayings.entry(name).and_modify(|only| *only = None).or_insert(Some(e));
         }
-    }
-    if sayings.is_empty() {
-        return;
     }
     for (e, event) in view.events.iter().enumerate() {
         let verb = event.trigger == Trigger::Verb && matches!(event.lemma.as_str(), "speak" | "talk" | "address");
