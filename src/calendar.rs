@@ -724,6 +724,13 @@ fn year(y: i32, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 }
 
 fn date(d: NaiveDate, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    // Nearly every date that is written at all.
+    if let Some(y) = u32::try_from(d.year()).ok().filter(|y| (1..=9999).contains(y)) {
+        let (m, d) = (d.month(), d.day());
+        let digits = [y / 1000, y / 100 % 10, y / 10 % 10, y % 10, m / 10, m % 10, d / 10, d % 10];
+        let [a, b, c, e, g, h, i, j] = digits.map(|digit| b'0' + digit as u8);
+        return f.write_str(str::from_utf8(&[a, b, c, e, b'-', g, h, b'-', i, j]).unwrap_or_default());
+    }
     year(d.year(), f)?;
     write!(f, "-{:02}-{:02}", d.month(), d.day())
 }

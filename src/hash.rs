@@ -58,10 +58,55 @@ impl Hasher for Fast {
     }
 }
 
+/// The first letter, last letter and length of each of a number of words, whatever their case: most words of a text have
+/// those of none, and need not be looked up.
+#[derive(Debug)]
+pub(crate) struct Outlines {
+    /// For each first and last letter the lengths as bits.
+    lengths: Vec<u32>,
+}
+
+impl Outlines {
+    pub(crate) fn new() -> Self {
+        Outlines { lengths: vec![0; 1 << 10] }
+    }
+
+    pub(crate) fn add(&mut self, word: &str) {
+        if let Some(lengths) = self.lengths.get_mut(Self::ends(word)) {
+            *lengths |= Self::length(word);
+        }
+    }
+
+    /// Whether some word has the letters and the length of this one.
+    #[inline]
+    pub(crate) fn fits(&self, word: &str) -> bool {
+        self.lengths.get(Self::ends(word)).is_some_and(|lengths| lengths & Self::length(word) != 0)
+    }
+
+    fn ends(word: &str) -> usize {
+        let letter = |byte: Option<&u8>| byte.map_or(0, |b| usize::from(b & 31));
+        letter(word.as_bytes().first()) << 5 | letter(word.as_bytes().last())
+    }
+
+    fn length(word: &str) -> u32 {
+        1 << word.len().min(31)
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::FastSet;
+    use super::{FastSet, Outlines};
     use std::hash::BuildHasher;
+
+    #[test]
+    fn words_that_were_added_fit_in_any_case() {
+        let mut outlines = Outlines::new();
+        for word in ["may", "o'clock", "a"] {
+            outlines.add(word);
+        }
+        assert!(["may", "MAY", "May", "O'Clock", "A", "mty"].iter().all(|word| outlines.fits(word)));
+        assert!(!["", "mary", "yam", "may\0", "b", "o'clocks"].iter().any(|word| outlines.fits(word)));
+    }
 
     #[test]
     fn words_that_differ_hash_apart() {

@@ -75,7 +75,7 @@ pub(super) fn find(words: &Words, sentence: Range<usize>, groups: &mut Vec<Group
 fn read(words: &Words, i: usize, sentence: Range<usize>) -> Option<Group> {
     let limit = sentence.end;
     let tag = words.tag(i);
-    let infinitive = words.low(i) == "to" && matches!(tag.ptb, Ptb::To | Ptb::In);
+    let infinitive = matches!(tag.ptb, Ptb::To | Ptb::In) && words.low(i) == "to";
     if !infinitive && (!tag.is_verb() && !is_auxiliary(words, i) || words.is_timed(i)) {
         return None;
     }

@@ -301,7 +301,7 @@ pub fn find(document: &Document<'_>, mentions: &[Mention]) -> Vec<Event> {
         words.quoted.get_mut(q.tokens.clone()).unwrap_or_default().fill(true);
     }
     let mut groups = Vec::with_capacity(document.tokens.len() / 8);
-    let mut clauses: Vec<Clause> = Vec::new();
+    let mut clauses: Vec<Clause> = Vec::with_capacity(document.tokens.len() / 8);
     for sentence in &document.sentences {
         let first = groups.len();
         group::find(&words, sentence.tokens.clone(), &mut groups);

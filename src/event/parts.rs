@@ -176,8 +176,11 @@ pub(super) fn of_noun(w: &Words, i: usize) -> (Option<Span>, Option<Span>) {
 /// The place that a clause names after its event: "in Paris", "outside the embassy", "near the border".
 pub(super) fn place(w: &Words, from: usize, limit: usize) -> Option<Span> {
     for k in from..limit {
-        if !matches!(w.low(k), "in" | "at" | "near" | "outside" | "inside" | "across" | "off" | "throughout" | "around")
-            || w.ptb(k) != Ptb::In
+        if w.ptb(k) != Ptb::In
+            || !matches!(
+                w.low(k),
+                "in" | "at" | "near" | "outside" | "inside" | "across" | "off" | "throughout" | "around"
+            )
         {
             continue;
         }
@@ -416,7 +419,10 @@ impl Cut<'_, '_> {
                 && (matches!(w.ptb(k + 1), Ptb::Wdt | Ptb::Wp | Ptb::Vbg | Ptb::Vbn)
                     || w.ptb(k + 1) == Ptb::Cc && (more || w.is_quoted(k) != w.is_quoted(k + 1))
                     || matches!(w.low(k + 1), "especially" | "including" | "such"));
-            if aside || matches!(w.low(k), ";" | ":" | "--" | "—") || w.is_quote_mark(k) && w.is_comma(k - 1) {
+            if aside
+                || w.is_mark(k) && matches!(w.low(k), ";" | ":" | "--" | "—")
+                || w.is_quote_mark(k) && w.is_comma(k - 1)
+            {
                 return k;
             }
         }

@@ -11,49 +11,44 @@ use crate::text::{self, Ptb};
 /// that speaks against it, and for nouns a sign that they refer back.
 /// `speakers` holds for each saying the name of who says it.
 pub(super) fn link(w: &Words, cast: &Cast, speakers: &[Option<String>], events: &mut [Event]) {
-    let mut last: FastMap<String, Vec<usize>> = FastMap::default();
-    let mut sayings: FastMap<String, usize> = FastMap::default();
+    // For each stem the last event that has it, and for each event the one before that shares its stem.
+    let mut last: FastMap<&str, usize> = FastMap::default();
+    let mut before: Vec<Option<usize>> = Vec::with_capacity(events.len());
+    let mut repeats: Vec<(usize, usize)> = Vec::new();
+    let mut sayings: FastMap<&str, usize> = FastMap::default();
     // Who spoke to an audience, and where that is told: one occasion a paragraph and speaker.
-    let mut occasions: Vec<(String, usize)> = Vec::new();
+    let mut occasions: Vec<(&str, usize)> = Vec::new();
     // What was found or noticed.
     let mut findings: Vec<usize> = Vec::new();
     // What began or ended.
     let mut phases: Vec<usize> = Vec::new();
-    for n in 0..events.len() {
-        let Some(event) = events.get(n) else { continue };
+    for (n, event) in events.iter().enumerate() {
         // "Friday's purchases" are not the one purchase that was told.
         let down = || (event.token + 1..event.token + 4).any(|i| w.low(i) == "down") && event.trigger == Trigger::Verb;
         let kind = kind(&event.lemma).or_else(|| lands(&event.lemma).filter(|_| down()));
         let kind = kind.filter(|_| w.ptb(event.token) != Ptb::Nns);
-        let stem = kind.map_or_else(|| stem(&event.lemma), str::to_string);
+        let stem = kind.unwrap_or_else(|| stem(&event.lemma));
+        let again = last.insert(stem, n);
+        let earlier = || std::iter::successors(again, |&m| before.get(m).copied().flatten()).take(8);
         let mut found = None;
         if event.trigger == Trigger::Noun && refers_back(w, event) {
             if is_speech(&event.lemma) {
                 // "Khamenei's remarks": what that speaker said last.
                 let of = owner(w, event.token).map(|p| last_word(&cast.name(w, &p).0).to_string());
-                found =
-                    occasions.iter().rev().find(|(who, _)| of.is_none() || of.as_ref() == Some(who)).map(|(_, n)| *n);
-                found = found.or_else(|| sayings.get(&of?).copied());
+                found = occasions.iter().rev().find(|(who, _)| of.as_ref().is_none_or(|of| of == who)).map(|(_, n)| *n);
+                found = found.or_else(|| sayings.get(of?.as_str()).copied());
             }
-            found = found.or_else(|| {
-                last.get(&stem)?
-                    .iter()
-                    .rev()
-                    .take(8)
-                    .copied()
-                    .find(|m| events.get(*m).is_some_and(|e| same_parties(w, cast, e, event)))
-            });
+            found =
+                found.or_else(|| earlier().find(|m| events.get(*m).is_some_and(|e| same_parties(w, cast, e, event))));
         }
         if event.trigger == Trigger::Verb && event.class == Class::Occurrence && event.status == Status::Happened {
-            found = last.get(&stem).and_then(|list| {
-                list.iter().rev().take(8).copied().find(|m| {
-                    events.get(*m).is_some_and(|e| {
-                        e.trigger == Trigger::Verb
-                            && e.status == event.status
-                            && e.sentence != event.sentence
-                            && (same_words(w, e.agent, event.agent) && same_words(w, e.patient, event.patient)
-                                || told_apart(e, event) && stem == self::stem(&e.lemma) && same_doers(w, e, event))
-                    })
+            found = earlier().find(|m| {
+                events.get(*m).is_some_and(|e| {
+                    e.trigger == Trigger::Verb
+                        && e.status == event.status
+                        && e.sentence != event.sentence
+                        && (same_words(w, e.agent, event.agent) && same_words(w, e.patient, event.patient)
+                            || told_apart(e, event) && stem == self::stem(&e.lemma) && same_doers(w, e, event))
                 })
             });
         }
@@ -67,15 +62,11 @@ pub(super) fn link(w: &Words, cast: &Cast, speakers: &[Option<String>], events: 
             found = found.or_else(|| same_phase(w, events, n, begin, &phases));
             phases.push(n);
         }
-        if let Some(first) = found.filter(|f| *f < n)
-            && let Some(event) = events.get_mut(n)
-        {
-            event.repeats = Some(first);
-        }
-        let Some(event) = events.get(n) else { continue };
+        before.push(again);
+        repeats.extend(found.filter(|first| *first < n).map(|first| (n, first)));
         if let Some(who) = speaker_before_audience(w, event) {
             let pronoun = ["he", "she", "they"].iter().any(|p| who.eq_ignore_ascii_case(p));
-            let known = |(name, at): &(String, usize)| (*name == who || pronoun) && same_paragraph(w, events, *at, n);
+            let known = |(name, at): &(&str, usize)| (*name == who || pronoun) && same_paragraph(w, events, *at, n);
             if !occasions.last().is_some_and(known) {
                 occasions.push((who, n));
             }
@@ -85,9 +76,13 @@ pub(super) fn link(w: &Words, cast: &Cast, speakers: &[Option<String>], events: 
             && event.status == Status::Happened
             && let Some(Some(name)) = speakers.get(n)
         {
-            sayings.insert(last_word(name).to_string(), n);
+            sayings.insert(last_word(name), n);
         }
-        last.entry(stem).or_default().push(n);
+    }
+    for (n, first) in repeats {
+        if let Some(event) = events.get_mut(n) {
+            event.repeats = Some(first);
+        }
     }
 }
 
@@ -154,11 +149,11 @@ fn theme(events: &[Event], verb: usize) -> Option<usize> {
 }
 
 /// Who speaks, where an event is somebody speaking to an audience.
-fn speaker_before_audience(w: &Words, event: &Event) -> Option<String> {
+fn speaker_before_audience<'t>(w: &Words<'t>, event: &Event) -> Option<&'t str> {
     let speaks = matches!(event.lemma.as_str(), "speak" | "address" | "lecture") && event.trigger == Trigger::Verb;
     let told = speaks && event.status == Status::Happened && !event.quoted;
     let agent = event.agent.filter(|_| told)?;
-    Some(last_word(agent.of(w.doc.text)).to_string())
+    Some(last_word(agent.of(w.doc.text)))
 }
 
 fn same_paragraph(w: &Words, events: &[Event], a: usize, b: usize) -> bool {
@@ -171,7 +166,7 @@ fn last_word(name: &str) -> &str {
 }
 
 /// "confirmation" and "confirm", "talks" and "talk" share a stem.
-fn stem(lemma: &str) -> String {
+fn stem(lemma: &str) -> &str {
     let endings = [
         "ification",
         "ication",
@@ -193,7 +188,7 @@ fn stem(lemma: &str) -> String {
     if let Some(s) = endings.iter().find_map(|e| stem.strip_suffix(e)).filter(|s| s.len() >= 4) {
         stem = s;
     }
-    stem.chars().take(7).collect()
+    stem.char_indices().nth(7).and_then(|(end, _)| stem.get(..end)).unwrap_or(stem)
 }
 
 fn is_speech(lemma: &str) -> bool {

@@ -3,13 +3,13 @@
 use super::forms;
 use super::lexicon::{Sense, Senses, look_up};
 use super::words::Words;
+use crate::hash::FastSet;
 use crate::text::{Ptb, Shape, Tag, Upos};
-use std::collections::HashSet;
 
 impl Words<'_> {
     /// A capital that is a name elsewhere in the text is one at the front of a sentence too.
     pub(super) fn name_starts(&mut self) {
-        let mut names: HashSet<&str> = HashSet::new();
+        let mut names: FastSet<&str> = FastSet::default();
         let (doc, mut found) = (self.doc, Vec::new());
         for pass in 0..2 {
             for s in &doc.sentences {
@@ -90,8 +90,9 @@ impl Words<'_> {
         let (word, ptb) = (self.low(i), self.ptb(i));
         let verb = |ptb| Some(Tag { upos: Upos::Verb, ptb });
         let after = |k: usize| i.checked_sub(k);
+        let past = matches!(ptb, Ptb::Nn | Ptb::Jj | Ptb::Vb | Ptb::Vbp) && forms::is_past_form(word);
         match ptb {
-            Ptb::Nn | Ptb::Jj | Ptb::Vb | Ptb::Vbp if forms::is_sure_past(word) && self.doc.word(i) == word => {
+            Ptb::Nn | Ptb::Jj | Ptb::Vb | Ptb::Vbp if past && forms::is_sure_past(word) && self.doc.word(i) == word => {
                 let helped = after(1).is_some_and(|b| {
                     self.is_have(b)
                         || self.is_be(b)
@@ -100,7 +101,7 @@ impl Words<'_> {
                 verb(if helped { Ptb::Vbn } else { Ptb::Vbd })
             }
             Ptb::Nn | Ptb::Jj
-                if (forms::is_past_form(word) || matches!(word, "left" | "found" | "fell" | "saw" | "felt"))
+                if (past || matches!(word, "left" | "found" | "fell" | "saw" | "felt"))
                     && self.doc.word(i) == word
                     && after(1).is_some_and(|b| self.tag(b).is_noun() || self.ptb(b) == Ptb::Prp)
                     && !self.tag(i + 1).is_noun() =>

@@ -31,6 +31,8 @@ pub(super) struct Words<'d> {
     pub(super) phrases: Vec<Phrase>,
     /// For each token, the noun phrase that holds it.
     phrase_of: Vec<Option<u32>>,
+    /// The sentence that holds each token.
+    sentences: Vec<u32>,
     /// For each token the [`Small`] words that it may be.
     small: Vec<u8>,
 }
@@ -46,6 +48,7 @@ enum Small {
     Comma = 16,
     QuoteMark = 32,
     Mark = 64,
+    Hyphen = 128,
 }
 
 /// What a word in lower case may be.
@@ -67,6 +70,7 @@ fn mark(low: &str) -> u8 {
     Small::Mark as u8
         | match low {
             "," => Small::Comma as u8,
+            "-" => Small::Hyphen as u8,
             "\"" | "“" | "”" | "``" | "''" | "‘‘" | "’’" | "„" | "«" | "»" => Small::QuoteMark as u8,
             _ => 0,
         }
@@ -131,8 +135,12 @@ impl<'d> Words<'d> {
             coming,
             phrases: Vec::with_capacity(n / 4),
             phrase_of: vec![None; n],
+            sentences: Vec::with_capacity(n),
             small: Vec::with_capacity(n),
         };
+        for (n, sentence) in doc.sentences.iter().enumerate() {
+            words.sentences.resize(sentence.tokens.end, n as u32);
+        }
         for token in &doc.tokens {
             let low = token.span().of(&words.low);
             words.small.push(match token.shape {
@@ -219,7 +227,9 @@ impl<'d> Words<'d> {
 
     /// The sentence's tokens that hold token `i`.
     pub(super) fn sentence(&self, i: usize) -> Range<usize> {
-        self.doc.sentences.get(self.doc.sentence_of(i)).map_or(0..0, |s| s.tokens.clone())
+        let last = || self.doc.sentences.len().saturating_sub(1);
+        let number = self.sentences.get(i).map_or_else(last, |&n| n as usize);
+        self.doc.sentences.get(number).map_or(0..0, |s| s.tokens.clone())
     }
 
     pub(super) fn span(&self, tokens: Range<usize>) -> Span {
@@ -251,6 +261,10 @@ impl<'d> Words<'d> {
 
     pub(super) fn is_comma(&self, i: usize) -> bool {
         self.is_small(i, Small::Comma)
+    }
+
+    pub(super) fn is_hyphen(&self, i: usize) -> bool {
+        self.is_small(i, Small::Hyphen)
     }
 
     pub(super) fn is_mark(&self, i: usize) -> bool {
@@ -345,10 +359,10 @@ impl<'d> Words<'d> {
                         && matches!(self.ptb(i - 1), Ptb::Jj | Ptb::Cd)
                         && matches!(self.ptb(i + 1), Ptb::Jj | Ptb::Cd)
                         && end.is_none_or(|e| e == i) => {}
-                _ if matches!(self.low(i), "$" | "%" | "#" | "€" | "£") => end = Some(i + 1),
+                _ if self.is_mark(i) && matches!(self.low(i), "$" | "%" | "#" | "€" | "£") => end = Some(i + 1),
                 // "an all-night session"
-                Ptb::Dt | Ptb::In | Ptb::Rb if i > start && self.low(i + 1) == "-" && self.doc.glued(i) => {}
-                _ if self.low(i) == "-" && i > start && self.doc.glued(i) && self.doc.glued(i - 1) => {}
+                Ptb::Dt | Ptb::In | Ptb::Rb if i > start && self.is_hyphen(i + 1) && self.doc.glued(i) => {}
+                _ if self.is_hyphen(i) && i > start && self.doc.glued(i) && self.doc.glued(i - 1) => {}
                 _ if self.is_quote_mark(i) && i > start && end.is_none() => {}
                 _ => break,
             }
@@ -380,7 +394,7 @@ impl<'d> Words<'d> {
         i == start + 1
             && self.ptb(start) == Ptb::Dt
             && closed
-            && self.low(i + 1) != "-"
+            && !self.is_hyphen(i + 1)
             && matches!(
                 self.low(i),
                 "first"
@@ -410,7 +424,7 @@ impl<'d> Words<'d> {
                 || matches!(tag.ptb, Ptb::Jj | Ptb::Cd) && (self.tag(n + 1).is_noun() || self.ptb(n + 1) == Ptb::Cd))
                 && !self.is_timed(n)
         };
-        let next = if self.low(i + 1) == "-" { i + 2 } else { i + 1 };
+        let next = if self.is_hyphen(i + 1) { i + 2 } else { i + 1 };
         if !next_fits(next) {
             return false;
         }
@@ -422,7 +436,7 @@ impl<'d> Words<'d> {
             return matches!(self.ptb(i - 1), Ptb::Dt | Ptb::PrpS | Ptb::Jj | Ptb::Cd | Ptb::Jjr | Ptb::Jjs)
                 || matches!(self.ptb(i - 1), Ptb::Rb | Ptb::Vbn | Ptb::Vbg)
                     && (i - 1 > start || start > 0 && self.ptb(start - 1) == Ptb::Pos)
-                || self.low(i - 1) == "-";
+                || self.is_hyphen(i - 1);
         }
         let Some(before) = i.checked_sub(1) else { return false };
         match self.ptb(before) {

@@ -29,6 +29,8 @@ pub struct Reader<'d> {
     /// The document.
     pub document: &'d Document<'d>,
     ids: Vec<WordId>,
+    /// The kinds of senses of each token.
+    kinds: Vec<Kinds>,
     /// Whether each token is the first of its sentence.
     firsts: Vec<bool>,
     lexicon: &'static Lexicon,
@@ -49,20 +51,21 @@ impl<'d> Reader<'d> {
     /// Looks every token up.
     pub fn new(document: &'d Document<'d>) -> Self {
         let lexicon: &'static Lexicon = &ENGLISH;
-        let ids = (document.tokens.iter().enumerate())
+        let ids: Vec<WordId> = (document.tokens.iter().enumerate())
             .map(|(i, token)| match token.shape {
                 Shape::Number | Shape::Mixed => 0,
                 Shape::Mark if document.word(i).len() == 1 && !matches!(document.word(i), "-" | "%" | "&" | "'") => 0,
                 _ => lexicon.look_up(document.word(i)),
             })
             .collect();
+        let kinds = ids.iter().map(|&id| lexicon.kinds(id)).collect();
         let mut firsts = vec![false; document.tokens.len()];
         for sentence in &document.sentences {
             if let Some(first) = firsts.get_mut(sentence.tokens.start) {
                 *first = true;
             }
         }
-        Reader { document, ids, firsts, lexicon }
+        Reader { document, ids, kinds, firsts, lexicon }
     }
 
     /// Number of tokens.
@@ -101,7 +104,7 @@ impl<'d> Reader<'d> {
 
     /// The kinds of senses of token `i` as bits.
     pub fn kinds(&self, i: usize) -> Kinds {
-        self.lexicon.kinds(self.id(i))
+        self.kinds.get(i).copied().unwrap_or(0)
     }
 
     /// Whether token `i` has the very sense `sense`.

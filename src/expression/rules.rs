@@ -558,8 +558,14 @@ fn readings(
     if depth > DEEPEST || kinds == 0 && !digit || article && !can_follow_article(r, i + 1) {
         return;
     }
-    for rule in RULES {
-        if kinds & rule.first == 0 && !(digit && rule.digit) || !wanted(rule) {
+    let mut fitting = if digit { AT_DIGIT } else { 0 };
+    while kinds != 0 {
+        fitting |= BY_KIND.get(kinds.trailing_zeros() as usize).copied().unwrap_or(0);
+        kinds &= kinds - 1;
+    }
+    while let Some(rule) = RULES.get(fitting.trailing_zeros() as usize) {
+        fitting &= fitting - 1;
+        if !wanted(rule) {
             continue;
         }
         let Some(read) = (rule.read)(r, i, depth) else { continue };
@@ -610,6 +616,35 @@ const FIRST: Kinds = {
         n += 1;
     }
     all
+};
+
+/// Rules as bits, in their order.
+type RuleSet = u64;
+
+/// The rules whose first token may have a sense of each kind.
+#[expect(clippy::indexing_slicing, reason = "computed by the compiler")]
+const BY_KIND: [RuleSet; Kinds::BITS as usize] = {
+    let (mut sets, mut n) = ([0; Kinds::BITS as usize], 0);
+    while n < RULES.len() {
+        let mut kinds = RULES[n].first;
+        while kinds != 0 {
+            sets[kinds.trailing_zeros() as usize] |= 1 << n;
+            kinds &= kinds - 1;
+        }
+        n += 1;
+    }
+    sets
+};
+
+/// The rules whose first token may begin with a digit.
+#[expect(clippy::indexing_slicing, reason = "computed by the compiler")]
+const AT_DIGIT: RuleSet = {
+    let (mut set, mut n) = (0, 0);
+    while n < RULES.len() {
+        set |= (RULES[n].digit as RuleSet) << n;
+        n += 1;
+    }
+    set
 };
 
 #[cfg(test)]

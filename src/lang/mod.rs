@@ -4,6 +4,7 @@ mod en;
 
 use crate::calendar::{DayPart, Holiday, Season, Unit};
 use crate::expr::{Modifier, Reference, Step, Way};
+use crate::hash::Outlines;
 use crate::timex::Signal;
 use chrono::Weekday;
 use std::sync::LazyLock;
@@ -394,8 +395,11 @@ pub struct Lexicon {
     /// Open addressing; 0 is free. Its length is a power of two.
     slots: Vec<WordId>,
     words: Vec<Word>,
+    /// The letters of each word, as [`key`] gives them.
+    keys: Vec<u128>,
     /// The kinds of senses of each word, apart from the rest so that they stay in the cache.
     kinds: Vec<Kinds>,
+    outlines: Outlines,
 }
 
 #[derive(Debug, Default)]
@@ -420,9 +424,10 @@ impl Lexicon {
     fn new(words: &'static [(&'static str, &'static [Sense])], phrases: &'static [Phrase]) -> Self {
         let mut all = vec![Word::default()];
         all.extend(words.iter().map(|&(text, senses)| Word { text, senses, phrases: Vec::new() }));
+        let keys = all.iter().map(|w| key(w.text)).collect();
         let kinds = all.iter().map(|w| w.senses.iter().fold(0, |all, s| all | s.kind())).collect();
         let size = ((all.len() + 2 * phrases.len()) * 4).next_power_of_two();
-        let mut lexicon = Lexicon { slots: vec![0; size], words: all, kinds };
+        let mut lexicon = Lexicon { slots: vec![0; size], words: all, keys, kinds, outlines: Outlines::new() };
         for id in 1..lexicon.words.len() {
             lexicon.put(id);
         }
@@ -444,44 +449,41 @@ impl Lexicon {
 
     /// The id of a word, which is added when it is not there.
     fn intern(&mut self, word: &'static str) -> usize {
-        if let Ok(id) = self.find(word.as_bytes()) {
+        if let Ok(id) = self.find(key(word)) {
             return usize::from(id);
         }
         self.words.push(Word { text: word, ..Word::default() });
+        self.keys.push(key(word));
         self.kinds.push(0);
         self.put(self.words.len() - 1);
         self.words.len() - 1
     }
 
     fn put(&mut self, id: usize) {
-        let free = self.words.get(id).and_then(|word| self.find(word.text.as_bytes()).err());
+        let free = self.keys.get(id).and_then(|&key| self.find(key).err());
         if let Some(slot) = free.and_then(|slot| self.slots.get_mut(slot)) {
             *slot = id as WordId;
         }
+        self.outlines.add(self.words.get(id).map_or("", |word| word.text));
     }
 
     /// The word, whatever its case; 0 when it has no sense in time. Only ASCII letters are folded.
     pub fn look_up(&self, word: &str) -> WordId {
-        let bytes = word.as_bytes();
-        if bytes.len() > LONGEST || bytes.is_empty() {
+        if word.len() > LONGEST || !self.outlines.fits(word) {
             return 0;
         }
-        let mut lower = [0u8; LONGEST];
-        for (to, from) in lower.iter_mut().zip(bytes) {
-            *to = from.to_ascii_lowercase();
-        }
-        lower.get(..bytes.len()).and_then(|word| self.find(word).ok()).unwrap_or(0)
+        self.find(key(word)).unwrap_or(0)
     }
 
-    /// The id of `word`, or the free slot where it would go.
+    /// The id of the word with these letters, or the free slot where it would go.
     #[expect(clippy::indexing_slicing, reason = "slots are masked by their number, and hold the places of words")]
-    fn find(&self, word: &[u8]) -> Result<WordId, usize> {
+    fn find(&self, key: u128) -> Result<WordId, usize> {
         let mask = self.slots.len() - 1;
-        let mut slot = hash(word) as usize & mask;
+        let mut slot = hash(key) as usize & mask;
         loop {
             match self.slots[slot] {
                 0 => return Err(slot),
-                id if self.words[usize::from(id)].text.as_bytes() == word => return Ok(id),
+                id if self.keys[usize::from(id)] == key => return Ok(id),
                 _ => slot = (slot + 1) & mask,
             }
         }
@@ -503,10 +505,21 @@ impl Lexicon {
     }
 }
 
-/// FNV-1a.
-fn hash(word: &[u8]) -> u32 {
-    let h = word.iter().fold(0x811c_9dc5u32, |h, &b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
-    h ^ (h >> 15)
+/// The letters of a word, at most [`LONGEST`] bytes, in lower case as one number.
+fn key(word: &str) -> u128 {
+    let mut letters = [0; LONGEST];
+    let length = word.len().min(LONGEST);
+    if let (Some(to), Some(from)) = (letters.get_mut(..length), word.as_bytes().get(..length)) {
+        to.copy_from_slice(from);
+    }
+    letters.make_ascii_lowercase();
+    u128::from_le_bytes(letters)
+}
+
+/// Folds the halves and multiplies; what all bits have had a say in stands at the top.
+fn hash(key: u128) -> u32 {
+    let folded = (key >> 64) as u64 ^ (key as u64).rotate_left(23);
+    (folded.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as u32
 }
 
 #[cfg(test)]
@@ -539,6 +552,7 @@ mod tests {
             assert_eq!(*word, word.to_ascii_lowercase(), "{word} is not in lower case");
             assert!(!senses.is_empty(), "{word} has no sense");
             assert!(seen.insert(*word), "{word} stands twice");
+            assert_ne!(ENGLISH.look_up(&word.to_ascii_uppercase()), 0, "{word} is not found");
         }
         for (words, _) in en::PHRASES {
             assert!(words.iter().take(2).all(|w| w.len() <= LONGEST), "{words:?}: too long to be found");

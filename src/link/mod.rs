@@ -254,7 +254,7 @@ fn within_the_day(timex: &Timex) -> bool {
 pub fn link(document: &Document<'_>, timexes: &[Timex], events: &[Event], published: NaiveDateTime) -> Vec<Statement> {
     let view = View::new(document, timexes, events, published);
     let mut found = Found {
-        statements: Vec::new(),
+        statements: Vec::with_capacity(4 * events.len()),
         time: vec![None; events.len()],
         how: vec![None; events.len()],
         used: vec![false; timexes.len()],

@@ -4,10 +4,10 @@ use super::view::View;
 use super::{Entity, Found, Relation, Sieve, within_the_day};
 use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
 use crate::expr::Expr;
+use crate::hash::FastMap;
 use crate::hash::FastSet;
 use crate::text::{self, Ptb};
 use crate::timex::Signal;
-use std::collections::HashMap;
 
 /// "X came a day after Y", "three weeks before the vote": between the event that the words belong to and the one that
 /// follows them.
@@ -284,7 +284,7 @@ pub(super) fn mentioned(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             .and_then(|words| text::words(words).next_back())
             .unwrap_or_default()
     };
-    let mut earlier: HashMap<&str, (usize, &str)> = HashMap::new();
+    let mut earlier: FastMap<&str, (usize, &str)> = FastMap::default();
     for (e, event) in view.events.iter().enumerate() {
         // A final e is what lemmas of participles are unsure of.
         let (word, who) = (event.lemma.trim_end_matches('e'), doer(event));

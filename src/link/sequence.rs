@@ -5,9 +5,9 @@ use super::tense::stays_so;
 use super::view::{View, is_finite, is_past};
 use super::{Entity, Found, Relation, Sieve};
 use crate::event::{Aspect, Class, Event, Role, Status, Tense, Trigger};
+use crate::hash::FastMap;
 use crate::span::Span;
 use crate::text::Ptb;
-use std::collections::HashMap;
 
 /// "after the vote", "because of a strike", "ahead of the summit": the noun against the verb that the phrase belongs to.
 ///
@@ -175,7 +175,7 @@ pub(super) fn takes_place(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 /// "Five more landings followed", "another strike began in May": after the one that was told before. TimeBank: the trust is a
 /// guess.
 pub(super) fn one_more(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
-    let mut told: HashMap<&str, usize> = HashMap::new();
+    let mut told: FastMap<&str, usize> = FastMap::default();
     for (e, event) in view.events.iter().enumerate() {
         if event.trigger != Trigger::Noun || event.status != Status::Happened {
             continue;

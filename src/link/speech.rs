@@ -5,19 +5,19 @@ use super::view::View;
 use super::{Entity, Found, Relation, Sieve};
 use crate::calendar::Unit;
 use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
+use crate::hash::FastMap;
 use crate::hash::FastSet;
 use crate::text;
-use std::collections::HashMap;
 
 /// A speaker's sayings go on with the speech that was dated last: "Speaking on Saturday, X ... X said". Those that come
 /// before it in its paragraph are of the same speech: "X denied it. ... he said in an interview on Saturday".
 pub(super) fn speech(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let names = speakers(view);
     // For each speaker the sayings of this paragraph that wait for their day.
-    let mut waiting: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut waiting: FastMap<&str, Vec<usize>> = FastMap::default();
     let mut here = None;
     // For each speaker the time of the last dated saying, with its paragraph.
-    let mut last: HashMap<&str, (usize, u32)> = HashMap::new();
+    let mut last: FastMap<&str, (usize, u32)> = FastMap::default();
     for (e, event) in view.events.iter().enumerate() {
         if event.trigger != Trigger::Verb || event.quoted || event.source != Source::Narrator {
             continue;
@@ -277,21 +277,22 @@ fn is_speech(lemma: &str) -> bool {
 /// one saying that was told of the same speaker before and hangs on an offset.
 pub(super) fn occasion(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     // The sayings that an offset hangs on or places, by speaker; none where there is more than one.
+    let says = |e: &Event| e.class == Class::Reporting && e.trigger == Trigger::Verb && e.status == Status::Happened;
+    let placed = found.statements.iter().filter(|s| matches!(s.relation, Relation::Offset(_)));
+    let saying = |entity| match entity {
+        Entity::Event(e) => Some(e).filter(|&e| view.events.get(e).is_some_and(says)),
+        _ => None,
+    };
+    let mut hanging = placed.flat_map(|s| [s.left, s.right]).filter_map(saying).peekable();
+    if hanging.peek().is_none() {
+        return;
+    }
     let names = speakers(view);
-    let mut sayings: HashMap<&str, Option<usize>> = HashMap::new();
-    let hanging = found.statements.iter().filter(|s| matches!(s.relation, Relation::Offset(_)));
-    for entity in hanging.flat_map(|s| [s.left, s.right]) {
-        let Entity::Event(e) = entity else { continue };
-        let saying = view
-            .events
-            .get(e)
-            .is_some_and(|s| s.class == Class::Reporting && s.trigger == Trigger::Verb && s.status == Status::Happened);
-        if let (true, Some(name)) = (saying, names.get(e).copied().flatten()) {
+    let mut sayings: FastMap<&str, Option<usize>> = FastMap::default();
+    for e in hanging {
+        if let Some(name) = names.get(e).copied().flatten() {
             sayings.entry(name).and_modify(|only| *only = None).or_insert(Some(e));
         }
-    }
-    if sayings.is_empty() {
-        return;
     }
     for (e, event) in view.events.iter().enumerate() {
         let verb = event.trigger == Trigger::Verb && matches!(event.lemma.as_str(), "speak" | "talk" | "address");

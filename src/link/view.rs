@@ -28,6 +28,16 @@ pub(super) struct View<'a> {
     time_at: Vec<Option<u32>>,
     /// The events of each sentence, in the order of the text.
     by_sentence: Vec<Vec<usize>>,
+    /// The length of each token and its first letter in lower case: words that differ in them are not the same.
+    outlines: Vec<(u16, u8)>,
+    /// The sentence that holds each token.
+    sentences: Vec<u32>,
+}
+
+/// Length and first letter of a word, whatever its case.
+#[inline(always)]
+fn outline(word: &str) -> (u16, u8) {
+    (word.len() as u16, word.as_bytes().first().map_or(0, u8::to_ascii_lowercase))
 }
 
 /// Where a time lies, seen from the day of publication.
@@ -68,7 +78,12 @@ impl<'a> View<'a> {
             }
         }
         let ranges = ranges(document, &spots);
-        View { document, timexes, events, today, spots, at, ranges, time_at, by_sentence }
+        let outlines = document.tokens.iter().map(|t| outline(t.span().of(document.text))).collect();
+        let mut sentences = Vec::with_capacity(document.tokens.len());
+        for (n, sentence) in document.sentences.iter().enumerate() {
+            sentences.resize(sentence.tokens.end, n as u32);
+        }
+        View { document, timexes, events, today, spots, at, ranges, time_at, by_sentence, outlines, sentences }
     }
 
     /// How an event that an expression is given to lies to it.
@@ -150,9 +165,22 @@ impl<'a> View<'a> {
     }
 
     /// Whether the word at `token` is one of these, in lower case.
+    // The lists are constants: what is asked of them is compiled into the place that asks.
+    #[inline(always)]
     pub fn is(&self, token: usize, words: &[&str]) -> bool {
-        let length = self.document.tokens.get(token).map_or(0, |t| t.span().len());
-        words.iter().any(|w| w.len() == length && w.eq_ignore_ascii_case(self.document.word(token)))
+        let Some(&here) = self.outlines.get(token) else { return false };
+        words.iter().any(|w| outline(w) == here && self.spells(token, w))
+    }
+
+    #[inline(never)]
+    fn spells(&self, token: usize, word: &str) -> bool {
+        word.eq_ignore_ascii_case(self.document.word(token))
+    }
+
+    /// The number of the sentence that holds `token`; behind the last token the last one.
+    pub fn sentence_of(&self, token: usize) -> usize {
+        let last = self.document.sentences.len().saturating_sub(1);
+        self.sentences.get(token).map_or(last, |&n| n as usize)
     }
 
     /// Whether a token is a quotation mark.
@@ -162,7 +190,7 @@ impl<'a> View<'a> {
 
     /// The tokens of the sentence that holds `token`.
     pub fn sentence(&self, token: usize) -> Range<usize> {
-        self.document.sentences.get(self.document.sentence_of(token)).map_or(token..token, |s| s.tokens.clone())
+        self.document.sentences.get(self.sentence_of(token)).map_or(token..token, |s| s.tokens.clone())
     }
 
     /// The events of a sentence.
@@ -173,7 +201,7 @@ impl<'a> View<'a> {
     /// The events of the sentence around `token` that stand at most `reach` tokens from it: what a sieve may look through
     /// for each expression, however long the sentence is.
     pub fn events_near(&self, token: usize, reach: usize) -> &[usize] {
-        let all = self.events_in(self.document.sentence_of(token));
+        let all = self.events_in(self.sentence_of(token));
         let at = |e: usize| self.events.get(e).map_or(0, |e| e.token);
         let first = all.partition_point(|&e| at(e) + reach < token);
         let end = all.partition_point(|&e| at(e) <= token + reach);

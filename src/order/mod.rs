@@ -248,7 +248,7 @@ impl Groups {
         let statement = |&c: &u32| network.constraints.get(c as usize).map_or(0, |c| c.statement);
         numbers.sort_by_key(statement);
         let mut components = Components::new(network.points / 2);
-        let mut all = Vec::new();
+        let mut all = Vec::with_capacity(numbers.len());
         let mut start = 0;
         for constraints in numbers.chunk_by(|a, b| statement(a) == statement(b)) {
             let points =
@@ -263,7 +263,7 @@ impl Groups {
         for group in &mut all {
             group.component = components.root(group.component);
         }
-        all.sort_by_key(|g: &Group| (g.component, Reverse(g.trust), g.statement));
+        all.sort_unstable_by_key(|g: &Group| (g.component, Reverse(g.trust), g.statement));
         let mut constraints = Vec::with_capacity(numbers.len());
         for group in &mut all {
             let own = numbers.get(group.start as usize..group.end as usize).unwrap_or_default();
@@ -272,7 +272,7 @@ impl Groups {
             group.end = constraints.len() as u32;
         }
         let mut numbered: Vec<u32> = (0..all.len() as u32).collect();
-        numbered.sort_by_key(|&g| all.get(g as usize).map(|g| g.statement));
+        numbered.sort_unstable_by_key(|&g| all.get(g as usize).map(|g| g.statement));
         Groups { all, constraints, numbered }
     }
 

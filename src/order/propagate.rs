@@ -144,7 +144,7 @@ impl State {
             shifts,
             points,
             active: vec![false; network.constraints.len()],
-            trail: Trail { nodes: Vec::new(), current: [none(), none(), none()], statements },
+            trail: Trail { nodes: Vec::with_capacity(2 * points), current: [none(), none(), none()], statements },
             arcs: Lists::default(),
             rank: Vec::new(),
             updates: [vec![0; points], vec![0; points], vec![0; points]],
@@ -289,7 +289,10 @@ impl State {
 
     /// Propagates what a batch changes on one side until nothing moves.
     fn settle(&mut self, batch: &[u32], side: Side) -> Result<(), Vec<usize>> {
-        let result = self.seed(batch, side).and_then(|()| self.run(side));
+        // Apart while bounds are set along them.
+        let arcs = std::mem::take(&mut self.arcs);
+        let result = self.seed(batch, side).and_then(|()| self.run(side, &arcs));
+        self.arcs = arcs;
         if result.is_err() {
             while let Some((_, point)) = self.queue.pop() {
                 if let Some(queued) = self.queued.get_mut(point as usize) {
@@ -321,7 +324,7 @@ impl State {
         Ok(())
     }
 
-    fn run(&mut self, side: Side) -> Result<(), Vec<usize>> {
+    fn run(&mut self, side: Side, arcs: &Lists<(u32, bool)>) -> Result<(), Vec<usize>> {
         while let Some((_, point)) = self.queue.pop() {
             let point = point as usize;
             if let Some(queued) = self.queued.get_mut(point) {
@@ -329,8 +332,7 @@ impl State {
             }
             let Some(value) = self.trail.value(side, point) else { continue };
             let parent = self.trail.current(side, point);
-            for arc in 0..self.arcs.of(point).len() {
-                let Some(&(index, is_from)) = self.arcs.of(point).get(arc) else { continue };
+            for &(index, is_from) in arcs.of(point) {
                 let index = index as usize;
                 if !self.is_active(index) {
                     continue;
@@ -423,6 +425,7 @@ impl State {
     }
 
     /// The bound that a rule gives the other point, when the one at its `from` (or `to`) has the bound `value`.
+    #[inline]
     fn follow(&self, rule: Rule, is_from: bool, side: Side, value: i64) -> Option<(Point, i64)> {
         let shifted = |shift: u32| self.shifts.get(shift as usize);
         match (rule, side, is_from) {

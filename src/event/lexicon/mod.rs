@@ -6,7 +6,7 @@ mod nouns;
 mod people;
 mod verbs;
 
-use crate::hash::FastMap;
+use crate::hash::{FastMap, Outlines};
 use std::sync::LazyLock;
 
 pub(super) use adjectives::PREPOSITIONAL;
@@ -73,10 +73,11 @@ impl Senses {
 
 /// The lists that hold a dictionary form, given in lower case.
 pub(super) fn look_up(lemma: &str) -> Senses {
-    if lemma.is_empty() {
+    let (outlines, words) = &*WORDS;
+    if !outlines.fits(lemma) {
         return Senses::default();
     }
-    WORDS.get(lemma).copied().unwrap_or_default()
+    words.get(lemma).copied().unwrap_or_default()
 }
 
 const LISTS: &[(Sense, &str)] = &[
@@ -118,12 +119,14 @@ const LISTS: &[(Sense, &str)] = &[
     (Sense::Pronoun, people::PRONOUNS),
 ];
 
-static WORDS: LazyLock<FastMap<&'static str, Senses>> = LazyLock::new(|| {
+static WORDS: LazyLock<(Outlines, FastMap<&'static str, Senses>)> = LazyLock::new(|| {
+    let mut outlines = Outlines::new();
     let mut words: FastMap<_, Senses> = FastMap::default();
     for (sense, list) in LISTS {
         for word in list.split_ascii_whitespace() {
+            outlines.add(word);
             words.entry(word).or_default().0 |= 1 << *sense as u8;
         }
     }
-    words
+    (outlines, words)
 });
