@@ -190,12 +190,12 @@ static MODEL: LazyLock<Model<'static>> =
 /// Gives every token its part of speech.
 pub(super) fn tag(document: &mut Document<'_>) {
     let model = &*MODEL;
-    let (mut buffer, mut labels) = (Vec::new(), Vec::new());
+    let (mut buffer, mut labels, mut found) = (Vec::new(), Vec::new(), Found::default());
     for sentence in &document.sentences {
         let Some(tokens) = document.tokens.get_mut(sentence.tokens.clone()) else { continue };
         let text = document.text;
         forms(tokens.iter().map(|t| t.span().of(text)), &model.lexicon, &mut buffer);
-        model.label(&buffer, &mut labels);
+        model.label_with(&buffer, &mut labels, &mut found);
         for (token, &label) in tokens.iter_mut().zip(&labels) {
             token.tag = model.tags.get(label as usize).copied().unwrap_or_default();
         }
@@ -272,12 +272,14 @@ impl<'a> Model<'a> {
 
     /// The labels of a sentence, from left to right.
     pub fn label(&self, forms: &[Form], labels: &mut Vec<u8>) {
+        self.label_with(forms, labels, &mut Found::default());
+    }
+
+    fn label_with(&self, forms: &[Form], labels: &mut Vec<u8>, found: &mut Found) {
         labels.clear();
         let mut history = History::START;
-        let mut found =
-            Found { short: List::default(), middle: List::default(), full: List::default(), scores: [0; 256] };
         for (i, form) in forms.iter().enumerate() {
-            let label = form.sure.unwrap_or_else(|| self.best(keys(forms, i, history), &mut found));
+            let label = form.sure.unwrap_or_else(|| self.best(keys(forms, i, history), found));
             labels.push(label);
             history.push(label);
         }
@@ -339,6 +341,12 @@ struct Found {
     full: List<usize>,
     /// The sum for each label.
     scores: [i32; 256],
+}
+
+impl Default for Found {
+    fn default() -> Self {
+        Found { short: List::default(), middle: List::default(), full: List::default(), scores: [0; 256] }
+    }
 }
 
 /// A list that grows without a branch, up to 128 items.
