@@ -6,7 +6,7 @@ mod sentence;
 
 use crate::calendar::Unit;
 use crate::event::{Event, Polarity, Role, Source, Status, Tense, Trigger};
-use crate::hash::FastSet;
+use crate::hash::{FastMap, FastSet};
 use crate::link::{BEGIN_AND_END, Entity, Relation, Statement};
 use crate::order::{Bound, Clash, Solution};
 use crate::span::Span;
@@ -62,7 +62,7 @@ pub fn assemble(
     }
     let mut entries = Vec::with_capacity(listed.len());
     entries.extend(order::sort(solution, &listed).into_iter().filter_map(|e| facts.entry(e, solution)));
-    facts.add_again(&listed, &mut entries);
+    facts.add_again(&mut entries);
     let said = solution.conflicts.iter().filter_map(|c| facts.conflict(c));
     let conflicts = said.chain(conflict::impossible(article, &expressions, &events, &relations)).collect();
     Timeline { published: article.published, entries, expressions, events, when, relations, conflicts }
@@ -183,11 +183,21 @@ impl Facts<'_> {
 
     /// Adds an entry for each further time of the events that have more than one ("on Monday and again on Friday"), behind
     /// those that begin no later.
-    fn add_again(&self, listed: &[usize], entries: &mut Vec<Entry>) {
-        let again = |s: &&Statement| s.relation == Relation::Again;
-        for statement in self.relations.iter().filter(again) {
+    fn add_again(&self, entries: &mut Vec<Entry>) {
+        let first: FastMap<usize, usize> =
+            entries.iter().enumerate().rev().map(|(n, entry)| (entry.event, n)).collect();
+        // For each place the earliest begin from there on, which grows from place to place.
+        let mut earliest = None;
+        let mut begins: Vec<_> = entries.iter().rev().map(|entry| entry.when.begin).collect();
+        for begin in &mut begins {
+            earliest = [earliest, begin.earliest.or(begin.latest)].into_iter().flatten().min();
+            begin.earliest = earliest;
+        }
+        begins.reverse();
+        let mut further = Vec::new();
+        for statement in self.relations.iter().filter(|s| s.relation == Relation::Again) {
             let (Entity::Event(e), Entity::Timex(t)) = (statement.left, statement.right) else { continue };
-            let first = entries.iter().find(|entry| entry.event == e && listed.contains(&e));
+            let first = first.get(&e).and_then(|&n| entries.get(n));
             let Some((first, timex)) = first.zip(self.expressions.get(t)) else { continue };
             let Some(interval) = timex.interval else { continue };
             let last = interval.end.and_then(|end| end.checked_sub_signed(TimeDelta::seconds(1)));
@@ -199,10 +209,23 @@ impl Facts<'_> {
                 let quote = first.quote.span.join(timex.span);
                 (entry.quote, entry.sentence) = (self.quote(quote), self.sentence(e, event, quote));
             }
-            let begin = |entry: &Entry| entry.when.begin.earliest.or(entry.when.begin.latest);
-            let place = entries.iter().rposition(|entry| begin(entry).is_some_and(|at| Some(at) <= interval.begin));
-            entries.insert(place.map_or(0, |at| at + 1), entry);
+            let place = begins.partition_point(|b| b.earliest.is_some_and(|at| Some(at) <= interval.begin));
+            further.push((place, interval.begin, entry));
         }
+        if further.is_empty() {
+            return;
+        }
+        further.sort_by_key(|&(place, begin, _)| (place, begin));
+        let mut further = further.into_iter().peekable();
+        let listed = std::mem::take(entries);
+        entries.reserve(listed.len() + further.len());
+        for (n, entry) in listed.into_iter().enumerate() {
+            while let Some((_, _, entry)) = further.next_if(|(place, ..)| *place <= n) {
+                entries.push(entry);
+            }
+            entries.push(entry);
+        }
+        entries.extend(further.map(|(_, _, entry)| entry));
     }
 
     /// The subject of the verb that an infinitive or a verb behind "and" is joined to, where it has none of its own.
