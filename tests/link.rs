@@ -138,6 +138,35 @@ fn each_event_has_the_time_of_its_clause() {
         ("The firm had losses through the first nine months of 2024.", "losses", "2024-01-01..2024-09-30"),
         ("The firm had a loss of $8 million, or 14 cents a share, for 2024.", "loss", "2024-01-01..2024-12-31"),
         (
+            "The mill reported a net loss of $8 million, or $2 a share, for the fourth quarter ended Dec. 31.",
+            "loss",
+            "2024-10-01..2024-12-31",
+        ),
+        (
+            "The mill said profit rose 2% to $3 million, or 9 cents a share adjusted for a split, for the fourth quarter \
+             ended Dec. 31.",
+            "rose",
+            "2024-10-01..2024-12-31",
+        ),
+        // Kinds of shares and firms are no barrier.
+        (
+            "The bank said it will redeem 9.5 million Series H preferred shares on March 31 at a price of $27 each.",
+            "redeem",
+            "2025-03-31..2025-03-31",
+        ),
+        ("It agreed to buy the Lowell, Mass., bank holding company in May.", "buy", "2025-05-01..2025-05-31"),
+        // What is said has the time at its front.
+        ("The operator said that last week a crew found two leaks.", "found", "2025-02-24..2025-03-02"),
+        ("The operator said that last week a crew found two leaks.", "said", "2025-03-09..2025-03-09"),
+        (
+            "Earlier in May 2024, a group led by three of the directors, Ann Low, Bert Moss and Carl Nye, indicated it had a \
+             large stake.",
+            "indicated",
+            "2024-05-01..2024-05-10",
+        ),
+        ("Officials weren't available to comment late yesterday.", "available", "2025-03-08..2025-03-08"),
+        ("The coach kept them out pending meetings with the league on Friday.", "meetings", "2025-03-07..2025-03-07"),
+        (
             "Profit rose in the fourth quarter of 2024. Net income for the three months ended Dec. 31 was 2 million. Sales \
              climbed 9 percent.",
             "climbed",
@@ -197,6 +226,25 @@ fn what_is_told_in_one_breath_is_of_one_day() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_is_joined_or_brought_about_lies_in_the_time_itself() {
+    for (text, trigger, inside) in [
+        ("The mayor on Friday opened the bridge and praised the crew.", "praised", true),
+        ("The firm completed the purchase on Friday.", "purchase", true),
+        ("The firm completed the investigation on Friday.", "investigation", false),
+        ("The forecast sent shares plunging on Friday.", "plunging", true),
+        ("The extremist party recently took a town hall.", "party", false),
+    ] {
+        let timeline = read(text, "2025-03-09");
+        let event = timeline.events.iter().position(|e| e.text == trigger).map(Entity::Event).unwrap();
+        let told = timeline
+            .relations
+            .iter()
+            .any(|s| s.left == event && s.relation == Relation::During && matches!(s.right, Entity::Timex(_)));
+        assert_eq!(told, inside, "{text}");
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! How unlikely it is that an expression belongs to an event: the barriers between them and what speaks against the pair.
 
 use super::clause::is_light;
+use super::figure::is_account;
 use super::time::{OWNING, no_earlier};
 use super::view::{Side, View, is_future, is_past};
 use crate::calendar::Unit;
@@ -40,6 +41,11 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
     // "now holds", "recently said": an adverb right before its verb.
     if !forward && timex.signal.is_none() && between.clone().all(|i| matches!(view.ptb(i), Ptb::Rb)) {
         return (between.len() <= 1 && event.trigger == Trigger::Verb).then_some(0);
+    }
+    // "The party recently took a town": an adverb before a verb is the verb's.
+    let adverb = timex.signal.is_none() && spot.len() == 1 && view.ptb(spot.start) == Ptb::Rb;
+    if forward && adverb && event.trigger == Trigger::Noun && is_verb(view, spot.end) {
+        return None;
     }
     // "said it had been true at the time": not of the saying.
     let vague = matches!(timex.expr.bare(), Expr::Reference(Reference::Past)) && timex.signal == Some(Signal::In);
@@ -107,8 +113,11 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
     let paired = forward && !event.quoted && between.clone().filter(|&i| view.quotes(i)).count() == 2;
     let mut verbs = 0;
     let mut bracket = 0;
-    let verb_between =
-        |i: usize| view.event_at(i).and_then(|o| view.events.get(o)).is_some_and(|o| o.trigger == Trigger::Verb);
+    let verb_between = |i: usize| {
+        view.event_at(i)
+            .and_then(|o| view.events.get(o))
+            .is_some_and(|o| o.trigger == Trigger::Verb && !attribute(view, o))
+    };
     let parted = || between.clone().any(verb_between) || between.clone().filter(|&i| view.is(i, &[","])).count() != 2;
     for i in between.clone() {
         // Nothing below makes up for what stands far apart.
@@ -145,6 +154,8 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
             // "4–0": a dash between figures is part of one.
             Ptb::Punct if view.document.glued(i) && i > 0 && view.document.glued(i - 1) => 0,
             // "beat them on Tuesday and need a point": what is joined behind has a time of its own.
+            // "On Friday a group led by Low and Moss met": names that are joined.
+            Ptb::Cc if over && joins_names(view, i) => 5,
             Ptb::Cc if !(forward || verbs == 0 && is_copula_before(view, i, spot)) => 40,
             // "asked to leave, and on Friday it landed": the front of the next clause.
             Ptb::Cc if i + 3 > spot.start && i > 0 && view.is(i - 1, &[","]) => 60,
@@ -168,6 +179,8 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
             // "no earlier than May"
             Ptb::In | Ptb::Rbr | Ptb::Jjr if no_earlier(view, spot.start).is_some() && i + 3 >= spot.start => 0,
             Ptb::In if view.is(i, &["that", "because", "although", "while", "if", "whether", "after", "before"]) => 50,
+            // "kept them out pending talks on Friday": the talks are then.
+            Ptb::In | Ptb::Vbg | Ptb::Jj if forward && view.is(i, &["pending"]) => 60,
             // What is only compared: "up from $3 million a year earlier", "compared with a loss last year".
             // "more than 600 people" compares nothing.
             Ptb::In if forward && view.is(i, &["than"]) && view.ptb(i + 1) == Ptb::Cd => 0,
@@ -183,7 +196,7 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
                         // "began to fall in May": what is begun has its begin then.
                         _ if event.class == Class::Aspectual && o.governor == Some(e) => 5,
                         // "voted to support it on Friday"
-                        Tense::Infinitive if o.governor == Some(e) && is_carried_out(event) => 20,
+                        Tense::Infinitive if o.governor == Some(e) && (is_carried_out(event) || is_able(event)) => 20,
                         _ if over && !matches!(o.role, Role::Main | Role::Coordinate) => 10,
                         Tense::Past | Tense::Present | Tense::Future => 60,
                         _ => 35,
@@ -212,7 +225,9 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
             // "would not return from repairs until May"
             let of_verb = matches!(timex.signal, Some(Signal::Until | Signal::By | Signal::Within));
             // "reported a loss for the third quarter"
-            let period = timex.signal == Some(Signal::For) && timex.granule.is_some() && event.role == Role::Object;
+            let named = timex.granule.is_some() || only_names_a_period(view, spot.end);
+            let period =
+                timex.signal == Some(Signal::For) && named && (event.role == Role::Object || is_account(event));
             let belongs = !of_verb && belongs_to_noun(view, event, spot.start, forward);
             cost += if belongs || period && forward { 3 } else { 90 };
         }
@@ -246,14 +261,22 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
         cost += mismatch(view.side(timex), timex, event);
     }
     // "voted on Friday to leave", "voted to leave on Friday": the vote was then; "was due to leave on Friday" is a plan.
-    let carried_out = event.governor.and_then(|g| view.events.get(g)).is_some_and(is_carried_out);
+    // So, too, over a noun: "extended their offers to buy it on Friday".
+    let over = |e: &Event| e.governor.and_then(|g| view.events.get(g));
+    // "was not available to comment on Friday": it was not available then.
+    if event.tense == Tense::Infinitive && over(event).is_some_and(|g| is_able(g) && g.token < event.token) {
+        cost += 100;
+    }
+    let carried_out = over(event).is_some_and(|g| {
+        is_carried_out(g) || g.trigger == Trigger::Noun && g.role == Role::Object && over(g).is_some_and(is_carried_out)
+    });
     if event.tense == Tense::Infinitive && carried_out && matches!(view.side(timex), Side::Past | Side::Today) {
         cost += 40;
     }
     // "reported a loss for the third quarter", "lowered its forecast for the year": the period of the loss.
     let behind =
         spot.start > event.token + 2 && view.document.tokens.get(spot.start - 2).is_some_and(|t| t.tag.is_noun());
-    let of_noun = forward && (behind || between.clone().any(|i| noun_at(view, i)));
+    let of_noun = forward && (behind || between.clone().any(|i| !aside.contains(&i) && noun_at(view, i)));
     if (event.class == Class::Reporting || of_noun && event.trigger == Trigger::Verb)
         && timex.signal == Some(Signal::For)
         && timex.granule.is_some()
@@ -280,6 +303,11 @@ fn as_planned(view: &View<'_>, event: &Event) -> bool {
 /// Whether a verb tells a deed of the past, not what was planned or wished.
 fn is_carried_out(event: &Event) -> bool {
     event.trigger == Trigger::Verb && !event.passive && event.class != Class::IState && event.tense == Tense::Past
+}
+
+/// An adjective that says whether somebody can do what follows.
+fn is_able(event: &Event) -> bool {
+    event.trigger != Trigger::Verb && matches!(event.lemma.as_str(), "available" | "unavailable" | "unable")
 }
 
 /// Whether a verb helps another one right behind it.
@@ -344,7 +372,10 @@ fn attribute(view: &View<'_>, event: &Event) -> bool {
     let before = event.token.checked_sub(1).map_or(Ptb::Other, |b| view.ptb(b));
     let inside = matches!(before, Ptb::Dt | Ptb::Cd | Ptb::Jj | Ptb::PrpS);
     let behind = noun(event.token + 1) || figure && event.tense == Tense::PastPart;
-    matches!(event.tense, Tense::PastPart | Tense::PresPart) && inside && behind
+    // "Series A preferred shares", "a bank holding company": kinds of shares and firms.
+    let kind = view.is(event.token, &["preferred", "holding"])
+        && view.is(event.token + 1, &["share", "shares", "stock", "company", "companies"]);
+    kind || matches!(event.tense, Tense::PastPart | Tense::PresPart) && inside && behind
 }
 
 /// Whether a verb governs an event noun.
@@ -427,7 +458,8 @@ pub(super) fn only_names_a_period(view: &View<'_>, token: usize) -> bool {
 /// Whether an expression stands at the front of its clause: first in the sentence, or behind "that", a comma and its
 /// preposition, with a comma behind it.
 fn fronted(view: &View<'_>, start: usize) -> bool {
-    let preposition = start.checked_sub(1).filter(|&b| matches!(view.ptb(b), Ptb::In | Ptb::To | Ptb::Vbg));
+    let lead = |b: usize| matches!(view.ptb(b), Ptb::In | Ptb::To | Ptb::Vbg) && !view.is(b, &["that"]);
+    let preposition = start.checked_sub(1).filter(|&b| lead(b));
     let before = preposition.unwrap_or(start).checked_sub(1);
     before.is_some_and(|b| view.ptb(b) == Ptb::In && view.is(b, &["that"]))
 }
@@ -444,10 +476,20 @@ fn opens_clause(view: &View<'_>, start: usize) -> bool {
 /// How many tokens a phrase at the front of a clause may have.
 const FRONT: usize = 12;
 
+/// "Low and Moss": whether a conjunction stands between two names.
+fn joins_names(view: &View<'_>, and: usize) -> bool {
+    let name = |i: usize| matches!(view.ptb(i), Ptb::Nnp | Ptb::Nnps);
+    and > 0 && name(and - 1) && name(and + 1)
+}
+
+/// Whether a token is tagged as a verb.
+fn is_verb(view: &View<'_>, token: usize) -> bool {
+    view.document.tokens.get(token).is_some_and(|t| t.tag.is_verb())
+}
+
 /// A verb; "trading" in "in early trading" is as good as a noun.
 fn is_clause(view: &View<'_>, i: usize) -> bool {
-    let verb = view.document.tokens.get(i).is_some_and(|t| t.tag.is_verb());
-    verb && (view.ptb(i) != Ptb::Vbg || view.event_at(i).is_some())
+    is_verb(view, i) && (view.ptb(i) != Ptb::Vbg || view.event_at(i).is_some())
 }
 
 /// A dash within a word.
@@ -506,7 +548,7 @@ fn belongs_to_noun(view: &View<'_>, event: &Event, until: usize, forward: bool) 
                 let alone = (event.token + 1..until).all(|i| view.event_at(i).is_none());
                 return alone || view.is(i, PREPOSITIONS);
             }
-            Ptb::Vbg if view.is(i, &["following"]) => return true,
+            Ptb::Vbg if view.is(i, &["following", "pending"]) => return true,
             Ptb::Punct => return true,
             // "there will be a review in May"
             _ => return (i.saturating_sub(3)..i).any(|k| view.ptb(k) == Ptb::Ex),

@@ -143,7 +143,7 @@ fn is_period(timex: &Timex) -> bool {
 }
 
 /// Whether an event tells of accounts.
-fn is_account(event: &Event) -> bool {
+pub(super) fn is_account(event: &Event) -> bool {
     match event.trigger {
         Trigger::Verb => event.is_move() || VERBS.contains(&event.lemma.as_str()),
         _ => NOUNS.contains(&event.lemma.as_str()),

@@ -1,7 +1,7 @@
 //! Sieves that pass the time of one event on to what is told in one breath with it.
 
 use super::clause::is_light;
-use super::cost::{first_in_sentence, mismatch};
+use super::cost::mismatch;
 use super::length::edge_of;
 use super::view::{Side, View, is_future, is_past};
 use super::{Entity, Found, Relation, Sieve};
@@ -67,12 +67,18 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 let span = view.words(timex.span, other.map_or(timex.span, |o| o.span));
                 let own = to == e
                     && match event.role {
+                        // "completed the purchase on Friday"
+                        Role::Object if governor.lemma == "complete" && is_deal(event) => true,
                         // "approved the move on Friday": the move was told before and has its own time.
                         Role::Object => {
-                            beside(view, event, t) && !is_known(view, event, t)
+                            // "The party recently took a town": nothing happened to the party.
+                            (event.token > governor.token || governor.passive)
+                                && beside(view, event, t)
+                                && !is_known(view, event, t)
                                 || is_light(&governor.lemma) && governor.lemma != "take"
                         }
-                        Role::Coordinate => view.spots.get(t).is_some_and(|s| first_in_sentence(view, s.start)),
+                        // "on Friday opened the bridge and praised the workers"
+                        Role::Coordinate => view.spots.get(t).is_some_and(|s| s.end <= governor.token),
                         role => role == Role::Complement,
                     };
                 let relation = match (deadline, own) {
@@ -103,6 +109,12 @@ fn is_perfect(event: &Event, side: Side) -> bool {
 fn is_within(view: &View<'_>, event: &Event) -> bool {
     let timex = (event.token + 1..event.token + 5).find_map(|i| view.timex_at(i)).and_then(|t| view.timexes.get(t));
     timex.is_some_and(|t| t.signal == Some(Signal::Within))
+}
+
+/// A deal is done when it is completed.
+fn is_deal(event: &Event) -> bool {
+    const DEALS: &[&str] = &["acquisition", "purchase", "sale", "merger", "takeover", "buyout", "deal", "transaction"];
+    DEALS.contains(&event.lemma.as_str())
 }
 
 /// "the move on Friday": whether nothing but an article that points back and an expression stand around a noun.
@@ -178,7 +190,9 @@ fn together(event: &Event, governor: &Event, dated: bool) -> bool {
         // "began trading in August"; "stopped trading" says only when it was over.
         Role::Complement => {
             let ends = matches!(governor.lemma.as_str(), "stop" | "end" | "cease" | "quit" | "finish" | "halt");
-            governor.class == Class::Aspectual && governor.token < event.token && !ends
+            // "sent the shares plunging on Friday"
+            let sent = governor.lemma == "send" && event.tense == Tense::PresPart;
+            (governor.class == Class::Aspectual || sent) && governor.token < event.token && !ends
         }
         Role::Coordinate => {
             // "had set out on Friday and was expected back": the second verb leaves out its "had", and has no time that the

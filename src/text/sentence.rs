@@ -262,7 +262,7 @@ fn clock_goes_on(text: &str, tokens: &[Token], at: usize) -> bool {
 
 /// Words with a capital because they begin a sentence, not because they are names.
 fn is_starter(word: &str) -> bool {
-    const WORDS: [&str; 92] = [
+    const WORDS: [&str; 93] = [
         "A",
         "About",
         "According",
@@ -330,6 +330,7 @@ fn is_starter(word: &str) -> bool {
         "Or",
         "Other",
         "Our",
+        "Recently",
         "She",
         "Since",
         "So",

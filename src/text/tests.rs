@@ -96,6 +96,7 @@ fn sentences_end_where_a_reader_ends_them() {
         ("He lives in the U.S. The trip took days.", vec!["He lives in the U.S.", "The trip took days ."]),
         ("The U.S. President spoke.", vec!["The U.S. President spoke ."]),
         ("He works for Acme Inc. He likes it.", vec!["He works for Acme Inc.", "He likes it ."]),
+        ("He left Acme Co. Recently, it closed.", vec!["He left Acme Co.", "Recently , it closed ."]),
         ("“It rains. We stay,” he said.", vec!["“ It rains .", "We stay , ” he said ."]),
         ("“We stay.” He left.", vec!["“ We stay . ”", "He left ."]),
         ("\"We stay.\" \"You go.\"", vec!["\" We stay . \"", "\" You go . \""]),
