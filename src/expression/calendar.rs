@@ -12,8 +12,9 @@ use chrono::NaiveDate;
 
 /// 2025-03-08, 2025-03, with a time: 2025-03-08T14:30, 2025-03-08T14:30:00Z.
 pub fn iso(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
-    let year = r.year(i)?;
     let two = |i| r.digits(i).filter(|d| d.len == 2);
+    let whole = || r.hyphen(i + 3) && two(i + 4).is_some();
+    let year = r.year(i).or_else(|| r.far_year(i).filter(|_| whole()))?;
     if !r.hyphen(i + 1) {
         return None;
     }
@@ -227,9 +228,12 @@ fn year_behind_day(r: &Reader<'_>, i: usize) -> Option<(i32, usize)> {
     }
     // "15 April of 87"
     let at = if r.is(i, Sense::Of) { i + 1 } else { r.skip_comma(i) };
-    let (y, 2) = r.plain(at)? else { return None };
     let counted = noun_at(r, at + 1) || r.kinds(at + 1) & Sense::Counted.kind() != 0;
-    two_digit_year(y).filter(|_| y > 31 && !counted).map(|y| (y, at + 1))
+    let year = match r.plain(at)? {
+        (y, 2) if y > 31 => two_digit_year(y)?,
+        _ => r.far_year(at)?,
+    };
+    Some((year, at + 1)).filter(|_| !counted)
 }
 
 pub(super) fn bare(cycle: Cycle, year: Option<i32>) -> Option<Expr> {

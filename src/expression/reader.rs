@@ -244,6 +244,14 @@ impl<'d> Reader<'d> {
         }
     }
 
+    /// A year so far ahead that only a whole date tells it from a count: "31 December 9999".
+    pub fn far_year(&self, i: usize) -> Option<i32> {
+        match self.plain(i)? {
+            (y @ 3000..=9999, 4) => i32::try_from(y).ok(),
+            _ => None,
+        }
+    }
+
     /// A day of the month, with or without "th": 1 to 31.
     pub fn day(&self, i: usize) -> Option<(u8, usize)> {
         let day = |n: u32| u8::try_from(n).ok().filter(|d| (1..=31).contains(d));
