@@ -153,9 +153,9 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
             }
             // "4–0": a dash between figures is part of one.
             Ptb::Punct if view.document.glued(i) && i > 0 && view.document.glued(i - 1) => 0,
-            // "beat them on Tuesday and need a point": what is joined behind has a time of its own.
             // "On Friday a group led by Low and Moss met": names that are joined.
             Ptb::Cc if over && joins_names(view, i) => 5,
+            // "beat them on Tuesday and need a point": what is joined behind has a time of its own.
             Ptb::Cc if !(forward || verbs == 0 && is_copula_before(view, i, spot)) => 40,
             // "asked to leave, and on Friday it landed": the front of the next clause.
             Ptb::Cc if i + 3 > spot.start && i > 0 && view.is(i - 1, &[","]) => 60,
@@ -261,17 +261,14 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
         cost += mismatch(view.side(timex), timex, event);
     }
     // "voted on Friday to leave", "voted to leave on Friday": the vote was then; "was due to leave on Friday" is a plan.
-    // So, too, over a noun: "extended their offers to buy it on Friday".
-    let over = |e: &Event| e.governor.and_then(|g| view.events.get(g));
-    // "was not available to comment on Friday": it was not available then.
-    if event.tense == Tense::Infinitive && over(event).is_some_and(|g| is_able(g) && g.token < event.token) {
-        cost += 100;
-    }
-    let carried_out = over(event).is_some_and(|g| {
-        is_carried_out(g) || g.trigger == Trigger::Noun && g.role == Role::Object && over(g).is_some_and(is_carried_out)
-    });
+    let governor = event.governor.and_then(|g| view.events.get(g));
+    let carried_out = governor.is_some_and(is_carried_out);
     if event.tense == Tense::Infinitive && carried_out && matches!(view.side(timex), Side::Past | Side::Today) {
         cost += 40;
+    }
+    // "was not available to comment on Friday": it was not available then.
+    if event.tense == Tense::Infinitive && governor.is_some_and(|g| is_able(g) && g.token < event.token) {
+        cost += 100;
     }
     // "reported a loss for the third quarter", "lowered its forecast for the year": the period of the loss.
     let behind =
