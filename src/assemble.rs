@@ -7,7 +7,7 @@ mod sentence;
 use crate::calendar::Unit;
 use crate::event::{Event, Polarity, Role, Source, Status, Tense, Trigger};
 use crate::hash::{FastMap, FastSet};
-use crate::link::{BEGIN_AND_END, Entity, Relation, Statement};
+use crate::link::{BEGIN_AND_END, Entity, Relation, SHARED, Statement};
 use crate::order::{Bound, Clash, Solution};
 use crate::span::Span;
 use crate::timeline::{Bounds, Conflict, Entry, Evidence, Quote, Timeline, When};
@@ -81,7 +81,8 @@ fn when(solution: &Solution, event: usize, relations: &[Statement], expressions:
         .filter_map(|s| relations.get(s));
     let (mut grain, mut supposed) = (None, false);
     for statement in chain {
-        supposed |= statement.trust < WORDS;
+        // "broke a bone on 1 May and was told": of what is only told with it the words give no day.
+        supposed |= statement.trust < WORDS || statement.relation == Relation::ToldAt && statement.sieve == SHARED;
         if let Entity::Timex(t) = statement.right {
             let own = expressions.get(t).and_then(|t| t.grain);
             // What is told at a minute is of that day.

@@ -326,6 +326,21 @@ fn what_is_allowed_or_done_for_anybody_is_no_mere_chance() {
         ("The firm may leave in May.", "? The firm may leave in May  (possible)"),
         ("Ann Marsh is a smith. She will mend almost anything else.", "no mend"),
         ("Read next: How fighting killed hundreds last week", "no fighting"),
+        ("The firm has 28 days to lodge an appeal.", "◐ The firm has 28 days to lodge an appeal  (ongoing)"),
+    ]);
+}
+
+#[test]
+fn a_clause_that_only_says_which_one_is_meant_tells_nothing_new() {
+    let text = "A wave brought down the east wing of the school on Friday.";
+    check(&[
+        (&format!("{text} The wing that fell on Friday was built in 1977."), "no fell"),
+        (
+            &format!("{text} The wing that fell on Friday was built in 1977."),
+            "● The wing that fell on Friday was built in 1977",
+        ),
+        (&format!("{text} The wing, which fell at noon on Friday, was old."), "● [The wing] fell at noon on Friday"),
+        ("The bridge that fell on Friday was built in 1977.", "● [The bridge] fell on Friday"),
     ]);
 }
 
