@@ -409,10 +409,11 @@ impl Facts<'_> {
     fn is_restrictive(&self, event: &Event) -> bool {
         event.role == Role::Relative
             && event.agent.or(event.patient).is_some_and(|noun| {
-                let behind = self.article.text.get(noun.end..event.span.start).map_or("", str::trim_start);
+                let behind = self.article.text.get(noun.end..event.span.start).unwrap_or_default();
                 let mut words = text::words(noun.of(&self.article.text));
                 let definite = words.next().is_some_and(|word| word.eq_ignore_ascii_case("the"));
-                definite && ["that ", "who ", "which "].iter().any(|word| behind.starts_with(word))
+                let relative = text::words(behind).next().unwrap_or_default();
+                definite && matches!(relative, "that" | "who" | "which") && !behind.trim_start().starts_with(',')
             })
     }
 

@@ -119,8 +119,8 @@ fn what_is_asserted() {
         ("She said that she had not read it until last Friday.", "read", Happened),
         ("The talks had not been expected to resume before May.", "resume", Counterfactual),
         ("The talks are not expected to resume before May.", "resume", Planned),
-        ("The club was close to folding.", "folding", Counterfactual),
-        ("The club is close to folding.", "folding", Possible),
+        ("We were close to losing everything.", "losing", Counterfactual),
+        ("We are close to losing everything.", "losing", Possible),
         ("He has a month to appeal.", "has", Ongoing),
         ("The board then has a month to appeal.", "has", Planned),
         ("The firm may sell its plant.", "sell", Possible),
@@ -182,7 +182,6 @@ fn what_is_asserted() {
         ("There could be a settlement by May.", "settlement", Possible),
         ("The offer would solve nothing.", "solve", Denied),
         ("She asked who would take over.", "take", Possible),
-        ("The club has a month to appeal.", "has", Possible),
     ];
     let mut wrong = Vec::new();
     for &(text, word, status) in table {
