@@ -281,12 +281,12 @@ impl Assertions<'_, '_> {
             (Tense::Present, super::Aspect::None) => self.present(group, clause, above, depth),
             (Tense::Present, super::Aspect::Progressive | super::Aspect::PerfectiveProgressive) => Status::Ongoing,
             _ => {
-                if clause.role == Role::Until
-                    && above.is_some_and(|h| self.groups.get(h).is_some_and(|x| x.modal.is_some()))
-                {
-                    Status::Planned
-                } else {
-                    Status::Happened
+                let awaited = above.and_then(|h| self.groups.get(h)).filter(|x| x.modal.is_some());
+                match (clause.role, awaited) {
+                    // "would not return before the ships were released"
+                    (Role::Before, Some(x)) if x.negative => Status::Conditional,
+                    (Role::Until, Some(_)) => Status::Planned,
+                    _ => Status::Happened,
                 }
             }
         }

@@ -116,6 +116,8 @@ fn what_is_asserted() {
         ("He denied having stolen the car.", "stolen", Denied),
         ("Nobody came.", "came", Denied),
         ("The strike did not end until March.", "end", Happened),
+        ("He said she would not return before the ships were released.", "released", Conditional),
+        ("She said that the call had been arranged before.", "call", Planned),
         ("She said that she had not read it until last Friday.", "read", Happened),
         ("The talks had not been expected to resume before May.", "resume", Counterfactual),
         ("The talks are not expected to resume before May.", "resume", Planned),
