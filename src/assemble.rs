@@ -195,6 +195,12 @@ impl Facts<'_> {
             begin.earliest = earliest;
         }
         begins.reverse();
+        // For each place the latest known begin up to there: what is over before that stands before it.
+        let latest = entries.iter().scan(None, |latest, entry| {
+            *latest = (*latest).max(entry.when.begin.earliest);
+            Some(*latest)
+        });
+        let latest: Vec<_> = latest.collect();
         let mut further = Vec::new();
         for statement in self.relations.iter().filter(|s| s.relation == Relation::Again) {
             let (Entity::Event(e), Entity::Timex(t)) = (statement.left, statement.right) else { continue };
@@ -211,6 +217,7 @@ impl Facts<'_> {
                 (entry.quote, entry.sentence) = (self.quote(quote), self.sentence(e, event, quote));
             }
             let place = begins.partition_point(|b| b.earliest.is_some_and(|at| Some(at) <= interval.begin));
+            let place = place.min(latest.partition_point(|&begin| last.is_none() || begin <= last));
             further.push((place, interval.begin, entry));
         }
         if further.is_empty() {

@@ -219,7 +219,7 @@ impl Facts<'_> {
         let unowned = matches!(event.tense, Tense::PresPart | Tense::Infinitive)
             && event.trigger == Trigger::Verb
             && event.syntax.subject.is_none()
-            && event.clause.start + 3 >= event.span.start
+            && self.article.text.get(event.clause.start..event.span.start).is_none_or(|w| text::words(w).count() < 2)
             && event.agent.is_none();
         let saying = asked || silent || declines || refuses;
         event.text.eq_ignore_ascii_case("according") || alone || nameless || unowned || saying
