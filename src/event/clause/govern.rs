@@ -8,6 +8,7 @@ use super::{Clause, Clauses};
 use crate::event::Role;
 use crate::event::group::{Form, Group};
 use crate::event::lexicon::Sense;
+use crate::event::source::may_think;
 use crate::event::words::Phrase;
 use crate::text::Ptb;
 
@@ -22,6 +23,7 @@ impl Clauses<'_, '_> {
             && clause.joint.is_none_or(|j| w.is_mark(j))
             && group.form == Form::Finite
             && let Some(p) = w.phrase(group.main + 1).filter(|p| p.start == group.main + 1 && !w.is_timed(p.head))
+            && !self.group(g + 1).is_some_and(|x| x.form == Form::Finite && x.start == p.end)
         {
             // '"...," said the minister': the speaker stands behind.
             clause.subject = Some(*p);
@@ -83,13 +85,21 @@ impl Clauses<'_, '_> {
         }
         if w.ptb(j) == Ptb::Cc {
             let comma = j > self.start && w.is_comma(j - 1);
+            let says = takes_content(w, group.main) && !group.passive;
+            // ", and then came the flood"
+            let then = || (j + 1..group.start).any(|k| w.low(k) == "then");
+            if clause.subject.is_none() && matches!(w.lemma(group.main), "come" | "follow") && then() {
+                clause.subject = w.phrase(group.main + 1).filter(|p| p.start == group.main + 1).copied();
+            }
             clause.governor = self.before(j, |x, n| {
                 x.form == Form::Finite
                     && self.clause(n).is_none_or(|c| clause.subject.is_none() || c.role != Role::Relative)
                     // "It struck at night, when all slept, and lasted a minute": over what stands between commas.
                     && !(comma && clause.subject.is_none() && self.is_aside(n))
                     // "It was late when the court closed, and it opened in May"
-                    && !(comma && clause.subject.is_some() && self.is_subordinate(n))
+                    && !(comma && clause.subject.is_some() && self.is_within_subordinate(n))
+                    // "She was there when the bus left and said so": no bus says.
+                    && !(says && clause.subject.is_none() && self.is_subordinate(n) && !self.may_speak(n))
                     && (clause.subject.is_some() || self.agrees(n, group.start))
             });
             if clause.governor.is_some() {
@@ -107,7 +117,7 @@ impl Clauses<'_, '_> {
                     clause.governor = saying.filter(|s| alike(*s)).or(clause.governor);
                 }
                 // "She says he is out, but added that it is not over": who says goes on saying.
-                if clause.subject.is_none() && w.has(group.main, Sense::VerbReporting) && !w.is_quoted(group.main) {
+                if clause.subject.is_none() && says && !w.is_quoted(group.main) {
                     clause.governor = clause.governor.map(|h| self.saying(h));
                 }
                 if clause.subject.is_none() {
@@ -200,7 +210,7 @@ impl Clauses<'_, '_> {
     }
 
     /// A clause behind "that".
-    fn that(&self, j: usize, clause: &mut Clause) {
+    pub(super) fn that(&self, j: usize, clause: &mut Clause) {
         let w = self.words;
         let mut k = j;
         // "and that ..." goes with the content before it.
@@ -228,8 +238,10 @@ impl Clauses<'_, '_> {
         let Some(b) = k.checked_sub(1).filter(|b| *b >= self.start) else { return };
         if let Some(p) = w.phrase(b) {
             let verb = self.before(p.left(), |_, _| true);
+            // "said that a key that was lost": the second is a pronoun.
             let speaks = verb.and_then(|h| self.group(h)).is_some_and(|x| {
                 takes_content(w, x.main)
+                    && !(x.main + 1..p.left()).any(|k| w.low(k) == "that")
                     && (self.adjacent(x.main, p.left()) || !w.phrase(b).is_some_and(|p| content_noun(w, p.head)))
             });
             if content_noun(w, p.head) {
@@ -362,7 +374,7 @@ impl Clauses<'_, '_> {
         // 'called it “absurd,” saying that ...'
         let quoted = w.is_quote_mark(b) && b > self.start && w.is_comma(b - 1);
         if w.is_comma(b) || quoted || w.low(b) == "--" || w.low(b) == "—" {
-            clause.governor = self.before(b, |x, _| x.form == Form::Finite).or(any);
+            clause.governor = self.before_aside(b, group).or(any);
             clause.role = Role::Participle;
             // "It had failed, a clerk, speaking for the mill, said": it hangs on what follows.
             if w.is_comma(b) && self.parts_subject_from_verb(g, b) {
@@ -405,6 +417,25 @@ impl Clauses<'_, '_> {
             return;
         }
         clause.role = if any.is_some() { Role::Complement } else { Role::Participle };
+    }
+
+    /// What a gerund behind a comma at `b` goes with: the last finite verb, but none of a relative clause without a comma
+    /// ("met a man who had seen it, ruling that ..."), and where it says something, none of what is said.
+    fn before_aside(&self, b: usize, group: &Group) -> Option<usize> {
+        let w = self.words;
+        let last = self.before(b, |x, _| x.form == Form::Finite)?;
+        let says = takes_content(w, group.main) || matches!(w.lemma(group.main), "contradict" | "echo" | "cite");
+        let mut at = last;
+        for _ in 0..6 {
+            let Some(c) = self.clause(at) else { break };
+            let restricts = c.role == Role::Relative && !c.left.checked_sub(1).is_some_and(|k| w.is_comma(k));
+            let told = says && (c.role == Role::Content || self.is_subordinate(at));
+            match c.governor.filter(|h| (restricts || told) && *h < at) {
+                Some(h) => at = h,
+                None => break,
+            }
+        }
+        self.group(at).filter(|x| x.form == Form::Finite).map(|_| at).or(Some(last))
     }
 
     /// Whether a gerund behind a comma, with another one behind its clause, stands between a subject and its verb.
@@ -583,6 +614,27 @@ impl Clauses<'_, '_> {
         let role = self.clause(n).map(|c| c.role);
         (role == Some(Role::Relative) || self.is_subordinate(n))
             && self.clause(n).and_then(|c| c.joint).is_some_and(behind_comma)
+    }
+
+    /// Whether a clause is subordinate, or told by one that is.
+    fn is_within_subordinate(&self, n: usize) -> bool {
+        let mut at = n;
+        for _ in 0..4 {
+            if self.is_subordinate(at) {
+                return true;
+            }
+            match self.clause(at).filter(|c| c.role == Role::Content).and_then(|c| c.governor) {
+                Some(h) if h < at => at = h,
+                _ => break,
+            }
+        }
+        false
+    }
+
+    /// Whether the subject of group `n` can say something.
+    fn may_speak(&self, n: usize) -> bool {
+        let subject = self.clause(n).and_then(|c| c.subject);
+        subject.is_none_or(|p| may_think(self.words, &p))
     }
 
     fn is_subordinate(&self, n: usize) -> bool {
