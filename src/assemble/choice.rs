@@ -158,11 +158,16 @@ impl Facts<'_> {
     /// people died*".
     pub(super) fn told_place(&self, event: &Event) -> Option<usize> {
         let tells = event.role == Role::Relative && event.tense == Tense::Past && !event.quoted;
-        let before = self.article.text.get(event.clause.start..event.span.start).filter(|_| tells)?;
-        let joint = STORY_GOES_ON.iter().find_map(|joint| Some(before.rfind(joint)? + joint.len()));
+        let subject = event.syntax.subject.filter(|_| tells)?;
+        let before = self.article.text.get(event.clause.start..subject.start)?;
+        let leads = |joint: &&str| {
+            let mut words = text::words(before);
+            joint.split(' ').rev().all(|word| words.next_back() == Some(word))
+                && words.next_back().is_some_and(|word| word.ends_with(','))
+        };
         // "the clinic, where she worked": no more than how things were there.
-        let told = |at: &usize| !event.takes_days() || !before.get(..*at).is_some_and(|b| b.ends_with("where "));
-        joint.filter(told).map(|at| event.clause.start + at)
+        let idle = |joint: &&str| *joint == "where" && event.takes_days();
+        STORY_GOES_ON.iter().copied().find(leads).filter(|joint| !idle(joint)).map(|_| subject.start)
     }
 
     /// A noun that stands for itself: its own phrase is dated, or its sentence has no verb.
@@ -525,8 +530,7 @@ pub(super) fn teasers(text: &str) -> Vec<Span> {
 }
 
 /// Words that lead on from a place or a time to what happened there.
-const STORY_GOES_ON: &[&str] =
-    &[", where ", ", by which time ", ", at which point ", ", at which time ", ", whereupon "];
+const STORY_GOES_ON: &[&str] = &["where", "by which time", "at which point", "at which time", "whereupon"];
 
 /// Labels before the title of another article.
 const TEASERS: &[&str] = &["read next", "read more", "read also", "also read", "see also", "more on this", "related"];
