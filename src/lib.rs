@@ -32,6 +32,7 @@ struct Readme;
 
 mod assemble;
 pub mod calendar;
+mod compact;
 mod conflict;
 pub mod error;
 pub mod event;

@@ -76,8 +76,8 @@ impl Facts<'_> {
     /// Whether an expression of its own clause dates it, and not only the time of what it is told with.
     fn is_dated_itself(&self, e: usize) -> bool {
         let statements = self.of_event.get(e).into_iter().flatten().filter_map(|&s| self.relations.get(s));
-        let own = |s: &Statement| !matches!(s.relation, Relation::ToldAt | Relation::Near);
-        statements.filter(|s| s.trust >= WORDS && own(s)).any(|s| matches!(s.right, Entity::Timex(_)))
+        let own = |s: &Statement| !matches!(s.relation(), Relation::ToldAt | Relation::Near);
+        statements.filter(|s| s.trust() >= WORDS && own(s)).any(|s| matches!(s.right(), Entity::Timex(_)))
     }
 
     /// Whether it is a participle that says what a verb before it brought about: "..., killing three".
@@ -290,7 +290,7 @@ impl Facts<'_> {
     /// Whether an expression behind the trigger dates it.
     fn has_date_behind(&self, e: usize, event: &Event) -> bool {
         let statements = self.of_event.get(e).into_iter().flatten().filter_map(|&s| self.relations.get(s));
-        statements.filter(|s| s.trust >= WORDS).any(|s| match s.right {
+        statements.filter(|s| s.trust() >= WORDS).any(|s| match s.right() {
             Entity::Timex(t) => self.expressions.get(t).is_some_and(|t| t.span.start > event.span.end),
             _ => false,
         })

@@ -14,8 +14,8 @@ impl Facts<'_> {
             return None;
         }
         let statements = self.of_event.get(e)?.iter().filter_map(|&s| self.relations.get(s));
-        statements.filter(|s| s.trust >= WORDS && s.relation != Relation::ToldAt).find_map(|s| {
-            let Entity::Timex(t) = s.right else { return None };
+        statements.filter(|s| s.trust() >= WORDS && s.relation() != Relation::ToldAt).find_map(|s| {
+            let Entity::Timex(t) = s.right() else { return None };
             // "came back from repairs until May": a limit is the verb's.
             let plain = |t: &&Timex| matches!(t.signal, None | Some(Signal::In | Signal::Of));
             let timex = self.expressions.get(t).filter(|t| t.span.start < event.span.start || plain(t))?.span;
@@ -57,17 +57,17 @@ impl Facts<'_> {
             clause.start = with_word(before, "to").map_or(event.span.start, |at| clause.start + at);
         }
         for statement in self.of_event.get(e).into_iter().flatten().filter_map(|&s| self.relations.get(s)) {
-            if statement.trust < WORDS {
+            if statement.trust() < WORDS {
                 continue;
             }
-            if let (Relation::Offset(t), Entity::Event(base)) = (statement.relation, statement.right)
+            if let (Relation::Offset(t), Entity::Event(base)) = (statement.relation(), statement.right())
                 && let (Some(timex), Some(base)) = (self.expressions.get(t), self.events.get(base))
                 && base.sentence == event.sentence
                 && clause.start <= timex.span.start
             {
                 clause = clause.join(timex.span).join(base.clause);
             }
-            if let Entity::Timex(t) = statement.right
+            if let Entity::Timex(t) = statement.right()
                 && let Some(timex) = self.expressions.get(t)
                 && timex.span.start >= clause.end
                 && is_short_gap(self.article.text.get(clause.end..timex.span.start))

@@ -100,16 +100,12 @@ impl Facts<'_> {
     fn be(&self, e: usize, event: &Event, subject: &str) -> &'static str {
         let plural = event.syntax.plural;
         let statements = self.of_event.get(e).into_iter().flatten().filter_map(|&s| self.relations.get(s));
-        let mut since = statements.filter(|s| s.trust >= WORDS && matches!(s.right, Entity::Timex(_)));
+        let mut since = statements.filter(|s| s.trust() >= WORDS && matches!(s.right(), Entity::Timex(_)));
         let past =
             matches!(event.status, Status::Happened | Status::Denied | Status::Cancelled | Status::Counterfactual);
         match (past, plural) {
-            (true, _) if event.tense == Tense::PastPart && since.any(|s| s.relation == Relation::BegunBy) => {
-                if plural {
-                    "have been"
-                } else {
-                    "has been"
-                }
+            (true, _) if event.tense == Tense::PastPart && since.any(|s| s.relation() == Relation::BegunBy) => {
+                if plural { "have been" } else { "has been" }
             }
             (true, true) => "were",
             (true, false) => "was",

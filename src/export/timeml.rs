@@ -4,7 +4,7 @@ use crate::Article;
 use crate::event::{Aspect, Class, Polarity, Tense, Trigger};
 use crate::expr::{Expr, Way};
 use crate::hash::FastMap;
-use crate::link::{Entity, Relation, Statement};
+use crate::link::{Entity, Relation};
 use crate::order;
 use crate::timeline::{Timeline, When};
 use crate::timex::{Endpoint, Timex};
@@ -100,7 +100,8 @@ pub fn links(timeline: &Timeline) -> Vec<Link> {
     let mut seen = HashSet::new();
     let mut links = Vec::new();
     let mut to_publication = vec![false; timeline.events.len()];
-    for &Statement { left, relation, right, .. } in &timeline.relations {
+    for statement in &timeline.relations {
+        let (left, relation, right) = (statement.left(), statement.relation(), statement.right());
         let rel_type = match (left, relation, right) {
             // What begins no earlier is told as the later of the two; TimeML comes no nearer to that.
             (Entity::Event(_), Relation::NotBefore, Entity::Event(_)) => RelType::After,
@@ -247,7 +248,7 @@ pub fn document(article: &Article, timeline: &Timeline) -> String {
     xml.push_str("</TEXT>\n");
     // An event with several times has an instance for each (TimeML 1.2.1, "MAKEINSTANCE").
     let again: Vec<(Entity, Entity)> =
-        timeline.relations.iter().filter(|s| s.relation == Relation::Again).map(|s| (s.left, s.right)).collect();
+        timeline.relations.iter().filter(|s| s.relation() == Relation::Again).map(|s| (s.left(), s.right())).collect();
     let all = 0..timeline.events.len();
     let more = again.iter().filter_map(|(e, _)| if let Entity::Event(e) = e { Some(*e) } else { None });
     for (i, e) in all.chain(more).enumerate() {

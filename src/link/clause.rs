@@ -22,8 +22,8 @@ pub(super) fn subordinate(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let told: FastSet<(Entity, Entity)> = found
         .statements
         .iter()
-        .filter(|s| matches!(s.relation, Relation::Offset(_)))
-        .map(|s| (s.left, s.right))
+        .filter(|s| matches!(s.relation(), Relation::Offset(_)))
+        .map(|s| (s.left(), s.right()))
         .collect();
     for (e, event, governor) in governed(view) {
         let Some(main) = view.events.get(governor) else { continue };

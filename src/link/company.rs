@@ -302,8 +302,8 @@ pub(super) fn governed(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let counted: FastSet<Entity> = found
         .statements
         .iter()
-        .filter(|s| matches!(s.relation, Relation::Lasts | Relation::Offset(_)))
-        .map(|s| s.left)
+        .filter(|s| matches!(s.relation(), Relation::Lasts | Relation::Offset(_)))
+        .map(|s| s.left())
         .collect();
     for (e, event) in view.events.iter().enumerate() {
         let Some(g) = arguing(view, event).or(event.governor).filter(|&g| g != e) else { continue };

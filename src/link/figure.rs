@@ -18,14 +18,14 @@ pub(super) fn reported(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let mut given: Vec<Option<(usize, Relation)>> = vec![None; view.events.len()];
     let mut timed = vec![false; view.events.len()];
     for statement in &found.statements {
-        if let (Entity::Event(e), Entity::Timex(t)) = (statement.left, statement.right) {
+        if let (Entity::Event(e), Entity::Timex(t)) = (statement.left(), statement.right()) {
             if let Some(slot) = timed.get_mut(e) {
                 *slot = true;
             }
             let period = view.timexes.get(t).is_some_and(is_period);
-            let inside = matches!(statement.relation, Relation::During | Relation::Lasts);
+            let inside = matches!(statement.relation(), Relation::During | Relation::Lasts);
             if let Some(slot) = given.get_mut(e).filter(|_| period && inside) {
-                *slot = Some((t, statement.relation));
+                *slot = Some((t, statement.relation()));
             }
         }
     }
@@ -88,17 +88,17 @@ fn ending(view: &View<'_>, spot: &Range<usize>) -> Option<usize> {
 /// EventTime: 3 found, all annotated so; TimeBank: 38 found.
 pub(super) fn whole(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let saying = |e: usize| view.events.get(e).is_some_and(|e| e.class == Class::Reporting);
-    let orders = |s: &&Statement| match (s.left, s.right) {
-        (Entity::Event(_), Entity::Event(other)) => !(s.relation == Relation::Before && saying(other)),
+    let orders = |s: &&Statement| match (s.left(), s.right()) {
+        (Entity::Event(_), Entity::Event(other)) => !(s.relation() == Relation::Before && saying(other)),
         _ => false,
     };
-    let ordered: FastSet<Entity> = found.statements.iter().filter(orders).flat_map(|s| [s.left, s.right]).collect();
-    let during = |s: &&Statement| s.relation == Relation::During;
+    let ordered: FastSet<Entity> = found.statements.iter().filter(orders).flat_map(|s| [s.left(), s.right()]).collect();
+    let during = |s: &&Statement| s.relation() == Relation::During;
     let mut given: Vec<(usize, usize)> = Vec::new();
     for statement in found.statements.iter().filter(during) {
-        if let (Entity::Event(e), Entity::Timex(t)) = (statement.left, statement.right)
+        if let (Entity::Event(e), Entity::Timex(t)) = (statement.left(), statement.right())
             && view.timexes.get(t).is_some_and(|t| is_calendar_period(t) && view.side(t) == Side::Past)
-            && !ordered.contains(&statement.left)
+            && !ordered.contains(&statement.left())
         {
             given.push((e, t));
         }

@@ -11,7 +11,7 @@ use crate::hash::FastSet;
 /// TimeBank has two; the trust is a guess.
 pub(super) fn of_subject(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let lasting: FastSet<Entity> =
-        found.statements.iter().filter(|s| s.relation == Relation::Lasts).map(|s| s.left).collect();
+        found.statements.iter().filter(|s| s.relation() == Relation::Lasts).map(|s| s.left()).collect();
     for (e, event) in view.events.iter().enumerate() {
         let goes_on = event.lemma == "go" && view.is(event.token + 1, &["on"]) && lasting.contains(&Entity::Event(e));
         if event.trigger != Trigger::Verb || event.lemma != "last" && !goes_on {
@@ -46,7 +46,7 @@ pub(super) fn end_of_subject(view: &View<'_>, found: &mut Found, sieve: &Sieve) 
     let until: Vec<(usize, usize)> = found
         .statements
         .iter()
-        .filter_map(|s| match (s.left, s.relation, s.right) {
+        .filter_map(|s| match (s.left(), s.relation(), s.right()) {
             (Entity::Event(e), Relation::EndedBy, Entity::Timex(t)) => Some((e, t)),
             _ => None,
         })
@@ -69,13 +69,15 @@ pub(super) fn ahead(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let begun: FastSet<Entity> = found
         .statements
         .iter()
-        .filter(|s| matches!(s.relation, Relation::BegunBy | Relation::After | Relation::NotBefore | Relation::During))
-        .map(|s| s.left)
+        .filter(|s| {
+            matches!(s.relation(), Relation::BegunBy | Relation::After | Relation::NotBefore | Relation::During)
+        })
+        .map(|s| s.left())
         .collect();
     let limited: Vec<(usize, usize)> = found
         .statements
         .iter()
-        .filter_map(|s| match (s.left, s.relation, s.right) {
+        .filter_map(|s| match (s.left(), s.relation(), s.right()) {
             (Entity::Event(e), Relation::EndedBy | Relation::Before | Relation::NotAfter, Entity::Timex(t)) => {
                 Some((e, t))
             }
@@ -97,7 +99,7 @@ pub(super) fn ahead(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 /// begins, not of the whole.
 pub(super) fn edge(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let lasting: FastSet<Entity> =
-        found.statements.iter().filter(|s| s.relation == Relation::Lasts).map(|s| s.left).collect();
+        found.statements.iter().filter(|s| s.relation() == Relation::Lasts).map(|s| s.left()).collect();
     for (v, verb) in view.events.iter().enumerate() {
         let Some(relation) = edge_of(verb) else { continue };
         let Some((t, timex)) = found.time_of(v).and_then(|t| Some((t, view.timexes.get(t)?))) else { continue };

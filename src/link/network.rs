@@ -17,7 +17,7 @@ pub fn constraints(statements: &[Statement], timexes: &[Timex], events: &[Event]
     let mut network = Network {
         points: 2 * events.len(),
         constraints: Vec::with_capacity(2 * statements.len()),
-        trust: statements.iter().map(|s| s.trust).collect(),
+        trust: statements.iter().map(|s| s.trust()).collect(),
     };
     let on_a_day = on_a_day(statements, timexes, events.len());
     let mut kinds = Vec::new();
@@ -25,16 +25,17 @@ pub fn constraints(statements: &[Statement], timexes: &[Timex], events: &[Event]
     let exists = |entity: Entity| !matches!(entity, Entity::Event(e) if e >= events.len());
     for (number, statement) in statements.iter().enumerate() {
         kinds.clear();
-        if !exists(statement.left) || !exists(statement.right) {
+        if !exists(statement.left()) || !exists(statement.right()) {
             continue;
         }
         // "Two years of waiting ended on Saturday": what is on a day does not last.
-        if statement.relation == Relation::Lasts
-            && matches!(statement.left, Entity::Event(e) if on_a_day.get(e) == Some(&true))
+        if statement.relation() == Relation::Lasts
+            && matches!(statement.left(), Entity::Event(e) if on_a_day.get(e) == Some(&true))
         {
             continue;
         }
-        demand(statement, timexes, events, today, &mut kinds);
+        let said = (statement.left(), statement.relation(), statement.right());
+        demand(said, timexes, events, today, &mut kinds);
         network.constraints.extend(kinds.drain(..).map(|kind| Constraint { kind, statement: number }));
     }
     network
@@ -43,8 +44,8 @@ pub fn constraints(statements: &[Statement], timexes: &[Timex], events: &[Event]
 /// Which events the words of their clause put on one day.
 fn on_a_day(statements: &[Statement], timexes: &[Timex], events: usize) -> Vec<bool> {
     let mut on_a_day = vec![false; events];
-    for statement in statements.iter().filter(|s| s.relation == Relation::During) {
-        if let (Entity::Event(e), Entity::Timex(t)) = (statement.left, statement.right)
+    for statement in statements.iter().filter(|s| s.relation() == Relation::During) {
+        if let (Entity::Event(e), Entity::Timex(t)) = (statement.left(), statement.right())
             && let (Some(slot), Some(timex)) = (on_a_day.get_mut(e), timexes.get(t))
         {
             *slot |= timex.granule.is_some_and(|g| g.unit() <= Unit::Day);
@@ -53,12 +54,18 @@ fn on_a_day(statements: &[Statement], timexes: &[Timex], events: usize) -> Vec<b
     on_a_day
 }
 
-fn demand(s: &Statement, timexes: &[Timex], events: &[Event], today: Option<Interval>, out: &mut Vec<Kind>) {
-    match (s.left, s.right) {
-        (Entity::Event(e), Entity::Event(o)) => between(e, s.relation, o, timexes, out),
+fn demand(
+    (left, relation, right): (Entity, Relation, Entity),
+    timexes: &[Timex],
+    events: &[Event],
+    today: Option<Interval>,
+    out: &mut Vec<Kind>,
+) {
+    match (left, right) {
+        (Entity::Event(e), Entity::Event(o)) => between(e, relation, o, timexes, out),
         (Entity::Event(e), Entity::Publication) => {
             if let Some(today) = today {
-                to_interval(e, relation_to_publication(s.relation), today, out);
+                to_interval(e, relation_to_publication(relation), today, out);
             }
         }
         (Entity::Event(e), Entity::Timex(t)) => {
@@ -66,14 +73,11 @@ fn demand(s: &Statement, timexes: &[Timex], events: &[Event], today: Option<Inte
             let minutes = |e: &Expr| matches!(e, Expr::Shift { by, .. } if by.unit < Unit::Hour);
             let closed = |t: &Timex| minutes(t.expr.bare()) && t.interval.is_some_and(|i| i.end.is_some());
             if let Some(timex) = timexes.get(t).filter(|t| !within_the_day(t) || closed(t)) {
-                to_timex(e, s.relation, timex, events.get(e), out);
+                to_timex(e, relation, timex, events.get(e), out);
             }
         }
-        (Entity::Publication | Entity::Timex(_), Entity::Event(e)) => {
-            let turned = Statement { left: s.right, right: s.left, relation: inverse(s.relation), ..s.clone() };
-            if matches!(turned.left, Entity::Event(l) if l == e) {
-                demand(&turned, timexes, events, today, out);
-            }
+        (Entity::Publication | Entity::Timex(_), Entity::Event(_)) => {
+            demand((right, inverse(relation), left), timexes, events, today, out);
         }
         _ => {}
     }

@@ -82,7 +82,7 @@ pub(super) fn moments(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let counted: Vec<(usize, usize)> = found
         .statements
         .iter()
-        .filter_map(|s| match (s.left, s.right) {
+        .filter_map(|s| match (s.left(), s.right()) {
             (Entity::Event(e), Entity::Timex(t)) => Some((e, t)),
             _ => None,
         })
@@ -114,7 +114,7 @@ pub(super) fn within(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let given: Vec<(usize, usize)> = found
         .statements
         .iter()
-        .filter_map(|s| match (s.left, s.relation, s.right) {
+        .filter_map(|s| match (s.left(), s.relation(), s.right()) {
             (Entity::Event(e), Relation::Lasts, Entity::Timex(t)) => Some((e, t)),
             _ => None,
         })
@@ -271,8 +271,8 @@ pub(super) fn mentioned(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let bases: FastSet<usize> = found
         .statements
         .iter()
-        .filter(|s| matches!(s.relation, Relation::Offset(_)))
-        .filter_map(|s| if let Entity::Event(e) = s.right { Some(e) } else { None })
+        .filter(|s| matches!(s.relation(), Relation::Offset(_)))
+        .filter_map(|s| if let Entity::Event(e) = s.right() { Some(e) } else { None })
         .collect();
     if bases.is_empty() {
         return;

@@ -28,8 +28,8 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let counted: FastSet<Entity> = found
         .statements
         .iter()
-        .filter(|s| matches!(s.relation, Relation::Offset(t) if leaves_the_day(view, t)))
-        .flat_map(|s| [s.left, s.right])
+        .filter(|s| matches!(s.relation(), Relation::Offset(t) if leaves_the_day(view, t)))
+        .flat_map(|s| [s.left(), s.right()])
         .collect();
     let lengths = lengths(view, found);
     let lead = view.lead();
@@ -268,7 +268,7 @@ const INQUIRIES: &[&str] = &[
 fn lengths(view: &View<'_>, found: &Found) -> Vec<Option<Unit>> {
     let mut lengths = vec![None; view.events.len()];
     for statement in &found.statements {
-        if let (Entity::Event(e), Entity::Timex(t)) = (statement.left, statement.right)
+        if let (Entity::Event(e), Entity::Timex(t)) = (statement.left(), statement.right())
             && let Some(Expr::Length(by)) = view.timexes.get(t).map(|t| t.expr.bare())
             && let Some(slot) = lengths.get_mut(e)
         {

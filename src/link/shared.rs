@@ -19,7 +19,7 @@ use crate::timex::Signal;
 pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     within_noun(view, found, sieve);
     let lasting: FastSet<Entity> =
-        found.statements.iter().filter(|s| s.relation == Relation::Lasts).map(|s| s.left).collect();
+        found.statements.iter().filter(|s| s.relation() == Relation::Lasts).map(|s| s.left()).collect();
     // Twice, so that a time goes on from a participle over its governor to what is joined to it.
     for _ in 0..2 {
         for (e, event) in view.events.iter().enumerate() {

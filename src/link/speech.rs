@@ -197,8 +197,12 @@ const DEFINITE: &[&str] = &["the", "this", "that", "these", "those", "his", "her
 
 /// "The decision came two weeks after ...": a definite act that an offset places is the last dated one of the story before.
 pub(super) fn definite_act(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
-    let placed: FastSet<Entity> =
-        found.statements.iter().filter(|s| s.relation == Relation::Same && s.sieve == OFFSET).map(|s| s.left).collect();
+    let placed: FastSet<Entity> = found
+        .statements
+        .iter()
+        .filter(|s| s.relation() == Relation::Same && s.sieve() == OFFSET)
+        .map(|s| s.left())
+        .collect();
     if placed.is_empty() {
         return;
     }
@@ -278,12 +282,12 @@ fn is_speech(lemma: &str) -> bool {
 pub(super) fn occasion(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     // The sayings that an offset hangs on or places, by speaker; none where there is more than one.
     let says = |e: &Event| e.class == Class::Reporting && e.trigger == Trigger::Verb && e.status == Status::Happened;
-    let placed = found.statements.iter().filter(|s| matches!(s.relation, Relation::Offset(_)));
+    let placed = found.statements.iter().filter(|s| matches!(s.relation(), Relation::Offset(_)));
     let saying = |entity| match entity {
         Entity::Event(e) => Some(e).filter(|&e| view.events.get(e).is_some_and(says)),
         _ => None,
     };
-    let mut hanging = placed.flat_map(|s| [s.left, s.right]).filter_map(saying).peekable();
+    let mut hanging = placed.flat_map(|s| [s.left(), s.right()]).filter_map(saying).peekable();
     if hanging.peek().is_none() {
         return;
     }

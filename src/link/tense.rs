@@ -195,14 +195,24 @@ pub(super) fn lasting(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let placed: FastSet<Entity> = found
         .statements
         .iter()
-        .filter(|s| s.right == Entity::Publication || s.relation == Relation::Same && is_over(s.right))
-        .map(|s| s.left)
-        .chain(found.statements.iter().filter(|s| s.relation == Relation::Same && is_over(s.left)).map(|s| s.right))
+        .filter(|s| s.right() == Entity::Publication || s.relation() == Relation::Same && is_over(s.right()))
+        .map(|s| s.left())
+        .chain(
+            found.statements.iter().filter(|s| s.relation() == Relation::Same && is_over(s.left())).map(|s| s.right()),
+        )
         // "in the wake of the crisis he left": how long the crisis went on after that is not said.
-        .chain(found.statements.iter().filter(|s| s.relation == Relation::Before && is_over(s.right)).map(|s| s.left))
-        .chain(found.statements.iter().filter(|s| s.relation == Relation::After && is_over(s.left)).map(|s| s.right))
+        .chain(
+            found
+                .statements
+                .iter()
+                .filter(|s| s.relation() == Relation::Before && is_over(s.right()))
+                .map(|s| s.left()),
+        )
+        .chain(
+            found.statements.iter().filter(|s| s.relation() == Relation::After && is_over(s.left())).map(|s| s.right()),
+        )
         // "twenty minutes after the shock, a mast broke": what is counted from is over.
-        .chain(found.statements.iter().filter(|s| counts(s.relation) && is_over(s.left)).map(|s| s.right))
+        .chain(found.statements.iter().filter(|s| counts(s.relation()) && is_over(s.left())).map(|s| s.right()))
         .collect();
     for (e, event) in view.events.iter().enumerate() {
         let ongoing = matches!(event.status, Status::Ongoing | Status::Habitual) && event.trigger == Trigger::Verb;

@@ -84,9 +84,9 @@ pub fn check(article: &Article, timeline: &Timeline) {
         _ => false,
     };
     for statement in &timeline.relations {
-        span(statement.span, "statement");
-        assert!(exists(statement.left) && exists(statement.right), "{statement:?} points nowhere");
-        assert!(statement.trust <= 100, "{statement:?}");
+        span(statement.span(), "statement");
+        assert!(exists(statement.left()) && exists(statement.right()), "{statement:?} points nowhere");
+        assert!(statement.trust() <= 100, "{statement:?}");
     }
     entries_fit(timeline, &span, text);
     for conflict in &timeline.conflicts {
@@ -137,7 +137,7 @@ fn entries_fit(timeline: &Timeline, span: &impl Fn(Span, &str), text: &str) {
     let mut seen = vec![0; timeline.events.len()];
     for entry in &timeline.entries {
         seen[entry.event] += 1;
-        let again = |r: &&Statement| r.relation == Relation::Again && r.left == Entity::Event(entry.event);
+        let again = |r: &&Statement| r.relation() == Relation::Again && r.left() == Entity::Event(entry.event);
         let times = 1 + timeline.relations.iter().filter(again).count();
         assert!(seen[entry.event] <= times, "event {} stands there more often than it has times", entry.event);
         assert!(times > 1 || entry.when == timeline.when[entry.event]);
