@@ -159,23 +159,23 @@ const CHAIN: usize = 64;
 impl Facts<'_> {
     fn entry(&self, e: usize, solution: &Solution) -> Option<Entry> {
         let (event, when) = (self.events.get(e)?, *self.when.get(e)?);
-        let speaker = match &event.source {
+        let speaker = match &event.source() {
             Source::Narrator => None,
-            Source::Speaker { name, .. } => Some(name.clone()),
+            Source::Speaker { name, .. } => Some(name.to_string()),
         };
         let clause = self.clause(e, event);
         Some(Entry {
             event: e,
             quote: self.quote(clause),
             sentence: self.sentence(e, event, clause),
-            trigger: self.quote(event.span),
+            trigger: self.quote(event.span()),
             when,
             status: event.status,
             negated: event.polarity == Polarity::Neg,
-            agent: event.agent.or_else(|| self.shared_subject(event)).map(|s| self.quote(s)),
-            patient: event.patient.map(|s| self.quote(s)),
-            recipient: event.recipient.map(|s| self.quote(s)),
-            place: event.place.map(|s| self.quote(s)),
+            agent: event.agent().or_else(|| self.shared_subject(event)).map(|s| self.quote(s)),
+            patient: event.patient().map(|s| self.quote(s)),
+            recipient: event.recipient().map(|s| self.quote(s)),
+            place: event.place().map(|s| self.quote(s)),
             speaker,
             evidence: self.evidence(e, solution),
         })
@@ -231,14 +231,14 @@ impl Facts<'_> {
     /// The subject of the verb that an infinitive or a verb behind "and" is joined to, where it has none of its own.
     fn shared_subject(&self, event: &Event) -> Option<Span> {
         let joined = event.trigger == Trigger::Verb
-            && event.patient.is_none()
+            && event.patient().is_none()
             && match event.role {
                 Role::Coordinate => true,
                 Role::Complement => event.tense == Tense::Infinitive,
                 _ => false,
             };
-        let first = event.governor.filter(|_| joined).and_then(|g| self.events.get(g))?;
-        if first.passive { first.patient } else { first.agent }
+        let first = event.governor().filter(|_| joined).and_then(|g| self.events.get(g))?;
+        if first.passive { first.patient() } else { first.agent() }
     }
 
     fn quote(&self, span: Span) -> Quote {
@@ -341,7 +341,7 @@ impl Facts<'_> {
         }
         // Two dates that one sentence seems to give one event are a misreading of the sentence, not of the facts.
         let sentence = |s: &&Statement| match s.left() {
-            Entity::Event(e) => self.events.get(e).map(|e| e.sentence),
+            Entity::Event(e) => self.events.get(e).map(|e| e.sentence()),
             _ => None,
         };
         let dates = statements.iter().filter(|s| matches!(s.right(), Entity::Timex(_)));

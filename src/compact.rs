@@ -3,6 +3,7 @@
 //! greatest that fits.
 
 use crate::span::Span;
+use std::fmt;
 
 /// A span, or none.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -21,6 +22,12 @@ impl Place {
     /// The span; of none an empty one.
     pub(crate) fn or_empty(self) -> Span {
         if self == Self::NONE { Span::default() } else { Span::new(self.start as usize, self.end as usize) }
+    }
+}
+
+impl fmt::Debug for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.span().fmt(f)
     }
 }
 
@@ -45,6 +52,12 @@ impl Index {
 
     pub(crate) fn get(self) -> Option<usize> {
         (self != Self::NONE).then_some(self.0 as usize)
+    }
+}
+
+impl fmt::Debug for Index {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.get().fmt(f)
     }
 }
 

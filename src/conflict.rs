@@ -43,7 +43,7 @@ pub(crate) fn impossible(
         let (event, timex) = (events.get(e)?, timex(expressions, s.right())?);
         Some(Conflict {
             statements: vec![
-                Evidence { quote: quote(event.span), says: format!("told as over on {day}, the publication") },
+                Evidence { quote: quote(event.span()), says: format!("told as over on {day}, the publication") },
                 Evidence { quote: quote(s.span()), says: format!("\"{}\" on or in {}", event.text, timex.value) },
             ],
             dropped: 1,

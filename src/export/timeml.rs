@@ -137,7 +137,7 @@ fn entailed(timeline: &Timeline, links: &mut Vec<Link>, seen: &mut HashSet<Link>
     let solution = timeline.solution();
     for (a, event) in timeline.events.iter().enumerate() {
         for other in order::later(&solution, a, REACH) {
-            let near = timeline.events.get(other).is_some_and(|o| o.sentence.abs_diff(event.sentence) <= NEAR);
+            let near = timeline.events.get(other).is_some_and(|o| o.sentence().abs_diff(event.sentence()) <= NEAR);
             let link = Link { from: Entity::Event(a), to: Entity::Event(other), rel_type: RelType::Before };
             if near && !related.contains(&(link.from, link.to)) && seen.insert(link) {
                 links.push(link);
@@ -303,7 +303,7 @@ pub fn document(article: &Article, timeline: &Timeline) -> String {
 /// The article's text with its marks. Expressions and events never overlap in TimeML: the later one stays unmarked.
 fn text(xml: &mut String, article: &Article, timeline: &Timeline) {
     let timexes = timeline.expressions.iter().enumerate().map(|(i, t)| (t.span, Entity::Timex(i)));
-    let events = timeline.events.iter().enumerate().map(|(i, e)| (e.span, Entity::Event(i)));
+    let events = timeline.events.iter().enumerate().map(|(i, e)| (e.span(), Entity::Event(i)));
     let mut marks: Vec<_> = timexes.chain(events).collect();
     marks.sort_by_key(|(span, entity)| (span.start, std::cmp::Reverse(span.end), *entity));
     let mut at = 0;

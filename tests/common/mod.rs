@@ -72,7 +72,7 @@ pub fn check(article: &Article, timeline: &Timeline) {
         event_fits(event, timeline, &span, text);
     }
     for pair in timeline.events.windows(2) {
-        assert!(pair[0].span.start <= pair[1].span.start, "events in the order of the text");
+        assert!(pair[0].span().start <= pair[1].span().start, "events in the order of the text");
     }
     for when in &timeline.when {
         bounds_fit(when);
@@ -102,14 +102,14 @@ pub fn check(article: &Article, timeline: &Timeline) {
 }
 
 fn event_fits(event: &Event, timeline: &Timeline, span: &impl Fn(Span, &str), text: &str) {
-    span(event.span, "trigger");
-    span(event.clause, "clause");
-    assert_eq!(event.span.of(text), event.text);
+    span(event.span(), "trigger");
+    span(event.clause(), "clause");
+    assert_eq!(event.span().of(text), event.text);
     assert!(!event.text.is_empty());
-    for part in [event.agent, event.patient, event.recipient, event.place].into_iter().flatten() {
+    for part in [event.agent(), event.patient(), event.recipient(), event.place()].into_iter().flatten() {
         span(part, "participant");
     }
-    for other in [event.governor, event.repeats].into_iter().flatten() {
+    for other in [event.governor(), event.repeats()].into_iter().flatten() {
         assert!(other < timeline.events.len(), "{:?} points to event {other}", event.text);
     }
 }
