@@ -246,7 +246,7 @@ fn event(i: usize, event: &Event, when: When, offsets: &mut Offsets<'_>) -> Valu
         "begins": days(when.begin),
         "ends": days(when.end),
         "status": event.status.to_string(),
-        "speaker": match &event.source() {
+        "speaker": match event.source() {
             Source::Speaker { name, .. } => Some(name),
             _ => None,
         },

@@ -7,7 +7,7 @@ mod sentence;
 use crate::calendar::Unit;
 use crate::event::{Event, Polarity, Role, Source, Status, Tense, Trigger};
 use crate::hash::{FastMap, FastSet};
-use crate::link::{BEGIN_AND_END, Entity, Relation, Statement};
+use crate::link::{BEGIN_AND_END, Entity, Relation, SHARED, Statement};
 use crate::order::{Bound, Clash, Solution};
 use crate::span::Span;
 use crate::timeline::{Bounds, Conflict, Entry, Evidence, Quote, Timeline, When};
@@ -81,7 +81,9 @@ fn when(solution: &Solution, event: usize, relations: &[Statement], expressions:
         .filter_map(|s| relations.get(s));
     let (mut grain, mut supposed) = (None, false);
     for statement in chain {
-        supposed |= statement.trust() < WORDS;
+        // "broke a bone on 1 May and was told": of what is only told with it the words give no day.
+        supposed |=
+            statement.trust() < WORDS || statement.relation() == Relation::ToldAt && statement.sieve() == SHARED;
         if let Entity::Timex(t) = statement.right() {
             let own = expressions.get(t).and_then(|t| t.grain);
             // What is told at a minute is of that day.
@@ -159,7 +161,7 @@ const CHAIN: usize = 64;
 impl Facts<'_> {
     fn entry(&self, e: usize, solution: &Solution) -> Option<Entry> {
         let (event, when) = (self.events.get(e)?, *self.when.get(e)?);
-        let speaker = match &event.source() {
+        let speaker = match event.source() {
             Source::Narrator => None,
             Source::Speaker { name, .. } => Some(name.to_string()),
         };
@@ -194,6 +196,12 @@ impl Facts<'_> {
             begin.earliest = earliest;
         }
         begins.reverse();
+        // For each place the latest known begin up to there: what is over before that stands before it.
+        let latest = entries.iter().scan(None, |latest, entry| {
+            *latest = (*latest).max(entry.when.begin.earliest);
+            Some(*latest)
+        });
+        let latest: Vec<_> = latest.collect();
         let mut further = Vec::new();
         for statement in self.relations.iter().filter(|s| s.relation() == Relation::Again) {
             let (Entity::Event(e), Entity::Timex(t)) = (statement.left(), statement.right()) else { continue };
@@ -210,6 +218,7 @@ impl Facts<'_> {
                 (entry.quote, entry.sentence) = (self.quote(quote), self.sentence(e, event, quote));
             }
             let place = begins.partition_point(|b| b.earliest.is_some_and(|at| Some(at) <= interval.begin));
+            let place = place.min(latest.partition_point(|&begin| last.is_none() || begin <= last));
             further.push((place, interval.begin, entry));
         }
         if further.is_empty() {

@@ -55,6 +55,12 @@ impl Index {
     }
 }
 
+impl Default for Index {
+    fn default() -> Self {
+        Index::NONE
+    }
+}
+
 impl fmt::Debug for Index {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.get().fmt(f)

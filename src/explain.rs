@@ -285,7 +285,7 @@ fn others(page: &mut String, timeline: &Timeline) {
         let trigger = layout::trim(&event.text, 40);
         let status = event.status.to_string();
         let mut facts = grammar(event);
-        if let Source::Speaker { name, .. } = &event.source() {
+        if let Source::Speaker { name, .. } = event.source() {
             let _ = write!(facts, " · says {}", layout::trim(name, 60));
         }
         let cells =

@@ -515,6 +515,13 @@ fn a_limit_is_where_the_words_put_it() {
         ("The truce was signed in May 2024 and was broken within a month.", "broken", "2024-05-01..2024-06-30"),
         // "hours before" is of the same day or the one before.
         ("They agreed on Friday to go on, hours before the truce was to expire.", "expire", "2025-03-09..."),
+        ("They met on Friday, hours before the bridge fell.", "fell", "2025-03-07..2025-03-08"),
+        ("They met on Friday, days before the bridge fell.", "fell", "2025-03-07..2025-03-09"),
+        // What is longer than the time it is told in begins there, or has a part of it.
+        ("In 2015 he worked in Rome for two years.", "worked", "2015-01-01..2017-12-31"),
+        ("Rome had a link in 2015, when a carrier flew there for two summers.", "flew", "2013-01-01..2017-12-31"),
+        // So long, and then.
+        ("In 2015 he opened a shop and ran it for two years before giving up.", "opened", "2015-01-01..2015-12-31"),
     ];
     let wrong = cases.into_iter().filter_map(|(text, trigger, expected)| {
         let found = window(&read(text, "2025-03-09"), trigger);

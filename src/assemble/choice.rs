@@ -174,7 +174,8 @@ impl Facts<'_> {
             && event.status == Status::Possible;
         let beside = event.class == Class::State && event.role == Role::When;
         // "we have eight weeks"; with what they are for it is a deadline.
-        let time = event.lemma == "have" && event.status == Status::Ongoing && self.is_dated(e);
+        let time =
+            event.lemma == "have" && event.status == Status::Ongoing && self.is_dated(e) && self.completes(e).is_none();
         // "the right to work"
         let of_noun = event.tense == Tense::Infinitive
             && event.role == Role::Complement
@@ -219,7 +220,11 @@ impl Facts<'_> {
         let unowned = matches!(event.tense, Tense::PresPart | Tense::Infinitive)
             && event.trigger == Trigger::Verb
             && event.syntax().subject.is_none()
-            && event.clause().start + 3 >= event.span().start
+            && self
+                .article
+                .text
+                .get(event.clause().start..event.span().start)
+                .is_none_or(|w| text::words(w).count() < 2)
             && event.agent().is_none();
         let saying = asked || silent || declines || refuses;
         event.text.eq_ignore_ascii_case("according") || alone || nameless || unowned || saying
@@ -373,6 +378,7 @@ impl Facts<'_> {
             let whole = main.and_then(|g| Some(self.clause(g, self.events.get(g)?)));
             !whole.zip(front).is_some_and(|(whole, p)| whole.contains(p.clause()))
         });
+        self.drop_reminders(listed);
         let mut first = FastMap::default();
         for &e in listed.iter() {
             let depth = self.depth(e);
@@ -380,6 +386,40 @@ impl Facts<'_> {
             *best = (*best).min((depth, e));
         }
         listed.retain(|&e| first.get(&key(e)).is_some_and(|&(_, best)| best == e));
+    }
+
+    /// "The wing that fell on Tuesday was built in 1977": a clause that only says which one is meant tells nothing new where
+    /// an entry of the same time before it is about the same thing.
+    fn drop_reminders(&self, listed: &mut Vec<usize>) {
+        let reminds = |e: &usize| self.events.get(*e).is_some_and(|event| self.is_restrictive(event));
+        if !listed.iter().any(reminds) {
+            return;
+        }
+        let things = |e: usize| {
+            let event = self.events.get(e);
+            let thing = |span: Span| text::words(span.of(&self.article.text)).take_while(|w| *w != "of").last();
+            let spans = event.into_iter().flat_map(|event| [event.agent(), event.patient()]).flatten();
+            spans.filter_map(thing).map(move |word| (word, self.when.get(e).map(|when| when.window())))
+        };
+        let mut first = FastMap::default();
+        for &e in listed.iter() {
+            things(e).for_each(|key| {
+                first.entry(key).or_insert(e);
+            });
+        }
+        listed.retain(|e| !reminds(e) || !things(*e).any(|key| first.get(&key).is_some_and(|first| first < e)));
+    }
+
+    /// Whether it is told in a clause that says which of several is meant: "the wing that fell".
+    fn is_restrictive(&self, event: &Event) -> bool {
+        event.role == Role::Relative
+            && event.agent().or(event.patient()).is_some_and(|noun| {
+                let behind = self.article.text.get(noun.end..event.span().start).unwrap_or_default();
+                let mut words = text::words(noun.of(&self.article.text));
+                let definite = words.next().is_some_and(|word| word.eq_ignore_ascii_case("the"));
+                let relative = text::words(behind).next().unwrap_or_default();
+                definite && matches!(relative, "that" | "who" | "which") && !behind.trim_start().starts_with(',')
+            })
     }
 
     /// How many events govern it, one above the other.

@@ -7,7 +7,7 @@ use super::lexicon::Sense;
 use super::quote::Quotation;
 use super::source::Cast;
 use super::words::Phrase;
-use super::{Class, Event, Role, Source, Status, Trigger, source, status};
+use super::{Class, Event, Role, Status, Trigger, source, status};
 use crate::compact::Place;
 use crate::shared::{Pool, Text};
 use crate::span::Span;

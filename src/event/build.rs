@@ -9,11 +9,10 @@ use super::source::Cast;
 use super::status::Assertions;
 use super::words::{Phrase, Words};
 use super::{
-    Aspect, Class, Event, Polarity, Role, Source, Status, Syntax, Tense, Trigger, class, headline, noun, parts, repeat,
-    status, trigger,
+    Class, Event, Polarity, Role, Source, Status, Syntax, Tense, Trigger, class, headline, noun, parts, repeat, status,
+    trigger,
 };
 use crate::shared::Pool;
-use crate::span::Span;
 use crate::text::Ptb;
 
 /// A word that names an event, before its details are known.
@@ -138,10 +137,10 @@ impl Build<'_, '_> {
         let mut pool = Pool::default();
         let mut events: Vec<Event> = Vec::with_capacity(candidates.len());
         for (n, c) in candidates.iter().enumerate() {
-            let (governor, role) = links.get(n).copied().unwrap_or((None, Role::Main));
+            let link = links.get(n).copied().unwrap_or((None, Role::Main));
             let mut g = governs.get(n).copied().unwrap_or_default();
             g.content |= quotes.get(n).copied().unwrap_or(false) && c.trigger == Trigger::Verb;
-            events.push(self.event(c, g, governor, role, &assertions, &cut, &mut pool));
+            events.push(self.event(c, g, link, &assertions, &cut, &mut pool));
         }
         for n in 0..events.len() {
             let status = self.noun_status(&events, n, &assertions);
@@ -287,8 +286,7 @@ impl Build<'_, '_> {
         &self,
         c: &Candidate,
         governs: Governs,
-        governor: Option<usize>,
-        role: Role,
+        (governor, role): (Option<usize>, Role),
         assertions: &Assertions,
         cut: &parts::Cut,
         pool: &mut Pool,

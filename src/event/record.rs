@@ -3,7 +3,7 @@
 
 use super::{Aspect, Class, Polarity, Role, Source, Status, Syntax, Tense, Trigger};
 use crate::compact::{Index, Place};
-use crate::shared::{Pool, Text};
+use crate::shared::Text;
 use crate::span::Span;
 
 /// An event that the text mentions, with what is asserted about it.
@@ -60,7 +60,7 @@ pub struct Event {
 }
 
 impl Event {
-    /// An event of which no more is known than its trigger: the word `text`, token `token` of sentence `sentence`.
+    /// An event of which no more is known than its trigger.
     pub(super) fn new(trigger: Trigger, class: Class, text: Text, lemma: Text, span: Span) -> Self {
         Event {
             text,

@@ -83,9 +83,9 @@ pub(super) fn governed<'v>(view: &'v View<'_>) -> impl Iterator<Item = (usize, &
 /// it is told in the present. TimeBank: 710 found; 30 of 31 ordered pairs lie as said.
 pub(super) fn said(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     for (e, event) in view.events.iter().enumerate() {
-        let saying = match (event.role, event.governor(), &event.source()) {
+        let saying = match (event.role, event.governor(), event.source()) {
             (Role::Content, Some(g), _) => g,
-            (Role::Main | Role::Coordinate, _, Source::Speaker { saying: Some(s), .. }) => *s,
+            (Role::Main | Role::Coordinate, _, Source::Speaker { saying: Some(s), .. }) => s,
             _ => continue,
         };
         let Some(said) = view.events.get(saying).filter(|s| saying != e && s.tense != Tense::PresPart) else {

@@ -124,7 +124,7 @@ const SIEVES: &[Sieve] = &[
     Sieve { name: "what comes of it", trust: 60, run: company::aftermath },
     Sieve { name: "begin of a journey", trust: 60, run: company::journey },
     Sieve { name: "what a text says", trust: 60, run: company::appearance },
-    Sieve { name: "time shared in the clause", trust: 62, run: shared::shared },
+    Sieve { name: SHARED, trust: 62, run: shared::shared },
     Sieve { name: "period of the figures", trust: 62, run: figure::reported },
     Sieve { name: "outcome", trust: 62, run: company::outcome },
     Sieve { name: "takes place", trust: 65, run: sequence::takes_place },
@@ -174,6 +174,9 @@ pub(crate) const DATELINE: &str = "dateline";
 
 /// The sieve that says that what begins ends later.
 pub(crate) const BEGIN_AND_END: &str = "begin and end";
+
+/// The sieve that passes a time on in one clause or from one clause to the next.
+pub(crate) const SHARED: &str = "time shared in the clause";
 
 /// The sieve that reads a date to come beside a verb of the past.
 pub(crate) const PAST_TO_COME: &str = "a past to come";

@@ -350,8 +350,8 @@ fn thought(event: &Event) -> Option<Option<usize>> {
     let present = event.tense == Tense::Present && simple && event.modality.is_none();
     // "is expected in June": a plan.
     let mind = mind && !(event.passive && event.status == Status::Planned);
-    (mind && present).then_some(match &event.source() {
-        Source::Speaker { saying, .. } => *saying,
+    (mind && present).then_some(match event.source() {
+        Source::Speaker { saying, .. } => saying,
         Source::Narrator => None,
     })
 }
@@ -392,7 +392,7 @@ pub(super) fn root<'v>(view: &'v View<'_>, event: &'v Event) -> &'v Event {
 /// Whether the article tells it, or somebody to whom it is only ascribed behind ("..., the police said"), or who brings the
 /// news with which the article opens ("The police said on Friday that two boys drowned").
 fn told_by_narrator(view: &View<'_>, event: &Event, lead: bool) -> bool {
-    match &event.source() {
+    match event.source() {
         Source::Narrator => event.role != Role::Content || event.governor().is_none(),
         Source::Speaker { saying: Some(s), .. } => {
             let behind = |s: &Event| s.token() > event.token() && s.sentence() == event.sentence();
@@ -400,7 +400,7 @@ fn told_by_narrator(view: &View<'_>, event: &Event, lead: bool) -> bool {
                 lead && event.role == Role::Content && s.class == Class::Reporting && is_main(view, s) && !looks_back(s)
             };
             matches!(event.role, Role::Content | Role::Main)
-                && view.events.get(*s).is_some_and(|s| behind(s) || reports(s))
+                && view.events.get(s).is_some_and(|s| behind(s) || reports(s))
         }
         Source::Speaker { .. } => false,
     }

@@ -76,8 +76,8 @@ fn speakers<'v>(view: &'v View<'_>) -> Vec<Option<&'v str>> {
         })
         .collect();
     for event in view.events {
-        if let Source::Speaker { name: words, saying: Some(s), .. } = &event.source()
-            && let Some(slot) = names.get_mut(*s)
+        if let Source::Speaker { name: words, saying: Some(s), .. } = event.source()
+            && let Some(slot) = names.get_mut(s)
             && let Some(last) = name(words)
         {
             *slot = Some(last);
