@@ -1,5 +1,6 @@
 //! From verb groups and nouns to events: triggers, classes, governors, sources, assertions.
 
+use super::antecedent::antecedent;
 use super::class::Governs;
 use super::clause::Clause;
 use super::group::{Form, Group};
@@ -405,7 +406,8 @@ impl Build<'_, '_> {
                 _ => break,
             }
         }
-        Clause { noun: at.noun, ..clause.clone() }
+        let noun = if at == clause { at.noun } else { antecedent(self.w, at).map(|p| p.head) };
+        Clause { noun, ..clause.clone() }
     }
 
     fn noun_status(&self, events: &[Event], n: usize, assertions: &Assertions) -> Option<Status> {

@@ -1,5 +1,6 @@
 //! Events: what happened, to whom, according to whom, and whether it happened at all.
 
+mod antecedent;
 mod attribute;
 mod build;
 mod class;

@@ -1,10 +1,11 @@
 //! What belongs to a verb although it stands elsewhere in the sentence: subject, shared auxiliaries, the noun that a
 //! relative clause describes.
 
+use super::antecedent::antecedent;
 use super::clause::{Clause, clause_opener};
 use super::forms::is_unmarked;
 use super::group::{Form, Group};
-use super::parts::{Cut, Parties, antecedent, full};
+use super::parts::{Cut, Parties, full};
 use super::words::{Phrase, Words};
 use super::{Role, Syntax};
 use crate::span::Span;
