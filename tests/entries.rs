@@ -188,7 +188,7 @@ fn who_to_whom_and_where_are_spans_of_the_text() {
     assert_eq!(words(&blown.agent).as_deref(), Some("rebels"));
     assert_eq!(words(&blown.patient).as_deref(), Some("The bridge"));
     let event = timeline.event(blown).expect("its event");
-    assert_eq!(event.place.map(|s| s.of(text)), Some("Mosul"));
+    assert_eq!(event.place().map(|s| s.of(text)), Some("Mosul"));
 }
 
 #[test]
