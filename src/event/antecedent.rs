@@ -95,7 +95,7 @@ fn yields(w: &Words, link: &Link, up: &Phrase, who: bool, added: bool) -> bool {
     let noun = &link.noun;
     let name = w.tag(noun.head).is_name();
     let by = w.low(link.by);
-    if w.is_timed(noun.head) || matches!(w.ptb(noun.head), Ptb::Prp | Ptb::Cd) || w.low(noun.start) == "$" {
+    if w.is_timed(noun.head) || matches!(w.ptb(noun.head), Ptb::Prp | Ptb::Cd) || by == "worth" {
         return true;
     }
     if who {

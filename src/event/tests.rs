@@ -464,7 +464,7 @@ fn whose_subject_a_noun_is() {
     ];
     let wrong = cases.into_iter().filter_map(|(text, word, subject)| {
         let e = event(text, word);
-        let found = if e.passive { e.patient } else { e.agent }.map_or("", |s| s.of(text));
+        let found = if e.passive { e.patient() } else { e.agent() }.map_or("", |s| s.of(text));
         (!found.starts_with(subject) && !found.ends_with(subject))
             .then(|| format!("{word} in {text}: {found}, not {subject}"))
     });
