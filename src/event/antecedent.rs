@@ -58,12 +58,12 @@ fn chain(w: &Words, near: Phrase) -> [Option<Link>; 4] {
     let mut links = [None; 4];
     let mut at = near;
     let start = w.sentence(near.head).start;
-    for n in 0..links.len() {
+    for link in &mut links {
         let Some(mut by) = at.left().checked_sub(1).filter(|b| *b > start) else {
-            links[n] = Some(Link { noun: at, by: at.left() });
+            *link = Some(Link { noun: at, by: at.left() });
             break;
         };
-        links[n] = Some(Link { noun: at, by });
+        *link = Some(Link { noun: at, by });
         // "researchers and students": what hangs on the first holds both.
         let mut first = at;
         while matches!(w.low(by), "and" | "or") {

@@ -214,7 +214,8 @@ impl Clauses<'_, '_> {
                     continue;
                 }
                 // "and at the age of fourteen joined": no subject but that of the verb before.
-                if prepositional && q > self.start && w.ptb(q - 1) == Ptb::Cc && w.low(q) != "of" {
+                let number = w.ptb(p.start) == Ptb::Cd;
+                if prepositional && q > self.start && w.ptb(q - 1) == Ptb::Cc && w.low(q) != "of" && !number {
                     (clause.subject, clause.left) = (None, q);
                     return;
                 }

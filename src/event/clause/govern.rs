@@ -5,10 +5,10 @@ use super::signals::{
     takes_object_and_infinitive,
 };
 use super::{Clause, Clauses};
-use crate::event::Role;
 use crate::event::group::{Form, Group};
 use crate::event::lexicon::Sense;
 use crate::event::words::Phrase;
+use crate::event::{Role, Tense};
 use crate::text::Ptb;
 
 impl Clauses<'_, '_> {
@@ -83,8 +83,13 @@ impl Clauses<'_, '_> {
         }
         if w.ptb(j) == Ptb::Cc {
             let comma = j > self.start && w.is_comma(j - 1);
+            // "nests that weigh less than a clip and took samples": verbs of one subject tell of one time.
+            let past = |x: &Group| x.tense == Tense::Past;
             clause.governor = self.before(j, |x, n| {
                 x.form == Form::Finite
+                    && (clause.subject.is_some()
+                        || past(x) == past(group)
+                        || self.clause(n).is_none_or(|c| c.role != Role::Relative))
                     && self.clause(n).is_none_or(|c| clause.subject.is_none() || c.role != Role::Relative)
                     // "It struck at night, when all slept, and lasted a minute": over what stands between commas.
                     && !(comma && clause.subject.is_none() && self.is_aside(n))
