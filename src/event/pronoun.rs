@@ -22,10 +22,10 @@ pub(super) fn settle(w: &Words, groups: &[Group], clauses: &[Clause], cast: &Cas
     let mut meant = trace.meant;
     meant.sort_by_key(|m| m.token);
     for event in events {
-        let Some(subject) = event.syntax.subject.filter(|s| s.len() <= "they".len()) else { continue };
+        let Some(subject) = event.syntax().subject.filter(|s| s.len() <= "they".len()) else { continue };
         let token = w.doc.tokens.partition_point(|t| (t.start as usize) < subject.start);
         let found = meant.binary_search_by_key(&token, |m| m.token).ok().and_then(|n| meant.get(n));
-        event.syntax.referent = found.and_then(|m| m.noun.clone()).map(|noun| referent(w, noun));
+        event.set_referent(found.and_then(|m| m.noun.clone()).map(|noun| referent(w, noun)));
     }
 }
 
