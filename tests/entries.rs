@@ -181,6 +181,75 @@ fn what_is_only_meant_has_no_line() {
 }
 
 #[test]
+fn what_has_a_date_of_its_own_in_a_phrase_or_a_second_clause_has_a_line() {
+    check(&[
+        // An aside of a noun, not the time of the verb.
+        (
+            "The monitors, who found “serious faults” in the last election, in May 2023, said they would return.",
+            "● [There was] the last election, in May 2023",
+        ),
+        ("She spoke at a conference, in May, and left.", "no There was a conference"),
+        // What was called off was to be at a time.
+        (
+            "An audit scheduled for last May was cancelled for lack of money.",
+            "⊘ An audit scheduled for last May was cancelled for lack of money  (cancelled)",
+        ),
+        // What is promised by a verb without a date.
+        (
+            "The company has promised a settlement by June 1.",
+            "○ The company has promised a settlement by June 1  (planned)",
+        ),
+        ("Castor had set the union a deadline of Friday.", "● [There was] a deadline of Friday"),
+        // States.
+        ("The pump had been faulty since May, and it failed on Friday.", "● The pump had been faulty since May"),
+        ("In May the two were level.", "● the two were level"),
+        (
+            "The gauge had been faulty since a power cut in the winter.",
+            "● The gauge had been faulty since a power cut in the winter",
+        ),
+        (
+            "“The first half of 2026 will be slow,” Ann Marsh said.",
+            "○ The first half of 2026 will be slow  (planned, says Ann Marsh)",
+        ),
+        ("It had been true at the time.", "no true"),
+        ("Nobody remembers who was brave in May.", "no brave"),
+        ("Two men were missing, the mayor said at 1 p.m.", "● Two men were missing  (says mayor)"),
+        // What there may be, and by when.
+        (
+            "If they meet, there could be an agreement by Christmas.",
+            "? there could be an agreement by Christmas  (conditional)",
+        ),
+        ("There is nothing wrong with a bit of fear now and again.", "no fear"),
+        // The time of an event that tells when or since when.
+        (
+            "The route was dropped because a wing cracked during a test shortly before Easter.",
+            "● a wing cracked during a test shortly before Easter",
+        ),
+        // What was meant to be and was not.
+        ("On Friday the crew were supposed to sleep. They went out instead.", "no sleep  (planned"),
+        // Clauses that lead on from a place or a time.
+        ("On Friday shells hit the market, where six people died.", "● six people died"),
+        ("He was caught at the clinic, where his brother worked.", "no worked"),
+        (
+            "The strike ended on Friday, by which time 40 ships were waiting off the port.",
+            "● 40 ships were waiting off the port",
+        ),
+        // The middle one of three verbs.
+        ("On Friday they stayed outside for an hour, set up a flag, and took some stones.", "● [they] set up a flag"),
+        // Two hours on one clock.
+        (
+            "The bridge will be shut at 1 p.m. on Monday, and the airport at 3.",
+            "○ The bridge will be shut at 1 p.m. on Monday, and the airport at 3  (planned)",
+        ),
+        // A saying with an hour of its own, of which nothing else has a line.
+        (
+            "“The bridges are going to close,” the mayor said at a news conference at 10 p.m. on Friday. “And we won’t be able to come for you.”",
+            "● “The bridges are going to close,” the mayor said at a news conference at 10 p.m. on Friday",
+        ),
+    ]);
+}
+
+#[test]
 fn what_is_to_come_is_listed_with_its_modal() {
     check(&[
         ("The next session is set for May 18.", "○ The next session is set for May 18  (planned)"),
