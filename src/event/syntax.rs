@@ -33,6 +33,7 @@ impl Cut<'_, '_> {
         Syntax {
             subject: whole.map(|(span, _)| span),
             plural: whole.is_some_and(|(_, several)| several) || subject.is_some_and(|p| is_plural(w, &p)),
+            referent: None,
             auxiliaries: self.auxiliaries(group),
             object: (role == Some(Described::Object))
                 .then(|| antecedent(w, clause))
