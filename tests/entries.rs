@@ -129,6 +129,40 @@ fn a_quote_without_its_subject_is_told_whose_it_is() {
 }
 
 #[test]
+fn a_pronoun_is_told_whom_it_means() {
+    check(&[
+        ("Ann Marsh fell in May. She was freed on Friday.", "● She [Ann Marsh] was freed on Friday"),
+        ("Ann Marsh fell in May. She was freed and went home on Friday.", "● [Ann Marsh] went home on Friday"),
+        ("A teacher fell in May. He was freed on Friday.", "● He [the teacher] was freed on Friday"),
+        ("The mill was sold in May. It was shut on Friday.", "● It [the mill] was shut on Friday"),
+        ("A search began in May, before it was called off on Friday.", "● it [the search] was called off on Friday"),
+        ("The talks broke down in May. They resumed on Friday.", "● They [the talks] resumed on Friday"),
+        ("The Rovers have not lost since May. They beat Colne on Friday.", "● They [the Rovers] beat Colne on Friday"),
+        (
+            "Ann Marsh had threatened to stay at home unless the Front gave up the port. It pulled out on Friday.",
+            "● It [the Front] pulled out on Friday",
+        ),
+        (
+            "Ann Marsh agreed to extend the truce hours before it was to expire on Friday.",
+            "⊘ it [the truce] was to expire on Friday  (cancelled)",
+        ),
+        ("Should Odette turn, it would weaken on Friday.", "? it [Odette] would weaken on Friday  (conditional)"),
+    ]);
+    // What could mean another as well is left as it stands.
+    check(&[
+        ("John Marsh met Paul Reed in May. He left on Friday.", "● He left on Friday"),
+        ("Ann Marsh fell in May. Her sister helped. She left on Friday.", "● She left on Friday"),
+        ("The landing met a goal in May. It was praised on Friday.", "● It was praised on Friday"),
+        ("The firm’s stock fell in May. It opened a shop on Friday.", "● It opened a shop on Friday"),
+        ("The council said the mill was shut. It was sold on Friday.", "● It was sold on Friday"),
+        ("The loss grew in May. It fired two men on Friday.", "● It fired two men on Friday"),
+        ("The council moved the books to the mill in May. It will be open on Fridays.", "no [the council]"),
+        // Whoever says so is told behind the line.
+        ("Ann Marsh said that she would leave on Monday.", "○ she would leave on Monday  (planned, says Ann Marsh)"),
+    ]);
+}
+
+#[test]
 fn what_is_only_meant_has_no_line() {
     check(&[
         ("Unless he saw the map on Friday, the crew would leave.", "no saw"),
