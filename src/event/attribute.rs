@@ -7,7 +7,9 @@ use super::lexicon::Sense;
 use super::quote::Quotation;
 use super::source::Cast;
 use super::words::Phrase;
-use super::{Class, Event, Role, Source, Status, Trigger, source, status};
+use super::{Class, Event, Role, Status, Trigger, source, status};
+use crate::compact::Place;
+use crate::shared::{Pool, Text};
 use crate::span::Span;
 use crate::text::Ptb;
 
@@ -84,7 +86,7 @@ impl Build<'_, '_> {
                 break;
             }
             if says(g) && !g.passive {
-                return self.event_of_group.get(n).copied().flatten().map(|e| (n, e));
+                return self.event_of_group.get(n).and_then(|e| e.get()).map(|e| (n, e));
             }
         }
         let here = paragraph(q.tokens.start)?;
@@ -126,7 +128,7 @@ impl Build<'_, '_> {
         if !self.is_speech(q) {
             return None;
         }
-        let event = |g: usize| self.event_of_group.get(g).copied().flatten().map(|e| (g, e));
+        let event = |g: usize| self.event_of_group.get(g).and_then(|e| e.get()).map(|e| (g, e));
         let outside = |g: &Group| !q.tokens.contains(&g.main) && self.quotation(g.main).is_none();
         // Behind: the first verb outside of the marks, up to the end of the sentence where the quotation ends.
         let last = q.tokens.end.saturating_sub(1);
@@ -161,12 +163,13 @@ impl Build<'_, '_> {
         cast: &Cast,
         speaks: &[Option<(usize, usize)>],
         events: &mut [Event],
-    ) -> Vec<Option<String>> {
+        pool: &mut Pool,
+    ) -> Vec<Option<Text>> {
         let w = self.w;
-        let mut speakers: Vec<Option<(String, Option<Span>)>> = vec![None; events.len()];
+        let mut speakers: Vec<Option<(Text, Place)>> = vec![None; events.len()];
         for (n, c) in candidates.iter().enumerate() {
             let Some(event) = events.get(n) else { continue };
-            let Some(g) = c.group.filter(|_| c.trigger == Trigger::Verb) else {
+            let Some(g) = c.group().filter(|_| c.trigger == Trigger::Verb) else {
                 // "Khamenei's remarks that ..."
                 continue;
             };
@@ -198,7 +201,7 @@ impl Build<'_, '_> {
             let phrase = phrase.filter(|p| reports || source::may_think(w, p));
             if let (Some(p), Some(slot)) = (phrase, speakers.get_mut(n)) {
                 let (name, span) = cast.name(w, &p);
-                *slot = Some((name, Some(span)));
+                *slot = Some((pool.get(&name), span.into()));
             }
         }
         // "I", "we" inside of a quotation are whoever speaks it.
@@ -211,7 +214,7 @@ impl Build<'_, '_> {
             let outer = self.quotation(c.token).and_then(|q| speaks.get(q).copied().flatten()).filter(|(_, e)| *e != n);
             let name = outer.and_then(|(_, e)| speakers.get(e).cloned().flatten());
             if let (Some(name), Some(slot)) = (name, speakers.get_mut(n)) {
-                *slot = Some((name.0, own.and_then(|o| o.1)));
+                *slot = Some((name.0, own.map_or(Place::NONE, |o| o.1)));
             }
         }
         // "Officials said they had found signs that ...": a pronoun that nobody was found for is whoever says so.
@@ -222,10 +225,10 @@ impl Build<'_, '_> {
                 .is_some_and(|(name, _)| ["he", "she", "they", "it"].iter().any(|p| name.eq_ignore_ascii_case(p)));
             // "Ash said she believed that ...": who says so believes it.
             let thinks = events.get(n).is_some_and(|e| {
-                let g = self.groups.partition_point(|g| g.main < e.token);
+                let g = self.groups.partition_point(|g| g.main < e.token());
                 let subject = self.clauses.get(g).filter(|c| c.role == Role::Content).and_then(|c| c.subject);
                 let pronoun = subject.is_some_and(|p| matches!(w.low(p.head), "he" | "she" | "they" | "it"));
-                pronoun && w.has(e.token, Sense::VerbIState) && !self.in_quotation(e.token)
+                pronoun && w.has(e.token(), Sense::VerbIState) && !self.in_quotation(e.token())
             });
             let outer = if unknown || thinks { self.saying_above(events, n, &speakers) } else { None };
             let name = outer.and_then(|e| speakers.get(e).cloned().flatten());
@@ -237,15 +240,15 @@ impl Build<'_, '_> {
         let mut list = Vec::new();
         for (n, e) in events.iter().enumerate() {
             if e.text.eq_ignore_ascii_case("according") {
-                list.push((e.sentence, n));
+                list.push((e.sentence(), n));
             }
         }
         for n in 0..events.len() {
             let Some(event) = events.get(n) else { continue };
-            let token = event.token;
+            let token = event.token();
             let mut saying = None;
             // In a quotation: who speaks it.
-            if let Some((g, e)) = self.quotation(event.token).and_then(|q| speaks.get(q).copied().flatten())
+            if let Some((g, e)) = self.quotation(event.token()).and_then(|q| speaks.get(q).copied().flatten())
                 && e != n
                 && self.groups.get(g).is_some()
             {
@@ -254,24 +257,24 @@ impl Build<'_, '_> {
             // The innermost saying counts: in a quotation, one that is quoted with it.
             let above = self.saying_above(events, n, &speakers);
             let inner = above.and_then(|e| events.get(e)).is_some_and(|e| {
-                let says = w.senses(e.token).any(&[Sense::VerbReporting, Sense::Denying]);
+                let says = w.senses(e.token()).any(&[Sense::VerbReporting, Sense::Denying]);
                 says && e.quoted && e.status == Status::Happened
             });
             if saying.is_none() || inner {
                 saying = above;
             }
             if saying.is_none()
-                && let Ok(k) = list.binary_search_by_key(&event.sentence, |x| x.0)
+                && let Ok(k) = list.binary_search_by_key(&event.sentence(), |x| x.0)
                 && let Some(&(_, e)) = list.get(k)
                 && e != n
-                && !self.aside(event.token)
+                && !self.aside(event.token())
             {
                 saying = Some(e);
             }
             if let Some((name, span)) = self.account(cast, event)
                 && let Some(event) = events.get_mut(n)
             {
-                event.source = Source::Speaker { name, span: Some(span), saying: None };
+                event.set_speaker(pool.get(&name), Some(span), None);
                 continue;
             }
             let Some(e) = saying else {
@@ -281,13 +284,13 @@ impl Build<'_, '_> {
                     && let Some(event) = events.get_mut(n)
                 {
                     let (name, span) = cast.name(w, &p);
-                    event.source = Source::Speaker { name, span: Some(span), saying: None };
+                    event.set_speaker(pool.get(&name), Some(span), None);
                 }
                 continue;
             };
             let named = speakers.get(e).cloned().flatten();
             if let (Some((name, span)), Some(event)) = (named, events.get_mut(n)) {
-                event.source = Source::Speaker { name, span, saying: Some(e) };
+                event.set_speaker(name, span.span(), Some(e));
             }
         }
         speakers.into_iter().map(|s| s.map(|(name, _)| name)).collect()
@@ -296,8 +299,8 @@ impl Build<'_, '_> {
     /// Whose account it is that an event is told in: "the firm's account that the leak was *stopped*".
     fn account(&self, cast: &Cast, event: &Event) -> Option<(String, Span)> {
         let w = self.w;
-        let g = self.groups.partition_point(|g| g.main < event.token);
-        self.groups.get(g).filter(|x| x.main == event.token && event.trigger == Trigger::Verb)?;
+        let g = self.groups.partition_point(|g| g.main < event.token());
+        self.groups.get(g).filter(|x| x.main == event.token() && event.trigger == Trigger::Verb)?;
         let noun = self.clauses.get(g).filter(|c| c.role == Role::Content)?.noun?;
         let p = w.phrase(noun).filter(|_| w.has(noun, Sense::NounReporting) || w.low(noun) == "account")?;
         let owner = p.owner.and_then(|_| p.start.checked_sub(2)).and_then(|o| w.phrase(o))?;
@@ -305,22 +308,22 @@ impl Build<'_, '_> {
     }
 
     /// The saying that an event is told in: up through the clauses that govern its own. Nouns take their clause's verb.
-    fn saying_above(&self, events: &[Event], n: usize, speakers: &[Option<(String, Option<Span>)>]) -> Option<usize> {
+    fn saying_above(&self, events: &[Event], n: usize, speakers: &[Option<(Text, Place)>]) -> Option<usize> {
         let w = self.w;
         let event = events.get(n)?;
-        let host = self.hosts.get(event.token).copied().flatten().map(|h| h as usize);
+        let host = self.hosts.get(event.token()).and_then(|h| h.get());
         let mut at = match event.trigger {
             Trigger::Noun => host?,
-            _ => self.groups.partition_point(|g| g.main < event.token),
+            _ => self.groups.partition_point(|g| g.main < event.token()),
         };
-        if event.trigger != Trigger::Noun && self.groups.get(at).is_none_or(|g| g.main != event.token) {
+        if event.trigger != Trigger::Noun && self.groups.get(at).is_none_or(|g| g.main != event.token()) {
             at = host?;
         }
         for _ in 0..16 {
             let clause = self.clauses.get(at)?;
             let above = clause.governor.filter(|h| *h != at)?;
             let group = self.groups.get(above)?;
-            let saying = self.event_of_group.get(above).copied().flatten();
+            let saying = self.event_of_group.get(above).and_then(|e| e.get());
             let says = match clause.role {
                 Role::Content => true,
                 Role::Complement => {
@@ -354,7 +357,7 @@ impl Build<'_, '_> {
                 // "..., officials said" in the first sentence: the news itself, which the headline tells too.
                 let behind = group.main > self.groups.get(at).map_or(0, |g| g.main);
                 let many = self.clauses.get(above).and_then(|c| c.subject).is_some_and(|p| source::is_many(w, &p));
-                if behind && many && self.opens_the_news(event.sentence) && !self.in_quotation(event.token) {
+                if behind && many && self.opens_the_news(event.sentence()) && !self.in_quotation(event.token()) {
                     return None;
                 }
                 return Some(e);
@@ -390,7 +393,7 @@ impl Build<'_, '_> {
         let w = self.w;
         let own = self.groups.partition_point(|g| g.main < token);
         let own = self.groups.get(own).filter(|g| g.main == token).map(|_| own);
-        let host = own.or_else(|| self.hosts.get(token).copied().flatten().map(|h| h as usize));
+        let host = own.or_else(|| self.hosts.get(token).and_then(|h| h.get()));
         // "It was a boy who found it": the main clause in two.
         let cleft = |c: &Clause| {
             let noun = c.noun.and_then(|n| w.phrase(n)).map(Phrase::left);

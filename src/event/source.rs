@@ -1,5 +1,6 @@
 //! Who asserts what: the speakers of sayings and quotations, traced from "he" and "the minister" to a name.
 
+use super::antecedent::antecedent;
 use super::clause::Clause;
 use super::group::{Form, Group};
 use super::lexicon::Sense;
@@ -11,31 +12,33 @@ use std::ops::Range;
 
 /// People and bodies named in a document.
 pub(super) struct Cast {
-    /// Each time that somebody is named or spoken of by role, in order.
+    /// Each time that somebody is named, in order.
     mentions: Vec<Named>,
+    /// The same together with what else speaks of a person: "he", "the minister", "a driver".
+    people: Vec<Named>,
+    /// The heads of subjects, in ascending order.
+    subjects: Vec<usize>,
 }
 
 /// One naming of somebody.
 #[derive(Debug, Clone)]
-struct Named {
+pub(super) struct Named {
     token: usize,
     /// The tokens of the name, without titles.
-    name: Range<usize>,
+    pub(super) name: Range<usize>,
     /// The phrase with its titles, and the apposition beside it: where roles are looked for.
     around: Range<usize>,
-    gender: Gender,
-    person: bool,
+    pub(super) gender: Gender,
+    pub(super) person: bool,
     /// It stands behind "in", "at", "near": a place more likely than a body.
-    place: bool,
+    pub(super) place: bool,
     subject: bool,
     /// The subject of a main clause.
     main: bool,
-    /// A name stands for the person; not so for "a driver".
-    named: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Gender {
+pub(super) enum Gender {
     Male,
     Female,
     Unknown,
@@ -44,7 +47,7 @@ enum Gender {
 impl Cast {
     /// Reads the names of a document. `subjects` are the heads of subjects, `mains` those of main clauses and `sayers`
     /// those of sayings, all in ascending order.
-    pub(super) fn read(w: &Words, subjects: &[usize], mains: &[usize], sayers: &[usize]) -> Cast {
+    pub(super) fn read(w: &Words, subjects: Vec<usize>, mains: &[usize], sayers: &[usize]) -> Cast {
         let mut mentions: Vec<Named> = Vec::new();
         for p in &w.phrases {
             if !w.tag(p.head).is_name() || w.is_timed(p.head) {
@@ -91,7 +94,7 @@ impl Cast {
                 && p.owner.is_none()
                 && sayers.binary_search(&p.head).is_ok()
                 && !is_body_name(w.low(p.head));
-            mentions.push(Named { token: p.head, name, around, gender, person, place, subject, main, named: true });
+            mentions.push(Named { token: p.head, name, around, gender, person, place, subject, main });
         }
         // "Lee Ash, 40, ... Mr. Ash": what a later mention tells of the surname holds of the full name before it.
         for n in 0..mentions.len() {
@@ -100,7 +103,7 @@ impl Cast {
                 continue;
             };
             let surname = w.low(m.name.end - 1);
-            let same = |x: &&Named| x.person && x.named && x.name.len() == 1 && w.low(x.name.start) == surname;
+            let same = |x: &&Named| x.person && x.name.len() == 1 && w.low(x.name.start) == surname;
             let gender = mentions.iter().skip(n + 1).take(60).find(same).map(|x| x.gender);
             if let (Some(gender), Some(m)) = (gender, mentions.get_mut(n)) {
                 m.person = true;
@@ -120,7 +123,39 @@ impl Cast {
                 (born.name, born.person) = (known.name.clone(), true);
             }
         }
-        Cast { mentions: with_unnamed(w, mentions, subjects, mains) }
+        let people = with_unnamed(w, &mentions, &subjects, mains);
+        Cast { mentions, people, subjects }
+    }
+
+    /// Whether a token is the head of a subject.
+    pub(super) fn is_subject(&self, head: usize) -> bool {
+        self.subjects.binary_search(&head).is_ok()
+    }
+
+    /// The naming whose phrase has that head.
+    pub(super) fn named(&self, head: usize) -> Option<&Named> {
+        self.mentions.binary_search_by_key(&head, |m| m.token).ok().and_then(|n| self.mentions.get(n))
+    }
+
+    /// Whether the text speaks of a place by a name: "in Iran", "to Rome".
+    pub(super) fn is_place(&self, w: &Words, head: usize) -> bool {
+        let at = self.mentions.partition_point(|m| m.token <= head);
+        let near = self.mentions.get(at.saturating_sub(60)..(at + 60).min(self.mentions.len()));
+        near.unwrap_or_default().iter().any(|m| m.place && w.low(m.token) == w.low(head))
+    }
+
+    /// The name of more than one word that was given to a person of that surname, where it was one alone.
+    pub(super) fn full_name(&self, w: &Words, surname: usize, gender: Gender) -> Option<Range<usize>> {
+        let before = self.mentions.get(..self.mentions.partition_point(|m| m.token <= surname))?;
+        let fits = |m: &&Named| {
+            (2..=4).contains(&m.name.len())
+                && m.person
+                && (m.gender == gender || m.gender == Gender::Unknown)
+                && w.low(m.name.end - 1) == w.low(surname)
+        };
+        let mut all = before.iter().rev().take(300).filter(fits);
+        let last = all.next()?;
+        all.all(|m| w.low(m.name.start) == w.low(last.name.start)).then(|| last.name.clone())
     }
 
     /// The name behind a phrase: the phrase's own, or the last that "he", "the minister" fit; else its words.
@@ -134,8 +169,7 @@ impl Cast {
         let span = w.span(p.left()..p.end);
         let own = |r: Range<usize>| w.span(r).of(w.doc.text).to_string();
         if w.tag(p.head).is_name()
-            && let Some(m) =
-                self.mentions.binary_search_by_key(&p.head, |m| m.token).ok().and_then(|n| self.mentions.get(n))
+            && let Some(m) = self.named(p.head)
         {
             let name = if m.person { m.name.clone() } else { p.left()..body_end(w, p) };
             return (trim_article(&own(name)), span);
@@ -143,8 +177,8 @@ impl Cast {
         if let Some(m) = self.beside(w, p) {
             return (own(m.name.clone()), span);
         }
-        let before = self.mentions.partition_point(|m| m.token < p.start);
-        let earlier = self.mentions.get(..before).unwrap_or_default();
+        let before = self.people.partition_point(|m| m.token < p.start);
+        let earlier = self.people.get(..before).unwrap_or_default();
         let sentence = w.doc.sentence_of(p.head);
         let found = match w.low(p.head) {
             "he" | "she" | "him" | "his" | "her" => person_before(w, earlier, p),
@@ -199,7 +233,7 @@ impl Cast {
         let before = self.mentions.partition_point(|m| m.token < token);
         let last = |m: &Named| w.low(m.name.end - 1).to_string();
         let spoken = |m: &Named| speaker.to_ascii_lowercase().ends_with(&last(m));
-        let fits = |m: &&Named| m.named && m.person && m.subject && m.gender != unlike && !spoken(m);
+        let fits = |m: &&Named| m.person && m.subject && m.gender != unlike && !spoken(m);
         let found = self.mentions.get(..before)?.iter().rev().take(60).find(fits)?;
         Some(w.span(found.name.clone()).of(w.doc.text).to_string())
     }
@@ -227,18 +261,18 @@ impl Cast {
         let comma = usize::from(w.is_comma(end));
         let q = w.phrase(end + comma).filter(|q| w.tag(q.head).is_name())?;
         let closed = w.is_mark(q.end);
-        let m = self.mentions.binary_search_by_key(&q.head, |m| m.token).ok().and_then(|n| self.mentions.get(n))?;
+        let m = self.named(q.head)?;
         (closed && comma == 1 && m.name.len() <= 4).then_some(m)
     }
 }
 
 /// The names together with what else speaks of a person, in order.
-fn with_unnamed(w: &Words, names: Vec<Named>, subjects: &[usize], mains: &[usize]) -> Vec<Named> {
+fn with_unnamed(w: &Words, names: &[Named], subjects: &[usize], mains: &[usize]) -> Vec<Named> {
     let mut all: Vec<Named> = Vec::with_capacity(names.len() * 2);
-    let mut names = names.into_iter().peekable();
+    let mut names = names.iter().peekable();
     for &head in subjects {
         while let Some(name) = names.next_if(|m| m.token <= head) {
-            all.push(name);
+            all.push(name.clone());
         }
         let known = all.last().is_some_and(|m| m.token == head);
         let Some(p) = w.phrase(head).filter(|_| !known && !w.is_quoted(head) && !w.tag(head).is_name()) else {
@@ -247,7 +281,7 @@ fn with_unnamed(w: &Words, names: Vec<Named>, subjects: &[usize], mains: &[usize
         let found = spoken_of(w, &all, p, mains.binary_search(&head).is_ok());
         all.extend(found);
     }
-    all.extend(names);
+    all.extend(names.cloned());
     all
 }
 
@@ -282,7 +316,6 @@ fn spoken_of(w: &Words, earlier: &[Named], p: &Phrase, main: bool) -> Option<Nam
             place: false,
             subject: true,
             main,
-            named: false,
         },
     };
     if pronoun {
@@ -418,7 +451,7 @@ pub(super) fn is_unnamed_group(w: &Words, p: &Phrase) -> bool {
 }
 
 /// Last words of the names of bodies.
-fn is_body_name(word: &str) -> bool {
+pub(super) fn is_body_name(word: &str) -> bool {
     is_body(word)
         || matches!(
             word,
@@ -505,7 +538,7 @@ fn is_company(word: &str) -> bool {
 }
 
 /// Bodies speak, but are not persons.
-fn is_body(word: &str) -> bool {
+pub(super) fn is_body(word: &str) -> bool {
     matches!(
         word,
         "company"
@@ -573,7 +606,7 @@ pub(super) fn speaker(
         return Some(p);
     }
     if clause.subject.is_some_and(stands_in) || clause.subject.is_none() && clause.noun.is_some() {
-        return clause.noun.and_then(|n| antecedent(w, n));
+        return antecedent(w, clause);
     }
     if group.form == Form::Finite && !group.inverted {
         // "said the minister"
@@ -594,20 +627,12 @@ pub(super) fn speaker(
     for _ in 0..4 {
         let Some(c) = at.and_then(|g| clauses.get(g)) else { break };
         match c.subject {
-            Some(p) if stands_in(p) => return c.noun.and_then(|n| antecedent(w, n)),
+            Some(p) if stands_in(p) => return antecedent(w, c),
             Some(p) => return Some(p).filter(|p| w.ptb(p.head) != Ptb::Ex),
             None => at = c.governor,
         }
     }
     None
-}
-
-/// Whom "who" stands for: "a restorer in Leeds who said" is the restorer.
-fn antecedent(w: &Words, noun: usize) -> Option<Phrase> {
-    let p = *w.phrase(noun)?;
-    let place = p.left().checked_sub(1).filter(|b| matches!(w.low(*b), "in" | "at" | "from" | "near"));
-    let person = place.and_then(|b| w.phrase(b.checked_sub(1)?)).filter(|q| w.has(q.head, Sense::Role));
-    Some(person.copied().unwrap_or(p))
 }
 
 /// Whether a phrase can be somebody's who thinks and wants: "the plan requires a vote" says nothing.
