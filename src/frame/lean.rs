@@ -102,8 +102,14 @@ pub(super) fn lean_of(document: &Document<'_>, mention: &Mention) -> Reasoned {
             .take(REACH)
             .filter(|&i| !is_put_in(document, mention.end, i))
             .find_map(|i| {
-                of_verb(document, i, sentence.start)
-                    .filter(|&lean| !matches!(lean, DUE | DUE_THEN) || tag(document, i) != Some(Ptb::Vbd))
+                let lean = of_verb(document, i, sentence.start)?;
+                // "Officials on Friday extended the order"
+                let bare = i == mention.end && tag(document, i) == Some(Ptb::Vbn);
+                match lean {
+                    DUE | DUE_THEN if bare => Some(PAST),
+                    DUE | DUE_THEN if tag(document, i) == Some(Ptb::Vbd) => None,
+                    lean => Some(lean),
+                }
             })
             .map_or(DEFAULT, |lean| fitted(document, mention, lean)),
     }
