@@ -1,5 +1,6 @@
 //! Events: what happened, to whom, according to whom, and whether it happened at all.
 
+mod antecedent;
 mod attribute;
 mod build;
 mod class;
@@ -266,6 +267,9 @@ pub fn find(document: &Document<'_>, mentions: &[Mention]) -> Vec<Event> {
         group::find(&words, sentence.tokens.clone(), &mut groups);
         clauses.extend(clause::find(&words, &groups, first..groups.len(), sentence.tokens.clone()));
     }
+    // What was made ready for more is given back.
+    groups.shrink_to_fit();
+    clauses.shrink_to_fit();
     for (group, clause) in groups.iter_mut().zip(&clauses) {
         tense::settle(&words, group, clause);
     }

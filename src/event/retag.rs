@@ -270,6 +270,15 @@ impl Words<'_> {
             {
                 verb(Ptb::Vbd)
             }
+            // "Officials in the county on Thursday extended the order": a participle seldom stands behind a time.
+            Ptb::Vbn
+                if after(1).is_some_and(|b| self.is_timed(b))
+                    && word.ends_with("ed")
+                    && self.low(i + 1) != "by"
+                    && self.is_only_verb(i) =>
+            {
+                verb(Ptb::Vbd)
+            }
             // "a power cut in May"
             Ptb::Vbn
                 if word == "cut"

@@ -1,10 +1,12 @@
 //! What belongs to a verb although it stands elsewhere in the sentence: subject, shared auxiliaries, the noun that a
 //! relative clause describes.
 
+use super::antecedent::antecedent;
 use super::clause::{Clause, clause_opener};
 use super::forms::is_unmarked;
 use super::group::{Form, Group};
-use super::parts::{Cut, Parties, antecedent, full};
+use super::lexicon::Sense;
+use super::parts::{Cut, Parties, full};
 use super::pronoun::ends_like_a_doer;
 use super::words::{Phrase, Words};
 use super::{Role, Syntax};
@@ -139,7 +141,7 @@ fn named(w: &Words, clause: &Clause, p: Phrase) -> Phrase {
         let comma = p.left().checked_sub(1).filter(|c| w.is_comma(*c) && matches!(w.low(p.start), "a" | "an"))?;
         w.phrase(comma.checked_sub(1)?).filter(|q| w.tag(q.head).is_name() && q.end == comma).copied()
     };
-    if described && w.has(p.head, super::lexicon::Sense::Role) || described && ends_like_a_doer(w.low(p.head)) {
+    if described && w.has(p.head, Sense::Role) || described && ends_like_a_doer(w.low(p.head)) {
         beside().unwrap_or(p)
     } else {
         p
