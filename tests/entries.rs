@@ -327,7 +327,6 @@ fn every_line_reads_as_a_sentence() {
         // Nouns.
         ("They praised the 2015 strike.", "● the 2015 strike [took place]"),
         ("They praised the 2015 accord.", "● the 2015 accord [was reached]"),
-        ("They praised a strike in 2015.", "● [There was] a strike in 2015"),
         ("There will be a review in June.", "○ There will be a review in June  (planned)"),
         (
             "Friday’s game between Ford and Lotus has been put off.",
@@ -385,12 +384,12 @@ fn what_did_not_happen_is_told_apart_from_what_somebody_denies() {
 
 #[test]
 fn each_of_several_times_is_told_in_its_own_words() {
-    let pay = "Pay will rise by 5% in April, by 4% in May and by 3% in June.";
+    let pay = "Wages will rise by 5% in April, by 4% in May and by 3% in June.";
     let wells = "The wells were tested on Thursday and again on Saturday.";
     check(&[
-        (pay, "○ Pay will rise by 5% in April  (planned)"),
-        (pay, "○ [Pay will rise] by 4% in May  (planned)"),
-        (pay, "○ [Pay will rise] by 3% in June  (planned)"),
+        (pay, "○ Wages will rise by 5% in April  (planned)"),
+        (pay, "○ [Wages will rise] by 4% in May  (planned)"),
+        (pay, "○ [Wages will rise] by 3% in June  (planned)"),
         (wells, "● The wells were tested on Thursday"),
         (wells, "● [The wells were tested] again on Saturday"),
         // What does not stand alone is told whole.
