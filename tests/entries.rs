@@ -191,7 +191,7 @@ fn what_has_a_date_of_its_own_in_a_phrase_or_a_second_clause_has_a_line() {
         ("She spoke at a conference, in May, and left.", "no There was a conference"),
         (
             "Doctors say Tom Marsh died within weeks of his capture on May 26, 1996.",
-            "● [There was] his capture on May 26, 1996  (says Doctors)",
+            "● his capture on May 26, 1996 [took place]  (says Doctors)",
         ),
         // A saying put in behind the time of what is said.
         ("In 2020, she says, when the money was gone, he drove to town.", "● he drove to town"),
