@@ -75,6 +75,10 @@ pub(super) fn lean_of(document: &Document<'_>, mention: &Mention) -> Reasoned {
     if is_put_off(document, mention, sentence.end) {
         return DUE;
     }
+    // "there could be a deal by Friday"
+    if mention.signal == Some(Signal::By) && may_be(document, sentence.start, mention.first) {
+        return DEADLINE;
+    }
     let verb = verb_before(document, sentence.start, mention.first);
     match verb {
         // "has been put off until Monday": a state that lasts.
@@ -96,12 +100,33 @@ pub(super) fn lean_of(document: &Document<'_>, mention: &Mention) -> Reasoned {
         None if until => UNTIL,
         None => (mention.end..sentence.end)
             .take(REACH)
+            .filter(|&i| !is_put_in(document, mention.end, i))
             .find_map(|i| {
-                of_verb(document, i, sentence.start)
-                    .filter(|&lean| !matches!(lean, DUE | DUE_THEN) || tag(document, i) != Some(Ptb::Vbd))
+                let lean = of_verb(document, i, sentence.start)?;
+                // "Officials on Friday extended the order"
+                let bare = i == mention.end && tag(document, i) == Some(Ptb::Vbn);
+                match lean {
+                    DUE | DUE_THEN if bare => Some(PAST),
+                    DUE | DUE_THEN if tag(document, i) == Some(Ptb::Vbd) => None,
+                    lean => Some(lean),
+                }
             })
             .map_or(DEFAULT, |lean| fitted(document, mention, lean)),
     }
+}
+
+/// "By May, she said, it will be over": whether a saying stands between commas right behind a time, which is then that of
+/// what she said.
+fn is_put_in(document: &Document<'_>, end: usize, i: usize) -> bool {
+    let comma = |i: usize| document.tokens.get(i).is_some() && document.word(i) == ",";
+    kinds(document, i) & Sense::Saying.kind() != 0 && i - end < 7 && comma(end) && comma(i + 1)
+}
+
+/// Whether the last verb before `end` is "could be".
+fn may_be(document: &Document<'_>, start: usize, end: usize) -> bool {
+    let verb = |&i: &usize| document.tokens.get(i).is_some_and(|t| t.tag.is_verb() || t.tag.ptb == Ptb::Md);
+    let last = (start..end).rev().take(REACH).find(verb).filter(|&i| document.word(i) == "be");
+    last.and_then(|be| be.checked_sub(1)).is_some_and(|modal| modal >= start && document.word(modal) == "could")
 }
 
 /// The nearest verb before `end` that says something of when, and what. An aside between commas says nothing of what
