@@ -307,7 +307,7 @@ impl Clauses<'_, '_> {
                 // What stands between the two is an aside on the noun before it.
                 let ends_noun = c > self.start && (w.phrase(c - 1).is_some_and(|p| p.end == c) || w.is_timed(c - 1));
                 // "Hill, who was ill, was taken home, slept": what begins with its verb is none.
-                let tells = matches!(w.ptb(c + 1), Ptb::Vbd | Ptb::Vbz | Ptb::Vbp | Ptb::Md);
+                let tells = self.group_at(c + 1).and_then(|n| self.group(n)).is_some_and(|x| x.form == Form::Finite);
                 if !ends_noun || candidate.is_some() || c + 1 == b || tells {
                     break;
                 }
