@@ -18,6 +18,7 @@ mod onset;
 mod pointer;
 mod reference;
 mod report;
+mod scene;
 mod sequence;
 mod shared;
 mod speech;
@@ -145,6 +146,8 @@ const SIEVES: &[Sieve] = &[
     Sieve { name: SHARED, trust: 62, run: shared::shared },
     Sieve { name: "period of the figures", trust: 62, run: figure::reported },
     Sieve { name: "outcome", trust: 62, run: company::outcome },
+    Sieve { name: "until then", trust: 75, run: scene::until_then },
+    Sieve { name: "errand", trust: 60, run: scene::errand },
     Sieve { name: "takes place", trust: 65, run: sequence::takes_place },
     Sieve { name: "that time", trust: 70, run: pointer::that_time },
     Sieve { name: "the same day", trust: 65, run: pointer::same_day },
@@ -173,12 +176,16 @@ const SIEVES: &[Sieve] = &[
     Sieve { name: "noun in a phrase", trust: 55, run: onset::presupposed },
     Sieve { name: "subject of a plan", trust: 57, run: onset::subject },
     Sieve { name: "past and plan", trust: 58, run: sequence::past_and_plan },
+    Sieve { name: "what is perceived", trust: 65, run: scene::perceived },
+    Sieve { name: "from there on", trust: 50, run: scene::from_there },
+    Sieve { name: "up to what ends it", trust: 60, run: scene::up_to_next },
     Sieve { name: "joined in order", trust: 75, run: sequence::joined },
     Sieve { name: "past perfect", trust: 68, run: clause::past_perfect },
     Sieve { name: "tense", trust: 60, run: tense::publication },
     Sieve { name: "what lasts", trust: 55, run: tense::lasting },
     Sieve { name: "occasion of a clause", trust: 55, run: company::occasion },
     Sieve { name: "day of the report", trust: 45, run: report::report },
+    Sieve { name: "who does it", trust: 45, run: scene::who },
     Sieve { name: "what a witness tells", trust: 40, run: speech::witness },
     Sieve { name: "day of that act", trust: 50, run: speech::recalled_act },
     Sieve { name: "what happens and what it does", trust: 50, run: company::subject },

@@ -4,14 +4,16 @@ use super::telling::{
     goes_on_in_mind, has_no_paragraphs, is_asked, is_news_beside_the_present, looks_back, says_in_an_aside, speaks,
     there_was,
 };
+use super::time::OWNING;
 use super::view::{Side, View, is_finite};
 use super::{Entity, Found, Relation, Sieve};
-use crate::calendar::Unit;
+use crate::calendar::{Cycle, Unit};
 use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
 use crate::expr::{Expr, Reference};
 use crate::hash::FastSet;
 use crate::text::Ptb;
 use crate::timex::Signal;
+use std::ops::Range;
 
 /// The time that the story has reached. What a report carries in the simple past without a time of its own is of the day
 /// that its first paragraphs name ("on Saturday", at most three days back), else of the publication. A paragraph that
@@ -34,14 +36,19 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let lengths = lengths(view, found);
     let lead = view.lead();
     let broken = !has_no_paragraphs(view);
-    let mut walk = Walk { view, news: news.map_or(Entity::Publication, Entity::Timex), old, story: Story::News };
+    let news = news.map_or(Entity::Publication, Entity::Timex);
+    let mut walk = Walk { view, news, old, story: Story::News, reached: None };
     let mut paragraph = None;
     for (s, sentence) in view.document.sentences.iter().enumerate() {
         if paragraph != Some(sentence.paragraph) || !broken {
             paragraph = Some(sentence.paragraph);
-            walk.begin_paragraph(s, old && news.is_none());
+            walk.begin_paragraph(s, old && news == Entity::Publication);
+            if let Some(t) = clock_of_paragraph(view, s) {
+                walk.story = walk.at(t);
+            }
         }
-        let fronted = fronted(view, found, s);
+        let then = walk.reached.filter(|_| is_then(view, s));
+        let fronted = fronted(view, found, s).or(then);
         if let Some(t) = fronted {
             walk.story = walk.at(t);
         }
@@ -62,10 +69,23 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 }
                 continue;
             }
+            if event.quoted && found.time_of(e).is_none() && goes_on_in_quotation(view, event) {
+                if let Some(t) = walk.scene() {
+                    found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Timex(t), event.span);
+                    if let Some(slot) = found.time.get_mut(e) {
+                        *slot = Some(t);
+                    }
+                }
+                continue;
+            }
             if event.quoted
                 || event.trigger == Trigger::Noun
                 || !told_by_narrator(view, event, lead == Some(sentence.paragraph))
             {
+                // "said that the pump failed on 5 May. Water rose": the story goes on from what is said.
+                if let Some(t) = found.time_of(e).filter(|&t| opens_a_scene(view, event, t)) {
+                    walk.story = walk.at(t);
+                }
                 continue;
             }
             let over = is_main(view, event) && event.tense == Tense::Past && event.status == Status::Happened;
@@ -96,6 +116,7 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             let lead = lead == Some(sentence.paragraph);
             let place = match told_at(view, event, sentence.heading, lead, short) {
                 Told::Published => Some(Entity::Publication),
+                Told::News if then.is_some() => walk.place(event, short, fronted),
                 // "The crew were supposed to sleep first", in a history.
                 Told::News if walk.old && matches!(event.class, Class::IState | Class::IAction) => {
                     walk.place(event, short, fronted)
@@ -154,6 +175,8 @@ struct Walk<'a> {
     /// Whether the article tells mainly of what is long past.
     old: bool,
     story: Story,
+    /// The expression that the story was at last.
+    reached: Option<usize>,
 }
 
 /// Where the story is.
@@ -232,8 +255,19 @@ impl Walk<'_> {
         }
     }
 
+    /// The past time of the scene that the story is at, where it is not the news.
+    fn scene(&self) -> Option<usize> {
+        match self.story {
+            Story::At(Entity::Timex(t)) if self.news != Entity::Timex(t) => Some(t),
+            _ => None,
+        }
+    }
+
     /// A month or a year that does not stand at the front holds no more than its sentence.
     fn end_sentence(&mut self, fronted: Option<usize>) {
+        if let Story::At(Entity::Timex(t)) = self.story {
+            self.reached = Some(t);
+        }
         if let Story::At(Entity::Timex(t)) = self.story
             && fronted != Some(t)
             && self.view.timexes.get(t).is_some_and(|x| x.grain > Some(Unit::Day))
@@ -241,6 +275,68 @@ impl Walk<'_> {
             self.story = Story::Elsewhere;
         }
     }
+}
+
+/// "It was then that he stood up": at the time that was told last.
+fn is_then(view: &View<'_>, sentence: usize) -> bool {
+    let first = view.document.sentences.get(sentence).map_or(0, |s| s.tokens.start);
+    let words: [&[&str]; 4] = [&["it"], &["was"], &["then"], &["that"]];
+    words.iter().enumerate().all(|(i, words)| view.is(first + i, words))
+}
+
+/// The time of day that a paragraph without a day of its own names first: it is on the day of which it was told before, and
+/// so is what its paragraph tells.
+fn clock_of_paragraph(view: &View<'_>, first: usize) -> Option<usize> {
+    let paragraph = view.paragraph(first)?;
+    let here = view.document.sentences.iter().skip(first).take_while(|s| s.paragraph == paragraph);
+    let mut clock = None;
+    let mut last = None;
+    for t in here.flat_map(|s| s.tokens.clone()).filter_map(|i| view.timex_at(i)) {
+        if last.replace(t) == Some(t) {
+            continue;
+        }
+        let timex = view.timexes.get(t)?;
+        match timex.expr.bare() {
+            Expr::Length(_) => {}
+            Expr::Bare(Cycle::Clock(..)) if timex.anchor.is_some() => clock = clock.or(Some(t)),
+            _ if timex.granule.is_some() => return None,
+            _ => {}
+        }
+    }
+    clock
+}
+
+/// Whether what a narrator's saying tells has a day of its own from which the story goes on.
+fn opens_a_scene(view: &View<'_>, event: &Event, t: usize) -> bool {
+    let saying = event.governor.filter(|_| event.role == Role::Content && !event.quoted);
+    let told = |s: &Event| s.class == Class::Reporting && s.source == Source::Narrator && s.tense == Tense::Past;
+    let day = view.timexes.get(t).is_some_and(|t| t.grain.is_some_and(|g| g <= Unit::Day));
+    event.trigger == Trigger::Verb
+        && event.tense == Tense::Past
+        && event.aspect == Aspect::None
+        && event.status == Status::Happened
+        && day
+        && view.relation(t, Some(event)) == Relation::During
+        && saying.and_then(|s| view.events.get(s)).is_some_and(|s| told(s) && is_main(view, s))
+}
+
+/// "We clapped. Then we went home," she says: whether somebody who was there goes on with the scene.
+fn goes_on_in_quotation(view: &View<'_>, event: &Event) -> bool {
+    let told = |e: &Event| {
+        e.quoted
+            && e.trigger == Trigger::Verb
+            && e.tense == Tense::Past
+            && e.aspect == Aspect::None
+            && e.modality.is_none()
+            && !matches!(e.class, Class::State)
+            && matches!(e.status, Status::Happened | Status::Denied)
+    };
+    let line = root(view, event);
+    let who = line.agent.map_or("", |a| a.of(view.document.text));
+    let there = ["I", "we", "We"].contains(&who);
+    let first = view.sentence(line.token).start;
+    let then = view.is(first + usize::from(view.quotes(first)), &["then"]);
+    told(event) && matches!(line.role, Role::Main | Role::Content) && (there || then)
 }
 
 fn takes_days(event: &Event) -> bool {
@@ -374,7 +470,7 @@ fn is_aside(view: &View<'_>, event: &Event) -> bool {
 
 /// Whether it is told in the line of the story: no subordinate clause, or content whose saying comes behind ("The car
 /// left the road, the police said").
-fn is_main(view: &View<'_>, event: &Event) -> bool {
+pub(super) fn is_main(view: &View<'_>, event: &Event) -> bool {
     matches!(root(view, event).role, Role::Main | Role::Coordinate | Role::Cause | Role::Other | Role::Content)
 }
 
@@ -454,12 +550,15 @@ const MARKET: &[&str] = &[
 /// off from the rest ("In 1992, a storm ...").
 fn fronted(view: &View<'_>, found: &Found, sentence: usize) -> Option<usize> {
     let first = view.document.sentences.get(sentence)?.tokens.start;
-    let t = (first..first + 3).find_map(|i| view.timex_at(i))?;
+    let t = (first..first + 4).find_map(|i| view.timex_at(i))?;
     let (timex, spot) = (view.timexes.get(t)?, view.spots.get(t)?);
+    if spot.start > first + 2 && !is_behind_clock(view, first, spot.start) {
+        return None;
+    }
     let within = |&e: &usize| found.time_of(e) == Some(t) && view.relation(t, view.events.get(e)) == Relation::During;
     let given = view.events_in(sentence).iter().any(within);
-    let marked =
-        matches!(timex.signal, None | Some(Signal::In)) && view.is(spot.end, &[","]) && !timex.expr.needs_event();
+    let parted = view.is(spot.end, &[","]) || is_day(view, t) && opens_subject(view, spot);
+    let marked = matches!(timex.signal, None | Some(Signal::In)) && parted && !timex.expr.needs_event();
     (given || marked && !found.used.get(t).copied().unwrap_or(true)).then_some(t)
 }
 
@@ -481,15 +580,29 @@ fn has_when(view: &View<'_>, found: &Found, main: usize) -> bool {
 /// Up to this paragraph an article names the day of its news.
 const LEAD: u32 = 4;
 
-/// The expression that names the day on which the news of an article happened.
+/// The expression that names the day on which the news of an article happened: that of a main clause of its first
+/// paragraphs, but of no past perfect ("had led until Friday"), or one that owns a noun there ("Sunday's final stage").
 pub(super) fn news_day(view: &View<'_>, found: &Found) -> Option<usize> {
-    let dated = view.events.iter().enumerate().filter_map(|(e, event)| Some((event, found.time_of(e)?)));
-    let lead = dated.take_while(|(event, _)| view.paragraph(event.sentence).is_some_and(|p| p <= LEAD));
-    let carried = lead.filter(|(event, _)| {
+    let early = |sentence: usize| view.paragraph(sentence).is_some_and(|p| p <= LEAD);
+    let perfect = |e: &Event| e.tense == Tense::Past && e.aspect != Aspect::None;
+    let carries = |event: &Event| {
         let reduced = event.role == Role::Relative && event.tense == Tense::PastPart;
-        (is_main(view, event) || event.role == Role::Participle || reduced) && event.tense != Tense::Future
-    });
-    for (_, t) in carried {
+        (is_main(view, event) || event.role == Role::Participle || reduced)
+            && event.tense != Tense::Future
+            && !perfect(event)
+    };
+    let mut named: Vec<(usize, usize)> = view
+        .events
+        .iter()
+        .enumerate()
+        .take_while(|(_, event)| early(event.sentence))
+        .filter_map(|(e, event)| Some((event.token, found.time_of(e).filter(|_| carries(event))?)))
+        .collect();
+    let alone = view.spots.iter().enumerate().take_while(|(_, spot)| early(view.sentence_of(spot.start)));
+    let alone = alone.filter(|&(t, _)| found.used.get(t) == Some(&false));
+    named.extend(alone.filter(|&(t, _)| stands_alone(view, t)).map(|(t, spot)| (spot.start, t)));
+    named.sort_unstable();
+    for (_, t) in named {
         let Some(timex) = view.timexes.get(t).filter(|x| x.grain.is_some_and(|g| g <= Unit::Day)) else { continue };
         let begin = timex.interval.and_then(|i| i.begin).zip(view.today.begin).map(|(b, p)| (p - b).num_days());
         match view.side(timex) {
@@ -500,6 +613,42 @@ pub(super) fn news_day(view: &View<'_>, found: &Found) -> Option<usize> {
         }
     }
     None
+}
+
+/// Whether a day that no event was given is that of its sentence all the same: it owns a noun of its main clause, "with two
+/// miles left of Sunday's stage", or it stands at the front, "At 7.15 on Thursday a boy ...".
+fn stands_alone(view: &View<'_>, t: usize) -> bool {
+    let (Some(timex), Some(spot)) = (view.timexes.get(t), view.spots.get(t)) else { return false };
+    let sentence = view.sentence(spot.start);
+    if !is_day(view, t) || !matches!(timex.signal, None | Some(Signal::In | Signal::Of)) {
+        return false;
+    }
+    let ahead = (spot.start.saturating_sub(2)..spot.start).any(|i| view.is(i, &["ahead"]));
+    let clause = |i: usize| matches!(view.ptb(i), Ptb::Wdt | Ptb::Wp | Ptb::Wrb) || view.is(i, SUBORDINATE);
+    let owner = view.is(spot.end, OWNING) && !ahead && !(sentence.start..spot.start).rev().take(24).any(clause);
+    let front = is_behind_clock(view, sentence.start, spot.start) || spot.start <= sentence.start + 1;
+    owner || front && opens_subject(view, spot)
+}
+
+/// Whether the subject of the clause begins right behind an expression: "On Friday *a* boy".
+fn opens_subject(view: &View<'_>, spot: &Range<usize>) -> bool {
+    matches!(view.ptb(spot.end), Ptb::Dt | Ptb::Prp) && spot.end < view.sentence(spot.start).end
+}
+
+/// Words that open a clause beside the main one or a phrase of what came before or after it.
+const SUBORDINATE: &[&str] = &["that", "after", "before", "since", "until", "because", "while", "if", "as"];
+
+/// Whether nothing but a clock time stands between the begin of a sentence and an expression: "At 7.15 on Thursday".
+fn is_behind_clock(view: &View<'_>, first: usize, start: usize) -> bool {
+    start == first + 3
+        && view.is(first, &["at"])
+        && view.ptb(first + 1) == Ptb::Cd
+        && view.ptb(first + 2) == Ptb::In
+}
+
+/// Whether an expression names a day or a part of one.
+fn is_day(view: &View<'_>, t: usize) -> bool {
+    view.timexes.get(t).is_some_and(|x| x.granule.is_some() && x.grain.is_some_and(|g| g <= Unit::Day))
 }
 
 /// Whether a text tells how things are and not what happened: its first paragraph and most of its sentences are in the
