@@ -241,7 +241,7 @@ fn owner(w: &Words, token: usize) -> Option<Phrase> {
 
 /// Whether nothing in what the two events say of their doers speaks against their being one.
 fn same_parties(w: &Words, cast: &Cast, first: &Event, again: &Event) -> bool {
-    if first.status != Status::Happened && again.status == Status::Happened && first.status != again.status {
+    if (first.status == Status::Happened) != (again.status == Status::Happened) && first.status != again.status {
         return false;
     }
     match (owner(w, again.token), first.agent) {

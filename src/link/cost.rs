@@ -108,7 +108,13 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
     let aside = if forward { aside_before(view, spot.start) } else { None };
     let share = if forward && timex.signal == Some(Signal::For) { per_share(view, &between) } else { None };
     cost = cost.saturating_sub(3 * share.as_ref().map_or(0, |s| s.len()) as u32);
-    let aside = aside.or(share).unwrap_or_default();
+    let said = if forward { None } else { attribution_behind(view, spot.end) };
+    // "In 2020, she says, he sold it": not the saying.
+    if said.as_ref().is_some_and(|s| s.contains(&event.token)) {
+        return None;
+    }
+    cost = cost.saturating_sub(3 * said.as_ref().map_or(0, |s| s.len()) as u32);
+    let aside = aside.or(share).or(said).unwrap_or_default();
     // "was put back at a “modest level” in May": a quotation within the clause.
     let paired = forward && !event.quoted && between.clone().filter(|&i| view.quotes(i)).count() == 2;
     let mut verbs = 0;
@@ -173,6 +179,8 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
             Ptb::Wdt | Ptb::Wp | Ptb::WpS if over => 10,
             // "nobody remembers who was brave in May": the time of the clause behind, even where its verb tells no event.
             Ptb::Wdt | Ptb::Wp | Ptb::WpS if forward && (i + 1..between.end).any(|k| is_clause(view, k)) => 100,
+            // "In 2020, when the money was gone, he sold it"
+            Ptb::Wrb if over => 10,
             Ptb::Wdt | Ptb::Wp | Ptb::WpS | Ptb::Wrb => 60,
             Ptb::In if forward && view.is(i, &["that"]) => 100,
             Ptb::In if over => 5,
@@ -404,6 +412,15 @@ fn aside_before(view: &View<'_>, start: usize) -> Option<Range<usize>> {
     (view.ptb(open + 1) == Ptb::Vbn).then_some(open..close + 1)
 }
 
+/// "By May, she added, it will be open": who says so, between commas behind a time at the front.
+fn attribution_behind(view: &View<'_>, end: usize) -> Option<Range<usize>> {
+    const LONGEST: usize = 6;
+    let open = Some(end).filter(|&i| view.is(i, &[","]))?;
+    let close = (open + 2..open + LONGEST).find(|&i| view.is(i, &[","]))?;
+    let says = |e: &Event| e.class == Class::Reporting && e.trigger == Trigger::Verb;
+    view.event_at(close - 1).and_then(|e| view.events.get(e)).filter(|e| says(e)).map(|_| open..close + 1)
+}
+
 /// Whether an expression is counted from an event.
 fn hangs(view: &View<'_>, t: usize) -> bool {
     view.timexes.get(t).is_some_and(|t| t.expr.needs_event())
@@ -541,6 +558,10 @@ fn belongs_to_noun(view: &View<'_>, event: &Event, until: usize, forward: bool) 
             Ptb::In if view.is(i, &["of"]) => {}
             // "due for replacement in May": it is due then.
             Ptb::In if view.is(i, &["for"]) && i > 0 && view.is(i - 1, &["due"]) => return false,
+            // "passed by two votes on Friday": a measure.
+            Ptb::In if view.is(i, &["by"]) && view.ptb(i + 1) == Ptb::Cd => return false,
+            // "were charged with theft on Sunday": the charge was then.
+            Ptb::In if i > 0 && view.event_at(i - 1).is_some_and(|v| judges(view, v)) => return false,
             Ptb::In => {
                 let alone = (event.token + 1..until).all(|i| view.event_at(i).is_none());
                 return alone || view.is(i, PREPOSITIONS);
@@ -552,6 +573,17 @@ fn belongs_to_noun(view: &View<'_>, event: &Event, until: usize, forward: bool) 
         }
     }
     true
+}
+
+/// Verbs whose phrase says for what somebody is accused or punished.
+fn judges(view: &View<'_>, verb: usize) -> bool {
+    view.events.get(verb).is_some_and(|v| {
+        v.trigger == Trigger::Verb
+            && matches!(
+                v.lemma.as_str(),
+                "accuse" | "acquit" | "arrest" | "charge" | "convict" | "fine" | "jail" | "sentence"
+            )
+    })
 }
 
 const PREPOSITIONS: &[&str] = &["during", "after", "before", "since", "following", "until"];

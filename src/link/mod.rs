@@ -12,6 +12,7 @@ mod cost;
 mod figure;
 mod filed;
 mod length;
+mod life;
 mod network;
 mod offset;
 mod onset;
@@ -92,6 +93,8 @@ pub enum Relation {
     /// Comes a length of time after or before the other, an event; the length is the expression with this index, whose
     /// meaning says which way ("a day after Trump confirmed ...").
     Offset(usize),
+    /// Happens when whoever was born in the other, an event, is so many years old ("left school at 14").
+    Aged(u16),
 }
 
 /// One thing that the text says about time, with the words that say it.
@@ -165,6 +168,8 @@ const SIEVES: &[Sieve] = &[
     Sieve { name: "that speech", trust: 76, run: speech::definite_speech },
     Sieve { name: "that act", trust: 70, run: speech::definite_act },
     Sieve { name: "occasion of a saying", trust: 75, run: speech::occasion },
+    Sieve { name: "dates of a life", trust: 80, run: life::dates },
+    Sieve { name: "age", trust: 80, run: life::ages },
     Sieve { name: "subordinate clause", trust: 82, run: clause::subordinate },
     Sieve { name: "what is said", trust: 74, run: clause::said },
     Sieve { name: "what is planned or tried", trust: 76, run: clause::complement },
@@ -177,6 +182,8 @@ const SIEVES: &[Sieve] = &[
     Sieve { name: "subject of a plan", trust: 57, run: onset::subject },
     Sieve { name: "past and plan", trust: 58, run: sequence::past_and_plan },
     Sieve { name: "what is perceived", trust: 65, run: scene::perceived },
+    Sieve { name: "time to do it", trust: 75, run: scene::time_to },
+    Sieve { name: "in the end", trust: 55, run: scene::in_the_end },
     Sieve { name: "from there on", trust: 50, run: scene::from_there },
     Sieve { name: "up to what ends it", trust: 60, run: scene::up_to_next },
     Sieve { name: "joined in order", trust: 75, run: sequence::joined },

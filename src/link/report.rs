@@ -31,7 +31,9 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         .statements
         .iter()
         .filter(|s| matches!(s.relation, Relation::Offset(t) if leaves_the_day(view, t)))
-        .flat_map(|s| [s.left, s.right])
+        // "gave them a month to decide": the giving is not counted.
+        .flat_map(|s| [Some(s.left), Some(s.right).filter(|_| !matches!(s.relation, Relation::Offset(t) if is_given(view, t)))])
+        .flatten()
         .collect();
     let lengths = lengths(view, found);
     let lead = view.lead();
@@ -52,6 +54,7 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         if let Some(t) = fronted {
             walk.story = walk.at(t);
         }
+        let mut scene = None;
         for &e in view.events_in(s) {
             let Some(event) = view.events.get(e) else { continue };
             if let Some(thought) = thought(event).filter(|_| found.time_of(e).is_none()) {
@@ -88,7 +91,9 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 }
                 continue;
             }
-            let over = is_main(view, event) && event.tense == Tense::Past && event.status == Status::Happened;
+            let over = (is_main(view, event) || view.tells_of_time(event))
+                && event.tense == Tense::Past
+                && event.status == Status::Happened;
             if counted.contains(&Entity::Event(e)) && !(lead == Some(sentence.paragraph) && is_fresh(view, event)) {
                 walk.story = if over { Story::At(Entity::Event(e)) } else { walk.story };
                 continue;
@@ -99,6 +104,7 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             };
             if let Some(t) = found.time_of(e).filter(|&t| !(now(t) && event.tense == Tense::Present)) {
                 walk.pass(e, event, t, over);
+                scene = scene.or(Some(t).filter(|_| over && view.tells_of_time(event)));
                 continue;
             }
             let length = lengths.get(e).copied().flatten();
@@ -128,7 +134,9 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 }
                 Told::Otherwise => None,
             };
-            let Some(place) = place else { continue };
+            // "raised money for an expedition in 2023": not at the year that was told before.
+            let behind = dated_noun_behind(view, found, event).filter(|_| place.is_some() && place != Some(walk.news));
+            let Some(place) = behind.map(Entity::Timex).or(place) else { continue };
             let span = match place {
                 Entity::Timex(t) => view.timexes.get(t).map_or(event.span, |x| x.span),
                 Entity::Event(_) | Entity::Publication => event.span,
@@ -138,7 +146,8 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 *slot = Some(t);
             }
         }
-        walk.end_sentence(fronted);
+        // "in 1961, when the drummer fell ill": what follows in the paragraph is of that time.
+        walk.end_sentence(fronted.or(scene));
     }
 }
 
@@ -156,6 +165,11 @@ fn leaves_the_day(view: &View<'_>, t: usize) -> bool {
         _ => None,
     });
     by.is_none_or(|by| by.unit >= Unit::Day)
+}
+
+/// Whether a length is one that somebody has to do something.
+fn is_given(view: &View<'_>, t: usize) -> bool {
+    view.timexes.get(t).is_some_and(|t| t.signal.is_none() && matches!(t.expr.bare(), Expr::Length(_)))
 }
 
 /// "The move aimed to calm the markets": what an act that is named again was meant for, whenever that was.
@@ -249,7 +263,7 @@ impl Walk<'_> {
             Story::At(place) if main || aside() => Some(place),
             // A history has no day of its own, and what takes days has none.
             Story::News if main && !self.old && (short || !takes_days(event)) && !is_figure(self.view, event) => {
-                Some(self.news)
+                Some(self.news).filter(|_| !has_old_subject(self.view, event))
             }
             _ => None,
         }
@@ -337,6 +351,31 @@ fn goes_on_in_quotation(view: &View<'_>, event: &Event) -> bool {
     let first = view.sentence(line.token).start;
     let then = view.is(first + usize::from(view.quotes(first)), &["then"]);
     told(event) && matches!(line.role, Role::Main | Role::Content) && (there || then)
+}
+
+/// The past time of a noun that stands behind a verb in its clause, with a phrase of its own.
+fn dated_noun_behind(view: &View<'_>, found: &Found, event: &Event) -> Option<usize> {
+    let deed = event.trigger == Trigger::Verb && event.class == Class::Occurrence && !event.quoted;
+    let ahead = view.events_near(event.token, 8).iter().filter_map(|&n| Some((n, view.events.get(n)?)));
+    let (n, noun) = ahead.filter(|_| deed).find(|(_, n)| n.token > event.token)?;
+    let t = found.time_of(n).filter(|_| noun.trigger == Trigger::Noun)?;
+    let spot = view.spots.get(t).filter(|s| s.start == noun.token + 2)?;
+    let parted = (event.token..spot.start).any(|i| view.ptb(i) == Ptb::Punct);
+    let timex = view.timexes.get(t).filter(|x| x.signal == Some(Signal::In) && view.side(x) == Side::Past)?;
+    (!parted && timex.granule.is_some()).then_some(t)
+}
+
+/// "A similar failure in 2018 ended in a fine": whether a past month or year stands in the subject of a verb.
+fn has_old_subject(view: &View<'_>, event: &Event) -> bool {
+    let first = view.sentence(event.token).start;
+    let old = |t: usize| {
+        is_period(view, t)
+            && view.timexes.get(t).is_some_and(|x| x.signal == Some(Signal::In) && view.side(x) == Side::Past)
+    };
+    let noun = |i: usize| view.document.tokens.get(i).is_some_and(|t| t.tag.is_noun());
+    let behind_noun = |t: usize| view.spots.get(t).is_some_and(|s| s.start > first + 2 && noun(s.start - 2));
+    let subject = (first..event.token).rev().take(4).take_while(|&i| view.ptb(i) != Ptb::Punct);
+    subject.filter_map(|i| view.timex_at(i)).any(|t| old(t) && behind_noun(t))
 }
 
 fn takes_days(event: &Event) -> bool {
@@ -471,7 +510,19 @@ fn is_aside(view: &View<'_>, event: &Event) -> bool {
 /// Whether it is told in the line of the story: no subordinate clause, or content whose saying comes behind ("The car
 /// left the road, the police said").
 pub(super) fn is_main(view: &View<'_>, event: &Event) -> bool {
-    matches!(root(view, event).role, Role::Main | Role::Coordinate | Role::Cause | Role::Other | Role::Content)
+    is_cleft(view, event) || matches!(root(view, event).role, Role::Main | Role::Coordinate | Role::Cause | Role::Other | Role::Content)
+}
+
+/// "It was a trainee who saw it": the clause behind "who" is the one that tells something.
+fn is_cleft(view: &View<'_>, event: &Event) -> bool {
+    let first = view.sentence(event.token).start;
+    let who = |i: usize| matches!(view.ptb(i), Ptb::Wp | Ptb::Wdt);
+    event.role == Role::Relative
+        && view.is(first, &["it"])
+        && view.is(first + 1, &["was"])
+        && (first + 2..event.token).take(8).find(|&i| who(i)).is_some_and(|w| {
+            event.token - w <= 3 && !(first + 2..w).any(|i| view.ptb(i) == Ptb::Punct || view.is(i, &["that"]))
+        })
 }
 
 /// What an event is joined to by "and", from one to the next: it stands where the first of them stands.
@@ -508,7 +559,16 @@ pub(super) fn is_figure(view: &View<'_>, event: &Event) -> bool {
     let subject = event.agent.or(event.patient).map_or("", |a| a.of(view.document.text));
     let market =
         subject.split(|c: char| !c.is_alphanumeric()).any(|w| MARKET.iter().any(|m| m.eq_ignore_ascii_case(w)));
-    event.class == Class::Occurrence && event.is_move() && !market
+    event.class == Class::Occurrence && event.is_move() && !market && !is_somebody(view, event)
+}
+
+/// Whether a verb's subject is a person with two names or "he", "she": "Anna Berg climbed down".
+fn is_somebody(view: &View<'_>, event: &Event) -> bool {
+    let Some(agent) = event.agent else { return false };
+    let before = (event.token.saturating_sub(3)..event.token).rev();
+    let last = before.into_iter().find(|&i| view.document.tokens.get(i).is_some_and(|t| t.end as usize <= agent.end));
+    let name = |i: usize| view.ptb(i) == Ptb::Nnp;
+    last.is_some_and(|i| view.is(i, &["he", "she"]) || name(i) && i > 0 && name(i - 1))
 }
 
 const MARKET: &[&str] = &[

@@ -14,9 +14,10 @@ use std::ops::Range;
 /// "She felt something bite her", "saw him leaving": what is perceived is then.
 pub(super) fn perceived(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     for (e, event, g) in super::clause::governed(view) {
-        let Some(main) = view.events.get(g).filter(|m| m.class == Class::Perception && m.token < event.token) else {
-            continue;
+        let perceives = |m: &Event| {
+            m.class == Class::Perception || matches!(m.lemma.as_str(), "feel" | "hear" | "notice" | "see" | "watch")
         };
+        let Some(main) = view.events.get(g).filter(|m| perceives(m) && m.token < event.token) else { continue };
         let bare = matches!(event.tense, Tense::Infinitive | Tense::PresPart | Tense::None);
         let linked = |i: usize| view.ptb(i) == Ptb::To || view.is(i, &["that", ","]);
         let near = event.token - main.token <= 8 && !(main.token + 1..event.token).any(linked);
@@ -52,7 +53,7 @@ pub(super) fn who(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 && v.aspect == Aspect::None
                 && v.status == Status::Happened
                 && !v.quoted
-                && !matches!(v.class, Class::State | Class::IState)
+                && v.class != Class::State
         };
         let verb = view.events.get(g).filter(|m| m.trigger == Trigger::Verb).map(|_| g);
         let Some((g, main)) = verb.or_else(|| verb_before(view, event)).and_then(|g| Some((g, view.events.get(g)?)))
@@ -107,17 +108,16 @@ pub(super) fn until_then(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 /// "left it there in 1958, and it did not come to light for three years", "was floated in 1988 and stayed out of trouble
 /// until 2018": what lasts so long, or until then, does so from what was told before it.
 pub(super) fn from_there(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
-    let mut ends = vec![false; view.events.len()];
-    let mut begins: FastSet<usize> = FastSet::default();
+    let (mut ends, mut begins) = (FastSet::default(), FastSet::default());
     for s in &found.statements {
-        if let Entity::Event(e) = s.left {
-            match s.relation {
-                Relation::EndedBy | Relation::Lasts => ends[e] = true,
-                Relation::BegunBy | Relation::During | Relation::NotBefore => {
-                    begins.insert(e);
-                }
-                _ => {}
+        match (s.left, s.relation, s.right) {
+            (Entity::Event(e), Relation::EndedBy | Relation::Lasts, _) => {
+                ends.insert(e);
             }
+            (Entity::Event(e), Relation::BegunBy | Relation::During | Relation::NotBefore, Entity::Timex(_)) => {
+                begins.insert(e);
+            }
+            _ => {}
         }
     }
     let mut last: Option<usize> = None;
@@ -130,7 +130,7 @@ pub(super) fn from_there(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         if !narrated {
             continue;
         }
-        if ends.get(e) == Some(&true) && !begins.contains(&e) {
+        if ends.contains(&e) && !begins.contains(&e) {
             let before = last.and_then(|l| Some((l, view.events.get(l)?)));
             let near = before.filter(|(_, b)| view.paragraph(b.sentence) == view.paragraph(event.sentence));
             if let Some((b, main)) = near.filter(|(_, b)| event.sentence - b.sentence <= 2) {
@@ -179,3 +179,54 @@ pub(super) fn up_to_next(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         }
     }
 }
+
+/// "deliberated for hours that October before finding him guilty": what is done in the end is of the same day.
+pub(super) fn in_the_end(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    for (e, event, g) in super::clause::governed(view) {
+        let gerund = event.role == Role::Before && event.tense == Tense::PresPart && event.aspect == Aspect::None;
+        let Some(main) = view.events.get(g).filter(|m| gerund && m.class != Class::State && m.token < event.token) else {
+            continue;
+        };
+        let long = |t: usize| {
+            let length = view.timexes.get(t).map(|t| t.expr.bare());
+            matches!(length, Some(Expr::Length(by)) if by.unit >= Unit::Day)
+        };
+        let told = main.tense == Tense::Past && main.status == Status::Happened;
+        if told && !(main.token..event.token).filter_map(|i| view.timex_at(i)).any(long) {
+            let span = view.words(main.span, event.span);
+            found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Event(g), span);
+        }
+    }
+}
+
+/// "gave prosecutors 30 days to decide", "The owners have 21 days to appeal": within that length of what gives it, of the
+/// ruling that may be appealed, else of the publication.
+pub(super) fn time_to(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    for (t, (timex, spot)) in view.timexes.iter().zip(&view.spots).enumerate() {
+        let length = matches!(timex.expr.bare(), Expr::Length(_)) && timex.expr.modifier().is_none();
+        if !length || timex.signal.is_some() || !view.is(spot.end, &["to"]) {
+            continue;
+        }
+        let Some((e, event)) = view.event_at(spot.end + 1).and_then(|e| Some((e, view.events.get(e)?))) else {
+            continue;
+        };
+        let near = view.events_near(spot.start, 8).iter().rev().copied();
+        let mut verbs = near.filter_map(|v| Some((v, view.events.get(v)?)));
+        let Some((v, verb)) = verbs.find(|(_, v)| v.token < spot.start && v.trigger == Trigger::Verb) else { continue };
+        let ruling = |r: &Event| r.trigger == Trigger::Verb && r.tense == Tense::Past && RULING.contains(&r.lemma.as_str());
+        let ruled = || (0..e).rev().find(|&r| view.events.get(r).is_some_and(ruling));
+        let from = match verb.lemma.as_str() {
+            "give" | "grant" | "allow" if verb.tense != Tense::Future => Entity::Event(v),
+            "have" if verb.tense == Tense::Present && event.lemma == "appeal" => {
+                ruled().map_or(Entity::Publication, Entity::Event)
+            }
+            "have" if verb.tense == Tense::Present => Entity::Publication,
+            _ => continue,
+        };
+        found.add(sieve, Entity::Event(e), Relation::Offset(t), from, view.words(verb.span, event.span));
+    }
+}
+
+/// What courts do that may be appealed.
+const RULING: &[&str] =
+    &["acquit", "award", "ban", "convict", "dismiss", "fine", "jail", "order", "overturn", "rule", "sentence", "uphold"];
