@@ -183,6 +183,8 @@ const SIEVES: &[Sieve] = &[
     Sieve { name: "past and plan", trust: 58, run: sequence::past_and_plan },
     Sieve { name: "what is perceived", trust: 65, run: scene::perceived },
     Sieve { name: "time to do it", trust: 75, run: scene::time_to },
+    Sieve { name: "told later", trust: 60, run: scene::told_later },
+    Sieve { name: "day of a noun", trust: 65, run: scene::day_of_noun },
     Sieve { name: "in the end", trust: 55, run: scene::in_the_end },
     Sieve { name: "from there on", trust: 50, run: scene::from_there },
     Sieve { name: "up to what ends it", trust: 60, run: scene::up_to_next },

@@ -39,7 +39,8 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let lead = view.lead();
     let broken = !has_no_paragraphs(view);
     let news = news.map_or(Entity::Publication, Entity::Timex);
-    let mut walk = Walk { view, news, old, story: Story::News, reached: None };
+    let mut walk = Walk { view, news, old, story: Story::News, reached: None, before: None, witness: None };
+    let background = background(view, found, lead);
     let mut paragraph = None;
     for (s, sentence) in view.document.sentences.iter().enumerate() {
         if paragraph != Some(sentence.paragraph) || !broken {
@@ -72,8 +73,11 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 }
                 continue;
             }
-            if event.quoted && found.time_of(e).is_none() && goes_on_in_quotation(view, event) {
-                if let Some(t) = walk.scene() {
+            if event.quoted && found.time_of(e).is_none() && is_told_by_witness(view, event) {
+                let more = walk.witness.is_some() && walk.witness == saying(event);
+                let scene = walk.scene().filter(|_| more || goes_on_in_quotation(view, event));
+                if let Some(t) = scene.filter(|_| !counts_on(view, event.sentence)) {
+                    walk.witness = saying(event);
                     found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Timex(t), event.span);
                     if let Some(slot) = found.time.get_mut(e) {
                         *slot = Some(t);
@@ -88,6 +92,17 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 // "said that the pump failed on 5 May. Water rose": the story goes on from what is said.
                 if let Some(t) = found.time_of(e).filter(|&t| opens_a_scene(view, event, t)) {
                     walk.story = walk.at(t);
+                }
+                continue;
+            }
+            // "She had parked it there. When she came back it was gone": on the day of what the article opened with.
+            if let Some(t) = background.filter(|_| walk.story == Story::News && sets_the_scene(view, found, e, event)) {
+                walk.story = walk.at(t);
+            }
+            if had(event) && is_main(view, event) && found.time_of(e).is_none() && background.is_some() {
+                if let Some(t) = walk.scene().filter(|&t| background == Some(t)) {
+                    let low = Sieve { name: sieve.name, trust: 35, run: sieve.run };
+                    found.add(&low, Entity::Event(e), Relation::ToldAt, Entity::Timex(t), event.span);
                 }
                 continue;
             }
@@ -115,7 +130,7 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             }
             let short = length.is_some();
             // What is told in the present leaves the past behind: "They bought it in 2006 and still own it".
-            if is_main(view, event) && event.tense == Tense::Present {
+            if is_main(view, event) && event.tense == Tense::Present && event.class != Class::Reporting {
                 walk.story = Story::News;
             }
             let when = || has_when(view, found, e);
@@ -191,6 +206,10 @@ struct Walk<'a> {
     story: Story,
     /// The expression that the story was at last.
     reached: Option<usize>,
+    /// The scene of the paragraph before, with which a quotation at the front of this one goes on.
+    before: Option<usize>,
+    /// The saying of a witness who goes on with the scene.
+    witness: Option<usize>,
 }
 
 /// Where the story is.
@@ -211,11 +230,15 @@ impl Walk<'_> {
         let looks_back = |&e: &usize| {
             self.view.events.get(e).is_some_and(|e| e.tense == Tense::Past && e.aspect == Aspect::Perfective)
         };
+        let scene = self.scene();
         self.story = match self.story {
             Story::At(_) if goes_on && self.view.events_in(sentence).iter().any(looks_back) => Story::Elsewhere,
             story if goes_on => story,
             _ => Story::News,
         };
+        let first = self.view.document.sentences.get(sentence).map_or(0, |s| s.tokens.start);
+        self.before = scene.filter(|_| self.view.quotes(first));
+        self.witness = None;
     }
 
     /// The story at an expression.
@@ -273,6 +296,7 @@ impl Walk<'_> {
     fn scene(&self) -> Option<usize> {
         match self.story {
             Story::At(Entity::Timex(t)) if self.news != Entity::Timex(t) => Some(t),
+            Story::News => self.before,
             _ => None,
         }
     }
@@ -334,23 +358,65 @@ fn opens_a_scene(view: &View<'_>, event: &Event, t: usize) -> bool {
         && saying.and_then(|s| view.events.get(s)).is_some_and(|s| told(s) && is_main(view, s))
 }
 
+/// Whether somebody who is quoted tells what happened, in the simple past.
+fn is_told_by_witness(view: &View<'_>, event: &Event) -> bool {
+    event.trigger == Trigger::Verb
+        && event.tense == Tense::Past
+        && event.aspect == Aspect::None
+        && event.modality.is_none()
+        && !matches!(event.class, Class::State)
+        && matches!(event.status, Status::Happened | Status::Denied)
+        && matches!(root(view, event).role, Role::Main | Role::Content)
+}
+
 /// "We clapped. Then we went home," she says: whether somebody who was there goes on with the scene.
 fn goes_on_in_quotation(view: &View<'_>, event: &Event) -> bool {
-    let told = |e: &Event| {
-        e.quoted
-            && e.trigger == Trigger::Verb
-            && e.tense == Tense::Past
-            && e.aspect == Aspect::None
-            && e.modality.is_none()
-            && !matches!(e.class, Class::State)
-            && matches!(e.status, Status::Happened | Status::Denied)
-    };
     let line = root(view, event);
     let who = line.agent.map_or("", |a| a.of(view.document.text));
-    let there = ["I", "we", "We"].contains(&who);
     let first = view.sentence(line.token).start;
-    let then = view.is(first + usize::from(view.quotes(first)), &["then"]);
-    told(event) && matches!(line.role, Role::Main | Role::Content) && (there || then)
+    ["I", "we", "We"].contains(&who) || view.is(first + usize::from(view.quotes(first)), &["then"])
+}
+
+/// The saying that a quotation belongs to.
+fn saying(event: &Event) -> Option<usize> {
+    if let Source::Speaker { saying, .. } = event.source { saying } else { None }
+}
+
+/// "I played there the next night": whether a sentence counts from the scene and leaves it.
+fn counts_on(view: &View<'_>, sentence: usize) -> bool {
+    let tokens = view.document.sentences.get(sentence).map_or(0..0, |s| s.tokens.clone());
+    tokens
+        .filter_map(|i| view.timex_at(i))
+        .filter_map(|t| view.timexes.get(t))
+        .any(|t| t.expr.needs_narrative() && !matches!(t.expr.bare(), Expr::Bare(_)))
+}
+
+/// "had left": the past perfect of what happened once.
+fn had(event: &Event) -> bool {
+    event.tense == Tense::Past
+        && event.aspect == Aspect::Perfective
+        && event.trigger == Trigger::Verb
+        && event.status == Status::Happened
+        && event.modality.is_none()
+        && matches!(event.class, Class::Occurrence | Class::IAction)
+}
+
+/// The day of what lies behind the news, where the first paragraph names it in passing: "A car that was stolen on Friday has
+/// been found".
+fn background(view: &View<'_>, found: &Found, lead: Option<u32>) -> Option<usize> {
+    let past = |e: &Event| e.trigger == Trigger::Verb && matches!(e.tense, Tense::Past | Tense::PastPart);
+    view.events.iter().enumerate().take_while(|(_, e)| view.paragraph(e.sentence) <= lead).find_map(|(e, event)| {
+        let t = found.time_of(e).filter(|&t| event.role == Role::Relative && past(event) && is_day(view, t))?;
+        let past = view.timexes.get(t).is_some_and(|x| view.side(x) == Side::Past);
+        (past && view.paragraph(event.sentence) == lead && view.relation(t, Some(event)) == Relation::During).then_some(t)
+    })
+}
+
+/// Whether a paragraph opens with a past perfect that tells what somebody known did before.
+fn sets_the_scene(view: &View<'_>, found: &Found, e: usize, event: &Event) -> bool {
+    let who = event.agent.map_or("", |a| a.of(view.document.text));
+    let known = ["he", "she", "they", "we"].iter().any(|p| p.eq_ignore_ascii_case(who));
+    had(event) && known && is_main(view, event) && found.time_of(e).is_none()
 }
 
 /// The past time of a noun that stands behind a verb in its clause, with a phrase of its own.

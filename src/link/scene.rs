@@ -230,3 +230,55 @@ pub(super) fn time_to(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 /// What courts do that may be appealed.
 const RULING: &[&str] =
     &["acquit", "award", "ban", "convict", "dismiss", "fine", "jail", "order", "overturn", "rule", "sentence", "uphold"];
+
+/// "fell ill on the morning of a concert": the concert is on that day.
+pub(super) fn day_of_noun(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    for (e, event) in view.events.iter().enumerate() {
+        if event.trigger != Trigger::Noun || found.time_of(e).is_some() {
+            continue;
+        }
+        let Some(of) = view.before_phrase(event.token).filter(|&of| of > 2 && view.is(of, &["of"])) else { continue };
+        let on = view.is(of - 1, DAYTIMES) && view.is(of - 2, &["the"]) && view.is(of - 3, &["on"]);
+        let Some((v, verb)) = view.verb_over(of - 3).filter(|_| on).and_then(|v| Some((v, view.events.get(v)?))) else {
+            continue;
+        };
+        found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Event(v), view.words(verb.span, event.span));
+    }
+}
+
+const DAYTIMES: &[&str] = &["day", "morning", "afternoon", "evening", "night"];
+
+/// "freed after 26 years in prison for the shooting of a grocer ... was shot in 1994": a noun of the first paragraphs for what
+/// only one dated verb of the article tells.
+pub(super) fn told_later(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    let placed: FastSet<usize> = found
+        .statements
+        .iter()
+        .filter(|s| matches!(s.relation, Relation::Offset(_) | Relation::During))
+        .flat_map(|s| [s.left, s.right])
+        .filter_map(|entity| if let Entity::Event(e) = entity { Some(e) } else { None })
+        .collect();
+    for (e, event) in view.events.iter().enumerate() {
+        let early = view.paragraph(event.sentence).is_some_and(|p| p <= EARLY);
+        let free = event.repeats.is_none() && found.time_of(e).is_none() && !event.quoted;
+        if !early || !free || event.trigger != Trigger::Noun || event.status != Status::Happened {
+            continue;
+        }
+        let known = event.token > 0 && view.is(event.token - 1, &["the", "his", "her", "their"]);
+        let Some(verb) = event.lemma.strip_suffix("ing").filter(|_| known) else { continue };
+        let same = |v: &Event| {
+            let stem = v.lemma.strip_suffix('e').unwrap_or(&v.lemma);
+            v.trigger == Trigger::Verb && v.status == Status::Happened && !v.quoted && (v.lemma == verb || stem == verb)
+        };
+        let mut told = (0..view.events.len()).filter(|&v| view.events.get(v).is_some_and(same));
+        if let (Some(v), None) = (told.next(), told.next())
+            && placed.contains(&v)
+            && let Some(verb) = view.events.get(v)
+        {
+            found.add(sieve, Entity::Event(e), Relation::Same, Entity::Event(v), view.words(event.span, verb.span));
+        }
+    }
+}
+
+/// Up to this paragraph an article sums up what it tells.
+const EARLY: u32 = 2;
