@@ -106,7 +106,8 @@ impl<'v> Life<'v> {
             let words: Vec<usize> = (start..event.token).take_while(|&i| name(i)).collect();
             // No finite verb but "was": "Ann Berg, who was born in March, said" tells no life.
             let own = view.is(event.token.checked_sub(1)?, &["was"]) && words.len() + start + 1 == event.token;
-            let line_of_dates = |e: &&usize| view.events.get(**e).is_some_and(|d| d.lemma == "die" && d.token > event.token);
+            let line_of_dates =
+                |e: &&usize| view.events.get(**e).is_some_and(|d| d.lemma == "die" && d.token > event.token);
             let died = view.events_in(line).iter().find(line_of_dates).copied().filter(|&d| dated(d));
             let life = event.lemma == "bear" && dated(born) && !words.is_empty() && (own || died.is_some());
             let name = words.into_iter().map(|i| view.document.word(i)).collect();

@@ -138,7 +138,7 @@ fn relation_to_publication(relation: Relation) -> ToInterval {
         Relation::NotAfter => ToInterval::EndsBy,
         Relation::Lasts | Relation::Near | Relation::Again | Relation::Offset(_) | Relation::Aged(_) => {
             ToInterval::Nothing
-        },
+        }
     }
 }
 
@@ -455,7 +455,10 @@ fn between(e: usize, relation: Relation, o: usize, timexes: &[Timex], out: &mut 
                 Expr::Shift { by, .. } | Expr::Length(by) => (by, 1),
                 _ => return,
             };
-            let within = matches!((timex.signal, timex.expr.bare()), (Some(Signal::Within), _) | (None | Some(Signal::In), Expr::Length(_)));
+            let within = matches!(
+                (timex.signal, timex.expr.bare()),
+                (Some(Signal::Within), _) | (None | Some(Signal::In), Expr::Length(_))
+            );
             if let (true, Count::Exact(n)) = (within, by.count) {
                 // "announced it within a week", "has a week to announce it": at most so long behind.
                 let by = Period { count: Count::Range(0, n), ..*by };

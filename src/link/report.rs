@@ -32,7 +32,9 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         .iter()
         .filter(|s| matches!(s.relation, Relation::Offset(t) if leaves_the_day(view, t)))
         // "gave them a month to decide": the giving is not counted.
-        .flat_map(|s| [Some(s.left), Some(s.right).filter(|_| !matches!(s.relation, Relation::Offset(t) if is_given(view, t)))])
+        .flat_map(|s| {
+            [Some(s.left), Some(s.right).filter(|_| !matches!(s.relation, Relation::Offset(t) if is_given(view, t)))]
+        })
         .flatten()
         .collect();
     let lengths = lengths(view, found);
@@ -408,7 +410,8 @@ fn background(view: &View<'_>, found: &Found, lead: Option<u32>) -> Option<usize
     view.events.iter().enumerate().take_while(|(_, e)| view.paragraph(e.sentence) <= lead).find_map(|(e, event)| {
         let t = found.time_of(e).filter(|&t| event.role == Role::Relative && past(event) && is_day(view, t))?;
         let past = view.timexes.get(t).is_some_and(|x| view.side(x) == Side::Past);
-        (past && view.paragraph(event.sentence) == lead && view.relation(t, Some(event)) == Relation::During).then_some(t)
+        (past && view.paragraph(event.sentence) == lead && view.relation(t, Some(event)) == Relation::During)
+            .then_some(t)
     })
 }
 
@@ -576,7 +579,8 @@ fn is_aside(view: &View<'_>, event: &Event) -> bool {
 /// Whether it is told in the line of the story: no subordinate clause, or content whose saying comes behind ("The car
 /// left the road, the police said").
 pub(super) fn is_main(view: &View<'_>, event: &Event) -> bool {
-    is_cleft(view, event) || matches!(root(view, event).role, Role::Main | Role::Coordinate | Role::Cause | Role::Other | Role::Content)
+    is_cleft(view, event)
+        || matches!(root(view, event).role, Role::Main | Role::Coordinate | Role::Cause | Role::Other | Role::Content)
 }
 
 /// "It was a trainee who saw it": the clause behind "who" is the one that tells something.
@@ -766,10 +770,7 @@ const SUBORDINATE: &[&str] = &["that", "after", "before", "since", "until", "bec
 
 /// Whether nothing but a clock time stands between the begin of a sentence and an expression: "At 7.15 on Thursday".
 fn is_behind_clock(view: &View<'_>, first: usize, start: usize) -> bool {
-    start == first + 3
-        && view.is(first, &["at"])
-        && view.ptb(first + 1) == Ptb::Cd
-        && view.ptb(first + 2) == Ptb::In
+    start == first + 3 && view.is(first, &["at"]) && view.ptb(first + 1) == Ptb::Cd && view.ptb(first + 2) == Ptb::In
 }
 
 /// Whether an expression names a day or a part of one.

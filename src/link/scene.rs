@@ -71,9 +71,7 @@ pub(super) fn who(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 
 /// The last verb before an event in its sentence.
 fn verb_before(view: &View<'_>, event: &Event) -> Option<usize> {
-    let verb = |&&v: &&usize| {
-        view.events.get(v).is_some_and(|v| v.trigger == Trigger::Verb && v.token < event.token)
-    };
+    let verb = |&&v: &&usize| view.events.get(v).is_some_and(|v| v.trigger == Trigger::Verb && v.token < event.token);
     view.events_near(event.token, 24).iter().rev().find(verb).copied()
 }
 
@@ -88,14 +86,14 @@ pub(super) fn until_then(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         let named = |t: &usize| view.timexes.get(*t).is_some_and(|x| x.granule.is_some());
         let start = first.saturating_sub(80);
         let last = (start..first).rev().filter_map(|i| view.timex_at(i)).find(named);
-        let last = last.filter(|&t| {
-            view.spots.get(t).is_some_and(|p| view.paragraph(view.sentence_of(p.start)) == paragraph)
-        });
-        let verb = |v: &Event| v.trigger == Trigger::Verb && v.class != Class::Reporting && is_main(view, v);
+        let last =
+            last.filter(|&t| view.spots.get(t).is_some_and(|p| view.paragraph(view.sentence_of(p.start)) == paragraph));
+        // The tagger may take "until" for the conjunction.
+        let line = |v: &Event| is_main(view, v) || v.role == Role::Until;
+        let verb = |v: &Event| v.trigger == Trigger::Verb && v.class != Class::Reporting && line(v);
         let main = view.events_in(s).iter().copied().find(|&v| view.events.get(v).is_some_and(verb));
-        let Some(((t, timex), (e, event))) = last
-            .and_then(|t| Some((t, view.timexes.get(t)?)))
-            .zip(main.and_then(|e| Some((e, view.events.get(e)?))))
+        let Some(((t, timex), (e, event))) =
+            last.and_then(|t| Some((t, view.timexes.get(t)?))).zip(main.and_then(|e| Some((e, view.events.get(e)?))))
         else {
             continue;
         };
@@ -184,7 +182,8 @@ pub(super) fn up_to_next(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 pub(super) fn in_the_end(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     for (e, event, g) in super::clause::governed(view) {
         let gerund = event.role == Role::Before && event.tense == Tense::PresPart && event.aspect == Aspect::None;
-        let Some(main) = view.events.get(g).filter(|m| gerund && m.class != Class::State && m.token < event.token) else {
+        let Some(main) = view.events.get(g).filter(|m| gerund && m.class != Class::State && m.token < event.token)
+        else {
             continue;
         };
         let long = |t: usize| {
@@ -213,7 +212,8 @@ pub(super) fn time_to(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         let near = view.events_near(spot.start, 8).iter().rev().copied();
         let mut verbs = near.filter_map(|v| Some((v, view.events.get(v)?)));
         let Some((v, verb)) = verbs.find(|(_, v)| v.token < spot.start && v.trigger == Trigger::Verb) else { continue };
-        let ruling = |r: &Event| r.trigger == Trigger::Verb && r.tense == Tense::Past && RULING.contains(&r.lemma.as_str());
+        let ruling =
+            |r: &Event| r.trigger == Trigger::Verb && r.tense == Tense::Past && RULING.contains(&r.lemma.as_str());
         let ruled = || (0..e).rev().find(|&r| view.events.get(r).is_some_and(ruling));
         let from = match verb.lemma.as_str() {
             "give" | "grant" | "allow" if verb.tense != Tense::Future => Entity::Event(v),
@@ -228,8 +228,9 @@ pub(super) fn time_to(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 }
 
 /// What courts do that may be appealed.
-const RULING: &[&str] =
-    &["acquit", "award", "ban", "convict", "dismiss", "fine", "jail", "order", "overturn", "rule", "sentence", "uphold"];
+const RULING: &[&str] = &[
+    "acquit", "award", "ban", "convict", "dismiss", "fine", "jail", "order", "overturn", "rule", "sentence", "uphold",
+];
 
 /// "fell ill on the morning of a concert": the concert is on that day.
 pub(super) fn day_of_noun(view: &View<'_>, found: &mut Found, sieve: &Sieve) {

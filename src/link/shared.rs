@@ -20,6 +20,9 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     within_noun(view, found, sieve);
     let lasting: FastSet<Entity> =
         found.statements.iter().filter(|s| s.relation == Relation::Lasts).map(|s| s.left).collect();
+    // "left school at 14 and moved in 1957"
+    let aged: FastSet<Entity> =
+        found.statements.iter().filter(|s| matches!(s.relation, Relation::Aged(_))).map(|s| s.left).collect();
     // Twice, so that a time goes on from a participle over its governor to what is joined to it.
     for _ in 0..2 {
         for (e, event) in view.events.iter().enumerate() {
@@ -28,6 +31,7 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             if governor.sentence != event.sentence
                 || !together(event, governor, found.time_of(e).is_some())
                 || view.tells_of_time(event)
+                || [e, g].iter().any(|&e| aged.contains(&Entity::Event(e)))
             {
                 continue;
             }
@@ -35,7 +39,9 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 // "left two weeks earlier than planned and was seen only on Friday": the second says nothing of the first.
                 (Some(t), None) if event.role == Role::Coordinate && is_its_own(view, governor, event, t) => continue,
                 // "sank her boat, and a second attempt, last April, failed": of another subject.
-                (Some(t), None) if event.role == Role::Coordinate && is_of_its_subject(view, governor, event, t) => continue,
+                (Some(t), None) if event.role == Role::Coordinate && is_of_its_subject(view, governor, event, t) => {
+                    continue;
+                }
                 (Some(_), None) if event.role != Role::Object => (e, g),
                 // "was signed in May and was broken within a month"
                 (None, Some(_)) if event.role == Role::Coordinate && is_within(view, event) => continue,
