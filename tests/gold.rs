@@ -158,7 +158,7 @@ fn the_gold_is_sound_and_the_table_is_printed() {
         let timeline = extract(&article);
         let mut score = Score { gold: gold.len(), ..Score::default() };
         for wanted in &gold {
-            let Some(i) = timeline.events.iter().position(|e| e.span.start <= wanted.at && wanted.at < e.span.end)
+            let Some(i) = timeline.events.iter().position(|e| e.span().start <= wanted.at && wanted.at < e.span().end)
             else {
                 println!("    {name}: not found: {}", wanted.trigger);
                 continue;
@@ -174,8 +174,8 @@ fn the_gold_is_sound_and_the_table_is_printed() {
                 println!("    {name}: {}: status {status}, not {wrong}", wanted.trigger);
                 score.false_facts += usize::from(is_fact(&status) && !wanted.status.iter().any(|s| is_fact(s)));
             }
-            let speaker = match &event.source {
-                Source::Speaker { name, .. } => Some(name.as_str()),
+            let speaker = match event.source() {
+                Source::Speaker { name, .. } => Some(name),
                 _ => None,
             };
             let same = match (&wanted.speaker, speaker) {

@@ -15,9 +15,14 @@ impl Facts<'_> {
     /// tells in a main clause ([`Event::headline`]). At [`Detail::Standard`] it is what happens, or is planned, denied or
     /// cancelled, and is placed in time:
     ///
-    /// - with a day of its own: what happens, whatever is asserted about it; a state that is no opinion; a saying that
-    ///   holds what is said; a noun where its own phrase is dated ("the 2015 deal") or its sentence has no verb;
-    /// - without one: only what a finite verb asserts in a main clause, and no saying.
+    /// - with a day of its own, or that of a noun in its clause ("cracked during *a test in May*"): what happens, whatever is
+    ///   asserted about it; a state that is no opinion; a saying that holds what is said, or nothing of what it says has an
+    ///   entry;
+    /// - a noun where its own phrase is dated ("the 2015 deal", "the last vote, in May, ..."), its clause says that there
+    ///   is such a thing, its sentence has no verb, or the verb that governs it has no day ("promised a result by May",
+    ///   "The vote promised for May was called off");
+    /// - without a day: only what a finite verb asserts in a main clause or in one that leads on from a place or a time
+    ///   (", where six people died"), and no saying; what was meant to be and was not ("were supposed to sleep").
     ///
     /// Never: a mention that repeats another; what only completes another event ("began *talks*"); what is only meant
     /// ([`Facts::is_only_meant`]); the bare source of another entry ("he said").
@@ -29,7 +34,7 @@ impl Facts<'_> {
         if self.is_told_again(e, event) || detail == Detail::Headline && !event.headline {
             return false;
         }
-        let dated = self.is_dated(e);
+        let dated = self.is_dated(e) || self.is_dated_by_noun(e, event);
         // "shook the port on Tuesday, killing three": told with the verb before it.
         if self.brings_about(event) && !self.is_dated_itself(e) {
             return false;
@@ -44,13 +49,13 @@ impl Facts<'_> {
             Class::Occurrence | Class::Aspectual | Class::IAction => true,
             // The saying is news when it has a day of its own or stands at the head of the article.
             Class::Reporting => (dated || event.headline) && self.words(event) > 3,
-            Class::State => dated,
+            Class::State => dated || self.is_thwarted(event),
             // "I have seen it", "the day we wanted": views, unless the article itself or a plain past tells them.
             Class::IState | Class::Perception => {
                 let plain = matches!(event.tense, Tense::Past | Tense::Future) && event.role != Role::Relative;
                 // "had not been expected": nothing happened.
                 let unheld = event.passive && event.status == Status::Denied;
-                dated && !unheld && (!event.quoted || plain)
+                (dated || self.told_place(event).is_some()) && !unheld && (!event.quoted || plain)
             }
         };
         happens && (dated || event.headline && self.is_placed(e) || self.is_told(e, event))
@@ -58,13 +63,13 @@ impl Facts<'_> {
 
     /// Whether its paragraph only leads to another article: "Read next: How the war began".
     fn is_teaser(&self, event: &Event) -> bool {
-        let place = self.teasers.partition_point(|line| line.end <= event.span.start);
-        self.teasers.get(place).is_some_and(|line| line.start <= event.span.start)
+        let place = self.teasers.partition_point(|line| line.end <= event.span().start);
+        self.teasers.get(place).is_some_and(|line| line.start <= event.span().start)
     }
 
     /// Whether it repeats an earlier mention, and not of another day.
     fn is_told_again(&self, e: usize, event: &Event) -> bool {
-        let first = event.repeats.and_then(|first| self.when.get(first)).zip(self.when.get(e));
+        let first = event.repeats().and_then(|first| self.when.get(first)).zip(self.when.get(e));
         first.is_some_and(|(first, again)| !matches!(first.relation(*again), Some(Relation::Before | Relation::After)))
     }
 
@@ -76,8 +81,20 @@ impl Facts<'_> {
     /// Whether an expression of its own clause dates it, and not only the time of what it is told with.
     fn is_dated_itself(&self, e: usize) -> bool {
         let statements = self.of_event.get(e).into_iter().flatten().filter_map(|&s| self.relations.get(s));
-        let own = |s: &Statement| !matches!(s.relation, Relation::ToldAt | Relation::Near);
-        statements.filter(|s| s.trust >= WORDS && own(s)).any(|s| matches!(s.right, Entity::Timex(_)))
+        let own = |s: &Statement| !matches!(s.relation(), Relation::ToldAt | Relation::Near);
+        statements.filter(|s| s.trust() >= WORDS && own(s)).any(|s| matches!(s.right(), Entity::Timex(_)))
+    }
+
+    /// Whether a noun in its clause that has a date says when it was or since when: "cracked during a test in May".
+    fn is_dated_by_noun(&self, e: usize, event: &Event) -> bool {
+        let behind = self.events.get(e + 1..).unwrap_or_default().iter().zip(e + 1..).take(4);
+        let dates = |(noun, n): (&Event, usize)| {
+            noun.trigger == Trigger::Noun
+                && noun.governor() == Some(e)
+                && matches!(noun.role, Role::When | Role::Since | Role::Until)
+                && self.is_dated_itself(n)
+        };
+        event.trigger != Trigger::Noun && behind.into_iter().any(dates)
     }
 
     /// Whether it is a participle that says what a verb before it brought about: "..., killing three".
@@ -85,7 +102,7 @@ impl Facts<'_> {
         let first = self.first_joined(event);
         event.tense == Tense::PresPart
             && first.role == Role::Participle
-            && first.governor.and_then(|g| self.events.get(g)).is_some_and(|g| g.token < first.token)
+            && first.governor().and_then(|g| self.events.get(g)).is_some_and(|g| g.token() < first.token())
     }
 
     fn is_placed(&self, e: usize) -> bool {
@@ -105,22 +122,55 @@ impl Facts<'_> {
                 Tense::Present => event.aspect == Aspect::Perfective,
                 // "would appeal", "must approve it"
                 Tense::None => event.status == Status::Planned && event.modality.is_some() && !event.quoted,
-                Tense::Infinitive => is_to_be(event),
+                Tense::Infinitive => is_to_be(event) || self.is_thwarted(event),
                 Tense::PresPart | Tense::PastPart => false,
             };
         let whole = match event.role {
-            Role::Complement => is_to_be(event),
+            Role::Complement => is_to_be(event) || self.is_thwarted(event),
+            Role::Relative => self.told_place(event).is_some(),
             // "leaked for weeks before they reported it"
-            Role::Purpose | Role::Condition | Role::Relative | Role::Cause | Role::Before => false,
+            Role::Purpose | Role::Condition | Role::Cause | Role::Before => false,
             // "So she stayed" stands alone.
-            Role::Other => event.governor.is_none(),
+            Role::Other => event.governor().is_none(),
             _ => true,
         };
         // "while he was crossing a stream", "when he had not come back"
         let absent = event.aspect == Aspect::Perfective && event.status == Status::Denied;
         let scene = event.role == Role::When && (event.aspect == Aspect::Progressive || absent);
         let saying = event.class == Class::Reporting;
-        self.is_placed(e) && finite && whole && !scene && !saying && asserted && self.words(event) > 2
+        // "were missing, she said at noon": at a moment, without a begin or an end.
+        let open = matches!(event.tense, Tense::Past | Tense::Infinitive);
+        let placed = self.is_placed(e) || open && self.when.get(e).is_some_and(|when| !when.is_undated());
+        placed && finite && whole && !scene && !saying && asserted && self.words(event) > 2
+    }
+
+    /// Whether it was meant to be and did not come about: "were supposed *to sleep*".
+    fn is_thwarted(&self, event: &Event) -> bool {
+        event.tense == Tense::Infinitive
+            && event.role == Role::Complement
+            && event.status == Status::Cancelled
+            && event.governor().and_then(|g| self.events.get(g)).is_some_and(|g| {
+                g.class == Class::IState && matches!(g.role, Role::Main | Role::Coordinate | Role::Content)
+            })
+    }
+
+    /// Where a clause begins that tells, behind a comma, what happened at a place or time just named: "the market, where *31
+    /// people died*".
+    pub(super) fn told_place(&self, event: &Event) -> Option<usize> {
+        let tells = event.role == Role::Relative && event.tense == Tense::Past && !event.quoted;
+        let before = self.article.text.get(event.clause().start..event.span().start).filter(|_| tells)?;
+        STORY_GOES_ON.iter().find_map(|joint| {
+            let (words, last) = joint.rsplit_once(' ').unwrap_or(("", joint));
+            let at = before.rfind(last)?;
+            let mut front = text::words(before.get(..at)?);
+            let leads = words.rsplit(' ').filter(|word| !word.is_empty()).all(|word| front.next_back() == Some(word))
+                && front.next_back().is_some_and(|word| word.ends_with(','));
+            // "the clinic, where she worked": no more than how things were there.
+            let idle = last == "where" && event.takes_days();
+            let rest = at + last.len();
+            let told = rest + before.get(rest..)?.find(text::words(before.get(rest..)?).next()?)?;
+            (leads && !idle && told > rest).then_some(event.clause().start + told)
+        })
     }
 
     /// A noun that stands for itself: its own phrase is dated, or its sentence has no verb.
@@ -128,15 +178,15 @@ impl Facts<'_> {
         if event.status == Status::Habitual {
             return false;
         }
-        if self.is_arranged(event) {
+        if self.is_arranged(event) || self.is_awaited(e, event) || self.is_called_off(e, event) || self.exists(event) {
             return true;
         }
         let near = self.events.get(e.saturating_sub(40)..(e + 40).min(self.events.len())).unwrap_or_default();
-        let verb = |x: &Event| x.trigger == Trigger::Verb && x.sentence == event.sentence;
-        match (self.dated_noun(e, event), event.governor.and_then(|g| self.events.get(g))) {
+        let verb = |x: &Event| x.trigger == Trigger::Verb && x.sentence() == event.sentence();
+        match (self.dated_noun(e, event), event.governor().and_then(|g| self.events.get(g))) {
             // "agreed on a truce until May": that date is the verb's; "the 2015 truce" has its own, and so has a subject.
             (Some(phrase), Some(g)) if event.role == Role::Object => {
-                phrase.end == event.phrase.end || phrase.end <= g.span.start
+                phrase.end == event.phrase().end || phrase.end <= g.span().start
             }
             // "said at a conference on Friday": a circumstance of what the verb tells.
             (Some(phrase), _) => !self.is_circumstance(event, phrase),
@@ -148,20 +198,54 @@ impl Facts<'_> {
     fn is_arranged(&self, event: &Event) -> bool {
         event.trigger == Trigger::Noun
             && event.role == Role::Object
-            && event.governor.is_some_and(|g| {
-                let planned =
-                    |verb: &Event| verb.passive && verb.status == Status::Planned && event.clause.contains(verb.span);
+            && event.governor().is_some_and(|g| {
+                let planned = |verb: &Event| {
+                    verb.passive && verb.status == Status::Planned && event.clause().contains(verb.span())
+                };
                 !self.is_dated(g) && self.events.get(g).is_some_and(planned)
             })
     }
 
-    /// Whether a noun stands behind a preposition and its date behind it: the verb happens then.
+    /// "has promised a result by Friday": what somebody promises, expects or calls for a day to come, by a verb that has none.
+    pub(super) fn is_awaited(&self, e: usize, event: &Event) -> bool {
+        let mind = |verb: &Event| {
+            matches!(verb.class, Class::IAction | Class::IState | Class::Reporting | Class::Perception)
+                && verb.trigger == Trigger::Verb
+                && event.clause().contains(verb.span())
+        };
+        let end = self.when.get(e).and_then(|when| when.end.latest);
+        event.trigger == Trigger::Noun
+            && event.role == Role::Object
+            && event.status == Status::Planned
+            && self.is_dated_itself(e)
+            && end.is_some_and(|at| at > self.article.published)
+            && event.governor().is_some_and(|g| !self.is_dated_itself(g) && self.events.get(g).is_some_and(mind))
+    }
+
+    /// "The vote, promised for May, has been called off": it was to be at a time of its own, and the clause of a verb without
+    /// one tells that it will not.
+    fn is_called_off(&self, e: usize, event: &Event) -> bool {
+        event.role == Role::Object
+            && event.status == Status::Cancelled
+            && self.is_dated_itself(e)
+            && event.governor().is_some_and(|g| {
+                let told = |verb: &Event| verb.passive && event.clause().contains(verb.span());
+                !self.is_dated(g) && self.events.get(g).is_some_and(told)
+            })
+    }
+
+    /// Whether a noun stands behind a preposition and its date behind it, not set off by a comma: the verb happens then.
     fn is_circumstance(&self, event: &Event, phrase: Span) -> bool {
         let before = self.article.text.get(..phrase.start).unwrap_or_default();
         let word = text::words(before).next_back().unwrap_or_default();
         let ordered = matches!(event.role, Role::After | Role::Before | Role::Since | Role::Until);
         let preposition = ["at", "for", "with", "of", "by", "in", "on", "over", "against", "from", "about", "into"];
-        !ordered && phrase.end > event.phrase.end && preposition.iter().any(|p| word.eq_ignore_ascii_case(p))
+        let gap = self.article.text.get(event.phrase().end..phrase.end).unwrap_or_default();
+        let aside = gap.trim_start().starts_with(',');
+        !ordered
+            && !aside
+            && phrase.end > event.phrase().end
+            && preposition.iter().any(|p| word.eq_ignore_ascii_case(p))
     }
 
     /// What a text names without telling it: a condition, an order, what somebody is asked or agrees to do where no date
@@ -178,11 +262,11 @@ impl Facts<'_> {
         // "the right to work"
         let of_noun = event.tense == Tense::Infinitive
             && event.role == Role::Complement
-            && event.governor.and_then(|g| self.events.get(g)).is_some_and(|g| g.trigger == Trigger::Noun);
+            && event.governor().and_then(|g| self.events.get(g)).is_some_and(|g| g.trigger == Trigger::Noun);
         // "the news we wanted to give"
         let wished = of_noun
             || event.tense == Tense::Infinitive && event.role == Role::Complement && event.status == Status::Possible;
-        let wish = event.governor.and_then(|g| self.events.get(g));
+        let wish = event.governor().and_then(|g| self.events.get(g));
         if wished && wish.is_some_and(|g| g.class == Class::IState && g.tense == Tense::Past) {
             return true;
         }
@@ -196,15 +280,15 @@ impl Facts<'_> {
         let nameless = event.trigger == Trigger::Verb
             && event.tense == Tense::PastPart
             && matches!(event.role, Role::Cause | Role::Other | Role::Relative | Role::When | Role::Condition)
-            && event.agent.is_none()
-            && event.patient.is_none();
+            && event.agent().is_none()
+            && event.patient().is_none();
         let says = event.class == Class::Reporting && event.trigger == Trigger::Verb;
         let plain = matches!(event.lemma.as_str(), "say" | "tell");
         let silent = plain && !event.passive && !self.tells(e, event) && !self.says_alone(e, event)
             // "..., the airline announced on Friday": what is announced has its own entry.
-            || says && event.patient.is_none() && !plain && self.is_told_before(e, event)
+            || says && event.patient().is_none() && !plain && self.is_told_before(e, event)
             // "did not elaborate", "declined to comment"
-            || says && event.status == Status::Denied && event.patient.is_none()
+            || says && event.status == Status::Denied && event.patient().is_none()
             // "I would rather explain it now"
             || says && event.quoted && event.status != Status::Happened;
         let declines = event.class == Class::IAction
@@ -218,25 +302,27 @@ impl Facts<'_> {
         // "running for a seat in May": who, nobody knows.
         let unowned = matches!(event.tense, Tense::PresPart | Tense::Infinitive)
             && event.trigger == Trigger::Verb
-            && event.syntax.subject.is_none()
-            && self.article.text.get(event.clause.start..event.span.start).is_none_or(|w| text::words(w).count() < 2)
-            && event.agent.is_none();
+            && event.syntax().subject.is_none()
+            && self
+                .article
+                .text
+                .get(event.clause().start..event.span().start)
+                .is_none_or(|w| text::words(w).count() < 2)
+            && event.agent().is_none();
         let saying = asked || silent || declines || refuses;
         event.text.eq_ignore_ascii_case("according") || alone || nameless || unowned || saying
     }
 
     /// Whether a saying has a day of its own and nothing that is said gets an entry: “It is going ahead,” she said on Friday.
     fn says_alone(&self, e: usize, event: &Event) -> bool {
-        let said = |x: &Event| matches!(x.source, Source::Speaker { saying: Some(s), .. } if s == e);
+        let said = |x: &Event| matches!(x.source(), Source::Speaker { saying: Some(s), .. } if s == e);
         let near = e.saturating_sub(8)..(e + 8).min(self.events.len());
         let mut content = near.filter(|&n| self.events.get(n).is_some_and(said)).peekable();
         self.is_dated_itself(e)
             && event.tense == Tense::Past
             && content.peek().is_some()
             && content.all(|n| {
-                self.events
-                    .get(n)
-                    .is_some_and(|x| x.class != Class::Reporting && x.quoted && x.sentence == event.sentence)
+                self.events.get(n).is_some_and(|x| x.class != Class::Reporting && x.quoted)
                     && !self.is_listed(n, Detail::Standard)
             })
     }
@@ -244,7 +330,7 @@ impl Facts<'_> {
     /// Whether an event denies what its clause holds.
     fn refuses(&self, e: usize) -> bool {
         let denied = |x: &Event| {
-            let said = matches!(x.source, Source::Speaker { saying: Some(s), .. } if s == e);
+            let said = matches!(x.source(), Source::Speaker { saying: Some(s), .. } if s == e);
             said && x.status == Status::Denied && x.trigger == Trigger::Verb
         };
         self.events.iter().skip(e + 1).take(6).any(denied)
@@ -253,13 +339,13 @@ impl Facts<'_> {
     /// The event that completes another: "declined *to comment*".
     fn completes(&self, e: usize) -> Option<&Event> {
         let behind = self.events.iter().skip(e + 1).take(3);
-        behind.into_iter().find(|x| x.governor == Some(e) && x.role == Role::Complement)
+        behind.into_iter().find(|x| x.governor() == Some(e) && x.role == Role::Complement)
     }
 
     /// Whether all that is said stands before the saying.
     fn is_told_before(&self, e: usize, event: &Event) -> bool {
-        let content = |x: &&Event| x.governor == Some(e) && x.role == Role::Content;
-        let near = |x: &&Event| x.sentence == event.sentence;
+        let content = |x: &&Event| x.governor() == Some(e) && x.role == Role::Content;
+        let near = |x: &&Event| x.sentence() == event.sentence();
         let (before, behind) = (self.events.get(..e).unwrap_or_default(), self.events.get(e + 1..).unwrap_or_default());
         before.iter().rev().take_while(near).any(|x| content(&x))
             && !behind.iter().take_while(near).any(|x| content(&x))
@@ -271,8 +357,8 @@ impl Facts<'_> {
         matches!(first.role, Role::Complement | Role::Purpose)
             && event.tense == Tense::Infinitive
             && !matches!(event.status, Status::Happened | Status::Cancelled)
-            && first.governor.and_then(|g| self.events.get(g)).is_some_and(|g| {
-                g.status == Status::Happened && g.trigger == Trigger::Verb && event.clause.contains(g.span)
+            && first.governor().and_then(|g| self.events.get(g)).is_some_and(|g| {
+                g.status == Status::Happened && g.trigger == Trigger::Verb && event.clause().contains(g.span())
             })
     }
 
@@ -280,8 +366,8 @@ impl Facts<'_> {
     fn first_joined<'e>(&'e self, event: &'e Event) -> &'e Event {
         let mut first = event;
         for _ in 0..8 {
-            match first.governor.and_then(|g| self.events.get(g)).filter(|_| first.role == Role::Coordinate) {
-                Some(before) if before.token < first.token => first = before,
+            match first.governor().and_then(|g| self.events.get(g)).filter(|_| first.role == Role::Coordinate) {
+                Some(before) if before.token() < first.token() => first = before,
                 _ => break,
             }
         }
@@ -291,15 +377,15 @@ impl Facts<'_> {
     /// Whether an expression behind the trigger dates it.
     fn has_date_behind(&self, e: usize, event: &Event) -> bool {
         let statements = self.of_event.get(e).into_iter().flatten().filter_map(|&s| self.relations.get(s));
-        statements.filter(|s| s.trust >= WORDS).any(|s| match s.right {
-            Entity::Timex(t) => self.expressions.get(t).is_some_and(|t| t.span.start > event.span.end),
+        statements.filter(|s| s.trust() >= WORDS).any(|s| match s.right() {
+            Entity::Timex(t) => self.expressions.get(t).is_some_and(|t| t.span.start > event.span().end),
             _ => false,
         })
     }
 
     /// Whether the clause of a saying holds what is said.
     fn tells(&self, e: usize, event: &Event) -> bool {
-        let behind = Span::new(event.span.end, event.clause.end.max(event.span.end));
+        let behind = Span::new(event.span().end, event.clause().end.max(event.span().end));
         // "he said Friday"
         let next = self.expressions.get(self.expressions.partition_point(|t| t.span.end <= behind.start));
         let between = |t: &Timex| self.article.text.get(behind.start..t.span.start).map(text::words);
@@ -315,26 +401,33 @@ impl Facts<'_> {
         let behind = self.events.iter().skip(e + 1).take(12);
         !circumstance
             || words.any(|w| w == "that")
-            || behind.into_iter().any(|x| x.governor == Some(e) && event.clause.contains(x.span))
+            || behind.into_iter().any(|x| x.governor() == Some(e) && event.clause().contains(x.span()))
     }
 
     fn words(&self, event: &Event) -> usize {
-        text::words(event.clause.of(&self.article.text)).count()
+        text::words(event.clause().of(&self.article.text)).count()
     }
 
     /// Of several events that one clause tells at one time, the outermost is enough; a noun adds nothing to the verb of
     /// its clause.
     pub(super) fn drop_told_twice(&self, listed: &mut Vec<usize>) {
         let phrase = |e: usize| self.events.get(e).and_then(|event| self.dated_noun(e, event));
-        let clause = |e: usize| phrase(e).or(self.events.get(e).map(|event| event.clause));
+        let clause = |e: usize| phrase(e).or(self.events.get(e).map(|event| event.clause()));
         // One that has no date of its own adds nothing to another of the same clause, whatever its bounds.
         let key = |e: usize| {
             let window = self.when.get(e).filter(|_| self.is_dated(e)).map_or((None, None), |when| when.window());
             (clause(e), window)
         };
         let is_noun = |e: usize| {
-            self.events.get(e).is_some_and(|event| event.trigger == Trigger::Noun && !self.is_arranged(event))
+            let noun = self.events.get(e).filter(|event| event.trigger == Trigger::Noun);
+            noun.is_some_and(|event| !self.is_arranged(event) && !self.is_awaited(e, event))
         };
+        // "promised a result by Friday": told with the result.
+        let awaiting: FastSet<usize> = listed
+            .iter()
+            .filter_map(|&e| self.events.get(e).filter(|event| self.is_awaited(e, event))?.governor())
+            .collect();
+        listed.retain(|e| !awaiting.contains(e));
         let dated = listed.iter().filter(|&&e| self.is_dated(e) && !is_noun(e)).filter_map(|&e| clause(e));
         let told: FastSet<Span> = dated.collect();
         let is_new = |e: usize| clause(e).is_some_and(|clause| !told.contains(&clause));
@@ -343,7 +436,7 @@ impl Facts<'_> {
         let described: FastSet<usize> = listed
             .iter()
             .filter_map(|&e| self.events.get(e).filter(|event| event.role == Role::Relative && self.is_dated(e)))
-            .filter_map(|event| event.governor)
+            .filter_map(|event| event.governor())
             .collect();
         listed.retain(|e| !described.contains(e) || !is_noun(*e));
         // "was rebuilt after a fire in 2010": told with the verb, where that is of the same time; and a verb without a date
@@ -352,16 +445,16 @@ impl Facts<'_> {
         let told: Vec<(usize, Span)> = listed
             .iter()
             .filter_map(|&e| Some((e, self.events.get(e)?)))
-            .map(|(e, event)| (e, if is_noun(e) { self.clause(e, event) } else { event.clause }))
+            .map(|(e, event)| (e, if is_noun(e) { self.clause(e, event) } else { event.clause() }))
             .collect();
         let mut n = 0_usize;
         listed.retain(|&e| {
             n += 1;
             let near = told.get(n.saturating_sub(REACH)..(n + REACH).min(told.len())).unwrap_or_default();
             let Some(event) = self.events.get(e) else { return false };
-            let others = near.iter().filter(|&&(o, words)| is_noun(o) != is_noun(e) && words.contains(event.span));
+            let others = near.iter().filter(|&&(o, words)| is_noun(o) != is_noun(e) && words.contains(event.span()));
             !others.filter_map(|&(o, _)| Some((o, self.events.get(o)?))).any(|(o, other)| match is_noun(e) {
-                true => window(o) == window(e) && other.token < event.token,
+                true => window(o) == window(e) && other.token() < event.token(),
                 false => !self.is_dated(e) && other.status == Status::Cancelled && event.status != Status::Cancelled,
             })
         });
@@ -369,9 +462,9 @@ impl Facts<'_> {
         let all: FastSet<usize> = listed.iter().copied().collect();
         listed.retain(|&e| {
             let front = self.events.get(e).filter(|p| p.role == Role::Participle && p.tense == Tense::PresPart);
-            let main = front.and_then(|p| p.governor).filter(|g| all.contains(g));
+            let main = front.and_then(|p| p.governor()).filter(|g| all.contains(g));
             let whole = main.and_then(|g| Some(self.clause(g, self.events.get(g)?)));
-            !whole.zip(front).is_some_and(|(whole, p)| whole.contains(p.clause))
+            !whole.zip(front).is_some_and(|(whole, p)| whole.contains(p.clause()))
         });
         self.drop_reminders(listed);
         let mut first = FastMap::default();
@@ -393,7 +486,7 @@ impl Facts<'_> {
         let things = |e: usize| {
             let event = self.events.get(e);
             let thing = |span: Span| text::words(span.of(&self.article.text)).take_while(|w| *w != "of").last();
-            let spans = event.into_iter().flat_map(|event| [event.agent, event.patient]).flatten();
+            let spans = event.into_iter().flat_map(|event| [event.agent(), event.patient()]).flatten();
             spans.filter_map(thing).map(move |word| (word, self.when.get(e).map(|when| when.window())))
         };
         let mut first = FastMap::default();
@@ -408,8 +501,8 @@ impl Facts<'_> {
     /// Whether it is told in a clause that says which of several is meant: "the wing that fell".
     fn is_restrictive(&self, event: &Event) -> bool {
         event.role == Role::Relative
-            && event.agent.or(event.patient).is_some_and(|noun| {
-                let behind = self.article.text.get(noun.end..event.span.start).unwrap_or_default();
+            && event.agent().or(event.patient()).is_some_and(|noun| {
+                let behind = self.article.text.get(noun.end..event.span().start).unwrap_or_default();
                 let mut words = text::words(noun.of(&self.article.text));
                 let definite = words.next().is_some_and(|word| word.eq_ignore_ascii_case("the"));
                 let relative = text::words(behind).next().unwrap_or_default();
@@ -421,7 +514,7 @@ impl Facts<'_> {
     fn depth(&self, e: usize) -> usize {
         let mut depth = 0;
         let mut at = e;
-        while let Some(up) = self.events.get(at).and_then(|e| e.governor)
+        while let Some(up) = self.events.get(at).and_then(|e| e.governor())
             && depth < 20
         {
             (at, depth) = (up, depth + 1);
@@ -448,6 +541,9 @@ pub(super) fn teasers(text: &str) -> Vec<Span> {
     lines.filter(|(line, _)| labelled(line)).map(|(_, span)| span).collect()
 }
 
+/// Words that lead on from a place or a time to what happened there.
+const STORY_GOES_ON: &[&str] = &["where", "by which time", "at which point", "at which time", "whereupon"];
+
 /// Labels before the title of another article.
 const TEASERS: &[&str] = &["read next", "read more", "read also", "also read", "see also", "more on this", "related"];
 
@@ -455,7 +551,7 @@ const TEASERS: &[&str] = &["read next", "read more", "read also", "also read", "
 fn is_to_be(event: &Event) -> bool {
     event.tense == Tense::Infinitive
         && event.role == Role::Complement
-        && event.governor.is_none()
+        && event.governor().is_none()
         && event.status == Status::Planned
         && event.trigger == Trigger::Verb
 }

@@ -1,5 +1,6 @@
 //! From verb groups and nouns to events: triggers, classes, governors, sources, assertions.
 
+use super::antecedent::antecedent;
 use super::class::Governs;
 use super::clause::Clause;
 use super::group::{Form, Group};
@@ -9,10 +10,11 @@ use super::source::Cast;
 use super::status::Assertions;
 use super::words::{Phrase, Words};
 use super::{
-    Aspect, Class, Event, Polarity, Role, Source, Status, Syntax, Tense, Trigger, class, headline, noun, parts, repeat,
-    status, trigger,
+    Class, Event, Polarity, Role, Source, Status, Syntax, Tense, Trigger, class, headline, noun, parts, pronoun,
+    repeat, status, trigger,
 };
-use crate::span::Span;
+use crate::compact::Index;
+use crate::shared::Pool;
 use crate::text::Ptb;
 
 /// A word that names an event, before its details are known.
@@ -21,8 +23,14 @@ pub(super) struct Candidate {
     pub(super) token: usize,
     pub(super) trigger: Trigger,
     /// The verb group: its own, or the copula's.
-    pub(super) group: Option<usize>,
+    group: Index,
     class: Class,
+}
+
+impl Candidate {
+    pub(super) fn group(&self) -> Option<usize> {
+        self.group.get()
+    }
 }
 
 /// Builds the list of events.
@@ -32,17 +40,17 @@ pub(super) fn events(w: &Words, groups: &[Group], clauses: &[Clause], quotations
         w,
         groups,
         clauses,
-        event_of_group: vec![None; groups.len()],
-        event_of_token: vec![None; w.doc.tokens.len()],
+        event_of_group: vec![Index::NONE; groups.len()],
+        event_of_token: vec![Index::NONE; w.doc.tokens.len()],
         hosts: hosts(w, groups, clauses),
         quotations,
     };
     for (n, c) in candidates.iter().enumerate() {
-        if let Some(slot) = c.group.and_then(|g| build.event_of_group.get_mut(g)) {
-            *slot = Some(n);
+        if let Some(slot) = c.group().and_then(|g| build.event_of_group.get_mut(g)) {
+            *slot = n.into();
         }
         if let Some(slot) = build.event_of_token.get_mut(c.token) {
-            *slot = Some(n);
+            *slot = n.into();
         }
     }
     build.run(&candidates)
@@ -53,15 +61,20 @@ fn candidates(w: &Words, groups: &[Group]) -> Vec<Candidate> {
     let mut found = Vec::with_capacity(groups.len() * 2);
     for (n, g) in groups.iter().enumerate() {
         if trigger::names_event(w, g) {
-            found.push(Candidate { token: g.main, trigger: Trigger::Verb, group: Some(n), class: Class::Occurrence });
+            found.push(Candidate { token: g.main, trigger: Trigger::Verb, group: n.into(), class: Class::Occurrence });
         } else if let Some((token, class)) = noun::predicate(w, g) {
             let trigger = if w.ptb(token) == Ptb::In { Trigger::Other } else { Trigger::Adjective };
-            found.push(Candidate { token, trigger, group: Some(n), class });
+            found.push(Candidate { token, trigger, group: n.into(), class });
         }
     }
     for p in &w.phrases {
         if noun::names_event(w, p.head) {
-            found.push(Candidate { token: p.head, trigger: Trigger::Noun, group: None, class: Class::Occurrence });
+            found.push(Candidate {
+                token: p.head,
+                trigger: Trigger::Noun,
+                group: Index::NONE,
+                class: Class::Occurrence,
+            });
         }
     }
     found.sort_by_key(|c| c.token);
@@ -70,15 +83,15 @@ fn candidates(w: &Words, groups: &[Group]) -> Vec<Candidate> {
 }
 
 /// For each token, the verb group in whose clause it stands.
-fn hosts(w: &Words, groups: &[Group], clauses: &[Clause]) -> Vec<Option<u32>> {
-    let mut hosts = vec![None; w.doc.tokens.len()];
+fn hosts(w: &Words, groups: &[Group], clauses: &[Clause]) -> Vec<Index> {
+    let mut hosts = vec![Index::NONE; w.doc.tokens.len()];
     for (n, (g, c)) in groups.iter().zip(clauses).enumerate() {
         let sentence = w.sentence(g.main);
         // From its subject on; the front of a sentence goes with its first clause.
         let same = n.checked_sub(1).and_then(|m| groups.get(m)).is_some_and(|x| x.main >= sentence.start);
         let from = if same { c.left.min(g.start) } else { sentence.start };
         for slot in hosts.get_mut(from..sentence.end).unwrap_or_default() {
-            *slot = u32::try_from(n).ok();
+            *slot = n.into();
         }
     }
     // A clause that holds another in its middle ("the letter he sent arrived") comes back with its own verb.
@@ -90,10 +103,10 @@ pub(super) struct Build<'w, 'd> {
     pub(super) w: &'w Words<'d>,
     pub(super) groups: &'w [Group],
     pub(super) clauses: &'w [Clause],
-    pub(super) event_of_group: Vec<Option<usize>>,
-    event_of_token: Vec<Option<usize>>,
+    pub(super) event_of_group: Vec<Index>,
+    event_of_token: Vec<Index>,
     /// For each token, the group in whose clause it stands.
-    pub(super) hosts: Vec<Option<u32>>,
+    pub(super) hosts: Vec<Index>,
     pub(super) quotations: Vec<Quotation>,
 }
 
@@ -134,18 +147,19 @@ impl Build<'_, '_> {
         }
         let assertions = Assertions { words: w, groups: self.groups, clauses: self.clauses, conditional: &conditional };
         let cut = parts::Cut { words: w, groups: self.groups, clauses: self.clauses };
+        let mut pool = Pool::default();
         let mut events: Vec<Event> = Vec::with_capacity(candidates.len());
         for (n, c) in candidates.iter().enumerate() {
-            let (governor, role) = links.get(n).copied().unwrap_or((None, Role::Main));
+            let link = links.get(n).copied().unwrap_or((None, Role::Main));
             let mut g = governs.get(n).copied().unwrap_or_default();
             g.content |= quotes.get(n).copied().unwrap_or(false) && c.trigger == Trigger::Verb;
-            events.push(self.event(c, g, governor, role, &assertions, &cut));
+            events.push(self.event(c, g, link, &assertions, &cut, &mut pool));
         }
         for n in 0..events.len() {
             let status = self.noun_status(&events, n, &assertions);
             if let (Some(status), Some(event)) = (status, events.get_mut(n)) {
                 event.status = status;
-                if w.phrase(event.token).is_some_and(|p| p.owner.is_none() && status::is_no(w.low(p.start))) {
+                if w.phrase(event.token()).is_some_and(|p| p.owner.is_none() && status::is_no(w.low(p.start))) {
                     event.polarity = Polarity::Neg;
                 }
             }
@@ -162,10 +176,11 @@ impl Build<'_, '_> {
             .filter_map(|(_, c)| c.subject.map(|p| p.head))
             .collect();
         sayers.sort_unstable();
-        let cast = Cast::read(w, &subjects, &sayers);
-        let speakers = self.sources(candidates, &cast, &speaks, &mut events);
+        let cast = Cast::read(w, subjects, &sayers);
+        let speakers = self.sources(candidates, &cast, &speaks, &mut events, &mut pool);
         quoted_within(w, &cast, &mut events);
         repeat::link(w, &cast, &speakers, &mut events);
+        pronoun::settle(w, self.groups, self.clauses, &cast, &mut events);
         headline::mark(w, &mut events);
         events
     }
@@ -185,7 +200,7 @@ impl Build<'_, '_> {
 
     /// The event that governs a candidate, and how.
     fn link(&self, c: &Candidate) -> (Option<usize>, Role) {
-        match (c.trigger, c.group) {
+        match (c.trigger, c.group()) {
             (Trigger::Noun, _) => self.noun_link(c.token),
             (_, Some(g)) => self.verb_link(g),
             _ => (None, Role::Main),
@@ -195,14 +210,14 @@ impl Build<'_, '_> {
     fn verb_link(&self, g: usize) -> (Option<usize>, Role) {
         let Some(clause) = self.clauses.get(g) else { return (None, Role::Main) };
         let role = clause.role;
-        if let Some(e) = clause.noun.and_then(|n| self.event_of_token.get(n).copied().flatten()) {
+        if let Some(e) = clause.noun.and_then(|n| self.event_of_token.get(n).and_then(|e| e.get())) {
             return (Some(e), role);
         }
         let mut at = clause.governor;
         // Over verbs that are no events ("it is clear that"), to what governs them.
         for _ in 0..8 {
             let Some(h) = at.filter(|h| *h != g) else { break };
-            if let Some(e) = self.event_of_group.get(h).copied().flatten() {
+            if let Some(e) = self.event_of_group.get(h).and_then(|e| e.get()) {
                 return (Some(e), role);
             }
             at = self.clauses.get(h).and_then(|c| c.governor);
@@ -219,8 +234,8 @@ impl Build<'_, '_> {
     fn noun_link(&self, token: usize) -> (Option<usize>, Role) {
         let w = self.w;
         let Some(p) = w.phrase(token) else { return (None, Role::Main) };
-        let host = self.hosts.get(token).copied().flatten().map(|h| h as usize);
-        let host_event = host.and_then(|h| self.event_of_group.get(h).copied().flatten());
+        let host = self.hosts.get(token).and_then(|h| h.get());
+        let host_event = host.and_then(|h| self.event_of_group.get(h).and_then(|e| e.get()));
         let mut front = p.left();
         while front > 0 && (w.is_adverb(front - 1) || w.is_quote_mark(front - 1) || w.ptb(front - 1) == Ptb::Rp) {
             front -= 1;
@@ -235,7 +250,7 @@ impl Build<'_, '_> {
         }
         let Some(b) = front.checked_sub(1) else { return (None, Role::Main) };
         if let Some(g) = host.filter(|h| self.groups.get(*h).is_some_and(|x| x.main == b && !x.copula))
-            && let Some(e) = self.event_of_group.get(g).copied().flatten()
+            && let Some(e) = self.event_of_group.get(g).and_then(|e| e.get())
         {
             return (Some(e), Role::Object);
         }
@@ -252,7 +267,7 @@ impl Build<'_, '_> {
                 return (host_event, if host_event.is_some() { role } else { Role::Main });
             }
             let noun = b.checked_sub(1).and_then(|n| w.phrase(n)).filter(|q| q.end == b).map(|q| q.head);
-            if let Some(e) = noun.and_then(|n| self.event_of_token.get(n).copied().flatten()) {
+            if let Some(e) = noun.and_then(|n| self.event_of_token.get(n).and_then(|e| e.get())) {
                 return (Some(e), Role::Object);
             }
             // "called for talks", "prepared for war": the verb's own preposition.
@@ -273,7 +288,7 @@ impl Build<'_, '_> {
         }
         if matches!(w.low(b), "and" | "or" | "," | "&")
             && let Some(q) = b.checked_sub(1).and_then(|n| w.phrase(n))
-            && let Some(e) = self.event_of_token.get(q.head).copied().flatten()
+            && let Some(e) = self.event_of_token.get(q.head).and_then(|e| e.get())
             && q.end == b
         {
             return (Some(e), Role::Coordinate);
@@ -285,54 +300,34 @@ impl Build<'_, '_> {
         &self,
         c: &Candidate,
         governs: Governs,
-        governor: Option<usize>,
-        role: Role,
+        (governor, role): (Option<usize>, Role),
         assertions: &Assertions,
         cut: &parts::Cut,
+        pool: &mut Pool,
     ) -> Event {
         let w = self.w;
         let span = w.span(c.token..c.token + 1);
         let sentence = w.doc.sentence_of(c.token);
         let limit = w.doc.sentences.get(sentence).map_or(0, |s| s.tokens.end);
-        let mut event = Event {
-            span,
-            text: w.doc.word(c.token).to_string(),
-            token: c.token,
-            sentence,
-            lemma: w.lemma(c.token).to_string(),
-            trigger: c.trigger,
-            class: c.class,
-            tense: Tense::None,
-            aspect: Aspect::None,
-            polarity: Polarity::Pos,
-            modality: None,
-            passive: false,
-            status: Status::Happened,
-            clause: Span::default(),
-            phrase: span,
-            agent: None,
-            patient: None,
-            recipient: None,
-            place: None,
-            syntax: Syntax::default(),
-            source: Source::Narrator,
-            governor,
-            role,
-            repeats: None,
-            headline: false,
-            quoted: self.in_quotation(c.token),
-        };
+        let (text, lemma) = (pool.get(w.doc.word(c.token)), pool.get(w.lemma(c.token)));
+        let mut event = Event::new(c.trigger, c.class, text, lemma, span);
+        event.stand(c.token, sentence);
+        event.hang(governor, role);
+        event.quoted = self.in_quotation(c.token);
         if c.trigger == Trigger::Noun {
             event.class = noun::class(w, c.token, governs.content || governs.complement);
-            (event.agent, event.patient) = parts::of_noun(w, c.token);
-            let host = self.hosts.get(c.token).copied().flatten().map(|h| h as usize);
-            event.phrase = w.phrase(c.token).map_or(span, |p| w.span(parts::full(w, p)));
-            event.clause = host.map(|h| cut.clause(h).0).filter(|c| c.contains(span)).unwrap_or(event.phrase);
-            event.place = parts::place(w, c.token + 1, (c.token + 8).min(limit));
-            event.syntax.plural = matches!(w.ptb(c.token), Ptb::Nns | Ptb::Nnps);
+            let (agent, patient) = parts::of_noun(w, c.token);
+            event.set_parties(agent, patient, None);
+            let host = self.hosts.get(c.token).and_then(|h| h.get());
+            let phrase = w.phrase(c.token).map_or(span, |p| w.span(parts::full(w, p)));
+            event.set_phrase(phrase);
+            event.set_clause(host.map(|h| cut.clause(h).0).filter(|c| c.contains(span)).unwrap_or(phrase));
+            event.set_place(parts::place(w, c.token + 1, (c.token + 8).min(limit)));
+            let plural = matches!(w.ptb(c.token), Ptb::Nns | Ptb::Nnps);
+            event.set_syntax(Syntax { plural, ..Syntax::default() });
             return event;
         }
-        let Some((group, clause, g)) = c.group.and_then(|g| Some((self.groups.get(g)?, self.clauses.get(g)?, g)))
+        let Some((group, clause, g)) = c.group().and_then(|g| Some((self.groups.get(g)?, self.clauses.get(g)?, g)))
         else {
             return event;
         };
@@ -348,28 +343,30 @@ impl Build<'_, '_> {
         if group.negative || denied_subject || neither || without || nothing {
             event.polarity = Polarity::Neg;
         }
-        event.modality = group.modal.map(|m| match w.low(m) {
-            "to" => "have to".to_string(),
-            "used" => "used to".to_string(),
-            "going" => "going to".to_string(),
-            "ca" => "can".to_string(),
-            "wo" | "'ll" | "’ll" => "will".to_string(),
-            "sha" => "shall".to_string(),
-            "'d" | "’d" => "would".to_string(),
-            word => word.to_string(),
+        event.modality = group.modal.map(|m| {
+            pool.get(match w.low(m) {
+                "to" => "have to",
+                "used" => "used to",
+                "going" => "going to",
+                "ca" => "can",
+                "wo" | "'ll" | "’ll" => "will",
+                "sha" => "shall",
+                "'d" | "’d" => "would",
+                word => word,
+            })
         });
         event.status = assertions.verb(g);
         let (words, outer) = cut.clause(g);
-        event.clause = words;
+        event.set_clause(words);
         let shared = clause.governor.and_then(|h| self.clauses.get(h)).and_then(|c| c.subject);
         let shared = self.object_of_governor(g).or(shared);
         let whole = self.with_noun(clause);
         let parties = parts::of_verb(w, group, &whole, shared);
         let outer = self.clauses.get(outer).filter(|_| outer != g).map(|o| self.with_noun(o));
-        event.syntax = cut.syntax(g, &whole, outer.as_ref(), &parties);
-        (event.agent, event.patient, event.recipient) = (parties.agent, parties.patient, parties.recipient);
+        event.set_syntax(cut.syntax(g, &whole, outer.as_ref(), &parties));
+        event.set_parties(parties.agent, parties.patient, parties.recipient);
         let next = self.groups.get(g + 1).map_or(limit, |x| x.start).clamp(c.token + 1, limit.max(c.token + 1));
-        event.place = parts::place(w, c.token + 1, next);
+        event.set_place(parts::place(w, c.token + 1, next));
         event
     }
 
@@ -405,28 +402,29 @@ impl Build<'_, '_> {
                 _ => break,
             }
         }
-        Clause { noun: at.noun, ..clause.clone() }
+        let noun = if at == clause { at.noun } else { antecedent(self.w, at).map(|p| p.head) };
+        Clause { noun, ..clause.clone() }
     }
 
     fn noun_status(&self, events: &[Event], n: usize, assertions: &Assertions) -> Option<Status> {
         let event = events.get(n).filter(|e| e.trigger == Trigger::Noun)?;
-        let host = self.hosts.get(event.token).copied().flatten();
-        if let (Some(h), Some(p)) = (host, self.w.phrase(event.token))
+        let host = self.hosts.get(event.token()).and_then(|h| h.get());
+        if let (Some(h), Some(p)) = (host, self.w.phrase(event.token()))
             && noun::exists(self.w, p)
         {
-            return Some(assertions.verb(h as usize));
+            return Some(assertions.verb(h));
         }
         let governor = event
-            .governor
+            .governor()
             .and_then(|g| events.get(g))
             .filter(|_| matches!(event.role, Role::Object | Role::Complement))
-            .map(|e| (e.token, e.status));
-        let host = host.and_then(|h| self.event_of_group.get(h as usize).copied().flatten());
+            .map(|e| (e.token(), e.status));
+        let host = host.and_then(|h| self.event_of_group.get(h).and_then(|e| e.get()));
         let clause = host.and_then(|h| events.get(h)).map(|e| e.status);
         // "since independence" takes it for granted.
         let clause =
             clause.filter(|c| event.role != Role::Since && (event.role != Role::After || *c == Status::Planned));
-        Some(status::noun(self.w, event.token, governor, clause))
+        Some(status::noun(self.w, event.token(), governor, clause))
     }
 }
 
@@ -436,7 +434,7 @@ fn told_by_its_clause(events: &mut [Event]) {
         let noun = events.get(e).and_then(|event| {
             let spans = event.class == Class::Aspectual || event.lemma == "last";
             let told = event.tense == Tense::Past && event.status == Status::Happened && event.trigger == Trigger::Verb;
-            event.governor.filter(|_| spans && told && event.role == Role::Relative)
+            event.governor().filter(|_| spans && told && event.role == Role::Relative)
         });
         if let Some(noun) = noun.and_then(|n| events.get_mut(n))
             && noun.trigger == Trigger::Noun
@@ -454,12 +452,12 @@ fn called_off_before(w: &Words, events: &mut [Event]) {
         let Some(event) = events.get(e).filter(|e| e.tense == Tense::Infinitive && e.status == Status::Planned) else {
             continue;
         };
-        let up = |at: usize| events.get(at).and_then(|e| e.governor).filter(|&g| g != at);
+        let up = |at: usize| events.get(at).and_then(|e| e.governor()).filter(|&g| g != at);
         let above = std::iter::successors(up(e), |&g| up(g)).take(3).filter_map(|g| events.get(g));
         let ends = above.into_iter().any(|g| {
             let lemma = look_up(&g.lemma);
             let moved = lemma.has(Sense::Cancelling) || matches!(g.lemma.as_str(), "extend" | "prolong" | "renew");
-            moved && (g.token + 1..event.token).any(|k| w.low(k) == "before")
+            moved && (g.token() + 1..event.token()).any(|k| w.low(k) == "before")
         });
         if let Some(event) = events.get_mut(e).filter(|_| ends) {
             event.status = Status::Cancelled;
@@ -471,19 +469,19 @@ fn called_off_before(w: &Words, events: &mut [Event]) {
 fn quoted_within(w: &Words, cast: &Cast, events: &mut [Event]) {
     for e in 1..events.len() {
         let inner = events.get(e).filter(|event| {
-            let before = w.doc.text.get(..event.clause.start).unwrap_or_default();
+            let before = w.doc.text.get(..event.clause().start).unwrap_or_default();
             event.quoted && before.ends_with(['‘', '\''])
         });
         let Some(inner) = inner else { continue };
         let saying = (e.saturating_sub(3)..e).rev().find(|&s| {
-            events.get(s).is_some_and(|s| s.class == Class::Reporting && s.quoted && s.sentence == inner.sentence)
+            events.get(s).is_some_and(|s| s.class == Class::Reporting && s.quoted && s.sentence() == inner.sentence())
         });
-        let Some((saying, who)) = saying.and_then(|s| Some((s, events.get(s)?.agent?))) else { continue };
+        let Some((saying, who)) = saying.and_then(|s| Some((s, events.get(s)?.agent()?))) else { continue };
         if let Some(event) = events.get_mut(e) {
-            let outer = if let Source::Speaker { name, .. } = &event.source { name.as_str() } else { "" };
-            let name = cast.another(w, event.token, who.of(w.doc.text), outer);
+            let outer = if let Source::Speaker { name, .. } = event.source() { name } else { "" };
+            let name = cast.another(w, event.token(), who.of(w.doc.text), outer);
             let name = name.unwrap_or_else(|| who.of(w.doc.text).to_string());
-            event.source = Source::Speaker { name, span: Some(who), saying: Some(saying) };
+            event.set_speaker(name.into(), Some(who), Some(saying));
         }
     }
 }

@@ -18,25 +18,32 @@ pub(super) const LIMIT: u32 = 80;
 pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
     let event = view.events.get(e)?;
     let spot = view.spots.get(t)?;
-    let forward = event.token < spot.start;
-    let between = if forward { event.token + 1..spot.start } else { spot.end..event.token };
+    let forward = event.token() < spot.start;
+    let between = if forward { event.token() + 1..spot.start } else { spot.end..event.token() };
     // Each word between them costs three; only a time at the front of a sentence and a planned noun reach farther.
     let near = 3 * between.len() as u32 <= LIMIT;
     if !near && event.trigger != Trigger::Noun && (forward || !first_in_sentence(view, spot.start)) {
         return None;
     }
-    let record = view.is(event.token, &["record"]) && event.token > 0 && view.is(event.token - 1, &["of"]);
-    let according = view.is(event.token, &["according"]) || as_planned(view, event);
-    if between.len() > 60 || record || according || attribute(view, event) || only_names_a_period(view, event.token) {
+    let record = view.is(event.token(), &["record"]) && event.token() > 0 && view.is(event.token() - 1, &["of"]);
+    let according = view.is(event.token(), &["according"]) || as_planned(view, event);
+    if between.len() > 60 || record || according || attribute(view, event) || only_names_a_period(view, event.token()) {
         return None;
     }
     if event.trigger == Trigger::Noun && forward && is_set_for(view, e, event, spot.start) {
         return Some(0);
     }
     // "who won the last vote, in October 2023, said": the vote was then.
-    let apart = event.token + 3 == spot.start && view.is(event.token + 1, &[","]) && view.is(spot.end, &[","]);
-    if apart && event.trigger == Trigger::Noun && view.ptb(event.token + 2) == Ptb::In {
+    let apart = event.token() + 3 == spot.start && view.is(event.token() + 1, &[","]) && view.is(spot.end, &[","]);
+    if apart && event.trigger == Trigger::Noun && view.ptb(event.token() + 2) == Ptb::In {
         return Some(6);
+    }
+    // "For 2025 it sees growth": what is foreseen is then.
+    let foreseen = event.trigger == Trigger::Noun && !forward && event.role == Role::Object;
+    if foreseen && timex.signal == Some(Signal::For) && timex.granule.is_some() && first_in_sentence(view, spot.start) {
+        let verb = event.governor().and_then(|g| view.events.get(g));
+        let foresees = |v: &Event| v.tense == Tense::Present && FORESEEING.contains(&v.lemma.as_str());
+        return verb.is_some_and(foresees).then_some(20);
     }
     // "now holds", "recently said": an adverb right before its verb.
     if !forward && timex.signal.is_none() && between.clone().all(|i| matches!(view.ptb(i), Ptb::Rb)) {
@@ -87,7 +94,7 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
             match event.role {
                 Role::Main => cost = cost.saturating_sub(2 * between.len() as u32),
                 // "In May a group led by two managers bought it": of the main verb.
-                Role::Relative | Role::Participle if event.governor.is_some() || is_before_main(view, event) => {
+                Role::Relative | Role::Participle if event.governor().is_some() || is_before_main(view, event) => {
                     cost += 80
                 }
                 _ => {}
@@ -110,7 +117,7 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
     cost = cost.saturating_sub(3 * share.as_ref().map_or(0, |s| s.len()) as u32);
     let said = if forward { None } else { attribution_behind(view, spot.end) };
     // "In 2020, she says, he sold it": not the saying.
-    if said.as_ref().is_some_and(|s| s.contains(&event.token)) {
+    if said.as_ref().is_some_and(|s| s.contains(&event.token())) {
         return None;
     }
     cost = cost.saturating_sub(3 * said.as_ref().map_or(0, |s| s.len()) as u32);
@@ -168,12 +175,15 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
             Ptb::Punct if view.is(i, &[";", ":", "--", "—", "–", "(", ")"]) => 80,
             // "were “squeezed” in May"
             Ptb::Punct
-                if forward && i == event.token + 1 && view.quotes(i) && view.quotes(event.token.wrapping_sub(1)) =>
+                if forward
+                    && i == event.token() + 1
+                    && view.quotes(i)
+                    && view.quotes(event.token().wrapping_sub(1)) =>
             {
                 0
             }
             // "had “treated the purse as a till” between 2014 and 2017": the narrator's sentence goes on.
-            Ptb::Punct if forward && view.quotes(i) && opens_within(view, event.token) => 0,
+            Ptb::Punct if forward && view.quotes(i) && opens_within(view, event.token()) => 0,
             Ptb::Punct if view.quotes(i) && paired => 0,
             Ptb::Punct if view.is(i, &["\"", "“", "”", "``", "''"]) => 90,
             Ptb::Wdt | Ptb::Wp | Ptb::WpS if over => 10,
@@ -202,9 +212,9 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
                     verbs += 1;
                     match o.tense {
                         // "began to fall in May": what is begun has its begin then.
-                        _ if event.class == Class::Aspectual && o.governor == Some(e) => 5,
+                        _ if event.class == Class::Aspectual && o.governor() == Some(e) => 5,
                         // "voted to support it on Friday"
-                        Tense::Infinitive if o.governor == Some(e) && (is_carried_out(event) || is_able(event)) => 20,
+                        Tense::Infinitive if o.governor() == Some(e) && (is_carried_out(event) || is_able(event)) => 20,
                         _ if over && !matches!(o.role, Role::Main | Role::Coordinate) => 10,
                         Tense::Past | Tense::Present | Tense::Future => 60,
                         _ => 35,
@@ -220,23 +230,29 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
     match event.trigger {
         Trigger::Verb => {
             // "in early trading yesterday": a gerund behind an adjective or noun is as good as a noun.
-            let nominal = event.token > 0 && matches!(view.ptb(event.token - 1), Ptb::Jj | Ptb::Nn | Ptb::Nns);
+            let nominal = event.token() > 0 && matches!(view.ptb(event.token() - 1), Ptb::Jj | Ptb::Nn | Ptb::Nns);
             if event.tense == Tense::PresPart && nominal && forward {
                 cost += 60;
             }
-            let begun = event.governor.filter(|_| event.role == Role::Complement).and_then(|g| view.events.get(g));
-            if begun.is_some_and(|g| g.class == Class::Aspectual && g.token < event.token && forward) {
+            let begun = event.governor().filter(|_| event.role == Role::Complement).and_then(|g| view.events.get(g));
+            if begun.is_some_and(|g| g.class == Class::Aspectual && g.token() < event.token() && forward) {
                 cost += 60;
             }
         }
         Trigger::Noun => {
             // "would not return from repairs until May"
-            let of_verb = matches!(timex.signal, Some(Signal::Until | Signal::By | Signal::Within));
+            // "there could be a deal by Friday", "promised a deal by Friday"
+            let limit = matches!(timex.signal, Some(Signal::Until | Signal::By | Signal::Within));
+            let promised = event.role == Role::Object
+                && timex.signal == Some(Signal::By)
+                && view.side(timex) == Side::Future
+                && event.governor().and_then(|g| view.events.get(g)).is_some_and(promises);
+            let of_verb = limit && !exists(view, event);
             // "reported a loss for the third quarter"
             let named = timex.granule.is_some() || only_names_a_period(view, spot.end);
             let period =
                 timex.signal == Some(Signal::For) && named && (event.role == Role::Object || is_account(event));
-            let belongs = !of_verb && belongs_to_noun(view, event, spot.start, forward);
+            let belongs = promised && forward || !of_verb && belongs_to_noun(view, event, spot.start, forward);
             cost += if belongs || period && forward { 3 } else { 90 };
         }
         _ => cost += 15,
@@ -269,18 +285,18 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
         cost += mismatch(view.side(timex), timex, event);
     }
     // "voted on Friday to leave", "voted to leave on Friday": the vote was then; "was due to leave on Friday" is a plan.
-    let governor = event.governor.and_then(|g| view.events.get(g));
+    let governor = event.governor().and_then(|g| view.events.get(g));
     let carried_out = governor.is_some_and(is_carried_out);
     if event.tense == Tense::Infinitive && carried_out && matches!(view.side(timex), Side::Past | Side::Today) {
         cost += 40;
     }
     // "was not available to comment on Friday": it was not available then.
-    if event.tense == Tense::Infinitive && governor.is_some_and(|g| is_able(g) && g.token < event.token) {
+    if event.tense == Tense::Infinitive && governor.is_some_and(|g| is_able(g) && g.token() < event.token()) {
         cost += 100;
     }
     // "reported a loss for the third quarter", "lowered its forecast for the year": the period of the loss.
     let behind =
-        spot.start > event.token + 2 && view.document.tokens.get(spot.start - 2).is_some_and(|t| t.tag.is_noun());
+        spot.start > event.token() + 2 && view.document.tokens.get(spot.start - 2).is_some_and(|t| t.tag.is_noun());
     let of_noun = forward && (behind || between.clone().any(|i| !aside.contains(&i) && noun_at(view, i)));
     if (event.class == Class::Reporting || of_noun && event.trigger == Trigger::Verb)
         && timex.signal == Some(Signal::For)
@@ -289,8 +305,7 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
         cost += 60;
     }
     // "promised a result by Friday": the result is due then.
-    let promise = matches!(event.class, Class::IAction | Class::IState | Class::Reporting) && is_past(event);
-    if promise && timex.signal == Some(Signal::By) && view.side(timex) == Side::Future {
+    if promises(event) && timex.signal == Some(Signal::By) && view.side(timex) == Side::Future {
         cost += 60;
     }
     if matches!(event.class, Class::Reporting) && forward && verbs == 0 && between.len() <= 2 && cost < 100 {
@@ -302,8 +317,16 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
 /// "arrives as scheduled in May": the arrival is then.
 fn as_planned(view: &View<'_>, event: &Event) -> bool {
     const PLANNED: &[&str] = &["scheduled", "planned", "expected", "agreed", "promised", "announced"];
-    view.is(event.token, PLANNED) && (event.token.saturating_sub(2)..event.token).any(|i| view.is(i, &["as"]))
+    view.is(event.token(), PLANNED) && (event.token().saturating_sub(2)..event.token()).any(|i| view.is(i, &["as"]))
 }
+
+/// Whether a verb says what somebody promised, wished or announced.
+fn promises(event: &Event) -> bool {
+    matches!(event.class, Class::IAction | Class::IState | Class::Reporting) && is_past(event)
+}
+
+/// Verbs by which somebody says what he thinks is to come.
+const FORESEEING: &[&str] = &["see", "expect", "forecast", "project", "predict", "anticipate", "foresee"];
 
 /// Whether a verb tells a deed of the past, not what was planned or wished.
 fn is_carried_out(event: &Event) -> bool {
@@ -329,18 +352,19 @@ fn noun_at(view: &View<'_>, token: usize) -> bool {
 /// "A hearing was set for Friday", "the vote, which is expected in May": what is planned is what has the day.
 fn is_set_for(view: &View<'_>, e: usize, event: &Event, start: usize) -> bool {
     let plans = |v: &Event| {
-        v.passive && matches!(v.lemma.as_str(), "set" | "schedule" | "slate" | "plan" | "expect" | "book" | "time")
+        const PLANS: &[&str] = &["set", "schedule", "slate", "plan", "expect", "book", "time", "promise"];
+        v.passive && PLANS.contains(&v.lemma.as_str())
     };
     (start.saturating_sub(3)..start).filter_map(|i| view.event_at(i)).any(|v| {
         view.events.get(v).is_some_and(|verb| {
-            let object = event.role == Role::Object && event.governor == Some(v) && event.token < verb.token;
+            let object = event.role == Role::Object && event.governor() == Some(v) && event.token() < verb.token();
             // "had been set to expire on Friday": the expiry is then.
-            let ends = (verb.token + 1..start).any(|i| {
+            let ends = (verb.token() + 1..start).any(|i| {
                 view.event_at(i).is_some_and(|o| {
                     view.events.get(o).is_some_and(|o| o.tense == Tense::Infinitive && !is_light(&o.lemma))
                 })
             });
-            plans(verb) && !ends && (object || verb.role == Role::Relative && verb.governor == Some(e))
+            plans(verb) && !ends && (object || verb.role == Role::Relative && verb.governor() == Some(e))
         })
     })
 }
@@ -353,13 +377,13 @@ fn in_subject(view: &View<'_>, spot: &Range<usize>, e: usize, event: &Event) -> 
         !matches!(view.ptb(i), Ptb::Rb | Ptb::Md | Ptb::To | Ptb::Nn | Ptb::Nns) && !period
     });
     let said = verb.and_then(|i| view.event_at(i)).and_then(|o| view.events.get(o));
-    let subject = (event.token + 1..spot.start).any(|i| view.document.tokens.get(i).is_some_and(|t| t.tag.is_noun()));
+    let subject = (event.token() + 1..spot.start).any(|i| view.document.tokens.get(i).is_some_and(|t| t.tag.is_noun()));
     let phrase = spot.start.checked_sub(1).is_some_and(|i| view.ptb(i) == Ptb::In);
     said.is_some_and(|o| {
-        o.governor == Some(e)
+        o.governor() == Some(e)
             && o.trigger == Trigger::Verb
             && match o.role {
-                Role::Content => subject || view.timex_at(event.token + 1).is_none(),
+                Role::Content => subject || view.timex_at(event.token() + 1).is_none(),
                 Role::Complement => {
                     let speaks = matches!(event.class, Class::Reporting | Class::IState | Class::IAction);
                     subject && phrase && speaks
@@ -373,22 +397,22 @@ fn in_subject(view: &View<'_>, spot: &Range<usize>, e: usize, event: &Event) -> 
 /// attribute of the noun behind it.
 fn attribute(view: &View<'_>, event: &Event) -> bool {
     let noun = |i: usize| view.document.tokens.get(i).is_some_and(|t| t.tag.is_noun());
-    let figure = view.ptb(event.token + 1) == Ptb::Cd;
-    let before = event.token.checked_sub(1).map_or(Ptb::Other, |b| view.ptb(b));
+    let figure = view.ptb(event.token() + 1) == Ptb::Cd;
+    let before = event.token().checked_sub(1).map_or(Ptb::Other, |b| view.ptb(b));
     let inside = matches!(before, Ptb::Dt | Ptb::Cd | Ptb::Jj | Ptb::PrpS);
-    let behind = noun(event.token + 1) || figure && event.tense == Tense::PastPart;
+    let behind = noun(event.token() + 1) || figure && event.tense == Tense::PastPart;
     // "Series A preferred shares", "a bank holding company": kinds of shares and firms.
-    let kind = view.is(event.token, &["preferred", "holding"])
-        && view.is(event.token + 1, &["share", "shares", "stock", "company", "companies"]);
+    let kind = view.is(event.token(), &["preferred", "holding"])
+        && view.is(event.token() + 1, &["share", "shares", "stock", "company", "companies"]);
     kind || matches!(event.tense, Tense::PastPart | Tense::PresPart) && inside && behind
 }
 
 /// Whether a verb governs an event noun.
 fn has_object(view: &View<'_>, e: usize, event: &Event) -> bool {
-    view.events_near(event.token, 12)
+    view.events_near(event.token(), 12)
         .iter()
         .filter_map(|&n| view.events.get(n))
-        .any(|n| n.governor == Some(e) && n.role == Role::Object && n.trigger == Trigger::Noun)
+        .any(|n| n.governor() == Some(e) && n.role == Role::Object && n.trigger == Trigger::Noun)
 }
 
 /// Whether the quotation that holds a word begins in the middle of somebody else's clause.
@@ -442,24 +466,24 @@ fn per_share(view: &View<'_>, between: &Range<usize>) -> Option<Range<usize>> {
 
 /// Whether what an event says stands between it and what stands at the front: "On Friday it was moving north, they said".
 fn says_between(view: &View<'_>, e: usize, between: &Range<usize>) -> bool {
-    let said = |o: &Event| matches!(o.source, Source::Speaker { saying: Some(s), .. } if s == e);
+    let said = |o: &Event| matches!(o.source(), Source::Speaker { saying: Some(s), .. } if s == e);
     between.clone().filter_map(|i| view.event_at(i)).filter_map(|o| view.events.get(o)).any(said)
 }
 
 /// Whether a participle stands before the main verb of its sentence.
 fn is_before_main(view: &View<'_>, event: &Event) -> bool {
-    let main = |e: &Event| e.role == Role::Main && e.trigger == Trigger::Verb && e.token > event.token;
-    let near = view.events_near(event.token, 24).iter();
+    let main = |e: &Event| e.role == Role::Main && e.trigger == Trigger::Verb && e.token() > event.token();
+    let near = view.events_near(event.token(), 24).iter();
     event.tense == Tense::PastPart && near.filter_map(|&m| view.events.get(m)).any(main)
 }
 
 /// "was due to leave on Friday", "had been set to expire in May": what was planned was to be then.
 fn was_planned(view: &View<'_>, event: &Event) -> bool {
-    let plan = event.governor.filter(|_| event.role == Role::Complement && event.tense == Tense::Infinitive);
+    let plan = event.governor().filter(|_| event.role == Role::Complement && event.tense == Tense::Infinitive);
     const PLANS: &[&str] = &["due", "set", "schedule", "slate", "expect", "plan", "suppose", "scheduled"];
     plan.and_then(|g| view.events.get(g)).is_some_and(|g| {
         let past = matches!(g.tense, Tense::Past | Tense::None);
-        past && g.token < event.token && PLANS.contains(&g.lemma.as_str())
+        past && g.token() < event.token() && PLANS.contains(&g.lemma.as_str())
     })
 }
 
@@ -537,9 +561,9 @@ fn belongs_to_noun(view: &View<'_>, event: &Event, until: usize, forward: bool) 
     if !forward {
         return false;
     }
-    let sentence = view.sentence(event.token);
+    let sentence = view.sentence(event.token());
     // Nothing but the noun's own phrases in between.
-    let plain = (event.token + 1..until).all(|i| {
+    let plain = (event.token() + 1..until).all(|i| {
         view.is(i, &["$", "£", "€", "#"])
             || !matches!(
                 view.ptb(i),
@@ -550,7 +574,7 @@ fn belongs_to_noun(view: &View<'_>, event: &Event, until: usize, forward: bool) 
         return false;
     }
     // The word that governs its phrase: a preposition of time, or nothing (the phrase is the subject).
-    for i in (sentence.start..event.token).rev() {
+    for i in (sentence.start..event.token()).rev() {
         match view.ptb(i) {
             _ if view.timex_at(i).is_some() => {}
             Ptb::Dt | Ptb::Jj | Ptb::Jjr | Ptb::Jjs | Ptb::Cd | Ptb::PrpS | Ptb::Pos => {}
@@ -563,7 +587,7 @@ fn belongs_to_noun(view: &View<'_>, event: &Event, until: usize, forward: bool) 
             // "were charged with theft on Sunday": the charge was then.
             Ptb::In if i > 0 && view.event_at(i - 1).is_some_and(|v| judges(view, v)) => return false,
             Ptb::In => {
-                let alone = (event.token + 1..until).all(|i| view.event_at(i).is_none());
+                let alone = (event.token() + 1..until).all(|i| view.event_at(i).is_none());
                 return alone || view.is(i, PREPOSITIONS);
             }
             Ptb::Vbg if view.is(i, &["following", "pending"]) => return true,
@@ -587,6 +611,17 @@ fn judges(view: &View<'_>, verb: usize) -> bool {
 }
 
 const PREPOSITIONS: &[&str] = &["during", "after", "before", "since", "following", "until"];
+
+/// "there will be a review": whether the clause of a noun says that there is one.
+fn exists(view: &View<'_>, event: &Event) -> bool {
+    let inside = |i: usize| {
+        matches!(view.ptb(i), Ptb::Dt | Ptb::Jj | Ptb::Cd)
+            || view.document.tokens.get(i).is_some_and(|t| t.tag.is_noun())
+    };
+    let first = view.sentence(event.token()).start;
+    let verb = (first..event.token()).rev().take(6).find(|&i| !inside(i));
+    verb.is_some_and(|be| (be.saturating_sub(3).max(first)..be).any(|i| view.ptb(i) == Ptb::Ex))
+}
 
 /// What speaks against an event's being at a time: a past told of a day to come, a plan told of a day gone by.
 pub(super) fn mismatch(side: Side, timex: &Timex, event: &Event) -> u32 {

@@ -12,18 +12,18 @@ use crate::text::{self, Ptb};
 pub(super) fn dates(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let Some(life) = Life::of(view, found) else { return };
     for (e, event) in view.events.iter().enumerate() {
-        let happened = event.status == Status::Happened && event.source == Source::Narrator;
-        if !happened || event.trigger != Trigger::Verb || event.sentence == life.line || found.time_of(e).is_some() {
+        let happened = event.status == Status::Happened && event.source() == Source::Narrator;
+        if !happened || event.trigger != Trigger::Verb || event.sentence() == life.line || found.time_of(e).is_some() {
             continue;
         }
-        let opens = event.tense == Tense::PastPart && event.token == view.sentence(event.token).start;
+        let opens = event.tense == Tense::PastPart && event.token() == view.sentence(event.token()).start;
         let first = match event.lemma.as_str() {
             "die" if life.names(view, event) => life.died,
             "bear" if opens || life.names(view, event) => Some(life.born),
             _ => None,
         };
         if let Some(first) = first.filter(|&f| f != e) {
-            found.add(sieve, Entity::Event(e), Relation::Same, Entity::Event(first), event.span);
+            found.add(sieve, Entity::Event(e), Relation::Same, Entity::Event(first), event.span());
         }
     }
 }
@@ -40,12 +40,12 @@ pub(super) fn ages(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 v.trigger == Trigger::Verb
                     && v.tense == Tense::Past
                     && v.aspect == Aspect::None
-                    && v.source == Source::Narrator
+                    && v.source() == Source::Narrator
                     && life.names(view, v)
             })
         };
         let near = view.events_near(at, 12);
-        let before = |e: &&usize| view.events.get(**e).is_some_and(|v| v.token < from);
+        let before = |e: &&usize| view.events.get(**e).is_some_and(|v| v.token() < from);
         let verb = if from == sentence.start {
             near.iter().find(|e| !before(e)).copied()
         } else {
@@ -54,16 +54,16 @@ pub(super) fn ages(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         if let Some((e, event)) = verb.filter(|&e| told(e)).and_then(|e| Some((e, view.events.get(e)?)))
             && found.time_of(e).is_none()
         {
-            let span = view.words(event.span, view.document.span(from..at + 1));
+            let span = view.words(event.span(), view.document.span(from..at + 1));
             found.add(sieve, Entity::Event(e), Relation::Aged(age), Entity::Event(life.born), span);
         }
     }
 }
 
 /// The age that a number tells, with the first token of its phrase: "at 14", "at the age of 14", "aged 14", "when she was 14".
-fn age_at(view: &View<'_>, at: usize) -> Option<(u16, usize)> {
-    const OLDEST: u16 = 110;
-    let age: u16 = view.document.word(at).parse().ok().filter(|n| (1..=OLDEST).contains(n))?;
+fn age_at(view: &View<'_>, at: usize) -> Option<(u8, usize)> {
+    const OLDEST: u8 = 110;
+    let age: u8 = view.document.word(at).parse().ok().filter(|n| (1..=OLDEST).contains(n))?;
     // "at 14 percent", "at 9 a.m."
     let alone = matches!(view.ptb(at + 1), Ptb::Punct | Ptb::Cc | Ptb::To) || view.is(at + 1, &["in", "he", "she"]);
     if view.timex_at(at).is_some() || !alone {
@@ -100,14 +100,14 @@ impl<'v> Life<'v> {
             grain.is_some_and(|g| g <= Unit::Year) && found.how.get(e).copied().flatten() == Some(Relation::During)
         };
         view.events.iter().enumerate().rev().find_map(|(born, event)| {
-            let line = event.sentence;
-            let start = view.sentence(event.token).start;
+            let line = event.sentence();
+            let start = view.sentence(event.token()).start;
             let name = |i: usize| view.ptb(i) == Ptb::Nnp;
-            let words: Vec<usize> = (start..event.token).take_while(|&i| name(i)).collect();
+            let words: Vec<usize> = (start..event.token()).take_while(|&i| name(i)).collect();
             // No finite verb but "was": "Ann Berg, who was born in March, said" tells no life.
-            let own = view.is(event.token.checked_sub(1)?, &["was"]) && words.len() + start + 1 == event.token;
+            let own = view.is(event.token().checked_sub(1)?, &["was"]) && words.len() + start + 1 == event.token();
             let line_of_dates =
-                |e: &&usize| view.events.get(**e).is_some_and(|d| d.lemma == "die" && d.token > event.token);
+                |e: &&usize| view.events.get(**e).is_some_and(|d| d.lemma == "die" && d.token() > event.token());
             let died = view.events_in(line).iter().find(line_of_dates).copied().filter(|&d| dated(d));
             let life = event.lemma == "bear" && dated(born) && !words.is_empty() && (own || died.is_some());
             let name = words.into_iter().map(|i| view.document.word(i)).collect();
@@ -117,7 +117,7 @@ impl<'v> Life<'v> {
 
     /// Whether an event is told of that person, by name or as "he" or "she".
     fn names(&self, view: &View<'_>, event: &Event) -> bool {
-        let who = event.syntax.subject.or(event.agent).or(event.patient).map_or("", |s| s.of(view.document.text));
+        let who = event.syntax().subject.or(event.agent()).or(event.patient()).map_or("", |s| s.of(view.document.text));
         let pronoun = ["he", "she"].iter().any(|p| p.eq_ignore_ascii_case(who));
         pronoun || text::words(who).any(|w| self.name.contains(&w))
     }

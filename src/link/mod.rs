@@ -23,12 +23,15 @@ mod scene;
 mod sequence;
 mod shared;
 mod speech;
+mod statement;
 mod telling;
 mod tense;
 mod time;
 mod view;
 
 pub use network::constraints;
+pub(crate) use network::rules;
+pub use statement::Statement;
 
 use crate::calendar::{Count, Period, Unit};
 use crate::event::Event;
@@ -37,7 +40,6 @@ use crate::span::Span;
 use crate::text::Document;
 use crate::timex::Timex;
 use chrono::NaiveDateTime;
-use std::borrow::Cow;
 use view::View;
 
 /// Something that stands in time.
@@ -94,26 +96,7 @@ pub enum Relation {
     /// meaning says which way ("a day after Trump confirmed ...").
     Offset(usize),
     /// Happens when whoever was born in the other, an event, is so many years old ("left school at 14").
-    Aged(u16),
-}
-
-/// One thing that the text says about time, with the words that say it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[non_exhaustive]
-pub struct Statement {
-    /// What is placed.
-    pub left: Entity,
-    /// How it lies.
-    pub relation: Relation,
-    /// To what.
-    pub right: Entity,
-    /// The words that say so.
-    pub span: Span,
-    /// How much to trust it, 0 to 100: about the measured precision of its sieve.
-    pub trust: u8,
-    /// The sieve that found it.
-    pub sieve: Cow<'static, str>,
+    Aged(u8),
 }
 
 /// One way to find statements.
@@ -218,6 +201,8 @@ pub(crate) const PAST_TO_COME: &str = "a past to come";
 /// What the sieves have found so far.
 struct Found {
     statements: Vec<Statement>,
+    /// The sieve at work, by its place in [`SIEVES`].
+    sieve: u8,
     /// For each event the expression that it lies in.
     time: Vec<Option<usize>>,
     /// How it lies to that expression, where its own words say so.
@@ -232,8 +217,7 @@ struct Found {
 impl Found {
     fn add(&mut self, sieve: &Sieve, left: Entity, relation: Relation, right: Entity, span: Span) {
         if left != right {
-            let name = Cow::Borrowed(sieve.name);
-            self.statements.push(Statement { left, relation, right, span, trust: sieve.trust, sieve: name });
+            self.statements.push(Statement::new(left, relation, right, span, sieve.trust, self.sieve));
         }
     }
 
@@ -274,12 +258,14 @@ pub fn link(document: &Document<'_>, timexes: &[Timex], events: &[Event], publis
     let view = View::new(document, timexes, events, published);
     let mut found = Found {
         statements: Vec::with_capacity(4 * events.len()),
+        sieve: 0,
         time: vec![None; events.len()],
         how: vec![None; events.len()],
         used: vec![false; timexes.len()],
         placed: timexes.iter().map(is_placed).collect(),
     };
-    for sieve in SIEVES {
+    for (number, sieve) in (0..).zip(SIEVES) {
+        found.sieve = number;
         (sieve.run)(&view, &mut found, sieve);
     }
     found.statements.shrink_to_fit();

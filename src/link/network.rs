@@ -2,10 +2,11 @@
 
 use super::{Entity, Relation, Statement, within_the_day};
 use crate::calendar::{Count, Cycle, DayPart, Interval, Period, Unit};
+use crate::compact::Index;
 use crate::event::{Aspect, Class, Event, Role, Status, Tense};
 use crate::expr::{Expr, Modifier, Reference, Way};
 use crate::lang::{ENGLISH, Kinds, Part, Sense};
-use crate::order::{Constraint, Kind, Network};
+use crate::order::{Constraint, Kind, Network, Rules};
 use crate::text;
 use crate::timex::{Signal, Timex};
 use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
@@ -13,37 +14,52 @@ use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
 /// The constraint network of an article: two points for each event, and for each statement (by its index) what it
 /// demands of them.
 pub fn constraints(statements: &[Statement], timexes: &[Timex], events: &[Event], published: NaiveDateTime) -> Network {
+    let trust = statements.iter().map(|s| s.trust()).collect();
+    let mut constraints = Vec::with_capacity(2 * statements.len());
+    demands(statements, timexes, events, published, |statement, kind| constraints.push(Constraint { kind, statement }));
+    Network { points: 2 * events.len(), constraints, trust }
+}
+
+/// The same, ready to be solved.
+pub(crate) fn rules(statements: &[Statement], timexes: &[Timex], events: &[Event], published: NaiveDateTime) -> Rules {
+    let mut rules = Rules::new(events.len(), statements.iter().map(|s| s.trust()).collect());
+    demands(statements, timexes, events, published, |statement, kind| rules.add(statement, &kind));
+    rules
+}
+
+/// What each statement demands, one after the other.
+fn demands(
+    statements: &[Statement],
+    timexes: &[Timex],
+    events: &[Event],
+    published: NaiveDateTime,
+    mut add: impl FnMut(usize, Kind),
+) {
     let today = crate::calendar::Granule::Day(published.date()).interval();
-    let mut network = Network {
-        points: 2 * events.len(),
-        constraints: Vec::with_capacity(2 * statements.len()),
-        trust: statements.iter().map(|s| s.trust).collect(),
-    };
     let lengths = lengths(statements, timexes, events.len());
     let mut kinds = Vec::new();
     // A timeline that comes from elsewhere may point anywhere.
     let exists = |entity: Entity| !matches!(entity, Entity::Event(e) if e >= events.len());
     for (number, statement) in statements.iter().enumerate() {
         kinds.clear();
-        if !exists(statement.left) || !exists(statement.right) {
+        if !exists(statement.left()) || !exists(statement.right()) {
             continue;
         }
-        let length = if let Entity::Event(e) = statement.left { lengths.get(e).copied() } else { None };
-        match (statement.relation, length) {
+        let (left, relation, right) = (statement.left(), statement.relation(), statement.right());
+        let length = if let Entity::Event(e) = left { lengths.get(e).copied() } else { None };
+        match (relation, length) {
             // "Two years of waiting ended on Saturday": what is on a day does not last.
             (Relation::Lasts, Some(length)) if length.on_a_day => continue,
             // "In 2015 he worked there for two years", but "in 2015, when he worked there for two years"
             (Relation::During, Some(length)) if is_shorter(statement, timexes, length) => {
-                let when =
-                    matches!(statement.left, Entity::Event(e) if events.get(e).is_some_and(|e| e.role == Role::When));
+                let when = matches!(left, Entity::Event(e) if events.get(e).is_some_and(|e| e.role == Role::When));
                 let relation = if when { Relation::Overlaps } else { Relation::BegunBy };
-                demand(&Statement { relation, ..statement.clone() }, timexes, events, today, &mut kinds);
+                demand((left, relation, right), timexes, events, today, &mut kinds);
             }
-            _ => demand(statement, timexes, events, today, &mut kinds),
+            _ => demand((left, relation, right), timexes, events, today, &mut kinds),
         }
-        network.constraints.extend(kinds.drain(..).map(|kind| Constraint { kind, statement: number }));
+        kinds.drain(..).for_each(|kind| add(number, kind));
     }
-    network
 }
 
 /// What the words of its clause say of how long an event lasts.
@@ -51,19 +67,19 @@ pub fn constraints(statements: &[Statement], timexes: &[Timex], events: &[Event]
 struct Length {
     /// They put it on one day.
     on_a_day: bool,
-    /// They tell a length.
-    by: Option<Period>,
+    /// They tell a length: the expression.
+    by: Index,
 }
 
 fn lengths(statements: &[Statement], timexes: &[Timex], events: usize) -> Vec<Length> {
     let mut lengths = vec![Length::default(); events];
-    for statement in statements.iter().filter(|s| matches!(s.relation, Relation::During | Relation::Lasts)) {
-        if let (Entity::Event(e), Entity::Timex(t)) = (statement.left, statement.right)
+    for statement in statements.iter().filter(|s| matches!(s.relation(), Relation::During | Relation::Lasts)) {
+        if let (Entity::Event(e), Entity::Timex(t)) = (statement.left(), statement.right())
             && let (Some(length), Some(timex)) = (lengths.get_mut(e), timexes.get(t))
         {
-            match (statement.relation, timex.expr.bare()) {
+            match (statement.relation(), timex.expr.bare()) {
                 (Relation::During, _) => length.on_a_day |= timex.granule.is_some_and(|g| g.unit() <= Unit::Day),
-                (_, Expr::Length(by)) if timex.signal != Some(Signal::Within) => length.by = Some(*by),
+                (_, Expr::Length(_)) if timex.signal != Some(Signal::Within) => length.by = t.into(),
                 _ => {}
             }
         }
@@ -73,20 +89,28 @@ fn lengths(statements: &[Statement], timexes: &[Timex], events: usize) -> Vec<Le
 
 /// Whether the time that an event is told to be in is shorter than the event.
 fn is_shorter(statement: &Statement, timexes: &[Timex], length: Length) -> bool {
-    let timex = if let Entity::Timex(t) = statement.right { timexes.get(t) } else { None };
+    let timex = if let Entity::Timex(t) = statement.right() { timexes.get(t) } else { None };
     let interval = timex.filter(|t| t.granule.is_some_and(|g| g.unit() > Unit::Day)).and_then(|t| t.interval);
     let whole = interval.and_then(|i| i.begin.zip(i.end));
-    whole.zip(length.by).is_some_and(|((begin, end), by)| by.add(begin, 1).is_some_and(|over| over > end))
+    let by = length.by.get().and_then(|t| timexes.get(t)).map(|t| t.expr.bare());
+    let over = |begin| if let Some(Expr::Length(by)) = by { by.add(begin, 1) } else { None };
+    whole.is_some_and(|(begin, end)| over(begin).is_some_and(|over| over > end))
 }
 
-fn demand(s: &Statement, timexes: &[Timex], events: &[Event], today: Option<Interval>, out: &mut Vec<Kind>) {
-    match (s.left, s.right) {
-        (Entity::Event(e), Entity::Event(o)) => between(e, s.relation, o, timexes, out),
+fn demand(
+    (left, relation, right): (Entity, Relation, Entity),
+    timexes: &[Timex],
+    events: &[Event],
+    today: Option<Interval>,
+    out: &mut Vec<Kind>,
+) {
+    match (left, right) {
+        (Entity::Event(e), Entity::Event(o)) => between(e, relation, o, timexes, out),
         (Entity::Event(e), Entity::Publication) => {
             if let Some(today) = today {
-                to_interval(e, relation_to_publication(s.relation), today, out);
+                to_interval(e, relation_to_publication(relation), today, out);
                 // "has a week to decide"
-                if let Relation::Offset(t) = s.relation
+                if let Relation::Offset(t) = relation
                     && let Some(Expr::Length(by)) = timexes.get(t).map(|t| t.expr.bare())
                     && let Some(over) = today.end.and_then(|end| by.add(end, 1))
                 {
@@ -100,14 +124,11 @@ fn demand(s: &Statement, timexes: &[Timex], events: &[Event], today: Option<Inte
             let minutes = |e: &Expr| matches!(e, Expr::Shift { by, .. } if by.unit < Unit::Hour);
             let closed = |t: &Timex| minutes(t.expr.bare()) && t.interval.is_some_and(|i| i.end.is_some());
             if let Some(timex) = timexes.get(t).filter(|t| !within_the_day(t) || closed(t)) {
-                to_timex(e, s.relation, timex, events.get(e), out);
+                to_timex(e, relation, timex, events.get(e), out);
             }
         }
-        (Entity::Publication | Entity::Timex(_), Entity::Event(e)) => {
-            let turned = Statement { left: s.right, right: s.left, relation: inverse(s.relation), ..s.clone() };
-            if matches!(turned.left, Entity::Event(l) if l == e) {
-                demand(&turned, timexes, events, today, out);
-            }
+        (Entity::Publication | Entity::Timex(_), Entity::Event(_)) => {
+            demand((right, inverse(relation), left), timexes, events, today, out);
         }
         _ => {}
     }

@@ -30,10 +30,11 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let counted: FastSet<Entity> = found
         .statements
         .iter()
-        .filter(|s| matches!(s.relation, Relation::Offset(t) if leaves_the_day(view, t)))
+        .filter(|s| matches!(s.relation(), Relation::Offset(t) if leaves_the_day(view, t)))
         // "gave them a month to decide": the giving is not counted.
         .flat_map(|s| {
-            [Some(s.left), Some(s.right).filter(|_| !matches!(s.relation, Relation::Offset(t) if is_given(view, t)))]
+            let given = matches!(s.relation(), Relation::Offset(t) if is_given(view, t));
+            [Some(s.left()), Some(s.right()).filter(|_| !given)]
         })
         .flatten()
         .collect();
@@ -66,21 +67,21 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                     continue;
                 }
                 let said = thought.and_then(|s| found.time_of(s)).map_or(Entity::Publication, Entity::Timex);
-                found.add(sieve, Entity::Event(e), Relation::ToldAt, said, event.span);
+                found.add(sieve, Entity::Event(e), Relation::ToldAt, said, event.span());
                 continue;
             }
             if there_was(view, event) && found.time_of(e).is_none() {
                 if let Some(place) = walk.place(event, false, fronted) {
-                    found.add(sieve, Entity::Event(e), Relation::ToldAt, place, event.span);
+                    found.add(sieve, Entity::Event(e), Relation::ToldAt, place, event.span());
                 }
                 continue;
             }
             if event.quoted && found.time_of(e).is_none() && is_told_by_witness(view, event) {
                 let more = walk.witness.is_some() && walk.witness == saying(event);
                 let scene = walk.scene().filter(|_| more || goes_on_in_quotation(view, event));
-                if let Some(t) = scene.filter(|_| !counts_on(view, event.sentence)) {
+                if let Some(t) = scene.filter(|_| !counts_on(view, event.sentence())) {
                     walk.witness = saying(event);
-                    found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Timex(t), event.span);
+                    found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Timex(t), event.span());
                     if let Some(slot) = found.time.get_mut(e) {
                         *slot = Some(t);
                     }
@@ -104,7 +105,7 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             if had(event) && is_main(view, event) && found.time_of(e).is_none() && background.is_some() {
                 if let Some(t) = walk.scene().filter(|&t| background == Some(t)) {
                     let low = Sieve { name: sieve.name, trust: 35, run: sieve.run };
-                    found.add(&low, Entity::Event(e), Relation::ToldAt, Entity::Timex(t), event.span);
+                    found.add(&low, Entity::Event(e), Relation::ToldAt, Entity::Timex(t), event.span());
                 }
                 continue;
             }
@@ -155,8 +156,8 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             let behind = dated_noun_behind(view, found, event).filter(|_| place.is_some() && place != Some(walk.news));
             let Some(place) = behind.map(Entity::Timex).or(place) else { continue };
             let span = match place {
-                Entity::Timex(t) => view.timexes.get(t).map_or(event.span, |x| x.span),
-                Entity::Event(_) | Entity::Publication => event.span,
+                Entity::Timex(t) => view.timexes.get(t).map_or(event.span(), |x| x.span),
+                Entity::Event(_) | Entity::Publication => event.span(),
             };
             found.add(sieve, Entity::Event(e), Relation::ToldAt, place, span);
             if let (Entity::Timex(t), Some(slot)) = (place, found.time.get_mut(e)) {
@@ -170,7 +171,7 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 
 /// Whether a length stands behind a verb that counts from what nobody dates: "returned two weeks earlier than planned".
 fn has_unknown_time(view: &View<'_>, event: &Event) -> bool {
-    let mut near = event.token + 1..event.token + 8;
+    let mut near = event.token() + 1..event.token() + 8;
     let length = near.find_map(|i| view.timex_at(i)).and_then(|t| Some((view.timexes.get(t)?, view.spots.get(t)?)));
     length.is_some_and(|(t, spot)| matches!(t.expr.bare(), Expr::Length(_)) && view.is(spot.end + 1, &["than"]))
 }
@@ -191,11 +192,11 @@ fn is_given(view: &View<'_>, t: usize) -> bool {
 
 /// "The move aimed to calm the markets": what an act that is named again was meant for, whenever that was.
 fn tells_of_an_event(view: &View<'_>, event: &Event) -> bool {
-    let noun = |n: &Event| n.trigger == Trigger::Noun && event.agent.is_some_and(|a| a.contains(n.span));
+    let noun = |n: &Event| n.trigger == Trigger::Noun && event.agent().is_some_and(|a| a.contains(n.span()));
     event.class == Class::IAction
         && event.trigger == Trigger::Verb
-        && view.is(event.token + 1, &["to"])
-        && view.events_near(event.token, 8).iter().filter_map(|&n| view.events.get(n)).any(noun)
+        && view.is(event.token() + 1, &["to"])
+        && view.events_near(event.token(), 8).iter().filter_map(|&n| view.events.get(n)).any(noun)
 }
 
 /// The walk along the line of the story.
@@ -262,9 +263,9 @@ impl Walk<'_> {
         } else if inside && event.tense == Tense::PastPart && !is_main(self.view, event) {
             // "Polls taken in April gave it 34 percent" against "A bridge built in 1932 fell" and "A first truce, agreed in
             // the spring, lasted nine days".
-            let inquiry = event.token > 0 && self.view.is(event.token - 1, INQUIRIES);
+            let inquiry = event.token() > 0 && self.view.is(event.token() - 1, INQUIRIES);
             let verb = |&&o: &&usize| self.view.events.get(o).is_some_and(|o| o.trigger == Trigger::Verb);
-            let first = self.view.events_in(event.sentence).iter().find(verb) == Some(&e);
+            let first = self.view.events_in(event.sentence()).iter().find(verb) == Some(&e);
             match self.story {
                 _ if inquiry && first => self.story = self.at(t),
                 Story::At(_) => self.story = Story::Elsewhere,
@@ -348,8 +349,8 @@ fn clock_of_paragraph(view: &View<'_>, first: usize) -> Option<usize> {
 
 /// Whether what a narrator's saying tells has a day of its own from which the story goes on.
 fn opens_a_scene(view: &View<'_>, event: &Event, t: usize) -> bool {
-    let saying = event.governor.filter(|_| event.role == Role::Content && !event.quoted);
-    let told = |s: &Event| s.class == Class::Reporting && s.source == Source::Narrator && s.tense == Tense::Past;
+    let saying = event.governor().filter(|_| event.role == Role::Content && !event.quoted);
+    let told = |s: &Event| s.class == Class::Reporting && s.source() == Source::Narrator && s.tense == Tense::Past;
     let day = view.timexes.get(t).is_some_and(|t| t.grain.is_some_and(|g| g <= Unit::Day));
     event.trigger == Trigger::Verb
         && event.tense == Tense::Past
@@ -374,14 +375,14 @@ fn is_told_by_witness(view: &View<'_>, event: &Event) -> bool {
 /// "We clapped. Then we went home," she says: whether somebody who was there goes on with the scene.
 fn goes_on_in_quotation(view: &View<'_>, event: &Event) -> bool {
     let line = root(view, event);
-    let who = line.agent.map_or("", |a| a.of(view.document.text));
-    let first = view.sentence(line.token).start;
+    let who = line.agent().map_or("", |a| a.of(view.document.text));
+    let first = view.sentence(line.token()).start;
     ["I", "we", "We"].contains(&who) || view.is(first + usize::from(view.quotes(first)), &["then"])
 }
 
 /// The saying that a quotation belongs to.
 fn saying(event: &Event) -> Option<usize> {
-    if let Source::Speaker { saying, .. } = event.source { saying } else { None }
+    if let Source::Speaker { saying, .. } = event.source() { saying } else { None }
 }
 
 /// "I played there the next night": whether a sentence counts from the scene and leaves it.
@@ -407,17 +408,17 @@ fn had(event: &Event) -> bool {
 /// been found".
 fn background(view: &View<'_>, found: &Found, lead: Option<u32>) -> Option<usize> {
     let past = |e: &Event| e.trigger == Trigger::Verb && matches!(e.tense, Tense::Past | Tense::PastPart);
-    view.events.iter().enumerate().take_while(|(_, e)| view.paragraph(e.sentence) <= lead).find_map(|(e, event)| {
+    view.events.iter().enumerate().take_while(|(_, e)| view.paragraph(e.sentence()) <= lead).find_map(|(e, event)| {
         let t = found.time_of(e).filter(|&t| event.role == Role::Relative && past(event) && is_day(view, t))?;
         let past = view.timexes.get(t).is_some_and(|x| view.side(x) == Side::Past);
-        (past && view.paragraph(event.sentence) == lead && view.relation(t, Some(event)) == Relation::During)
+        (past && view.paragraph(event.sentence()) == lead && view.relation(t, Some(event)) == Relation::During)
             .then_some(t)
     })
 }
 
 /// Whether a paragraph opens with a past perfect that tells what somebody known did before.
 fn sets_the_scene(view: &View<'_>, found: &Found, e: usize, event: &Event) -> bool {
-    let who = event.agent.map_or("", |a| a.of(view.document.text));
+    let who = event.agent().map_or("", |a| a.of(view.document.text));
     let known = ["he", "she", "they", "we"].iter().any(|p| p.eq_ignore_ascii_case(who));
     had(event) && known && is_main(view, event) && found.time_of(e).is_none()
 }
@@ -425,25 +426,25 @@ fn sets_the_scene(view: &View<'_>, found: &Found, e: usize, event: &Event) -> bo
 /// The past time of a noun that stands behind a verb in its clause, with a phrase of its own.
 fn dated_noun_behind(view: &View<'_>, found: &Found, event: &Event) -> Option<usize> {
     let deed = event.trigger == Trigger::Verb && event.class == Class::Occurrence && !event.quoted;
-    let ahead = view.events_near(event.token, 8).iter().filter_map(|&n| Some((n, view.events.get(n)?)));
-    let (n, noun) = ahead.filter(|_| deed).find(|(_, n)| n.token > event.token)?;
+    let ahead = view.events_near(event.token(), 8).iter().filter_map(|&n| Some((n, view.events.get(n)?)));
+    let (n, noun) = ahead.filter(|_| deed).find(|(_, n)| n.token() > event.token())?;
     let t = found.time_of(n).filter(|_| noun.trigger == Trigger::Noun)?;
-    let spot = view.spots.get(t).filter(|s| s.start == noun.token + 2)?;
-    let parted = (event.token..spot.start).any(|i| view.ptb(i) == Ptb::Punct);
+    let spot = view.spots.get(t).filter(|s| s.start == noun.token() + 2)?;
+    let parted = (event.token()..spot.start).any(|i| view.ptb(i) == Ptb::Punct);
     let timex = view.timexes.get(t).filter(|x| x.signal == Some(Signal::In) && view.side(x) == Side::Past)?;
     (!parted && timex.granule.is_some()).then_some(t)
 }
 
 /// "A similar failure in 2018 ended in a fine": whether a past month or year stands in the subject of a verb.
 fn has_old_subject(view: &View<'_>, event: &Event) -> bool {
-    let first = view.sentence(event.token).start;
+    let first = view.sentence(event.token()).start;
     let old = |t: usize| {
         is_period(view, t)
             && view.timexes.get(t).is_some_and(|x| x.signal == Some(Signal::In) && view.side(x) == Side::Past)
     };
     let noun = |i: usize| view.document.tokens.get(i).is_some_and(|t| t.tag.is_noun());
     let behind_noun = |t: usize| view.spots.get(t).is_some_and(|s| s.start > first + 2 && noun(s.start - 2));
-    let subject = (first..event.token).rev().take(4).take_while(|&i| view.ptb(i) != Ptb::Punct);
+    let subject = (first..event.token()).rev().take(4).take_while(|&i| view.ptb(i) != Ptb::Punct);
     subject.filter_map(|i| view.timex_at(i)).any(|t| old(t) && behind_noun(t))
 }
 
@@ -472,7 +473,7 @@ const INQUIRIES: &[&str] = &[
 fn lengths(view: &View<'_>, found: &Found) -> Vec<Option<Unit>> {
     let mut lengths = vec![None; view.events.len()];
     for statement in &found.statements {
-        if let (Entity::Event(e), Entity::Timex(t)) = (statement.left, statement.right)
+        if let (Entity::Event(e), Entity::Timex(t)) = (statement.left(), statement.right())
             && let Some(Expr::Length(by)) = view.timexes.get(t).map(|t| t.expr.bare())
             && let Some(slot) = lengths.get_mut(e)
         {
@@ -501,7 +502,7 @@ fn told_at(view: &View<'_>, event: &Event, heading: bool, lead: bool, short: boo
     let finite = event.tense == Tense::Past
         || event.tense == Tense::PastPart
             && event.trigger == Trigger::Verb
-            && (event.governor.is_none() || event.role == Role::Participle);
+            && (event.governor().is_none() || event.role == Role::Participle);
     let saying = matches!(event.class, Class::Reporting | Class::IState) || speaks(event);
     let current = matches!(event.status, Status::Happened | Status::Ongoing | Status::Denied);
     let aside = event.class == Class::Reporting
@@ -537,7 +538,7 @@ fn is_fresh(view: &View<'_>, event: &Event) -> bool {
     let perfect = event.tense == Tense::Present && event.aspect == Aspect::Perfective && event.modality.is_none();
     let happened = event.status == Status::Happened && !matches!(event.class, Class::State | Class::IState);
     // "has turned down the offer" is no turning.
-    let turned = view.ptb(event.token + 1) == Ptb::Rp;
+    let turned = view.ptb(event.token() + 1) == Ptb::Rp;
     perfect && happened && is_main(view, event) && !takes_days(event) && (!event.is_drift() || turned)
 }
 
@@ -554,8 +555,8 @@ fn thought(event: &Event) -> Option<Option<usize>> {
     let present = event.tense == Tense::Present && simple && event.modality.is_none();
     // "is expected in June": a plan.
     let mind = mind && !(event.passive && event.status == Status::Planned);
-    (mind && present).then_some(match &event.source {
-        Source::Speaker { saying, .. } => *saying,
+    (mind && present).then_some(match event.source() {
+        Source::Speaker { saying, .. } => saying,
         Source::Narrator => None,
     })
 }
@@ -585,13 +586,13 @@ pub(super) fn is_main(view: &View<'_>, event: &Event) -> bool {
 
 /// "It was a trainee who saw it": the clause behind "who" is the one that tells something.
 fn is_cleft(view: &View<'_>, event: &Event) -> bool {
-    let first = view.sentence(event.token).start;
+    let first = view.sentence(event.token()).start;
     let who = |i: usize| matches!(view.ptb(i), Ptb::Wp | Ptb::Wdt);
     event.role == Role::Relative
         && view.is(first, &["it"])
         && view.is(first + 1, &["was"])
-        && (first + 2..event.token).take(8).find(|&i| who(i)).is_some_and(|w| {
-            event.token - w <= 3 && !(first + 2..w).any(|i| view.ptb(i) == Ptb::Punct || view.is(i, &["that"]))
+        && (first + 2..event.token()).take(8).find(|&i| who(i)).is_some_and(|w| {
+            event.token() - w <= 3 && !(first + 2..w).any(|i| view.ptb(i) == Ptb::Punct || view.is(i, &["that"]))
         })
 }
 
@@ -599,8 +600,8 @@ fn is_cleft(view: &View<'_>, event: &Event) -> bool {
 pub(super) fn root<'v>(view: &'v View<'_>, event: &'v Event) -> &'v Event {
     let mut root = event;
     for _ in 0..8 {
-        let joined = root.governor.filter(|_| root.role == Role::Coordinate).and_then(|g| view.events.get(g));
-        let Some(first) = joined.filter(|first| first.token < root.token) else { break };
+        let joined = root.governor().filter(|_| root.role == Role::Coordinate).and_then(|g| view.events.get(g));
+        let Some(first) = joined.filter(|first| first.token() < root.token()) else { break };
         root = first;
     }
     root
@@ -609,15 +610,15 @@ pub(super) fn root<'v>(view: &'v View<'_>, event: &'v Event) -> &'v Event {
 /// Whether the article tells it, or somebody to whom it is only ascribed behind ("..., the police said"), or who brings the
 /// news with which the article opens ("The police said on Friday that two boys drowned").
 fn told_by_narrator(view: &View<'_>, event: &Event, lead: bool) -> bool {
-    match &event.source {
-        Source::Narrator => event.role != Role::Content || event.governor.is_none(),
+    match event.source() {
+        Source::Narrator => event.role != Role::Content || event.governor().is_none(),
         Source::Speaker { saying: Some(s), .. } => {
-            let behind = |s: &Event| s.token > event.token && s.sentence == event.sentence;
+            let behind = |s: &Event| s.token() > event.token() && s.sentence() == event.sentence();
             let reports = |s: &Event| {
                 lead && event.role == Role::Content && s.class == Class::Reporting && is_main(view, s) && !looks_back(s)
             };
             matches!(event.role, Role::Content | Role::Main)
-                && view.events.get(*s).is_some_and(|s| behind(s) || reports(s))
+                && view.events.get(s).is_some_and(|s| behind(s) || reports(s))
         }
         Source::Speaker { .. } => false,
     }
@@ -626,7 +627,7 @@ fn told_by_narrator(view: &View<'_>, event: &Event, lead: bool) -> bool {
 /// "Orders climbed 18 percent": a figure is of the time that it is reported for, unless it is one of a market, which has a
 /// new one every day.
 pub(super) fn is_figure(view: &View<'_>, event: &Event) -> bool {
-    let subject = event.agent.or(event.patient).map_or("", |a| a.of(view.document.text));
+    let subject = event.agent().or(event.patient()).map_or("", |a| a.of(view.document.text));
     let market =
         subject.split(|c: char| !c.is_alphanumeric()).any(|w| MARKET.iter().any(|m| m.eq_ignore_ascii_case(w)));
     event.class == Class::Occurrence && event.is_move() && !market && !is_somebody(view, event)
@@ -634,8 +635,8 @@ pub(super) fn is_figure(view: &View<'_>, event: &Event) -> bool {
 
 /// Whether a verb's subject is a person with two names or "he", "she": "Anna Berg climbed down".
 fn is_somebody(view: &View<'_>, event: &Event) -> bool {
-    let Some(agent) = event.agent else { return false };
-    let before = (event.token.saturating_sub(3)..event.token).rev();
+    let Some(agent) = event.agent() else { return false };
+    let before = (event.token().saturating_sub(3)..event.token()).rev();
     let last = before.into_iter().find(|&i| view.document.tokens.get(i).is_some_and(|t| t.end as usize <= agent.end));
     let name = |i: usize| view.ptb(i) == Ptb::Nnp;
     last.is_some_and(|i| view.is(i, &["he", "she"]) || name(i) && i > 0 && name(i - 1))
@@ -694,15 +695,15 @@ fn fronted(view: &View<'_>, found: &Found, sentence: usize) -> Option<usize> {
 
 /// "When the phone was first shown, he praised it": the clause with "when" says when, if only a reader knew.
 fn has_when(view: &View<'_>, found: &Found, main: usize) -> bool {
-    let at = view.events.get(main).map_or(0, |e| e.token);
+    let at = view.events.get(main).map_or(0, |e| e.token());
     view.events_near(at, 40).iter().any(|&w| {
         view.events.get(w).is_some_and(|when| {
-            let from = view.sentence(when.token).start.max(when.token.saturating_sub(10));
+            let from = view.sentence(when.token()).start.max(when.token().saturating_sub(10));
             when.role == Role::When
-                && when.governor == Some(main)
+                && when.governor() == Some(main)
                 && when.tense == Tense::Past
                 && found.time_of(w).is_none()
-                && (from..when.token).any(|i| view.is(i, &["when", "once"]))
+                && (from..when.token()).any(|i| view.is(i, &["when", "once"]))
         })
     })
 }
@@ -725,8 +726,8 @@ pub(super) fn news_day(view: &View<'_>, found: &Found) -> Option<usize> {
         .events
         .iter()
         .enumerate()
-        .take_while(|(_, event)| early(event.sentence))
-        .filter_map(|(e, event)| Some((event.token, found.time_of(e).filter(|_| carries(event))?)))
+        .take_while(|(_, event)| early(event.sentence()))
+        .filter_map(|(e, event)| Some((event.token(), found.time_of(e).filter(|_| carries(event))?)))
         .collect();
     let alone = view.spots.iter().enumerate().take_while(|(_, spot)| early(view.sentence_of(spot.start)));
     let alone = alone.filter(|&(t, _)| found.used.get(t) == Some(&false));
@@ -781,12 +782,12 @@ fn is_day(view: &View<'_>, t: usize) -> bool {
 /// Whether a text tells how things are and not what happened: its first paragraph and most of its sentences are in the
 /// simple present ("She mends things").
 fn tells_of_now(view: &View<'_>) -> bool {
-    let first = view.events.first().and_then(|f| view.paragraph(f.sentence));
+    let first = view.events.first().and_then(|f| view.paragraph(f.sentence()));
     let (mut present, mut past) = (0, 0);
     for event in view.events.iter().filter(|e| is_finite(e) && is_main(view, e)) {
         if event.tense == Tense::Present && event.aspect == Aspect::None {
             present += 1;
-        } else if view.paragraph(event.sentence) == first {
+        } else if view.paragraph(event.sentence()) == first {
             return false;
         } else {
             past += 1;

@@ -17,12 +17,12 @@ pub(super) fn perceived(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         let perceives = |m: &Event| {
             m.class == Class::Perception || matches!(m.lemma.as_str(), "feel" | "hear" | "notice" | "see" | "watch")
         };
-        let Some(main) = view.events.get(g).filter(|m| perceives(m) && m.token < event.token) else { continue };
+        let Some(main) = view.events.get(g).filter(|m| perceives(m) && m.token() < event.token()) else { continue };
         let bare = matches!(event.tense, Tense::Infinitive | Tense::PresPart | Tense::None);
         let linked = |i: usize| view.ptb(i) == Ptb::To || view.is(i, &["that", ","]);
-        let near = event.token - main.token <= 8 && !(main.token + 1..event.token).any(linked);
+        let near = event.token() - main.token() <= 8 && !(main.token() + 1..event.token()).any(linked);
         if bare && near && event.trigger == Trigger::Verb && event.aspect == Aspect::None {
-            let span = view.words(main.span, event.span);
+            let span = view.words(main.span(), event.span());
             found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Event(g), span);
         }
     }
@@ -36,7 +36,7 @@ pub(super) fn errand(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         let Some((t, timex)) = found.time_of(g).and_then(|t| Some((t, view.timexes.get(t)?))) else { continue };
         let within = view.relation(t, Some(main)) == Relation::During && timex.grain.is_some_and(|g| g >= Unit::Month);
         if within && found.time_of(e).is_none() {
-            found.date(sieve, e, Relation::ToldAt, t, view.words(timex.span, event.span));
+            found.date(sieve, e, Relation::ToldAt, t, view.words(timex.span, event.span()));
         }
     }
 }
@@ -60,10 +60,11 @@ pub(super) fn who(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         else {
             continue;
         };
-        let comma = (main.token + 1..event.token).rev().take(4).any(|i| view.is(i, &["who"]) && view.is(i - 1, &[","]));
+        let comma =
+            (main.token() + 1..event.token()).rev().take(4).any(|i| view.is(i, &["who"]) && view.is(i - 1, &[","]));
         let free = event.role == Role::Relative && found.time_of(e).is_none();
         if free && comma && told(event) && told(main) && is_main(view, main) {
-            let span = view.words(main.span, event.span);
+            let span = view.words(main.span(), event.span());
             found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Event(g), span);
         }
     }
@@ -71,8 +72,9 @@ pub(super) fn who(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 
 /// The last verb before an event in its sentence.
 fn verb_before(view: &View<'_>, event: &Event) -> Option<usize> {
-    let verb = |&&v: &&usize| view.events.get(v).is_some_and(|v| v.trigger == Trigger::Verb && v.token < event.token);
-    view.events_near(event.token, 24).iter().rev().find(verb).copied()
+    let verb =
+        |&&v: &&usize| view.events.get(v).is_some_and(|v| v.trigger == Trigger::Verb && v.token() < event.token());
+    view.events_near(event.token(), 24).iter().rev().find(verb).copied()
 }
 
 /// "The tour begins on 9 March. Until then she will rest": until the time that was named last.
@@ -98,7 +100,13 @@ pub(super) fn until_then(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             continue;
         };
         if is_future(event) == (view.side(timex) == Side::Future) {
-            found.add(sieve, Entity::Event(e), Relation::EndedBy, Entity::Timex(t), view.words(timex.span, event.span));
+            found.add(
+                sieve,
+                Entity::Event(e),
+                Relation::EndedBy,
+                Entity::Timex(t),
+                view.words(timex.span, event.span()),
+            );
         }
     }
 }
@@ -108,7 +116,7 @@ pub(super) fn until_then(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 pub(super) fn from_there(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let (mut ends, mut begins) = (FastSet::default(), FastSet::default());
     for s in &found.statements {
-        match (s.left, s.relation, s.right) {
+        match (s.left(), s.relation(), s.right()) {
             (Entity::Event(e), Relation::EndedBy | Relation::Lasts, _) => {
                 ends.insert(e);
             }
@@ -130,11 +138,11 @@ pub(super) fn from_there(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         }
         if ends.contains(&e) && !begins.contains(&e) {
             let before = last.and_then(|l| Some((l, view.events.get(l)?)));
-            let near = before.filter(|(_, b)| view.paragraph(b.sentence) == view.paragraph(event.sentence));
-            if let Some((b, main)) = near.filter(|(_, b)| event.sentence - b.sentence <= 2) {
-                let joined = event.sentence == main.sentence;
+            let near = before.filter(|(_, b)| view.paragraph(b.sentence()) == view.paragraph(event.sentence()));
+            if let Some((b, main)) = near.filter(|(_, b)| event.sentence() - b.sentence() <= 2) {
+                let joined = event.sentence() == main.sentence();
                 let relation = if joined { Relation::BegunBy } else { Relation::NotBefore };
-                let span = view.words(main.span, event.span);
+                let span = view.words(main.span(), event.span());
                 found.add(sieve, Entity::Event(e), relation, Entity::Event(b), span);
             }
         }
@@ -150,7 +158,7 @@ pub(super) fn up_to_next(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let lasting: Vec<usize> = found
         .statements
         .iter()
-        .filter_map(|s| match (s.left, s.relation, s.right) {
+        .filter_map(|s| match (s.left(), s.relation(), s.right()) {
             (Entity::Event(e), Relation::Lasts, Entity::Timex(t)) => {
                 view.timexes.get(t).filter(|t| matches!(t.expr.bare(), Expr::Length(by) if by.unit >= Unit::Day))?;
                 Some(e)
@@ -162,18 +170,27 @@ pub(super) fn up_to_next(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         let Some(event) = view.events.get(e).filter(|v| v.tense == Tense::Past && v.status == Status::Happened) else {
             continue;
         };
-        let next = view.events_near(event.token, 16).iter().copied().find(|&n| {
+        let next = view.events_near(event.token(), 16).iter().copied().find(|&n| {
             view.events.get(n).is_some_and(|n| {
-                n.governor == Some(e) && n.role == Role::Coordinate && n.agent.is_none() && n.tense != Tense::Infinitive
+                n.governor() == Some(e)
+                    && n.role == Role::Coordinate
+                    && n.agent().is_none()
+                    && n.tense != Tense::Infinitive
             })
         });
         let Some((t, timex)) = next.and_then(|n| found.time_of(n)).and_then(|t| Some((t, view.timexes.get(t)?))) else {
             continue;
         };
         let day = timex.grain.is_some_and(|g| g <= Unit::Day);
-        let own = view.spots.get(t).is_some_and(|s: &Range<usize>| s.start > event.token);
+        let own = view.spots.get(t).is_some_and(|s: &Range<usize>| s.start > event.token());
         if day && own && found.how.get(e).copied().flatten().is_none() {
-            found.add(sieve, Entity::Event(e), Relation::EndedBy, Entity::Timex(t), view.words(event.span, timex.span));
+            found.add(
+                sieve,
+                Entity::Event(e),
+                Relation::EndedBy,
+                Entity::Timex(t),
+                view.words(event.span(), timex.span),
+            );
         }
     }
 }
@@ -182,7 +199,7 @@ pub(super) fn up_to_next(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 pub(super) fn in_the_end(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     for (e, event, g) in super::clause::governed(view) {
         let gerund = event.role == Role::Before && event.tense == Tense::PresPart && event.aspect == Aspect::None;
-        let Some(main) = view.events.get(g).filter(|m| gerund && m.class != Class::State && m.token < event.token)
+        let Some(main) = view.events.get(g).filter(|m| gerund && m.class != Class::State && m.token() < event.token())
         else {
             continue;
         };
@@ -191,8 +208,8 @@ pub(super) fn in_the_end(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             matches!(length, Some(Expr::Length(by)) if by.unit >= Unit::Day)
         };
         let told = main.tense == Tense::Past && main.status == Status::Happened;
-        if told && !(main.token..event.token).filter_map(|i| view.timex_at(i)).any(long) {
-            let span = view.words(main.span, event.span);
+        if told && !(main.token()..event.token()).filter_map(|i| view.timex_at(i)).any(long) {
+            let span = view.words(main.span(), event.span());
             found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Event(g), span);
         }
     }
@@ -211,7 +228,9 @@ pub(super) fn time_to(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         };
         let near = view.events_near(spot.start, 8).iter().rev().copied();
         let mut verbs = near.filter_map(|v| Some((v, view.events.get(v)?)));
-        let Some((v, verb)) = verbs.find(|(_, v)| v.token < spot.start && v.trigger == Trigger::Verb) else { continue };
+        let Some((v, verb)) = verbs.find(|(_, v)| v.token() < spot.start && v.trigger == Trigger::Verb) else {
+            continue;
+        };
         let ruling =
             |r: &Event| r.trigger == Trigger::Verb && r.tense == Tense::Past && RULING.contains(&r.lemma.as_str());
         let ruled = || (0..e).rev().find(|&r| view.events.get(r).is_some_and(ruling));
@@ -223,7 +242,7 @@ pub(super) fn time_to(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             "have" if verb.tense == Tense::Present => Entity::Publication,
             _ => continue,
         };
-        found.add(sieve, Entity::Event(e), Relation::Offset(t), from, view.words(verb.span, event.span));
+        found.add(sieve, Entity::Event(e), Relation::Offset(t), from, view.words(verb.span(), event.span()));
     }
 }
 
@@ -238,12 +257,12 @@ pub(super) fn day_of_noun(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         if event.trigger != Trigger::Noun || found.time_of(e).is_some() {
             continue;
         }
-        let Some(of) = view.before_phrase(event.token).filter(|&of| of > 2 && view.is(of, &["of"])) else { continue };
+        let Some(of) = view.before_phrase(event.token()).filter(|&of| of > 2 && view.is(of, &["of"])) else { continue };
         let on = view.is(of - 1, DAYTIMES) && view.is(of - 2, &["the"]) && view.is(of - 3, &["on"]);
         let Some((v, verb)) = view.verb_over(of - 3).filter(|_| on).and_then(|v| Some((v, view.events.get(v)?))) else {
             continue;
         };
-        found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Event(v), view.words(verb.span, event.span));
+        found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Event(v), view.words(verb.span(), event.span()));
     }
 }
 
@@ -255,17 +274,17 @@ pub(super) fn told_later(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let placed: FastSet<usize> = found
         .statements
         .iter()
-        .filter(|s| matches!(s.relation, Relation::Offset(_) | Relation::During))
-        .flat_map(|s| [s.left, s.right])
+        .filter(|s| matches!(s.relation(), Relation::Offset(_) | Relation::During))
+        .flat_map(|s| [s.left(), s.right()])
         .filter_map(|entity| if let Entity::Event(e) = entity { Some(e) } else { None })
         .collect();
     for (e, event) in view.events.iter().enumerate() {
-        let early = view.paragraph(event.sentence).is_some_and(|p| p <= EARLY);
-        let free = event.repeats.is_none() && found.time_of(e).is_none() && !event.quoted;
+        let early = view.paragraph(event.sentence()).is_some_and(|p| p <= EARLY);
+        let free = event.repeats().is_none() && found.time_of(e).is_none() && !event.quoted;
         if !early || !free || event.trigger != Trigger::Noun || event.status != Status::Happened {
             continue;
         }
-        let known = event.token > 0 && view.is(event.token - 1, &["the", "his", "her", "their"]);
+        let known = event.token() > 0 && view.is(event.token() - 1, &["the", "his", "her", "their"]);
         let Some(verb) = event.lemma.strip_suffix("ing").filter(|_| known) else { continue };
         let same = |v: &Event| {
             let stem = v.lemma.strip_suffix('e').unwrap_or(&v.lemma);
@@ -276,7 +295,7 @@ pub(super) fn told_later(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             && placed.contains(&v)
             && let Some(verb) = view.events.get(v)
         {
-            found.add(sieve, Entity::Event(e), Relation::Same, Entity::Event(v), view.words(event.span, verb.span));
+            found.add(sieve, Entity::Event(e), Relation::Same, Entity::Event(v), view.words(event.span(), verb.span()));
         }
     }
 }

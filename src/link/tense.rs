@@ -2,6 +2,7 @@
 
 use super::view::{View, is_future};
 use super::{Entity, Found, Relation, Sieve};
+use crate::calendar::Unit;
 use crate::event::{Aspect, Class, Event, Polarity, Role, Source, Status, Tense, Trigger};
 use crate::hash::FastSet;
 use crate::text::Ptb;
@@ -13,11 +14,11 @@ use crate::text::Ptb;
 pub(super) fn publication(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let mut sides: Vec<Option<Relation>> = vec![None; view.events.len()];
     for (e, event) in view.events.iter().enumerate() {
-        let heading = view.document.sentences.get(event.sentence).is_some_and(|s| s.heading);
+        let heading = view.document.sentences.get(event.sentence()).is_some_and(|s| s.heading);
         let holds = matches!(event.class, Class::State | Class::IState) || event.aspect == Aspect::Progressive;
         // "Iran rejects talks": a title tells what happened in the present.
         let title = heading && event.tense == Tense::Present && event.status == Status::Happened && !holds;
-        if is_kept_on(view, found, event) {
+        if is_kept_on(view, found, event) || is_shifted_back(view, found, event) {
             continue;
         }
         let own = title
@@ -35,7 +36,7 @@ pub(super) fn publication(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             *slot = own;
         }
         if let Some(relation) = own {
-            found.add(sieve, Entity::Event(e), relation, Entity::Publication, event.span);
+            found.add(sieve, Entity::Event(e), relation, Entity::Publication, event.span());
         }
     }
 }
@@ -59,9 +60,20 @@ fn side(event: &Event) -> Option<Relation> {
     }
 }
 
+/// "Two men were missing, she said at noon": the past of reported speech. They were missing at noon, and nobody says that it
+/// is over.
+fn is_shifted_back(view: &View<'_>, found: &Found, event: &Event) -> bool {
+    let saying = event.governor().filter(|_| event.role == Role::Content && event.tense == Tense::Past);
+    let hour = |t: usize| view.timexes.get(t).is_some_and(|t| t.grain.is_some_and(|g| g < Unit::Day));
+    event.aspect == Aspect::Progressive
+        && !event.quoted
+        && saying.and_then(|g| found.time_of(g)).is_some_and(hour)
+        && saying.and_then(|g| view.events.get(g)).is_some_and(|g| g.class == Class::Reporting)
+}
+
 /// "Banks remained closed", "continued to rise": nobody says that it is over.
 fn is_kept_on(view: &View<'_>, found: &Found, event: &Event) -> bool {
-    let governor = event.governor.filter(|_| event.role == Role::Complement && event.status == Status::Happened);
+    let governor = event.governor().filter(|_| event.role == Role::Complement && event.status == Status::Happened);
     governor
         .filter(|&g| found.time_of(g).is_none())
         .and_then(|g| view.events.get(g))
@@ -72,8 +84,8 @@ fn is_kept_on(view: &View<'_>, found: &Found, event: &Event) -> bool {
 pub(super) fn stays_so(view: &View<'_>, event: &Event) -> bool {
     let open = matches!(event.status, Status::Planned | Status::Possible);
     let ahead = event.tense == Tense::Future || event.tense == Tense::Infinitive && open;
-    let end = view.sentence(event.token).end;
-    let until = || (event.token + 1..end).take(10).any(|i| view.is(i, &["until"]));
+    let end = view.sentence(event.token()).end;
+    let until = || (event.token() + 1..end).take(10).any(|i| view.is(i, &["until"]));
     let stays = match event.lemma.as_str() {
         "remain" | "continue" => true,
         "stay" | "keep" => until(),
@@ -87,12 +99,12 @@ pub(super) fn seems(view: &View<'_>, event: &Event) -> bool {
     let seem = |g: &Event| {
         g.tense == Tense::Present
             && matches!(g.lemma.as_str(), "seem" | "appear")
-            && event.token - g.token.min(event.token) <= 3
+            && event.token() - g.token().min(event.token()) <= 3
     };
     event.tense == Tense::Infinitive
         && event.aspect == Aspect::None
         && event.role == Role::Complement
-        && event.governor.and_then(|g| view.events.get(g)).is_some_and(seem)
+        && event.governor().and_then(|g| view.events.get(g)).is_some_and(seem)
 }
 
 /// "may contain gold": if so, it does now.
@@ -109,14 +121,14 @@ fn may_hold(event: &Event) -> bool {
 fn is_held(view: &View<'_>, found: &Found, e: usize, event: &Event) -> bool {
     let participle = event.trigger == Trigger::Verb && matches!(event.tense, Tense::PastPart | Tense::Past);
     participle
-        && view.ptb(event.token) == Ptb::Vbn
+        && view.ptb(event.token()) == Ptb::Vbn
         && matches!(event.role, Role::Relative | Role::Participle)
         && event.status == Status::Happened
         && event.aspect == Aspect::None
         && found.time_of(e).is_none()
-        && (event.token > 0 && view.is(event.token - 1, &["still"])
+        && (event.token() > 0 && view.is(event.token() - 1, &["still"])
             || event.role == Role::Relative
-                && event.agent.is_none()
+                && event.agent().is_none()
                 && (event.class == Class::IState || HOLDING.contains(&event.lemma.as_str())))
 }
 
@@ -129,7 +141,7 @@ const HOLDING: &[&str] = &[
 /// "In 1992 they promised to build a bridge": what was aimed at so long ago need not lie ahead still.
 fn aimed_at_long_ago(view: &View<'_>, found: &Found, event: &Event) -> bool {
     let aim = event.tense == Tense::Infinitive && matches!(event.role, Role::Purpose | Role::Complement);
-    let Some(governor) = event.governor.filter(|_| aim) else { return false };
+    let Some(governor) = event.governor().filter(|_| aim) else { return false };
     let past = view.events.get(governor).is_some_and(|g| matches!(g.tense, Tense::Past | Tense::PastPart));
     let end = found.time_of(governor).and_then(|t| view.timexes.get(t)).and_then(|t| t.interval).and_then(|i| i.end);
     past && end.zip(view.today.begin).is_some_and(|(end, today)| (today - end).num_days() > LONG_AGO)
@@ -137,7 +149,7 @@ fn aimed_at_long_ago(view: &View<'_>, found: &Found, event: &Event) -> bool {
 
 /// "two days before it was to sail": a plan of the past.
 fn was_to(view: &View<'_>, event: &Event) -> bool {
-    let to = (event.token.saturating_sub(2)..event.token).rev().find(|&i| view.ptb(i) == Ptb::To);
+    let to = (event.token().saturating_sub(2)..event.token()).rev().find(|&i| view.ptb(i) == Ptb::To);
     event.tense == Tense::Infinitive && to.is_some_and(|t| t > 0 && view.is(t - 1, &["was", "were"]))
 }
 
@@ -175,7 +187,7 @@ fn inherited(view: &View<'_>, event: &Event, sides: &[Option<Relation>]) -> Opti
     if !matches!(event.tense, Tense::None | Tense::Infinitive | Tense::PresPart | Tense::PastPart) {
         return None;
     }
-    let governor = event.governor?;
+    let governor = event.governor()?;
     let main = view.events.get(governor)?;
     let side = sides.get(governor).copied().flatten();
     match (event.role, side) {
@@ -186,7 +198,7 @@ fn inherited(view: &View<'_>, event: &Event, sides: &[Option<Relation>]) -> Opti
         _ => None,
     }
     .filter(|_| {
-        event.trigger != Trigger::Noun || matches!(event.source, Source::Narrator) || event.role == Role::Object
+        event.trigger != Trigger::Noun || matches!(event.source(), Source::Narrator) || event.role == Role::Object
     })
 }
 
@@ -204,19 +216,29 @@ pub(super) fn lasting(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let placed: FastSet<Entity> = found
         .statements
         .iter()
-        .filter(|s| s.right == Entity::Publication || s.relation == Relation::Same && is_over(s.right))
-        .map(|s| s.left)
-        .chain(found.statements.iter().filter(|s| s.relation == Relation::Same && is_over(s.left)).map(|s| s.right))
+        .filter(|s| s.right() == Entity::Publication || s.relation() == Relation::Same && is_over(s.right()))
+        .map(|s| s.left())
+        .chain(
+            found.statements.iter().filter(|s| s.relation() == Relation::Same && is_over(s.left())).map(|s| s.right()),
+        )
         // "in the wake of the crisis he left": how long the crisis went on after that is not said.
-        .chain(found.statements.iter().filter(|s| s.relation == Relation::Before && is_over(s.right)).map(|s| s.left))
-        .chain(found.statements.iter().filter(|s| s.relation == Relation::After && is_over(s.left)).map(|s| s.right))
+        .chain(
+            found
+                .statements
+                .iter()
+                .filter(|s| s.relation() == Relation::Before && is_over(s.right()))
+                .map(|s| s.left()),
+        )
+        .chain(
+            found.statements.iter().filter(|s| s.relation() == Relation::After && is_over(s.left())).map(|s| s.right()),
+        )
         // "twenty minutes after the shock, a mast broke": what is counted from is over.
-        .chain(found.statements.iter().filter(|s| counts(s.relation) && is_over(s.left)).map(|s| s.right))
+        .chain(found.statements.iter().filter(|s| counts(s.relation()) && is_over(s.left())).map(|s| s.right()))
         .collect();
     for (e, event) in view.events.iter().enumerate() {
         let ongoing = matches!(event.status, Status::Ongoing | Status::Habitual) && event.trigger == Trigger::Verb;
         if (goes_on(event) || ongoing) && found.time_of(e).is_none() && !placed.contains(&Entity::Event(e)) {
-            found.add(sieve, Entity::Event(e), Relation::Overlaps, Entity::Publication, event.span);
+            found.add(sieve, Entity::Event(e), Relation::Overlaps, Entity::Publication, event.span());
         }
     }
 }
