@@ -189,6 +189,16 @@ fn what_has_a_date_of_its_own_in_a_phrase_or_a_second_clause_has_a_line() {
             "● [There was] the last election, in May 2023",
         ),
         ("She spoke at a conference, in May, and left.", "no There was a conference"),
+        (
+            "Doctors say Tom Marsh died within weeks of his capture on May 26, 1996.",
+            "● [There was] his capture on May 26, 1996  (says Doctors)",
+        ),
+        // A saying put in behind the time of what is said.
+        ("In 2020, she says, when the money was gone, he drove to town.", "● he drove to town"),
+        (
+            "Tom Marsh learned to swim during his service, with the navy in Malta, from 1952 to 1954.",
+            "● Tom Marsh learned to swim during his service, with the navy in Malta, from 1952 to 1954",
+        ),
         // What was called off was to be at a time.
         (
             "An audit scheduled for last May was cancelled for lack of money.",

@@ -75,6 +75,10 @@ pub(super) fn lean_of(document: &Document<'_>, mention: &Mention) -> Reasoned {
     if is_put_off(document, mention, sentence.end) {
         return DUE;
     }
+    // "there could be a deal by Friday"
+    if mention.signal == Some(Signal::By) && may_be(document, sentence.start, mention.first) {
+        return DEADLINE;
+    }
     let verb = verb_before(document, sentence.start, mention.first);
     match verb {
         // "has been put off until Monday": a state that lasts.
@@ -97,8 +101,9 @@ pub(super) fn lean_of(document: &Document<'_>, mention: &Mention) -> Reasoned {
         Some((_, lean)) => fitted(document, mention, lean),
         None if until => UNTIL,
         // "Officials on Thursday extended an order": what was due is no part of it.
-        None => (behind_attribution(document, mention.end)..sentence.end)
+        None => (mention.end..sentence.end)
             .take(REACH)
+            .filter(|&i| !is_put_in(document, mention.end, i))
             .find_map(|i| {
                 let told = i == mention.end || tag(document, i) == Some(Ptb::Vbd);
                 of_verb(document, i, sentence.start)
@@ -109,18 +114,24 @@ pub(super) fn lean_of(document: &Document<'_>, mention: &Mention) -> Reasoned {
     }
 }
 
-/// Where the clause goes on behind a saying between commas: "By May, she added, it will be open".
-fn behind_attribution(document: &Document<'_>, end: usize) -> usize {
-    const LONGEST: usize = 5;
-    let close = (end + 2..end + 2 + LONGEST).find(|&i| document.word(i) == ",");
-    let verb = |i: usize| matches!(tag(document, i), Some(Ptb::Vbd | Ptb::Vbz | Ptb::Vbp));
-    close.filter(|&i| document.word(end) == "," && verb(i - 1)).map_or(end, |i| i + 1)
-}
-
 /// Whether the present tense at `i` stands in a clause with "when" that says when something will be.
 fn will_before_when(document: &Document<'_>, i: usize, start: usize) -> bool {
     let when = (start..i).rev().take(NEAR).find(|&k| matches!(tag(document, k), Some(Ptb::Wrb)));
     when.and_then(|w| verb_before(document, start, w)).is_some_and(|(_, lean)| lean == FUTURE)
+}
+
+/// "By May, she said, it will be over": whether a saying stands between commas right behind a time, which is then that of
+/// what she said.
+fn is_put_in(document: &Document<'_>, end: usize, i: usize) -> bool {
+    let comma = |i: usize| document.tokens.get(i).is_some() && document.word(i) == ",";
+    kinds(document, i) & Sense::Saying.kind() != 0 && i - end < 7 && comma(end) && comma(i + 1)
+}
+
+/// Whether the last verb before `end` is "could be".
+fn may_be(document: &Document<'_>, start: usize, end: usize) -> bool {
+    let verb = |&i: &usize| document.tokens.get(i).is_some_and(|t| t.tag.is_verb() || t.tag.ptb == Ptb::Md);
+    let last = (start..end).rev().take(REACH).find(verb).filter(|&i| document.word(i) == "be");
+    last.and_then(|be| be.checked_sub(1)).is_some_and(|modal| modal >= start && document.word(modal) == "could")
 }
 
 /// The nearest verb before `end` that says something of when, and what. An aside between commas says nothing of what
