@@ -127,7 +127,10 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             }
             let length = lengths.get(e).copied().flatten();
             // "returned two weeks earlier than planned": it has a time, which nobody can tell.
-            let unknown = has_unknown_time(view, event) || tells_of_an_event(view, event) || is_asked(view, event);
+            let unknown = has_unknown_time(view, event)
+                || counts_days(view, event)
+                || tells_of_an_event(view, event)
+                || is_asked(view, event);
             if length.is_some_and(|unit| unit >= Unit::Day) || unknown {
                 continue;
             }
@@ -174,6 +177,18 @@ fn has_unknown_time(view: &View<'_>, event: &Event) -> bool {
     let mut near = event.token() + 1..event.token() + 8;
     let length = near.find_map(|i| view.timex_at(i)).and_then(|t| Some((view.timexes.get(t)?, view.spots.get(t)?)));
     length.is_some_and(|(t, spot)| matches!(t.expr.bare(), Expr::Length(_)) && view.is(spot.end + 1, &["than"]))
+}
+
+/// "He fell on the second day": a day that is counted from another one.
+fn counts_days(view: &View<'_>, event: &Event) -> bool {
+    let sentence = view.sentence(event.token());
+    let clause = (event.token() + 1..sentence.end).take(10).take_while(|&i| view.ptb(i) != Ptb::Punct);
+    clause.into_iter().any(|i| {
+        view.is(i, &["first", "second", "third", "fourth", "fifth", "last", "final"])
+            && view.is(i + 1, &["day", "night", "morning", "evening"])
+            && view.is(i - 1, &["the"])
+            && view.timex_at(i).is_none()
+    })
 }
 
 /// Whether a count from an event leads away from its day: not "twenty minutes after the first shock".
