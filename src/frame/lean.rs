@@ -100,15 +100,18 @@ pub(super) fn lean_of(document: &Document<'_>, mention: &Mention) -> Reasoned {
         Some((i, PLAN)) if will_before_when(document, i, sentence.start) => fitted(document, mention, FUTURE_AFAR),
         Some((_, lean)) => fitted(document, mention, lean),
         None if until => UNTIL,
-        // "Officials on Thursday extended an order": what was due is no part of it.
         None => (mention.end..sentence.end)
             .take(REACH)
             .filter(|&i| !is_put_in(document, mention.end, i))
             .find_map(|i| {
-                let told = i == mention.end || tag(document, i) == Some(Ptb::Vbd);
-                of_verb(document, i, sentence.start)
-                    .map(|lean| if i == mention.end && lean == DUE { PAST } else { lean })
-                    .filter(|&lean| !matches!(lean, DUE | DUE_THEN) || !told)
+                let lean = of_verb(document, i, sentence.start)?;
+                // "Officials on Friday extended the order"
+                let bare = i == mention.end && tag(document, i) == Some(Ptb::Vbn);
+                match lean {
+                    DUE | DUE_THEN if bare => Some(PAST),
+                    DUE | DUE_THEN if tag(document, i) == Some(Ptb::Vbd) => None,
+                    lean => Some(lean),
+                }
             })
             .map_or(DEFAULT, |lean| fitted(document, mention, lean)),
     }
