@@ -116,9 +116,12 @@ impl Words<'_> {
         let (word, ptb) = (self.low(i), self.ptb(i));
         let verb = |ptb| Some(Tag { upos: Upos::Verb, ptb });
         let after = |k: usize| i.checked_sub(k);
-        let past = matches!(ptb, Ptb::Nn | Ptb::Jj | Ptb::Vb | Ptb::Vbp) && forms::is_past_form(word);
+        let past =
+            matches!(ptb, Ptb::Nn | Ptb::Jj | Ptb::Vb | Ptb::Vbp | Ptb::In | Ptb::Rb) && forms::is_past_form(word);
         match ptb {
-            Ptb::Nn | Ptb::Jj | Ptb::Vb | Ptb::Vbp if past && forms::is_sure_past(word) && self.doc.word(i) == word => {
+            Ptb::Nn | Ptb::Jj | Ptb::Vb | Ptb::Vbp | Ptb::In | Ptb::Rb
+                if past && forms::is_sure_past(word) && self.doc.word(i) == word =>
+            {
                 let helped = after(1).is_some_and(|b| {
                     self.is_have(b)
                         || self.is_be(b)
