@@ -585,6 +585,10 @@ fn belongs_to_noun(view: &View<'_>, event: &Event, until: usize, aside: &Range<u
             Ptb::In if view.is(i, &["of"]) => {}
             // "due for replacement in May": it is due then.
             Ptb::In if view.is(i, &["for"]) && i > 0 && view.is(i - 1, &["due"]) => return false,
+            // "passed by two votes on Friday": a measure.
+            Ptb::In if view.is(i, &["by"]) && view.ptb(i + 1) == Ptb::Cd => return false,
+            // "were charged with theft on Sunday": the charge was then.
+            Ptb::In if i > 0 && view.event_at(i - 1).is_some_and(|v| judges(view, v)) => return false,
             Ptb::In => {
                 let alone = (event.token() + 1..until).all(|i| view.event_at(i).is_none());
                 return alone || view.is(i, PREPOSITIONS);
@@ -596,6 +600,17 @@ fn belongs_to_noun(view: &View<'_>, event: &Event, until: usize, aside: &Range<u
         }
     }
     true
+}
+
+/// Verbs whose phrase says for what somebody is accused or punished.
+fn judges(view: &View<'_>, verb: usize) -> bool {
+    view.events.get(verb).is_some_and(|v| {
+        v.trigger == Trigger::Verb
+            && matches!(
+                v.lemma.as_str(),
+                "accuse" | "acquit" | "arrest" | "charge" | "convict" | "fine" | "jail" | "sentence"
+            )
+    })
 }
 
 const PREPOSITIONS: &[&str] = &["during", "after", "before", "since", "following", "until"];
