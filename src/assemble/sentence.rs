@@ -5,26 +5,21 @@ use crate::event::{Event, Role, Status, Tense, Trigger};
 use crate::link::{Entity, Relation};
 use crate::span::Span;
 use crate::text;
+use crate::timeline::{Added, flat};
 
 impl Facts<'_> {
-    /// The quote on one line, with what it lacks in square brackets: the subject that stands elsewhere, the auxiliaries
-    /// that it shares, a form of "be" that an infinitive, a participle or a noun needs, the noun that it describes.
-    pub(super) fn sentence(&self, e: usize, event: &Event, quote: Span) -> String {
-        let text = self.article.text.as_str();
-        let mut sentence = String::with_capacity(quote.len() + 48);
-        let at = self.supply(e, event, quote, &mut sentence);
-        let supplied = std::mem::take(&mut sentence);
-        if supplied.is_empty() {
-            flat(quote.of(text), false, &mut sentence);
-            return sentence;
+    /// What a quote lacks to be a sentence: the subject that stands elsewhere, the auxiliaries that it shares, a form of
+    /// "be" that an infinitive, a participle or a noun needs, the noun that it describes.
+    pub(super) fn added(&self, e: usize, event: &Event, quote: Span) -> Option<Box<Added>> {
+        let mut words = String::new();
+        let at = self.supply(e, event, quote, &mut words);
+        if words.is_empty() {
+            return None;
         }
-        flat(text.get(quote.start..at).unwrap_or_default(), false, &mut sentence);
-        let front = sentence.is_empty();
-        sentence.extend([if front { "[" } else { " [" }, &supplied, "]"]);
+        let front = self.article.text.get(quote.start..at).unwrap_or_default().trim().is_empty();
         // "Speaking to officials" no longer opens a sentence.
         let small = front && (at == event.span().start || self.is_small(at));
-        flat(text.get(at..quote.end).unwrap_or_default(), small, &mut sentence);
-        sentence
+        Some(Box::new(Added { at, small, words: words.into() }))
     }
 
     /// Writes what a quote lacks to be a sentence, and tells where in the text it belongs.
@@ -137,31 +132,3 @@ fn there_is(event: &Event) -> &'static str {
 /// Words that open a noun phrase and are no names.
 const OPENING: &[&str] =
     &["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "some"];
-
-/// Adds words with one space between them and before them, none before a closing mark at the front. `small` takes the
-/// capital from the first.
-fn flat(text: &str, small: bool, out: &mut String) {
-    let text = text.trim();
-    if !out.is_empty() && !text.is_empty() && !text.starts_with([',', '.', ';', ':', ')', '”', '’']) {
-        out.push(' ');
-    }
-    let mut rest = text;
-    if let Some(first) = text.chars().next().filter(|_| small) {
-        out.extend(first.to_lowercase());
-        rest = text.get(first.len_utf8()..).unwrap_or_default();
-    }
-    // Most quotes stand on one line as they are.
-    if rest.is_ascii() && !rest.contains(['\n', '\r', '\t']) && !rest.contains("  ") {
-        out.push_str(rest);
-        return;
-    }
-    let mut spaces = false;
-    for c in rest.chars() {
-        if !c.is_whitespace() {
-            out.push(c);
-        } else if !spaces {
-            out.push(' ');
-        }
-        spaces = c.is_whitespace();
-    }
-}
