@@ -271,7 +271,9 @@ impl Timeline {
         match entry.when.window() {
             (None, Some(last)) if last.date() == day => Place::Past,
             (Some(first), None) if first.date() == day && entry.when.begin.latest.is_none() => Place::Coming,
-            (None, None) => Place::None,
+            // "were missing at noon": what holds at an hour, without a begin or an end.
+            (None, None) if entry.when.grain.is_none_or(|grain| grain >= Unit::Day) => Place::None,
+            (None, None) if entry.when.begin.latest.is_none() || entry.when.end.earliest.is_none() => Place::None,
             _ => Place::Dated,
         }
     }

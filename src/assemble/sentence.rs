@@ -1,7 +1,7 @@
 //! The words of an entry as a sentence of its own.
 
 use super::{Facts, WORDS};
-use crate::event::{Event, Role, Status, Tense, Trigger};
+use crate::event::{Event, Referent, Role, Source, Status, Tense, Trigger};
 use crate::link::{Entity, Relation};
 use crate::span::Span;
 use crate::text;
@@ -9,17 +9,45 @@ use crate::timeline::{Added, flat};
 
 impl Facts<'_> {
     /// What a quote lacks to be a sentence: the subject that stands elsewhere, the auxiliaries that it shares, a form of
-    /// "be" that an infinitive, a participle or a noun needs, the noun that it describes.
-    pub(super) fn added(&self, e: usize, event: &Event, quote: Span) -> Option<Box<Added>> {
-        let mut words = String::new();
-        let at = self.supply(e, event, quote, &mut words);
-        if words.is_empty() {
-            return None;
+    /// "be" that an infinitive, a participle or a noun needs, the noun that it describes, whom a pronoun means.
+    pub(super) fn added(&self, e: usize, event: &Event, quote: Span) -> Box<[Added]> {
+        let text = self.article.text.as_str();
+        let mut supplied = String::new();
+        let at = self.supply(e, event, quote, &mut supplied);
+        let mut meant = String::new();
+        let pronoun = event.syntax().subject.filter(|s| quote.contains(*s) && s.end <= event.span().start);
+        if let Some((referent, pronoun)) = self.referent(event, quote).zip(pronoun).filter(|(_, p)| p.end <= at) {
+            noun(referent, text, &mut meant);
+            let joined = !supplied.is_empty() && text.get(pronoun.end..at).unwrap_or_default().trim().is_empty();
+            return if joined {
+                self.placed(event, quote, [(at, format!("{meant} {supplied}")), (at, String::new())])
+            } else {
+                self.placed(event, quote, [(pronoun.end, meant), (at, supplied)])
+            };
         }
-        let front = self.article.text.get(quote.start..at).unwrap_or_default().trim().is_empty();
-        // "Speaking to officials" no longer opens a sentence.
-        let small = front && (at == event.span().start || self.is_small(at));
-        Some(Box::new(Added { at, small, words: words.into() }))
+        self.placed(event, quote, [(at, supplied), (at, meant)])
+    }
+
+    /// Words that are added at two places of a quote.
+    fn placed(&self, event: &Event, quote: Span, words: [(usize, String); 2]) -> Box<[Added]> {
+        let mut added = Vec::new();
+        for (at, words) in words.into_iter().filter(|(_, words)| !words.is_empty()) {
+            let before = self.article.text.get(quote.start..at).unwrap_or_default();
+            let front = added.is_empty() && before.trim().is_empty();
+            // "Speaking to officials" no longer opens a sentence.
+            let small = front && (at == event.span().start || self.is_small(at));
+            added.push(Added { at, small, words: words.into() });
+        }
+        added.into()
+    }
+
+    /// The noun that the subject of an event stands for, where the entry does not name it anyway.
+    fn referent(&self, event: &Event, quote: Span) -> Option<Referent> {
+        let text = self.article.text.as_str();
+        let referent = event.syntax().referent?;
+        let last = text::words(referent.span.of(text)).next_back()?;
+        let told = matches!(event.source(), Source::Speaker { name, .. } if text::words(name).any(|w| w == last));
+        (!told && !text::words(quote.of(text)).any(|w| w == last)).then_some(referent)
     }
 
     /// Writes what a quote lacks to be a sentence, and tells where in the text it belongs.
@@ -39,7 +67,10 @@ impl Facts<'_> {
         let shared = syntax.auxiliaries.filter(outside).map_or("", |a| a.of(text));
         let subject = syntax.subject.or(event.agent()).or(event.patient()).or(event.recipient());
         if let Some(subject) = subject.filter(outside) {
-            flat(subject.of(text), false, out);
+            match self.referent(event, quote).filter(|_| syntax.subject == Some(subject)) {
+                Some(referent) => noun(referent, text, out),
+                None => flat(subject.of(text), false, out),
+            }
             if text.get(..quote.start).is_some_and(|before| before.trim_end().ends_with("whose")) {
                 out.push_str("’s");
             }
@@ -128,6 +159,26 @@ fn there_is(event: &Event) -> &'static str {
         (Status::Counterfactual, _) => "There would have been",
     }
 }
+
+/// The noun that a pronoun stands for, as one that is known: "a search" is "the search".
+fn noun(referent: Referent, text: &str, out: &mut String) {
+    let words = referent.span.of(text);
+    let first = text::words(words).next().unwrap_or_default();
+    let is = |list: &[&str]| list.iter().any(|w| w.eq_ignore_ascii_case(first));
+    if is(NEW) {
+        out.push_str("the");
+        flat(words.get(first.len()..).unwrap_or_default(), false, out);
+        return;
+    }
+    let known = referent.name || is(OPENING);
+    if !known {
+        out.push_str("the");
+    }
+    flat(words, referent.small || is(OPENING), out);
+}
+
+/// Words before a noun for which "the" stands when it is spoken of again.
+const NEW: &[&str] = &["a", "an", "his", "her", "its", "their", "our", "my", "some"];
 
 /// Words that open a noun phrase and are no names.
 const OPENING: &[&str] =

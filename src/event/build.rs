@@ -1,5 +1,6 @@
 //! From verb groups and nouns to events: triggers, classes, governors, sources, assertions.
 
+use super::antecedent::antecedent;
 use super::class::Governs;
 use super::clause::Clause;
 use super::group::{Form, Group};
@@ -9,8 +10,8 @@ use super::source::Cast;
 use super::status::Assertions;
 use super::words::{Phrase, Words};
 use super::{
-    Class, Event, Polarity, Role, Source, Status, Syntax, Tense, Trigger, class, headline, noun, parts, repeat, status,
-    trigger,
+    Class, Event, Polarity, Role, Source, Status, Syntax, Tense, Trigger, class, headline, noun, parts, pronoun,
+    repeat, status, trigger,
 };
 use crate::compact::Index;
 use crate::shared::Pool;
@@ -175,10 +176,11 @@ impl Build<'_, '_> {
             .filter_map(|(_, c)| c.subject.map(|p| p.head))
             .collect();
         sayers.sort_unstable();
-        let cast = Cast::read(w, &subjects, &sayers);
+        let cast = Cast::read(w, subjects, &sayers);
         let speakers = self.sources(candidates, &cast, &speaks, &mut events, &mut pool);
         quoted_within(w, &cast, &mut events);
         repeat::link(w, &cast, &speakers, &mut events);
+        pronoun::settle(w, self.groups, self.clauses, &cast, &mut events);
         headline::mark(w, &mut events);
         events
     }
@@ -400,7 +402,8 @@ impl Build<'_, '_> {
                 _ => break,
             }
         }
-        Clause { noun: at.noun, ..clause.clone() }
+        let noun = if at == clause { at.noun } else { antecedent(self.w, at).map(|p| p.head) };
+        Clause { noun, ..clause.clone() }
     }
 
     fn noun_status(&self, events: &[Event], n: usize, assertions: &Assertions) -> Option<Status> {

@@ -41,7 +41,7 @@ struct Entry {
     /// The evidence as indices into the relations.
     statements: Box<[u32]>,
     /// What the sentence has in brackets.
-    added: Option<Box<Added>>,
+    added: Box<[Added]>,
 }
 
 impl Serialize for Timeline {

@@ -29,12 +29,12 @@ pub struct Entry {
     pub(crate) patient: Place,
     pub(crate) recipient: Place,
     pub(crate) place: Place,
-    pub(crate) added: Option<Box<Added>>,
+    pub(crate) added: Box<[Added]>,
     /// The statements from the words to the date.
     pub(crate) evidence: Box<[u32]>,
 }
 
-/// What is added to a quote to make it a sentence.
+/// Words that are added to a quote to make it a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Added {
@@ -57,13 +57,13 @@ impl Entry {
     pub fn sentence(&self) -> String {
         let quote = self.quote.or_empty();
         let mut sentence = String::with_capacity(quote.len() + 48);
-        let Some(added) = &self.added else {
-            flat(quote.of(&self.text), false, &mut sentence);
-            return sentence;
-        };
-        flat(self.text.get(quote.start..added.at).unwrap_or_default(), false, &mut sentence);
-        sentence.extend([if sentence.is_empty() { "[" } else { " [" }, &added.words, "]"]);
-        flat(self.text.get(added.at..quote.end).unwrap_or_default(), added.small, &mut sentence);
+        let (mut from, mut small) = (quote.start, false);
+        for added in &self.added {
+            flat(self.text.get(from..added.at).unwrap_or_default(), small, &mut sentence);
+            sentence.extend([if sentence.is_empty() { "[" } else { " [" }, &added.words, "]"]);
+            (from, small) = (added.at, added.small);
+        }
+        flat(self.text.get(from..quote.end).unwrap_or_default(), small, &mut sentence);
         sentence
     }
 
