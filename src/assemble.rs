@@ -1,5 +1,6 @@
 //! From statements and a solved network to the timeline: which events get an entry, in what order, with what evidence.
 
+mod again;
 mod choice;
 mod quotes;
 mod sentence;
@@ -206,6 +207,7 @@ impl Facts<'_> {
         });
         let latest: Vec<_> = latest.collect();
         let mut further = Vec::new();
+        let mut ends: FastMap<usize, usize> = FastMap::default();
         let again = self.relations.iter().enumerate().filter(|(_, s)| s.relation() == Relation::Again);
         for (number, statement) in again {
             let (Entity::Event(e), Entity::Timex(t)) = (statement.left(), statement.right()) else { continue };
@@ -216,9 +218,15 @@ impl Facts<'_> {
             let bounds = Bounds { earliest: interval.begin, latest: last };
             let when = When { begin: bounds, end: bounds, grain: timex.grain, supposed: false };
             let mut entry = Entry { when, evidence: Box::new([narrow(number)]), ..first.clone() };
+            // "will rise by 5% in April and by 4% in May": each line in its own words.
+            let whole = first.quote.or_empty();
+            let part = self.events.get(e).and_then(|event| self.part_of(e, event, whole, t));
+            if let Some(part) = part {
+                (entry.quote, entry.added) = (part.quote.into(), Box::new([part.added]));
+                ends.entry(e).and_modify(|end| *end = part.end.min(*end)).or_insert(part.end);
             // "died in 2012, and Reed in 2021"
-            if let Some(event) = self.events.get(e).filter(|_| !first.quote.or_empty().contains(timex.span)) {
-                let quote = first.quote.or_empty().join(timex.span);
+            } else if let Some(event) = self.events.get(e).filter(|_| !whole.contains(timex.span)) {
+                let quote = whole.join(timex.span);
                 (entry.quote, entry.added) = (quote.into(), self.added(e, event, quote));
             }
             let place = begins.partition_point(|b| b.earliest.is_some_and(|at| Some(at) <= interval.begin));
@@ -227,6 +235,13 @@ impl Facts<'_> {
         }
         if further.is_empty() {
             return;
+        }
+        for (e, end) in ends {
+            let entry = first.get(&e).and_then(|&n| entries.get_mut(n));
+            if let Some((entry, event)) = entry.zip(self.events.get(e)) {
+                let quote = Span::new(entry.quote.or_empty().start, end);
+                (entry.quote, entry.added) = (quote.into(), self.added(e, event, quote));
+            }
         }
         further.sort_by_key(|&(place, begin, _)| (place, begin));
         let mut further = further.into_iter().peekable();

@@ -8,7 +8,7 @@ mod evidence;
 mod tests;
 
 pub use entry::Entry;
-pub(crate) use entry::{Added, flat};
+pub(crate) use entry::{Added, flat, in_brackets};
 
 use crate::calendar::{DayPart, Granule, Season, Unit};
 use crate::event::{Event, Status};

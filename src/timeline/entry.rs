@@ -4,6 +4,7 @@ use super::{Quote, When};
 use crate::compact::Place;
 use crate::event::Status;
 use crate::shared::Text;
+use crate::span::Span;
 use std::fmt;
 
 /// One line of a timeline. Its words are those of the article, which it shares with the timeline; the way from them to its
@@ -55,16 +56,7 @@ impl Entry {
     /// The same as a sentence of its own: the quote on one line, with what stands elsewhere in the article's sentence, or
     /// is only understood, in square brackets: "[the rain will] last into May".
     pub fn sentence(&self) -> String {
-        let quote = self.quote.or_empty();
-        let mut sentence = String::with_capacity(quote.len() + 48);
-        let (mut from, mut small) = (quote.start, false);
-        for added in &self.added {
-            flat(self.text.get(from..added.at).unwrap_or_default(), small, &mut sentence);
-            sentence.extend([if sentence.is_empty() { "[" } else { " [" }, &added.words, "]"]);
-            (from, small) = (added.at, added.small);
-        }
-        flat(self.text.get(from..quote.end).unwrap_or_default(), small, &mut sentence);
-        sentence
+        in_brackets(&self.text, self.quote.or_empty(), &self.added)
     }
 
     /// The word that names it.
@@ -128,6 +120,19 @@ impl fmt::Debug for Entry {
             .field("evidence", &self.evidence)
             .finish()
     }
+}
+
+/// A quote on one line, with the words that are added to it in square brackets.
+pub(crate) fn in_brackets(text: &str, quote: Span, added: &[Added]) -> String {
+    let mut sentence = String::with_capacity(quote.len() + 48);
+    let (mut from, mut small) = (quote.start, false);
+    for added in added {
+        flat(text.get(from..added.at).unwrap_or_default(), small, &mut sentence);
+        sentence.extend([if sentence.is_empty() { "[" } else { " [" }, &added.words, "]"]);
+        (from, small) = (added.at, added.small);
+    }
+    flat(text.get(from..quote.end).unwrap_or_default(), small, &mut sentence);
+    sentence
 }
 
 /// Adds words with one space between them and before them, none before a closing mark at the front. `small` takes the

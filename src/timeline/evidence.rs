@@ -33,6 +33,10 @@ impl Timeline {
                 says.extend([" counted by \"", by, "\" from "]);
                 self.name(right, &mut says);
             }
+            (Relation::Aged(age), right) => {
+                says.extend([" at the age of ", &age.to_string(), ", counted from "]);
+                self.name(right, &mut says);
+            }
             (Relation::Before, Entity::Publication) => says.push_str(": over before the publication"),
             (Relation::After, Entity::Publication) => says.push_str(": still to come at the publication"),
             (relation, right) => {
@@ -78,7 +82,7 @@ fn verb(relation: Relation, signal: Option<Signal>) -> &'static str {
         Relation::NotAfter => "not after",
         Relation::Lasts => "lasts",
         Relation::Again => "once more on or in",
-        Relation::Offset(_) => "counted from",
+        Relation::Offset(_) | Relation::Aged(_) => "counted from",
     }
 }
 
