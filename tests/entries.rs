@@ -246,6 +246,7 @@ fn what_has_a_date_of_its_own_in_a_phrase_or_a_second_clause_has_a_line() {
         ),
         // The middle one of three verbs.
         ("On Friday they stayed outside for an hour, set up a flag, and took some stones.", "● [they] set up a flag"),
+        ("On Friday a boy in a bow tie tore the first ticket.", "● a boy in a bow tie tore the first ticket"),
         // Two hours on one clock.
         (
             "The bridge will be shut at 1 p.m. on Monday, and the airport at 3.",

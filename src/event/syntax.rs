@@ -141,11 +141,7 @@ fn named(w: &Words, clause: &Clause, p: Phrase) -> Phrase {
         let comma = p.left().checked_sub(1).filter(|c| w.is_comma(*c) && matches!(w.low(p.start), "a" | "an"))?;
         w.phrase(comma.checked_sub(1)?).filter(|q| w.tag(q.head).is_name() && q.end == comma).copied()
     };
-    if described && w.has(p.head, Sense::Role) || described && ends_like_a_doer(w.low(p.head)) {
-        beside().unwrap_or(p)
-    } else {
-        p
-    }
+    if described && (w.has(p.head, Sense::Role) || ends_like_a_doer(w.low(p.head))) { beside().unwrap_or(p) } else { p }
 }
 
 /// The subject of a clause; of a relative one the noun that it describes.
