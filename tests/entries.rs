@@ -374,10 +374,7 @@ fn every_line_reads_as_a_sentence() {
             "“It is going ahead as planned,” Ann Marsh said on 4 March.",
             "● “It is going ahead as planned,” Ann Marsh said on 4 March",
         ),
-        (
-            "He has sold the house, according to two people close to him.",
-            "● He has sold the house, according to two people close to him",
-        ),
+        ("He has sold the house, according to two people close to him.", "● He has sold the house  (says two people)"),
         ("He came at 9 a.m.", "● He came at 9 a.m."),
     ]);
 }
