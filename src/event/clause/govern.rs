@@ -409,6 +409,7 @@ impl Clauses<'_, '_> {
                     || matches!(
                         w.lemma(x.main),
                         "keep"
+                            | "spend"
                             | "leave"
                             | "have"
                             | "find"
