@@ -16,9 +16,9 @@ fn main() -> Result<(), Error> {
         // `when` holds the earliest and latest moment of begin and end; printed, it is a day, a month, "by ...", ...
         // `status` says whether it happened, is planned, is denied, ...
         // `sentence` has the clause with what it lacks in square brackets, `quote` the article's words and their place.
-        println!("{:<24}  {:<9}  {}", entry.when.to_string(), entry.status.to_string(), entry.sentence);
+        println!("{:<24}  {:<9}  {}", entry.when.to_string(), entry.status.to_string(), entry.sentence());
         // Every date can say why: the words that lead to it, step by step.
-        println!("    {}", entry.evidence());
+        println!("    {}", timeline.because(entry));
     }
 
     // Spans are byte offsets into the text, on character boundaries; `Offsets` turns them into code points or UTF-16.

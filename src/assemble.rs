@@ -6,16 +6,16 @@ mod quotes;
 mod sentence;
 
 use crate::calendar::Unit;
-use crate::event::{Event, Polarity, Role, Source, Status, Tense, Trigger};
+use crate::compact::narrow;
+use crate::event::{Event, Polarity, Role, Status, Tense, Trigger};
 use crate::hash::{FastMap, FastSet};
 use crate::link::{BEGIN_AND_END, Entity, Relation, SHARED, Statement};
 use crate::order::{Bound, Clash, Solution};
 use crate::span::Span;
-use crate::timeline::{Bounds, Conflict, Entry, Evidence, Quote, Timeline, When};
-use crate::timex::{Signal, Timex};
+use crate::timeline::{Bounds, Conflict, Entry, Timeline, When};
+use crate::timex::Timex;
 use crate::{Article, Detail, conflict, order};
 use chrono::{DateTime, NaiveDateTime, NaiveTime, TimeDelta};
-use std::fmt::Write;
 
 /// Puts the timeline together.
 pub fn assemble(
@@ -64,9 +64,12 @@ pub fn assemble(
     let mut entries = Vec::with_capacity(listed.len());
     entries.extend(order::sort(solution, &listed).into_iter().filter_map(|e| facts.entry(e, solution)));
     facts.add_again(&mut entries);
-    let said = solution.conflicts.iter().filter_map(|c| facts.conflict(c));
-    let conflicts = said.chain(conflict::impossible(article, &expressions, &events, &relations)).collect();
-    Timeline { published: article.published, entries, expressions, events, when, relations, conflicts }
+    let (text, published) = (article.text.clone(), article.published);
+    let mut timeline =
+        Timeline { published, text, entries, expressions, events, when, relations, conflicts: Vec::new() };
+    let said = solution.conflicts.iter().filter_map(|c| conflict(&timeline, c));
+    timeline.conflicts = said.chain(conflict::impossible(&timeline)).collect();
+    timeline
 }
 
 /// Bounds of an event, and the grain of the finest expression that they come from.
@@ -165,24 +168,21 @@ const CHAIN: usize = 64;
 impl Facts<'_> {
     fn entry(&self, e: usize, solution: &Solution) -> Option<Entry> {
         let (event, when) = (self.events.get(e)?, *self.when.get(e)?);
-        let speaker = match event.source() {
-            Source::Narrator => None,
-            Source::Speaker { name, .. } => Some(name.to_string()),
-        };
         let clause = self.clause(e, event);
         Some(Entry {
             event: e,
-            quote: self.quote(clause),
-            sentence: self.sentence(e, event, clause),
-            trigger: self.quote(event.span()),
+            text: self.article.text.clone(),
+            quote: clause.into(),
+            added: self.added(e, event, clause),
+            trigger: event.span().into(),
             when,
             status: event.status,
             negated: event.polarity == Polarity::Neg,
-            agent: event.agent().or_else(|| self.shared_subject(event)).map(|s| self.quote(s)),
-            patient: event.patient().map(|s| self.quote(s)),
-            recipient: event.recipient().map(|s| self.quote(s)),
-            place: event.place().map(|s| self.quote(s)),
-            speaker,
+            agent: event.agent().or_else(|| self.shared_subject(event)).into(),
+            patient: event.patient().into(),
+            recipient: event.recipient().into(),
+            place: event.place().into(),
+            speaker: event.speaker().cloned(),
             evidence: self.evidence(e, solution),
         })
     }
@@ -208,7 +208,8 @@ impl Facts<'_> {
         let latest: Vec<_> = latest.collect();
         let mut further = Vec::new();
         let mut ends: FastMap<usize, usize> = FastMap::default();
-        for statement in self.relations.iter().filter(|s| s.relation() == Relation::Again) {
+        let again = self.relations.iter().enumerate().filter(|(_, s)| s.relation() == Relation::Again);
+        for (number, statement) in again {
             let (Entity::Event(e), Entity::Timex(t)) = (statement.left(), statement.right()) else { continue };
             let first = first.get(&e).and_then(|&n| entries.get(n));
             let Some((first, timex)) = first.zip(self.expressions.get(t)) else { continue };
@@ -216,17 +217,17 @@ impl Facts<'_> {
             let last = interval.end.and_then(|end| end.checked_sub_signed(TimeDelta::seconds(1)));
             let bounds = Bounds { earliest: interval.begin, latest: last };
             let when = When { begin: bounds, end: bounds, grain: timex.grain, supposed: false };
-            let mut entry = Entry { when, evidence: vec![self.step(statement)], ..first.clone() };
+            let mut entry = Entry { when, evidence: Box::new([narrow(number)]), ..first.clone() };
             // "will rise by 5% in April and by 4% in May": each line in its own words.
-            let whole = first.quote.span;
+            let whole = first.quote.or_empty();
             let part = self.events.get(e).and_then(|event| self.part_of(e, event, whole, t));
             if let Some(part) = part {
-                (entry.quote, entry.sentence) = (self.quote(part.quote), part.sentence);
+                (entry.quote, entry.added) = (part.quote.into(), Box::new([part.added]));
                 ends.entry(e).and_modify(|end| *end = part.end.min(*end)).or_insert(part.end);
             // "died in 2012, and Reed in 2021"
-            } else if let Some(event) = self.events.get(e).filter(|_| !first.quote.span.contains(timex.span)) {
-                let quote = first.quote.span.join(timex.span);
-                (entry.quote, entry.sentence) = (self.quote(quote), self.sentence(e, event, quote));
+            } else if let Some(event) = self.events.get(e).filter(|_| !whole.contains(timex.span)) {
+                let quote = whole.join(timex.span);
+                (entry.quote, entry.added) = (quote.into(), self.added(e, event, quote));
             }
             let place = begins.partition_point(|b| b.earliest.is_some_and(|at| Some(at) <= interval.begin));
             let place = place.min(latest.partition_point(|&begin| last.is_none() || begin <= last));
@@ -238,8 +239,8 @@ impl Facts<'_> {
         for (e, end) in ends {
             let entry = first.get(&e).and_then(|&n| entries.get_mut(n));
             if let Some((entry, event)) = entry.zip(self.events.get(e)) {
-                let quote = Span::new(entry.quote.span.start, end);
-                (entry.quote, entry.sentence) = (self.quote(quote), self.sentence(e, event, quote));
+                let quote = Span::new(entry.quote.or_empty().start, end);
+                (entry.quote, entry.added) = (quote.into(), self.added(e, event, quote));
             }
         }
         further.sort_by_key(|&(place, begin, _)| (place, begin));
@@ -268,12 +269,8 @@ impl Facts<'_> {
         if first.passive { first.patient() } else { first.agent() }
     }
 
-    fn quote(&self, span: Span) -> Quote {
-        Quote { span, text: span.of(&self.article.text).to_string() }
-    }
-
     /// The statements that bound the event, from the date to the event; then the counts ("a day after") that agree.
-    fn evidence(&self, e: usize, solution: &Solution) -> Vec<Evidence> {
+    fn evidence(&self, e: usize, solution: &Solution) -> Box<[u32]> {
         let mut chain = Vec::new();
         self.bounding(e, solution, &mut chain);
         for &s in self.counts.get(e).into_iter().flatten() {
@@ -295,7 +292,7 @@ impl Facts<'_> {
                 chain.push(s);
             }
         }
-        chain.into_iter().filter_map(|s| self.relations.get(s)).map(|s| self.step(s)).collect()
+        chain.into_iter().map(narrow).collect()
     }
 
     fn bounding(&self, e: usize, solution: &Solution, chain: &mut Vec<usize>) {
@@ -309,88 +306,47 @@ impl Facts<'_> {
             }
         }
     }
+}
 
-    /// A statement in plain words.
-    fn step(&self, statement: &Statement) -> Evidence {
-        let mut says = String::with_capacity(64);
-        self.name(statement.left(), &mut says);
-        match (statement.relation(), statement.right()) {
-            (Relation::Offset(t), right) => {
-                let by = self.expressions.get(t).map_or("", |t| t.text.as_str());
-                says.extend([" counted by \"", by, "\" from "]);
-                self.name(right, &mut says);
-            }
-            (Relation::Aged(age), right) => {
-                says.extend([" at the age of ", &age.to_string(), ", counted from "]);
-                self.name(right, &mut says);
-            }
-            (Relation::Before, Entity::Publication) => says.push_str(": over before the publication"),
-            (Relation::After, Entity::Publication) => says.push_str(": still to come at the publication"),
-            (relation, right) => {
-                says.extend([" ", verb(relation, self.signal(right)), " "]);
-                self.name(right, &mut says);
-            }
-        }
-        Evidence { quote: self.quote(statement.span()), says }
+/// A contradiction of the reporting; none where one side is only this crate's own default (tense, the flow of the
+/// story), which gives way in silence.
+fn conflict(timeline: &Timeline, clash: &Clash) -> Option<Conflict> {
+    let statements: Vec<&Statement> = clash.statements.iter().filter_map(|&s| timeline.relations.get(s)).collect();
+    let counted = statements.iter().any(|s| matches!(s.relation(), Relation::Offset(_)));
+    let least = if counted { WORDS } else { SAID };
+    if statements.len() != clash.statements.len() || statements.iter().any(|s| s.trust() < least || is_tense(s)) {
+        return None;
     }
-
-    fn signal(&self, entity: Entity) -> Option<Signal> {
-        match entity {
-            Entity::Timex(t) => self.expressions.get(t)?.signal,
-            _ => None,
+    // A strike that was called off on Thursday was not on Thursday.
+    let loose = |s: &&Statement| match s.left() {
+        Entity::Event(e) if s.relation() == Relation::ToldAt => {
+            timeline.events.get(e).is_some_and(|e| e.status != Status::Happened)
         }
+        _ => false,
+    };
+    if statements.iter().any(loose) {
+        return None;
     }
-
-    fn name(&self, entity: Entity, out: &mut String) {
-        match entity {
-            Entity::Publication => {
-                let _ = write!(out, "the publication ({})", self.article.published.date());
-            }
-            Entity::Event(e) => out.extend(self.events.get(e).into_iter().flat_map(|e| ["\"", &e.text, "\""])),
-            Entity::Timex(t) => self.expressions.get(t).into_iter().for_each(|t| dated(t, out)),
-        }
+    // Two dates that one sentence seems to give one event are a misreading of the sentence, not of the facts.
+    let sentence = |s: &&Statement| match s.left() {
+        Entity::Event(e) => timeline.events.get(e).map(|e| e.sentence()),
+        _ => None,
+    };
+    let dates = statements.iter().filter(|s| matches!(s.right(), Entity::Timex(_)));
+    let sentences: FastSet<Option<usize>> = dates.map(sentence).collect();
+    let ends = statements.iter().any(|s| s.sieve() == BEGIN_AND_END);
+    if !counted && !ends && sentences.len() < 2 && statements.len() > 1 {
+        return None;
     }
-
-    /// A contradiction of the reporting; none where one side is only this crate's own default (tense, the flow of the
-    /// story), which gives way in silence.
-    fn conflict(&self, clash: &Clash) -> Option<Conflict> {
-        let statements: Vec<&Statement> = clash.statements.iter().filter_map(|&s| self.relations.get(s)).collect();
-        let counted = statements.iter().any(|s| matches!(s.relation(), Relation::Offset(_)));
-        let least = if counted { WORDS } else { SAID };
-        if statements.len() != clash.statements.len() || statements.iter().any(|s| s.trust() < least || is_tense(s)) {
-            return None;
-        }
-        // A strike that was called off on Thursday was not on Thursday.
-        let loose = |s: &&Statement| match s.left() {
-            Entity::Event(e) if s.relation() == Relation::ToldAt => {
-                self.events.get(e).is_some_and(|e| e.status != Status::Happened)
-            }
-            _ => false,
-        };
-        if statements.iter().any(loose) {
-            return None;
-        }
-        // Two dates that one sentence seems to give one event are a misreading of the sentence, not of the facts.
-        let sentence = |s: &&Statement| match s.left() {
-            Entity::Event(e) => self.events.get(e).map(|e| e.sentence()),
-            _ => None,
-        };
-        let dates = statements.iter().filter(|s| matches!(s.right(), Entity::Timex(_)));
-        let sentences: FastSet<Option<usize>> = dates.map(sentence).collect();
-        let ends = statements.iter().any(|s| s.sieve() == BEGIN_AND_END);
-        if !counted && !ends && sentences.len() < 2 && statements.len() > 1 {
-            return None;
-        }
-        let dropped = clash.statements.iter().position(|&s| s == clash.dropped)?;
-        let trust = statements.get(dropped)?.trust();
-        let others = statements.iter().enumerate().filter(|(i, _)| *i != dropped).map(|(_, s)| s.trust()).min();
-        let reason = match others {
-            Some(other) if other > trust => format!("it is the least certain reading ({trust} against {other} of 100)"),
-            Some(_) => "all are equally certain and it stands last".to_string(),
-            None => "it cannot be true by itself".to_string(),
-        };
-        Some(Conflict { statements: statements.into_iter().map(|s| self.step(s)).collect(), dropped, reason })
-    }
+    let dropped = clash.statements.iter().position(|&s| s == clash.dropped)?;
+    let trust = statements.get(dropped)?.trust();
+    let others = statements.iter().enumerate().filter(|(i, _)| *i != dropped).map(|(_, s)| s.trust()).min();
+    let reason = match others {
+        Some(other) if other > trust => format!("it is the least certain reading ({trust} against {other} of 100)"),
+        Some(_) => "all are equally certain and it stands last".to_string(),
+        None => "it cannot be true by itself".to_string(),
+    };
+    Some(Conflict { statements: statements.into_iter().map(|s| timeline.step(s)).collect(), dropped, reason })
 }
 
 /// Whether a statement rests on tense alone.
@@ -404,32 +360,3 @@ const SAID: u8 = 70;
 
 /// From this trust on an expression dates the event by the words of its clause, not by the flow of the story.
 const WORDS: u8 = 60;
-
-fn verb(relation: Relation, signal: Option<Signal>) -> &'static str {
-    match relation {
-        Relation::Before => "before",
-        Relation::After => "after",
-        Relation::During if signal == Some(Signal::Within) => "within",
-        Relation::During => "on or in",
-        Relation::ToldAt => "told at",
-        Relation::Near => "told in the light of",
-        Relation::Includes => "spans",
-        Relation::Same => "is the same as, or at the same time as,",
-        Relation::Overlaps => "still holds at",
-        Relation::BegunBy => "since",
-        Relation::EndedBy => "until",
-        Relation::NotBefore => "not before",
-        Relation::NotAfter => "not after",
-        Relation::Lasts => "lasts",
-        Relation::Again => "once more on or in",
-        Relation::Offset(_) | Relation::Aged(_) => "counted from",
-    }
-}
-
-/// "Saturday = 2025-03-08 (the verb is in the past)".
-fn dated(timex: &Timex, out: &mut String) {
-    out.extend(["\"", &timex.text, "\" = ", &timex.value]);
-    if let Some(reason) = &timex.reason {
-        out.extend([" (", reason, ")"]);
-    }
-}

@@ -1,31 +1,27 @@
 //! What cannot be so whatever else is true: a day that does not exist, a dateline of another day than the publication's, a
 //! thing of the past that is dated after the publication.
 
+use crate::Unresolved;
 use crate::calendar::{Cycle, Granule};
-use crate::event::Event;
 use crate::expr::Expr;
-use crate::link::{DATELINE, Entity, PAST_TO_COME, Statement};
-use crate::timeline::{Conflict, Evidence, Quote};
+use crate::link::{DATELINE, Entity, PAST_TO_COME};
+use crate::span::Span;
+use crate::timeline::{Conflict, Evidence, Quote, Timeline};
 use crate::timex::Timex;
-use crate::{Article, Unresolved};
 
 /// A dateline may be a day off: what is filed in the evening is printed in the morning.
 const NEAR: i64 = 1;
 
 /// The impossible things that an article says, in the order of the text.
-pub(crate) fn impossible(
-    article: &Article,
-    expressions: &[Timex],
-    events: &[Event],
-    relations: &[Statement],
-) -> Vec<Conflict> {
-    let quote = |span: crate::Span| Quote { span, text: span.of(&article.text).to_string() };
+pub(crate) fn impossible(timeline: &Timeline) -> Vec<Conflict> {
+    let Timeline { text, published, expressions, events, relations, .. } = timeline;
+    let quote = |span: Span| Quote::of(span, text);
     let missing = expressions.iter().filter(|t| is_missing(t)).map(|timex| Conflict {
         statements: vec![Evidence { quote: quote(timex.span), says: "there is no such date".into() }],
         dropped: 0,
         reason: "nothing can be on it".into(),
     });
-    let day = article.published.date();
+    let day = published.date();
     let filed = relations.iter().filter(|s| s.sieve() == DATELINE).filter_map(|s| {
         let timex = timex(expressions, s.right())?;
         let Some(Granule::Day(filed)) = timex.granule else { return None };

@@ -212,9 +212,9 @@ fn entries(page: &mut String, timeline: &Timeline) {
     let left = dates.iter().map(|d| d.chars().count()).max().unwrap_or(0).min(24);
     for (entry, date) in timeline.entries.iter().zip(&dates) {
         let id = timeml::id(Entity::Event(entry.event));
-        row(page, &[(date, left)], &format!("{}  {{{id}}}", layout::trim(&entry.sentence, 400)));
+        row(page, &[(date, left)], &format!("{}  {{{id}}}", layout::trim(&entry.sentence(), 400)));
         row(page, &[("", left)], &facts(entry, timeline.event(entry)));
-        for step in &entry.evidence {
+        for step in timeline.evidence(entry) {
             row(page, &[("", left), ("because", 7)], &step.to_string());
         }
     }
@@ -224,7 +224,7 @@ fn entries(page: &mut String, timeline: &Timeline) {
 fn facts(entry: &Entry, event: Option<&Event>) -> String {
     let mut facts = vec![entry.status.to_string()];
     facts.extend(entry.speaker.as_ref().map(|name| format!("says {}", layout::trim(name, 60))));
-    match (&entry.agent, &entry.patient) {
+    match (entry.agent(), entry.patient()) {
         (Some(a), Some(p)) => facts.push(format!("{} → {}", layout::trim(&a.text, 60), layout::trim(&p.text, 60))),
         (Some(a), None) => facts.push(format!("{} →", layout::trim(&a.text, 60))),
         (None, Some(p)) => facts.push(format!("→ {}", layout::trim(&p.text, 60))),

@@ -73,7 +73,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 #[non_exhaustive]
 pub struct Article {
     /// The text, without the title.
-    pub text: String,
+    pub text: Text,
     /// When it was published: local time, midnight when only the day is known.
     pub published: NaiveDateTime,
     /// The title, if there is one.
@@ -109,7 +109,7 @@ impl Article {
     /// # Errors
     /// When the date lies outside of the years 1 to 9999, and when the text is longer than 4 GiB.
     pub fn at(text: impl Into<String>, published: impl Into<NaiveDateTime>) -> Result<Self, Error> {
-        let (text, published) = (text.into(), published.into());
+        let (text, published) = (Text::from(text.into()), published.into());
         if u32::try_from(text.len()).is_err() {
             return Err(Error::TooLong { bytes: text.len() });
         }

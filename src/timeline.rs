@@ -1,10 +1,21 @@
 //! The result: what happened, when, in what order.
 
+#[cfg(feature = "serde")]
+mod data;
+mod entry;
+mod evidence;
+#[cfg(test)]
+mod tests;
+
+pub use entry::Entry;
+pub(crate) use entry::{Added, flat, in_brackets};
+
 use crate::calendar::{DayPart, Granule, Season, Unit};
 use crate::event::{Event, Status};
 use crate::layout;
 use crate::link::{self, Relation, Statement};
 use crate::order::{self, Relations, Solution};
+use crate::shared::Text;
 use crate::span::Span;
 use crate::timex::Timex;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
@@ -12,11 +23,12 @@ use std::fmt::{self, Write as _};
 
 /// What an article says happened, in order.
 #[derive(Debug, Clone, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Timeline {
     /// When the article was published (local time; midnight when only a day was given).
     pub published: NaiveDateTime,
+    /// The article's text, in which all spans lie.
+    pub text: Text,
     /// What happened or is said to happen, in order: every known relation between two entries is respected, undated
     /// entries stand last, and ties keep the order of the text. An event that the text gives several times ("on Monday
     /// and again on Friday") has an entry for each, the first of which is [`Timeline::when`] of the event.
@@ -31,40 +43,6 @@ pub struct Timeline {
     pub relations: Vec<Statement>,
     /// Statements that cannot all be true.
     pub conflicts: Vec<Conflict>,
-}
-
-/// One line of a timeline.
-#[derive(Debug, Clone, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[non_exhaustive]
-pub struct Entry {
-    /// The event, an index into [`Timeline::events`].
-    pub event: usize,
-    /// The clause that tells it.
-    pub quote: Quote,
-    /// The same as a sentence of its own: the quote on one line, with what stands elsewhere in the article's sentence, or
-    /// is only understood, in square brackets: "[the rain will] last into May".
-    pub sentence: String,
-    /// The word that names it.
-    pub trigger: Quote,
-    /// When.
-    pub when: When,
-    /// What the text asserts about it.
-    pub status: Status,
-    /// Whether its own words negate it ("did not go"); what is denied in other words is told as if it were so.
-    pub negated: bool,
-    /// Who does it.
-    pub agent: Option<Quote>,
-    /// Whom or what it is done to.
-    pub patient: Option<Quote>,
-    /// Who gets it, or is told.
-    pub recipient: Option<Quote>,
-    /// Where.
-    pub place: Option<Quote>,
-    /// Who says so; none for the article itself.
-    pub speaker: Option<String>,
-    /// From the quote to the date, step by step.
-    pub evidence: Vec<Evidence>,
 }
 
 /// Words of the article; empty for what was given with it.
@@ -126,7 +104,7 @@ pub struct Conflict {
 impl Timeline {
     /// The entries whose quote shares words with `span`: what is told at a place of the text.
     pub fn at(&self, span: Span) -> impl Iterator<Item = &Entry> {
-        self.entries.iter().filter(move |entry| entry.quote.span.overlaps(span))
+        self.entries.iter().filter(move |entry| entry.quote.or_empty().overlaps(span))
     }
 
     /// The entries that the text allows on `day`. Those whose time is open at an end are not among them: "before 9 March"
@@ -165,15 +143,9 @@ impl Timeline {
     }
 }
 
-impl Entry {
-    /// The date and how it follows from the words, as one sentence: `2025-03-07, because “on Friday” = 2025-03-07`.
-    pub fn evidence(&self) -> String {
-        let mut prose = self.when.to_string();
-        for (i, step) in self.evidence.iter().enumerate() {
-            prose.push_str(if i == 0 { ", because " } else { "; " });
-            prose.push_str(&step.to_string());
-        }
-        prose
+impl Quote {
+    pub(crate) fn of(span: Span, text: &str) -> Quote {
+        Quote { span, text: span.of(text).to_string() }
     }
 }
 
@@ -317,7 +289,7 @@ impl Entry {
     /// Its sentence on one line, with what is not plain fact: "... (planned, says Iran)". `today` parts what did not happen
     /// from what will not.
     fn told(&self, today: NaiveDate) -> String {
-        let mut told = layout::trim(&self.sentence, 280);
+        let mut told = layout::trim(&self.sentence(), 280);
         let first = self.when.begin.earliest.map(|at| at.date());
         let coming = first.is_some_and(|first| first > today || first == today && self.when.begin.latest.is_none());
         let status = match self.status {

@@ -17,7 +17,7 @@ fn read() -> Reading {
 /// The article published on another day, or changed.
 fn read_as(published: &str, change: impl Fn(String) -> String) -> Reading {
     let seed = common::seed("iran-letter");
-    let article = Article::new(change(seed.text), published).unwrap().with_title(seed.title.unwrap());
+    let article = Article::new(change(seed.text.to_string()), published).unwrap().with_title(seed.title.unwrap());
     let timeline = extract(&article);
     common::check(&article, &timeline);
     Reading { article, timeline }
@@ -86,7 +86,7 @@ fn an_offset_from_an_event_dates_the_confirmation() {
     assert_eq!(reading.day("confirmed sending"), "2025-03-07");
     let event = reading.event("confirmed sending");
     let entry = reading.timeline.entries.iter().find(|e| e.event == event).expect("it is on the timeline");
-    let evidence = entry.evidence();
+    let evidence = reading.timeline.because(entry);
     assert!(evidence.contains("a day after") && evidence.contains("Saturday"), "{evidence}");
 }
 

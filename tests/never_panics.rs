@@ -123,7 +123,7 @@ fn damaged_articles() {
     let published = ["2025-03-09", "0001-01-01", "9999-12-31", "2024-02-29T23:59:59", "1900-03-01"];
     for seed in &seeds {
         for round in 0..rounds {
-            let mut text = seed.article.text.clone();
+            let mut text = seed.article.text.to_string();
             for _ in 0..=dice.roll(4) {
                 let other = seeds.get(dice.roll(seeds.len())).map_or("", |s| s.article.text.as_str());
                 damage(&mut text, other, &mut dice);

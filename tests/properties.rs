@@ -152,7 +152,7 @@ proptest! {
 
 /// A few paragraphs of a seed, one after the other.
 fn paragraphs() -> impl Strategy<Value = String> {
-    let texts: Vec<String> = common::seeds().into_iter().map(|seed| seed.article.text).collect();
+    let texts: Vec<dateline::Text> = common::seeds().into_iter().map(|seed| seed.article.text).collect();
     (proptest::sample::select(texts), any::<prop::sample::Index>(), 1usize..6).prop_map(|(text, from, count)| {
         let all: Vec<&str> = text.trim().split("\n\n").collect();
         let from = from.index(all.len());
@@ -181,7 +181,7 @@ const AROUND: [&str; 12] = [
 fn told(timeline: &Timeline, plain: impl Fn(&str) -> String) -> (Vec<[String; 2]>, Vec<[String; 3]>) {
     let words = |text: &str| plain(text).split_whitespace().collect::<Vec<_>>().join(" ");
     let expressions = timeline.expressions.iter().map(|t| [words(&t.text), t.value.clone()]);
-    let entries = timeline.entries.iter().map(|e| [words(&e.trigger.text), e.when.to_string(), e.status.to_string()]);
+    let entries = timeline.entries.iter().map(|e| [words(&e.trigger().text), e.when.to_string(), e.status.to_string()]);
     (expressions.collect(), entries.collect())
 }
 

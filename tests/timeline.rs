@@ -2,10 +2,9 @@
 
 mod common;
 
-use chrono::{NaiveDate, NaiveDateTime};
-use dateline::event::Status;
+use chrono::NaiveDateTime;
 use dateline::link::Relation;
-use dateline::{Article, Bounds, Conflict, Entry, Evidence, Quote, Span, Timeline, Unit, When, extract};
+use dateline::{Article, Bounds, Unit, When, extract};
 
 fn at(moment: &str) -> NaiveDateTime {
     let full = if moment.len() == 10 { format!("{moment}T00:00:00") } else { moment.to_string() };
@@ -103,97 +102,6 @@ fn relations_hold_only_when_settled() {
     };
     assert_eq!(august.relation(war), Some(Relation::During));
     assert_eq!(war.relation(august), Some(Relation::Includes));
-}
-
-fn quote(text: &str, start: usize) -> Quote {
-    Quote { span: Span::new(start, start + text.len()), text: text.into() }
-}
-
-fn entry(text: &str, start: usize, when: When, status: Status) -> Entry {
-    let mut entry = read("It rained.").entries.remove(0);
-    (entry.quote, entry.trigger) = (quote(text, start), quote(text, start));
-    entry.sentence = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    (entry.when, entry.status, entry.negated) = (when, status, status == Status::Denied);
-    entry.evidence.clear();
-    entry
-}
-
-/// An article of 9 March 2025.
-fn read(text: &str) -> Timeline {
-    extract(&Article::new(text, "2025-03-09").expect("a date"))
-}
-
-fn timeline(entries: Vec<Entry>) -> Timeline {
-    let mut timeline = read("");
-    timeline.entries = entries;
-    timeline
-}
-
-#[test]
-fn a_timeline_answers_by_place_and_by_day() {
-    let year = within("2025-01-01", "2025-12-31T23:59:59", Some(Unit::Year));
-    let timeline = timeline(vec![
-        entry("Trump confirmed it", 0, day("2025-03-07"), Status::Happened),
-        entry("prices rose", 20, year, Status::Happened),
-        entry("it had gone before", 40, within("-", "2025-03-09", None), Status::Happened),
-    ]);
-    let quotes = |entries: Vec<&Entry>| entries.iter().map(|e| e.quote.span.start).collect::<Vec<_>>();
-    let friday = NaiveDate::from_ymd_opt(2025, 3, 7).unwrap();
-    assert_eq!(quotes(timeline.entries_on(friday).collect()), [0, 20]);
-    assert_eq!(quotes(timeline.entries_on(friday.succ_opt().unwrap()).collect()), [20]);
-    assert_eq!(quotes(timeline.at(Span::new(18, 22)).collect()), [20]);
-    assert_eq!(timeline.at(Span::new(18, 20)).count(), 0);
-}
-
-#[test]
-fn a_timeline_reads_well() {
-    let mut plan =
-        entry("something is going to happen very soon", 30, within("2025-03-07", "-", None), Status::Planned);
-    plan.speaker = Some("Donald Trump".into());
-    let long = "Khamenei had suggested that engaging with adversaries was not necessarily\nharmful, which many in the \
-                capital took as a sign that talks were possible";
-    let mut timeline = timeline(vec![
-        entry(long, 0, within("2024-08-01", "2024-08-31T23:59:59", Some(Unit::Month)), Status::Happened),
-        entry("Trump confirmed it", 10, day("2025-03-07"), Status::Happened),
-        entry("it had not received the letter", 20, day("2025-03-07"), Status::Denied),
-        plan,
-        entry("the deal failed", 50, When::default(), Status::Happened),
-    ]);
-    let says = |text: &str, says: &str| Evidence { quote: quote(text, 0), says: says.into() };
-    timeline.conflicts.push(Conflict {
-        statements: vec![says("on Thursday", "he spoke on 2025-03-06"), says("a day after", "he spoke on 2025-03-07")],
-        dropped: 0,
-        reason: "two other dates agree with the second".into(),
-    });
-    let expected = "\
-2024-08          ●  Khamenei had suggested that engaging with adversaries was not necessarily
-                    harmful, which many in the capital took as a sign that talks were possible
-2025-03-07       ●  Trump confirmed it
-                 ✗  it had not received the letter  (did not happen)
-from 2025-03-07  ○  something is going to happen very soon  (planned, says Donald Trump)
-
-No date
-  ●  the deal failed
-
-Conflict: these cannot all be true
-  -  “on Thursday”: he spoke on 2025-03-06  ← set aside
-  -  “a day after”: he spoke on 2025-03-07
-     Choice: two other dates agree with the second
-";
-    assert_eq!(timeline.to_string(), expected);
-}
-
-#[test]
-fn evidence_reads_as_a_sentence() {
-    let mut confirmed = entry("Trump confirmed it", 0, day("2025-03-07"), Status::Happened);
-    assert_eq!(confirmed.evidence(), "2025-03-07");
-    confirmed.evidence = vec![
-        Evidence { quote: quote("on Saturday", 0), says: "the remarks were on 2025-03-08".into() },
-        Evidence { quote: quote("a day after", 0), says: "one day before the remarks".into() },
-    ];
-    let expected = "2025-03-07, because “on Saturday”: the remarks were on 2025-03-08; “a day after”: one day before the \
-                    remarks";
-    assert_eq!(confirmed.evidence(), expected);
 }
 
 #[test]

@@ -4,13 +4,14 @@ use super::Facts;
 use crate::event::Event;
 use crate::span::Span;
 use crate::text;
+use crate::timeline::{Added, in_brackets};
 
 /// What a list of times says of one of them: "by 4% in May" of "will rise by 5% in April and by 4% in May".
 pub(super) struct Part {
     /// Its words.
     pub(super) quote: Span,
-    /// The same as a sentence: "[pay will rise] by 4% in May".
-    pub(super) sentence: String,
+    /// What makes it a sentence: "[pay will rise] by 4% in May".
+    pub(super) added: Added,
     /// Where the words of the time before it end.
     pub(super) end: usize,
 }
@@ -35,16 +36,14 @@ impl Facts<'_> {
         });
         let quote = Span::new(timex.span.start - own.len(), next.unwrap_or(whole.end));
         let common = self.before_first(event, whole, joint)?;
-        let told = self.sentence(e, event, Span::new(whole.start, common));
+        let shared = Span::new(whole.start, common);
+        let told = in_brackets(text, shared, &self.added(e, event, shared));
         let words = told.strip_prefix('[').map_or(told.clone(), |rest| rest.replacen(']', "", 1));
         if words.contains('[') || event.span().end > common {
             return None;
         }
-        let mut sentence = format!("[{words}]");
-        for word in text::words(quote.of(text)) {
-            sentence.extend([" ", word]);
-        }
-        Some(Part { quote, sentence, end: before.span.end })
+        let added = Added { at: quote.start, small: false, words: words.into() };
+        Some(Part { quote, added, end: before.span.end })
     }
 
     /// Where the words end that all times of a list share.

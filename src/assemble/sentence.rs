@@ -5,11 +5,12 @@ use crate::event::{Event, Referent, Role, Source, Status, Tense, Trigger};
 use crate::link::{Entity, Relation};
 use crate::span::Span;
 use crate::text;
+use crate::timeline::{Added, flat};
 
 impl Facts<'_> {
-    /// The quote on one line, with what it lacks in square brackets: the subject that stands elsewhere, the auxiliaries
-    /// that it shares, a form of "be" that an infinitive, a participle or a noun needs, the noun that it describes.
-    pub(super) fn sentence(&self, e: usize, event: &Event, quote: Span) -> String {
+    /// What a quote lacks to be a sentence: the subject that stands elsewhere, the auxiliaries that it shares, a form of
+    /// "be" that an infinitive, a participle or a noun needs, the noun that it describes, whom a pronoun means.
+    pub(super) fn added(&self, e: usize, event: &Event, quote: Span) -> Box<[Added]> {
         let text = self.article.text.as_str();
         let mut supplied = String::new();
         let at = self.supply(e, event, quote, &mut supplied);
@@ -17,32 +18,27 @@ impl Facts<'_> {
         let pronoun = event.syntax().subject.filter(|s| quote.contains(*s) && s.end <= event.span().start);
         if let Some((referent, pronoun)) = self.referent(event, quote).zip(pronoun).filter(|(_, p)| p.end <= at) {
             noun(referent, text, &mut meant);
-            let between = text.get(pronoun.end..at).unwrap_or_default();
-            return self.with_added(event, quote, [(pronoun.end, &meant), (at, &supplied)], between.trim().is_empty());
+            let joined = !supplied.is_empty() && text.get(pronoun.end..at).unwrap_or_default().trim().is_empty();
+            return if joined {
+                self.placed(event, quote, [(at, format!("{meant} {supplied}")), (at, String::new())])
+            } else {
+                self.placed(event, quote, [(pronoun.end, meant), (at, supplied)])
+            };
         }
-        self.with_added(event, quote, [(at, &supplied), (at, &meant)], false)
+        self.placed(event, quote, [(at, supplied), (at, meant)])
     }
 
-    /// The quote with words in brackets at two places of it, one behind the other; as one where they are joined.
-    fn with_added(&self, event: &Event, quote: Span, added: [(usize, &str); 2], joined: bool) -> String {
-        let text = self.article.text.as_str();
-        let mut sentence = String::with_capacity(quote.len() + 48);
-        let (mut from, mut small) = (quote.start, false);
-        for (at, words) in added.into_iter().filter(|(_, words)| !words.is_empty()) {
-            flat(text.get(from..at).unwrap_or_default(), small, &mut sentence);
-            let front = sentence.is_empty();
-            if joined && sentence.ends_with(']') {
-                sentence.pop();
-                sentence.extend([" ", words, "]"]);
-            } else {
-                sentence.extend([if front { "[" } else { " [" }, words, "]"]);
-            }
+    /// Words that are added at two places of a quote.
+    fn placed(&self, event: &Event, quote: Span, words: [(usize, String); 2]) -> Box<[Added]> {
+        let mut added = Vec::new();
+        for (at, words) in words.into_iter().filter(|(_, words)| !words.is_empty()) {
+            let before = self.article.text.get(quote.start..at).unwrap_or_default();
+            let front = added.is_empty() && before.trim().is_empty();
             // "Speaking to officials" no longer opens a sentence.
-            small = front && (at == event.span().start || self.is_small(at));
-            from = at;
+            let small = front && (at == event.span().start || self.is_small(at));
+            added.push(Added { at, small, words: words.into() });
         }
-        flat(text.get(from..quote.end).unwrap_or_default(), small, &mut sentence);
-        sentence
+        added.into()
     }
 
     /// The noun that the subject of an event stands for, where the entry does not name it anyway.
@@ -234,31 +230,3 @@ const NEW: &[&str] = &["a", "an", "his", "her", "its", "their", "our", "my", "so
 /// Words that open a noun phrase and are no names.
 const OPENING: &[&str] =
     &["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "some"];
-
-/// Adds words with one space between them and before them, none before a closing mark at the front. `small` takes the
-/// capital from the first.
-fn flat(text: &str, small: bool, out: &mut String) {
-    let text = text.trim();
-    if !out.is_empty() && !text.is_empty() && !text.starts_with([',', '.', ';', ':', ')', '”', '’']) {
-        out.push(' ');
-    }
-    let mut rest = text;
-    if let Some(first) = text.chars().next().filter(|_| small) {
-        out.extend(first.to_lowercase());
-        rest = text.get(first.len_utf8()..).unwrap_or_default();
-    }
-    // Most quotes stand on one line as they are.
-    if rest.is_ascii() && !rest.contains(['\n', '\r', '\t']) && !rest.contains("  ") {
-        out.push_str(rest);
-        return;
-    }
-    let mut spaces = false;
-    for c in rest.chars() {
-        if !c.is_whitespace() {
-            out.push(c);
-        } else if !spaces {
-            out.push(' ');
-        }
-        spaces = c.is_whitespace();
-    }
-}

@@ -1,7 +1,7 @@
 //! Attribution: which saying each quotation and each reported clause belongs to.
 
 use super::build::{Build, Candidate};
-use super::clause::takes_content;
+use super::clause::{Clause, takes_content};
 use super::group::{Form, Group};
 use super::lexicon::Sense;
 use super::quote::Quotation;
@@ -49,7 +49,66 @@ impl Build<'_, '_> {
                 *slot = Some(saying);
             }
         }
+        for n in 0..found.len() {
+            let (Some(q), Some(None)) = (self.quotations.get(n), found.get(n)) else { continue };
+            if let Some(saying) = Some(q).filter(|q| self.is_speech(q) && self.stands_alone(q)).and_then(|q| {
+                let last = n.checked_sub(1).and_then(|m| Some((self.quotations.get(m)?, (*found.get(m)?)?)));
+                self.saying_of_before(q, last)
+            }) && let Some(slot) = found.get_mut(n)
+            {
+                *slot = Some(saying);
+            }
+        }
         found
+    }
+
+    /// Whether a quotation is a sentence of its own, without any word of the narrator's.
+    fn stands_alone(&self, q: &Quotation) -> bool {
+        let w = self.w;
+        let start = w.sentence(q.tokens.start).start;
+        let end = w.sentence(q.tokens.end.saturating_sub(1)).end;
+        (start..q.tokens.start).all(|k| w.is_mark(k)) && (q.tokens.end..end).all(|k| w.is_mark(k))
+    }
+
+    /// The saying that a quotation without one of its own goes on with: of the narrator's sentence before it in its
+    /// paragraph, or of the quotation that ends the paragraph before, when it is a paragraph itself.
+    fn saying_of_before(&self, q: &Quotation, last: Option<(&Quotation, (usize, usize))>) -> Option<(usize, usize)> {
+        let w = self.w;
+        let paragraph = |i: usize| w.doc.sentences.get(w.doc.sentence_of(i)).map(|s| s.paragraph);
+        let to = self.groups.partition_point(|g| g.main < q.tokens.start);
+        let sentence = w.doc.sentence_of(q.tokens.start);
+        let says = |g: &Group| {
+            g.form == Form::Finite && w.has(g.main, Sense::VerbReporting) && g.modal.is_none() && !g.negative
+        };
+        for n in (to.saturating_sub(12)..to).rev() {
+            let Some(g) = self.groups.get(n).filter(|g| paragraph(g.main) == paragraph(q.tokens.start)) else { break };
+            if sentence - w.doc.sentence_of(g.main).min(sentence) > 2 || self.quotation(g.main).is_some() {
+                break;
+            }
+            if says(g) && !g.passive {
+                return self.event_of_group.get(n).and_then(|e| e.get()).map(|e| (n, e));
+            }
+        }
+        let here = paragraph(q.tokens.start)?;
+        let (p, saying) = last?;
+        let opens = q.tokens.start.checked_sub(2).is_none_or(|b| paragraph(b) != Some(here));
+        (opens && paragraph(p.tokens.start)? + 1 == here).then_some(saying)
+    }
+
+    /// Who speaks a quotation that nobody is said to speak: the person whom the sentence before it, of the same paragraph,
+    /// is about.
+    fn person_before(&self, q: &Quotation) -> Option<Phrase> {
+        let w = self.w;
+        let paragraph = |i: usize| w.doc.sentences.get(w.doc.sentence_of(i)).map(|s| s.paragraph);
+        let sentence = w.doc.sentence_of(q.tokens.start).checked_sub(1)?;
+        let first = w.doc.sentences.get(sentence)?.tokens.start;
+        let n = self.groups.partition_point(|g| g.main < first);
+        let main =
+            |(g, c): &(&Group, &Clause)| g.form == Form::Finite && matches!(c.role, Role::Main | Role::Coordinate);
+        let here = self.groups.iter().zip(&*self.clauses).skip(n).take(8);
+        let (_, clause) = here.take_while(|(g, _)| g.main < q.tokens.start).find(main)?;
+        let p = clause.subject.filter(|_| paragraph(first) == paragraph(q.tokens.start) && self.stands_alone(q))?;
+        (self.is_speech(q) && source::is_person(w, &p) && !self.in_quotation(p.head)).then_some(p)
     }
 
     /// Whole clauses are speech; a word or two in marks are the writer's quoting.
@@ -122,16 +181,24 @@ impl Build<'_, '_> {
             if !says && event.class != Class::Reporting {
                 continue;
             }
+            // "has not said whether he will sign": who does not say it asserts nothing.
+            if group.negative && w.has(c.token, Sense::VerbReporting) && !w.has(c.token, Sense::Denying) {
+                continue;
+            }
             let phrase = if w.low(c.token) == "according" {
                 // "according to a report by the agency"
                 let p = w.phrase(c.token + 2).copied();
                 let author = p.filter(|p| w.low(p.end) == "by").and_then(|p| w.phrase(p.end + 1)).copied();
-                author.or(p)
+                // "according to minutes seen by this paper": nobody.
+                author.or(p).filter(|p| w.ptb(p.head) != Ptb::Nns || source::may_think(w, p))
             } else {
                 source::speaker(w, group, clause, self.groups, self.clauses)
             };
             // "Nobody says how"
             let phrase = phrase.filter(|p| p.owner.is_some() || !status::is_no(w.low(p.start)));
+            let reports =
+                w.senses(c.token).any(&[Sense::VerbReporting, Sense::Denying]) || w.low(c.token) == "according";
+            let phrase = phrase.filter(|p| reports || source::may_think(w, p));
             if let (Some(p), Some(slot)) = (phrase, speakers.get_mut(n)) {
                 let (name, span) = cast.name(w, &p);
                 *slot = Some((pool.get(&name), span.into()));
@@ -156,7 +223,14 @@ impl Build<'_, '_> {
                 .get(n)
                 .and_then(Option::as_ref)
                 .is_some_and(|(name, _)| ["he", "she", "they", "it"].iter().any(|p| name.eq_ignore_ascii_case(p)));
-            let outer = if unknown { self.saying_above(events, n, &speakers) } else { None };
+            // "Ash said she believed that ...": who says so believes it.
+            let thinks = events.get(n).is_some_and(|e| {
+                let g = self.groups.partition_point(|g| g.main < e.token());
+                let subject = self.clauses.get(g).filter(|c| c.role == Role::Content).and_then(|c| c.subject);
+                let pronoun = subject.is_some_and(|p| matches!(w.low(p.head), "he" | "she" | "they" | "it"));
+                pronoun && w.has(e.token(), Sense::VerbIState) && !self.in_quotation(e.token())
+            });
+            let outer = if unknown || thinks { self.saying_above(events, n, &speakers) } else { None };
             let name = outer.and_then(|e| speakers.get(e).cloned().flatten());
             if let (Some(name), Some(slot)) = (name, speakers.get_mut(n)) {
                 *slot = Some(name);
@@ -171,6 +245,7 @@ impl Build<'_, '_> {
         }
         for n in 0..events.len() {
             let Some(event) = events.get(n) else { continue };
+            let token = event.token();
             let mut saying = None;
             // In a quotation: who speaks it.
             if let Some((g, e)) = self.quotation(event.token()).and_then(|q| speaks.get(q).copied().flatten())
@@ -181,7 +256,10 @@ impl Build<'_, '_> {
             }
             // The innermost saying counts: in a quotation, one that is quoted with it.
             let above = self.saying_above(events, n, &speakers);
-            let inner = above.and_then(|e| events.get(e)).is_some_and(|e| e.quoted && e.status == Status::Happened);
+            let inner = above.and_then(|e| events.get(e)).is_some_and(|e| {
+                let says = w.senses(e.token()).any(&[Sense::VerbReporting, Sense::Denying]);
+                says && e.quoted && e.status == Status::Happened
+            });
             if saying.is_none() || inner {
                 saying = above;
             }
@@ -190,9 +268,6 @@ impl Build<'_, '_> {
                 && let Some(&(_, e)) = list.get(k)
                 && e != n
                 && !self.aside(event.token())
-                && !w
-                    .phrase(events.get(e).map_or(0, |x| x.token()) + 2)
-                    .is_some_and(|p| w.low(p.head) != "police" && source::is_unnamed_group(w, p))
             {
                 saying = Some(e);
             }
@@ -202,7 +277,17 @@ impl Build<'_, '_> {
                 event.set_speaker(pool.get(&name), Some(span), None);
                 continue;
             }
-            let Some(e) = saying else { continue };
+            let Some(e) = saying else {
+                let quotation = self.quotation(token).and_then(|q| self.quotations.get(q));
+                let person = quotation.and_then(|q| self.person_before(q));
+                if let Some(p) = person
+                    && let Some(event) = events.get_mut(n)
+                {
+                    let (name, span) = cast.name(w, &p);
+                    event.set_speaker(pool.get(&name), Some(span), None);
+                }
+                continue;
+            };
             let named = speakers.get(e).cloned().flatten();
             if let (Some((name, span)), Some(event)) = (named, events.get_mut(n)) {
                 event.set_speaker(name, span.span(), Some(e));
@@ -251,6 +336,8 @@ impl Build<'_, '_> {
                         && !group.passive;
                     clause.noun.is_none() && (told || foreseen)
                 }
+                // "..., as a paper claimed": the writer's own remark.
+                Role::When if clause.joint.is_some_and(|j| w.low(j) == "as") && self.says(at) => return None,
                 // What a relative clause behind a comma adds is the writer's, also on an apposition ("an idea that ...").
                 Role::Relative | Role::When
                     if clause.joint.is_some_and(|j| {
@@ -267,11 +354,10 @@ impl Build<'_, '_> {
                 && let Some(e) = saying.filter(|e| *e != n)
                 && let Some(Some((_, _))) = speakers.get(e)
             {
-                // "..., officials said": the writer's own words on the authority of somebody who is not named.
+                // "..., officials said" in the first sentence: the news itself, which the headline tells too.
                 let behind = group.main > self.groups.get(at).map_or(0, |g| g.main);
-                let unnamed =
-                    self.clauses.get(above).and_then(|c| c.subject).is_some_and(|p| source::is_unnamed_group(w, &p));
-                if behind && unnamed && !self.in_quotation(event.token()) {
+                let many = self.clauses.get(above).and_then(|c| c.subject).is_some_and(|p| source::is_many(w, &p));
+                if behind && many && self.opens_the_news(event.sentence()) && !self.in_quotation(event.token()) {
                     return None;
                 }
                 return Some(e);
@@ -279,6 +365,18 @@ impl Build<'_, '_> {
             at = above;
         }
         None
+    }
+
+    /// Whether group `g` says something.
+    fn says(&self, g: usize) -> bool {
+        self.groups.get(g).is_some_and(|g| self.w.has(g.main, Sense::VerbReporting))
+    }
+
+    /// Whether a sentence is the first of a text that goes on.
+    fn opens_the_news(&self, sentence: usize) -> bool {
+        let all = &self.w.doc.sentences;
+        let first = all.iter().position(|s| !s.heading && s.tokens.len() > 8);
+        first == Some(sentence) && all.len() > sentence + 1
     }
 
     /// Whether a phrase is added to the noun before it: "the spare, an *antenna* that cracked".
@@ -292,10 +390,16 @@ impl Build<'_, '_> {
 
     /// Whether a token stands in a relative clause, which an "according to" beside the main clause does not cover.
     fn aside(&self, token: usize) -> bool {
+        let w = self.w;
         let own = self.groups.partition_point(|g| g.main < token);
         let own = self.groups.get(own).filter(|g| g.main == token).map(|_| own);
         let host = own.or_else(|| self.hosts.get(token).and_then(|h| h.get()));
-        host.and_then(|h| self.clauses.get(h)).is_some_and(|c| c.role == Role::Relative)
+        // "It was a boy who found it": the main clause in two.
+        let cleft = |c: &Clause| {
+            let noun = c.noun.and_then(|n| w.phrase(n)).map(Phrase::left);
+            noun.and_then(|b| b.checked_sub(2)).is_some_and(|it| w.low(it) == "it" && w.is_be(it + 1))
+        };
+        host.and_then(|h| self.clauses.get(h)).is_some_and(|c| c.role == Role::Relative && !cleft(c))
     }
 
     fn quotation(&self, token: usize) -> Option<usize> {

@@ -176,7 +176,12 @@ impl Build<'_, '_> {
             .filter_map(|(_, c)| c.subject.map(|p| p.head))
             .collect();
         sayers.sort_unstable();
-        let cast = Cast::read(w, subjects, &sayers);
+        let main =
+            |(g, c): &(&Group, &Clause)| g.form == Form::Finite && matches!(c.role, Role::Main | Role::Coordinate);
+        let mains = self.groups.iter().zip(self.clauses).filter(main);
+        let mut mains: Vec<usize> = mains.filter_map(|(_, c)| c.subject.map(|p| p.head)).collect();
+        mains.sort_unstable();
+        let cast = Cast::read(w, subjects, &mains, &sayers);
         let speakers = self.sources(candidates, &cast, &speaks, &mut events, &mut pool);
         quoted_within(w, &cast, &mut events);
         repeat::link(w, &cast, &speakers, &mut events);

@@ -113,7 +113,8 @@ impl Clauses<'_, '_> {
         let w = self.words;
         let mut k = left;
         while let Some(b) = k.checked_sub(1).filter(|b| *b >= self.start) {
-            if w.is_quote_mark(b) && w.is_quoted(left) || w.is_adverb(b) && !subordinator_like(w.low(b)) {
+            let again = w.low(b) == "once" && matches!(w.low(b + 1), "more" | "again");
+            if w.is_quote_mark(b) && w.is_quoted(left) || w.is_adverb(b) && (again || !subordinator_like(w.low(b))) {
                 k = b;
                 continue;
             }
@@ -400,6 +401,16 @@ impl Clauses<'_, '_> {
                             || c.governor.is_some_and(|h| h < self.range.start + n) && c.role == Role::Content
                     })
             });
+            // "She said that if it rained they would stay": what is said is the main clause.
+            let that = clause.joint.and_then(|j| j.checked_sub(1)).filter(|k| self.words.low(*k) == "that");
+            let told = next.filter(|m| self.out.get(*m).is_some_and(|c| c.role == Role::Main && c.governor.is_none()));
+            if let (Some(that), Some(m)) = (that, told) {
+                let mut main = self.out.get(m).cloned().unwrap_or_default();
+                self.that(that, &mut main);
+                if let Some(slot) = self.out.get_mut(m).filter(|_| main.role == Role::Content) {
+                    *slot = main;
+                }
+            }
             if let (Some(m), Some(clause)) = (next, self.out.get_mut(n)) {
                 clause.governor = Some(self.range.start + m);
             }
@@ -450,6 +461,41 @@ impl Clauses<'_, '_> {
             }
             if changed && let Some(c) = self.out.get_mut(n) {
                 (c.role, c.governor) = (Role::Main, None);
+            }
+            self.go_on_behind(n, from);
+        }
+    }
+
+    /// "Until then, she said, she will walk": a saying between commas covers its whole sentence, also behind itself.
+    fn go_on_behind(&mut self, n: usize, from: usize) {
+        let w = self.words;
+        let g = self.range.start + n;
+        let Some(group) = self.group(g).filter(|x| !w.is_quoted(x.main) && !x.negative && !x.passive) else { return };
+        let main = group.main;
+        let comma = (main + 1..self.end).take(8).find(|k| w.is_mark(*k)).filter(|k| w.is_comma(*k));
+        // Nothing that is said stands with it: "she said on Monday", "said the judge", "he told the court".
+        let behind = self.out.get(n).and_then(|c| c.subject).filter(|p| p.start > main);
+        let aside = |k: usize| {
+            let p = w.phrase(k);
+            w.is_timed(k)
+                || w.ptb(k) == Ptb::In
+                || p.is_some_and(|p| {
+                    Some(p.head) == behind.map(|b| b.head) || p.left() > main && w.ptb(p.left() - 1) == Ptb::In
+                })
+                || p.is_some() && w.lemma(main) == "tell"
+        };
+        let Some(comma) = comma.filter(|c| (main + 1..*c).all(aside)) else { return };
+        // Where words in quotation marks stand before it, the rest is the writer's.
+        if (from..main).any(|k| w.is_quoted(k)) || w.is_quoted(comma + 1) {
+            return;
+        }
+        for m in (n + 1..self.out.len()).take(24) {
+            let finite = self.group(self.range.start + m).is_some_and(|x| x.form == Form::Finite);
+            let Some(c) = self.out.get_mut(m).filter(|_| finite) else { continue };
+            let alone = c.role == Role::Main && c.governor.is_none();
+            let joined = c.role == Role::Coordinate && c.governor == Some(g) && c.left > comma;
+            if alone || joined && c.joint.is_some_and(|j| c.left > j && c.subject.is_some_and(|p| p.left() > j)) {
+                (c.role, c.governor) = (Role::Content, Some(g));
             }
         }
     }

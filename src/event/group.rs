@@ -240,6 +240,9 @@ impl Chain<'_, '_> {
             if w.is_not(k) {
                 negative = true;
                 k += 1;
+            } else if w.low(k) == "since" && k == at + 1 && w.is_have(at) {
+                // "has since left"
+                k += 1;
             } else if matches!(w.ptb(k), Ptb::In) && w.is_timed(k + 1) && k > at {
                 // "was for decades refused"
                 k += 1;
@@ -335,9 +338,18 @@ fn stands_before_noun(w: &Words, k: usize) -> bool {
     w.phrase(k).is_some_and(|p| p.head > k)
 }
 
-/// A participle inside of a noun phrase before its head.
+/// A participle inside of a noun phrase before its head; also "an *estimated* £2m" and "held *closed* talks".
 fn modifies(w: &Words, i: usize) -> bool {
+    let amount = || {
+        let article = i.checked_sub(1).is_some_and(|b| matches!(w.low(b), "a" | "an"));
+        article && (w.ptb(i + 1) == Ptb::Cd || w.phrase(i + 1).is_some_and(|p| w.ptb(p.head) == Ptb::Cd))
+    };
+    let object = || {
+        let verb = i.checked_sub(1).is_some_and(|b| w.ptb(b) == Ptb::Vbd && !w.is_be(b) && !w.is_have(b));
+        verb && w.ptb(i + 1) == Ptb::Nns && !w.is_timed(i + 1)
+    };
     matches!(w.ptb(i), Ptb::Vbn | Ptb::Vbg) && w.phrase(i).is_some_and(|p| p.head > i)
+        || w.ptb(i) == Ptb::Vbn && (amount() || object())
 }
 
 /// "not to go", "without" is no negation of the verb but of the phrase: only adverbs right before count.

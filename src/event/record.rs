@@ -168,6 +168,11 @@ impl Event {
         }
     }
 
+    /// The name of who asserts it, where that is not the article.
+    pub(crate) fn speaker(&self) -> Option<&Text> {
+        self.speaker.as_ref()
+    }
+
     /// The event whose clause governs this one's: the saying, the plan, the begin. An index into the list of events.
     pub fn governor(&self) -> Option<usize> {
         self.governor.get()

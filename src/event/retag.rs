@@ -223,6 +223,39 @@ impl Words<'_> {
             {
                 Some(Tag { upos: Upos::Noun, ptb: Ptb::Nn })
             }
+            // "Ardent, which makes pumps, is closing": an unknown capital at the front that is told about so.
+            Ptb::Jj | Ptb::Rb | Ptb::Uh | Ptb::Fw | Ptb::Vb | Ptb::Vbp | Ptb::Vbn | Ptb::Vbd | Ptb::Other
+                if self.sentence(i).start == i
+                    && self.is_comma(i + 1)
+                    && matches!(self.low(i + 2), "which" | "who" | "whose") =>
+            {
+                Some(Tag { upos: Upos::Propn, ptb: Ptb::Nnp })
+            }
+            // "Work began"
+            Ptb::Vb
+                if self.sentence(i).start == i
+                    && matches!(self.ptb(i + 1), Ptb::Vbd | Ptb::Vbz)
+                    && !self.is_have(i)
+                    && !self.is_be(i) =>
+            {
+                Some(Tag { upos: Upos::Noun, ptb: Ptb::Nn })
+            }
+            // "A round planned for May", "a round of talks"
+            Ptb::Jj | Ptb::Rb | Ptb::In
+                if word == "round"
+                    && after(1)
+                        .is_some_and(|b| matches!(self.low(b), "a" | "the" | "second" | "first" | "next" | "last"))
+                    && (self.tag(i + 1).is_verb() || self.low(i + 1) == "of") =>
+            {
+                Some(Tag { upos: Upos::Noun, ptb: Ptb::Nn })
+            }
+            // "the appeals court"
+            Ptb::Vbz
+                if matches!(word, "appeals" | "claims")
+                    && matches!(self.low(i + 1), "court" | "courts" | "tribunal") =>
+            {
+                Some(Tag { upos: Upos::Noun, ptb: Ptb::Nns })
+            }
             // "the post"
             Ptb::Vb | Ptb::Vbp if after(1).is_some_and(|b| matches!(self.low(b), "the" | "a" | "an")) => {
                 Some(Tag { upos: Upos::Noun, ptb: Ptb::Nn })

@@ -1,5 +1,6 @@
 //! Who asserts what: the speakers of sayings and quotations, traced from "he" and "the minister" to a name.
 
+use super::antecedent::antecedent;
 use super::clause::Clause;
 use super::group::{Form, Group};
 use super::lexicon::Sense;
@@ -11,8 +12,10 @@ use std::ops::Range;
 
 /// People and bodies named in a document.
 pub(super) struct Cast {
-    /// Each time that somebody is named or spoken of by role, in order.
+    /// Each time that somebody is named, in order.
     mentions: Vec<Named>,
+    /// The same together with what else speaks of a person: "he", "the minister", "a driver".
+    people: Vec<Named>,
     /// The heads of subjects, in ascending order.
     subjects: Vec<usize>,
 }
@@ -30,6 +33,8 @@ pub(super) struct Named {
     /// It stands behind "in", "at", "near": a place more likely than a body.
     pub(super) place: bool,
     subject: bool,
+    /// The subject of a main clause.
+    main: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,8 +45,9 @@ pub(super) enum Gender {
 }
 
 impl Cast {
-    /// Reads the names of a document. `subjects` are the heads of subjects, in ascending order.
-    pub(super) fn read(w: &Words, subjects: Vec<usize>, sayers: &[usize]) -> Cast {
+    /// Reads the names of a document. `subjects` are the heads of subjects, `mains` those of main clauses and `sayers`
+    /// those of sayings, all in ascending order.
+    pub(super) fn read(w: &Words, subjects: Vec<usize>, mains: &[usize], sayers: &[usize]) -> Cast {
         let mut mentions: Vec<Named> = Vec::new();
         for p in &w.phrases {
             if !w.tag(p.head).is_name() || w.is_timed(p.head) {
@@ -64,6 +70,13 @@ impl Cast {
                 }
             }
             let around = apposition(w, p);
+            // "Kevin Tate, 42,"
+            // "Ash, who ..."
+            person |= w.low(p.end + usize::from(w.is_comma(p.end))) == "who" && w.is_comma(p.end);
+            person |= w.is_comma(p.end)
+                && w.ptb(p.end + 1) == Ptb::Cd
+                && w.is_mark(p.end + 2)
+                && (2..=3).contains(&name.len());
             if !person {
                 person = name.len() <= 3
                     && around != (p.start..p.end)
@@ -73,13 +86,31 @@ impl Cast {
             }
             let place =
                 p.left().checked_sub(1).is_some_and(|b| matches!(w.low(b), "in" | "at" | "near" | "from" | "to"));
-            let subject = subjects.binary_search(&p.head).is_ok();
+            // "The detective, Ray Brown, left": the name is the subject's too.
+            let subject = around.clone().any(|k| subjects.binary_search(&k).is_ok());
+            let main = around.clone().any(|k| mains.binary_search(&k).is_ok());
             // "said Declan Foley": two or three capitals that speak are a person, unless the last is a body's.
             person |= (2..=3).contains(&name.len())
                 && p.owner.is_none()
                 && sayers.binary_search(&p.head).is_ok()
                 && !is_body_name(w.low(p.head));
-            mentions.push(Named { token: p.head, name, around, gender, person, place, subject });
+            mentions.push(Named { token: p.head, name, around, gender, person, place, subject, main });
+        }
+        // "Lee Ash, 40, ... Mr. Ash": what a later mention tells of the surname holds of the full name before it.
+        for n in 0..mentions.len() {
+            let Some(m) = mentions.get(n).filter(|m| (!m.person || m.gender == Gender::Unknown) && m.name.len() > 1)
+            else {
+                continue;
+            };
+            let surname = w.low(m.name.end - 1);
+            let same = |x: &&Named| x.person && x.name.len() == 1 && w.low(x.name.start) == surname;
+            let gender = mentions.iter().skip(n + 1).take(60).find(same).map(|x| x.gender);
+            if let (Some(gender), Some(m)) = (gender, mentions.get_mut(n)) {
+                m.person = true;
+                if m.gender == Gender::Unknown {
+                    m.gender = gender;
+                }
+            }
         }
         // "Ann Marie Reed was born in 1932": a name of birth is that of whom the text called otherwise before.
         for n in 1..mentions.len() {
@@ -92,7 +123,8 @@ impl Cast {
                 (born.name, born.person) = (known.name.clone(), true);
             }
         }
-        Cast { mentions, subjects }
+        let people = with_unnamed(w, &mentions, &subjects, mains);
+        Cast { mentions, people, subjects }
     }
 
     /// Whether a token is the head of a subject.
@@ -145,37 +177,31 @@ impl Cast {
         if let Some(m) = self.beside(w, p) {
             return (own(m.name.clone()), span);
         }
-        let before = self.mentions.partition_point(|m| m.token < p.start);
-        let earlier = self.mentions.get(..before).unwrap_or_default();
+        let before = self.people.partition_point(|m| m.token < p.start);
+        let earlier = self.people.get(..before).unwrap_or_default();
         let sentence = w.doc.sentence_of(p.head);
         let found = match w.low(p.head) {
-            word @ ("he" | "she" | "him" | "his" | "her") => {
-                let wanted = if word.starts_with('h') && word != "her" { Gender::Male } else { Gender::Female };
-                let fits = |m: &&Named| {
-                    // "took her to Bergen": no she.
-                    m.person
-                        && !(m.place && m.gender == Gender::Unknown)
-                        && (m.gender == wanted || m.gender == Gender::Unknown)
-                        && sentence - w.doc.sentence_of(m.token).min(sentence) < 8
-                };
-                let near = |m: &&Named| sentence - w.doc.sentence_of(m.token).min(sentence) <= 3;
-                let paragraph = |i: usize| w.doc.sentences.get(w.doc.sentence_of(i)).map(|s| s.paragraph);
-                let here = |m: &&Named| paragraph(m.token) == paragraph(p.head);
-                let recent = || earlier.iter().rev().take(60).filter(fits);
-                let subject = recent().filter(near).find(|m| m.subject);
-                // In a quotation, before a subject of another paragraph: whoever is spoken of in this one.
-                let beside = recent().find(here).filter(|_| w.is_quoted(p.head) && !subject.as_ref().is_some_and(here));
-                // Far from any name: the last person who is surely meant.
-                let sure = || earlier.iter().rev().take(300).find(|m| m.person && m.gender == wanted);
-                beside.or(subject).or_else(|| recent().next()).or_else(sure)
+            "he" | "she" | "him" | "his" | "her" => person_before(w, earlier, p),
+            // "One of them": of those who were spoken of last.
+            "one" if w.low(p.end) == "of" && w.low(p.end + 1) == "them" => {
+                let until = w.phrases.partition_point(|q| q.head < p.head);
+                let group = |q: &&Phrase| w.ptb(q.head) == Ptb::Nns && w.has(q.head, Sense::Role);
+                let them = w.phrases.get(..until).unwrap_or_default().iter().rev().take(40).find(group);
+                return (trim_article(&them.map_or(own(p.left()..p.end + 2), |q| own(q.left()..q.end))), span);
             }
-            _ if w.tag(p.head).is_noun() && w.has(p.head, Sense::Role) && definite(w, p) && !is_body(w.low(p.head)) => {
-                let role = w.low(p.head);
-                let all = |m: &&Named| m.person && m.around.clone().any(|k| w.low(k) == role);
-                earlier.iter().rev().take(300).find(all)
+            _ if w.ptb(p.head) == Ptb::Nn
+                && w.has(p.head, Sense::Role)
+                && definite(w, p)
+                && !is_body(w.low(p.head)) =>
+            {
+                with_role(w, earlier, p)
             }
             word if word == "it"
-                || w.tag(p.head).is_noun() && is_company(word) && definite(w, p) && p.owner.is_none() =>
+                || w.tag(p.head).is_noun()
+                    && is_company(word)
+                    && definite(w, p)
+                    && p.owner.is_none()
+                    && w.ptb(p.start) != Ptb::PrpS =>
             {
                 // The body that was named last as a subject.
                 // A body that was spoken of by the same noun with more words ("the state's water agency") is that one.
@@ -192,7 +218,7 @@ impl Cast {
             _ => None,
         };
         match found {
-            Some(m) => (own(m.name.clone()), span),
+            Some(m) => (trim_article(&own(m.name.clone())), span),
             // "The Friends of Mill Street": a name of common nouns.
             None if body_end(w, p) > p.end && is_capital(w, p.head) && w.sentence(p.head).start != p.head => {
                 (trim_article(&own(p.left()..body_end(w, p))), span)
@@ -227,7 +253,7 @@ impl Cast {
 
     /// The name in apposition behind a role: "a spokesman for the company, Brent Halloway,".
     fn beside(&self, w: &Words, p: &Phrase) -> Option<&Named> {
-        if w.tag(p.head).is_name() || !w.tag(p.head).is_noun() {
+        if w.tag(p.head).is_name() || !w.tag(p.head).is_noun() && w.low(p.head) != "one" {
             return None;
         }
         let mut end = p.end;
@@ -242,6 +268,100 @@ impl Cast {
         let m = self.named(q.head)?;
         (closed && comma == 1 && m.name.len() <= 4).then_some(m)
     }
+}
+
+/// The names together with what else speaks of a person, in order.
+fn with_unnamed(w: &Words, names: &[Named], subjects: &[usize], mains: &[usize]) -> Vec<Named> {
+    let mut all: Vec<Named> = Vec::with_capacity(names.len() * 2);
+    let mut names = names.iter().peekable();
+    for &head in subjects {
+        while let Some(name) = names.next_if(|m| m.token <= head) {
+            all.push(name.clone());
+        }
+        let known = all.last().is_some_and(|m| m.token == head);
+        let Some(p) = w.phrase(head).filter(|_| !known && !w.is_quoted(head) && !w.tag(head).is_name()) else {
+            continue;
+        };
+        let found = spoken_of(w, &all, p, mains.binary_search(&head).is_ok());
+        all.extend(found);
+    }
+    all.extend(names.cloned());
+    all
+}
+
+/// A mention without a name, the subject of the narrator's clause: "he" is whom it stands for, "the minister" the one who
+/// was named so, "a driver" somebody whom the next "he" may mean.
+fn spoken_of(w: &Words, earlier: &[Named], p: &Phrase, main: bool) -> Option<Named> {
+    let pronoun = matches!(w.low(p.head), "he" | "she");
+    let role = || {
+        let named_behind = w.is_comma(p.end) && w.phrase(p.end + 1).is_some_and(|q| w.tag(q.head).is_name());
+        let person = w.ptb(p.head) == Ptb::Nn && w.has(p.head, Sense::Role) && !w.has(p.head, Sense::Pronoun);
+        // "His father drowned. He left": his own "he", unless the sex tells them apart.
+        let sex = gender(w, p.head..p.end);
+        let own = w.ptb(p.start) == Ptb::PrpS && (sex == Gender::Unknown || sex == self::sex(w.low(p.start)));
+        person && !is_body(w.low(p.head)) && !named_behind && !own
+    };
+    let known = if pronoun {
+        person_before(w, earlier, p)
+    } else if role() {
+        if definite(w, p) { with_role(w, earlier, p) } else { None }
+    } else {
+        return None;
+    };
+    let mut mention = match known {
+        Some(m) => m.clone(),
+        None if pronoun => return None,
+        None => Named {
+            token: p.head,
+            name: p.left()..p.end,
+            around: p.left()..p.end,
+            gender: gender(w, p.start..p.end),
+            person: true,
+            place: false,
+            subject: true,
+            main,
+        },
+    };
+    if pronoun {
+        mention.gender = sex(w.low(p.head));
+    }
+    (mention.token, mention.place, mention.subject, mention.main) = (p.head, false, true, main);
+    Some(mention)
+}
+
+fn sex(pronoun: &str) -> Gender {
+    if matches!(pronoun, "he" | "him" | "his") { Gender::Male } else { Gender::Female }
+}
+
+/// The person whom "he" or "she" means: the last subject that fits, of a main clause rather than of another.
+fn person_before<'m>(w: &Words, earlier: &'m [Named], p: &Phrase) -> Option<&'m Named> {
+    let sentence = w.doc.sentence_of(p.head);
+    let wanted = sex(w.low(p.head));
+    let away = |m: &Named| sentence - w.doc.sentence_of(m.token).min(sentence);
+    // "took her to Bergen": no she.
+    let fits = |m: &&Named| {
+        m.person
+            && !(m.place && m.gender == Gender::Unknown)
+            && (m.gender == wanted || m.gender == Gender::Unknown)
+            && away(m) < 8
+    };
+    let paragraph = |i: usize| w.doc.sentences.get(w.doc.sentence_of(i)).map(|s| s.paragraph);
+    let here = |m: &&Named| paragraph(m.token) == paragraph(p.head);
+    let recent = || earlier.iter().rev().take(60).filter(fits);
+    let subject = recent().filter(|m| m.subject).find(|m| away(m) <= 3);
+    let main = subject.and_then(|s| recent().take_while(|m| away(m) <= away(s)).find(|m| m.main && away(m) == away(s)));
+    let subject = main.or(subject);
+    // In a quotation, before a subject of another paragraph: whoever is spoken of in this one.
+    let beside = recent().find(here).filter(|_| w.is_quoted(p.head) && !subject.as_ref().is_some_and(here));
+    // Far from any name: the last person who is surely meant.
+    let sure = || earlier.iter().rev().take(300).find(|m| m.person && m.gender == wanted);
+    beside.or(subject).or_else(|| recent().next()).or_else(sure)
+}
+
+/// The person who was spoken of by the same role last.
+fn with_role<'m>(w: &Words, earlier: &'m [Named], p: &Phrase) -> Option<&'m Named> {
+    let role = w.low(p.head);
+    earlier.iter().rev().take(300).find(|m| m.person && m.around.clone().any(|k| w.low(k) == role))
 }
 
 /// Where the name of a body ends: "the Court *of Appeal*".
@@ -287,6 +407,10 @@ fn gender(w: &Words, tokens: Range<usize>) -> Gender {
     for k in tokens {
         let word = w.low(k).trim_end_matches('.');
         let s = if word.len() == w.low(k).len() { w.senses(k) } else { super::lexicon::look_up(word) };
+        // "Jean" may be either.
+        if s.has(Sense::MaleName) && s.has(Sense::FemaleName) {
+            continue;
+        }
         if s.any(&[Sense::Male, Sense::MaleName]) {
             return Gender::Male;
         }
@@ -302,7 +426,7 @@ fn apposition(w: &Words, p: &Phrase) -> Range<usize> {
     let mut range = p.left()..p.end;
     if w.is_comma(p.end)
         && let Some(q) = w.phrase(p.end + 1).or_else(|| w.phrase(p.end + 2))
-        && !w.tag(q.head).is_name()
+        && w.ptb(q.head) == Ptb::Nn
         && w.has(q.head, Sense::Role)
     {
         range.end = q.end;
@@ -476,6 +600,7 @@ pub(super) fn speaker(
     groups: &[Group],
     clauses: &[Clause],
 ) -> Option<Phrase> {
+    let stands_in = |p: Phrase| matches!(w.ptb(p.head), Ptb::Wdt | Ptb::Wp);
     if group.passive && group.form != Form::Participle || group.form == Form::Participle {
         let limit = (group.main + 6).min(w.doc.tokens.len());
         if let Some(by) = (group.main + 1..limit).find(|k| w.low(*k) == "by") {
@@ -485,13 +610,11 @@ pub(super) fn speaker(
             return None;
         }
     }
-    if let Some(p) = clause.subject.filter(|p| !matches!(w.ptb(p.head), Ptb::Wdt | Ptb::Wp | Ptb::Ex)) {
+    if let Some(p) = clause.subject.filter(|p| !stands_in(*p) && w.ptb(p.head) != Ptb::Ex) {
         return Some(p);
     }
-    if clause.subject.is_some_and(|p| matches!(w.ptb(p.head), Ptb::Wp | Ptb::Wdt))
-        || clause.subject.is_none() && clause.noun.is_some()
-    {
-        return clause.noun.and_then(|n| w.phrase(n)).copied();
+    if clause.subject.is_some_and(stands_in) || clause.subject.is_none() && clause.noun.is_some() {
+        return antecedent(w, clause);
     }
     if group.form == Form::Finite && !group.inverted {
         // "said the minister"
@@ -499,14 +622,45 @@ pub(super) fn speaker(
             return Some(*p);
         }
     }
+    // "The paper quoted the envoy as saying"
+    let quotes = |g: &Group| matches!(w.lemma(g.main), "quote" | "cite") && !g.passive;
+    if let Some(j) = clause.joint.filter(|j| w.low(*j) == "as")
+        && clause.governor.and_then(|g| groups.get(g)).is_some_and(quotes)
+    {
+        let last = (0..j).rev().find(|k| !w.is_comma(*k))?;
+        return w.phrase(last).copied();
+    }
     // A participle or infinitive speaks with its governor's subject.
     let mut at = clause.governor;
     for _ in 0..4 {
-        let (Some(c), Some(_)) = (at.and_then(|g| clauses.get(g)), at.and_then(|g| groups.get(g))) else { break };
-        if c.subject.is_some() {
-            return c.subject;
+        let Some(c) = at.and_then(|g| clauses.get(g)) else { break };
+        match c.subject {
+            Some(p) if stands_in(p) => return antecedent(w, c),
+            Some(p) => return Some(p).filter(|p| w.ptb(p.head) != Ptb::Ex),
+            None => at = c.governor,
         }
-        at = c.governor;
     }
     None
+}
+
+/// Whether a phrase can be somebody's who thinks and wants: "the plan requires a vote" says nothing.
+pub(super) fn may_think(w: &Words, p: &Phrase) -> bool {
+    let word = w.lemma(p.head);
+    w.tag(p.head).is_name()
+        || w.senses(p.head).any(&[Sense::Role, Sense::Pronoun])
+        || !w.tag(p.head).is_noun()
+        || word.ends_with("er") && word.len() > 4
+        || ["or", "ist", "ian", "eer", "ant", "man", "woman", "people"].iter().any(|end| word.ends_with(end))
+}
+
+/// Whether a phrase is surely a single person's.
+pub(super) fn is_person(w: &Words, p: &Phrase) -> bool {
+    matches!(w.low(p.head), "he" | "she")
+        || matches!(w.ptb(p.head), Ptb::Nnp)
+        || w.ptb(p.head) == Ptb::Nn && w.has(p.head, Sense::Role) && !is_body(w.low(p.head))
+}
+
+/// Whether a phrase names a body or a group and no single person.
+pub(super) fn is_many(w: &Words, p: &Phrase) -> bool {
+    is_unnamed_group(w, p) || matches!(w.low(p.head), "police") || !w.tag(p.head).is_name() && is_company(w.low(p.head))
 }

@@ -21,6 +21,12 @@ pub(super) fn repair(w: &Words, sentence: Range<usize>, offset: usize, groups: &
         while k > sentence.start && (w.is_adverb(k - 1) || matches!(w.low(k - 1), "last" | "first")) {
             k -= 1;
         }
+        if follows_relative(w, groups, n, k)
+            && let Some(g) = groups.get_mut(n)
+        {
+            (g.form, g.tense, g.passive) = (Form::Finite, Tense::Past, false);
+            continue;
+        }
         let Some(p) = k.checked_sub(1).and_then(|b| subject_before(w, b, sentence.start)) else { continue };
         let mut left = p.left();
         // "Twenty-seven years of waiting ended"
@@ -98,6 +104,17 @@ pub(super) fn repair(w: &Words, sentence: Range<usize>, offset: usize, groups: &
     }
 }
 
+/// "the permit that nobody renewed brought it down": right behind the verb of a relative clause stands the main one.
+fn follows_relative(w: &Words, groups: &[Group], n: usize, start: usize) -> bool {
+    let before = n.checked_sub(1).and_then(|m| groups.get(m));
+    let Some(g) = before.filter(|g| g.form == Form::Finite && g.main + 1 == start && !g.copula) else { return false };
+    let subject = g.start.checked_sub(1).and_then(|b| w.phrase(b)).filter(|p| p.left() > 1);
+    let pronoun = subject.map(|p| p.left() - 1).filter(|k| matches!(w.low(*k), "that" | "which" | "who" | "whom"));
+    let noun = pronoun.and_then(|k| w.phrase(k - 1)).is_some();
+    let open = !matches!(w.lemma(g.main), "get" | "have" | "keep" | "want" | "need" | "see" | "remain");
+    noun && open && w.low(start + 1) != "by"
+}
+
 /// Whether a verb has an object right behind it, which no participle that describes a noun has.
 fn has_object(w: &Words, main: usize) -> bool {
     w.phrase(main + 1).is_some_and(|p| p.left() == main + 1 && !w.is_timed(p.head))
@@ -142,7 +159,7 @@ fn subject_before<'w>(w: &'w Words, b: usize, start: usize) -> Option<&'w Phrase
     let mut at = b;
     if w.is_comma(b) {
         let noun = |open: &usize| w.phrase(open + 1).is_some_and(|p| p.start == open + 1 || p.left() == open + 1);
-        let relative = |open: &usize| matches!(w.ptb(open + 1), Ptb::Wdt | Ptb::Wp);
+        let relative = |open: &usize| matches!(w.ptb(open + 1), Ptb::Wdt | Ptb::Wp | Ptb::Vbn);
         let apposition = (start..b).rev().take(16).take_while(|k| !w.tag(*k).is_verb()).find(|k| w.is_comma(*k));
         let aside = (start..b).rev().take(24).find(|k| w.is_comma(*k) && relative(k));
         at = apposition.filter(noun).or(aside)?.checked_sub(1)?;
@@ -259,7 +276,9 @@ pub(super) fn share(w: &Words, groups: &[Group], offset: usize, group: &mut Grou
         group.shares = Some(from.shares.unwrap_or(offset + n));
     } else if conjunction && group.form == Form::Participle && w.low(group.main + 1) != "by" {
         // "killed three and wounded six": a past beside a past.
-        if groups.last().is_some_and(|g| {
+        // "had no plans to sell it and promised to wait": over the infinitive.
+        let infinitive = |g: &&Group| g.form == Form::Infinitive && !g.passive && w.low(group.main + 1) == "to";
+        if groups.iter().rev().find(|g| !infinitive(g)).is_some_and(|g| {
             g.form == Form::Finite && g.tense == Tense::Past && g.start == g.main && w.ptb(g.main) == Ptb::Vbd
         }) {
             (group.form, group.tense, group.passive) = (Form::Finite, Tense::Past, false);

@@ -115,7 +115,7 @@ pub fn serde(data: &[u8]) {
         let _ = (damaged.to_string(), dateline::explain(&article, &damaged));
         let _ = dateline::export::timeml::document(&article, &damaged);
         for entry in &damaged.entries {
-            let _ = (damaged.event(entry), entry.evidence(), entry.to_string());
+            let _ = (damaged.event(entry), damaged.evidence(entry), entry.to_string());
         }
         let solution = damaged.solution();
         let _ = (order::sort(&solution, &[0, 1, usize::MAX]), order::relation(&solution, 0, 1));

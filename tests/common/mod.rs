@@ -143,16 +143,16 @@ fn entries_fit(timeline: &Timeline, span: &impl Fn(Span, &str), text: &str) {
         assert!(times > 1 || entry.when == timeline.when[entry.event]);
         // Nothing but square brackets is added to the words, and nothing is left out.
         let words = |text: &str| text.split_whitespace().collect::<String>().to_lowercase();
-        let own = words(&entry.quote.text);
-        let sentence = words(&entry.sentence);
+        let own = words(&entry.quote().text);
+        let sentence = words(&entry.sentence());
         assert!(own.contains(['[', ']']) || without_brackets(&sentence) == own, "{sentence:?} is not {own:?}");
         assert_eq!(entry.status, timeline.events[entry.event].status);
-        let quotes = [Some(&entry.quote), Some(&entry.trigger), entry.agent.as_ref(), entry.patient.as_ref()];
-        for quote in quotes.into_iter().flatten().chain(entry.evidence.iter().map(|e| &e.quote)) {
+        let quotes = [Some(entry.quote()), Some(entry.trigger()), entry.agent(), entry.patient()];
+        for quote in quotes.into_iter().flatten().chain(timeline.evidence(entry).into_iter().map(|e| e.quote)) {
             span(quote.span, "quote");
         }
-        assert_eq!(entry.trigger.span.of(text), entry.trigger.text);
-        assert!(!entry.evidence().is_empty());
+        assert_eq!(entry.trigger().span.of(text), entry.trigger().text);
+        assert!(!timeline.because(entry).is_empty());
     }
     // Every known relation is respected. (A latest begin is carried along, so that one pass sees every pair.)
     let mut latest: Option<&dateline::Entry> = None;

@@ -7,6 +7,7 @@ use super::signals::{
 use super::{Clause, Clauses};
 use crate::event::group::{Form, Group};
 use crate::event::lexicon::Sense;
+use crate::event::source::may_think;
 use crate::event::words::Phrase;
 use crate::event::{Role, Tense};
 use crate::text::Ptb;
@@ -22,6 +23,7 @@ impl Clauses<'_, '_> {
             && clause.joint.is_none_or(|j| w.is_mark(j))
             && group.form == Form::Finite
             && let Some(p) = w.phrase(group.main + 1).filter(|p| p.start == group.main + 1 && !w.is_timed(p.head))
+            && !self.group(g + 1).is_some_and(|x| x.form == Form::Finite && x.start == p.end)
         {
             // '"...," said the minister': the speaker stands behind.
             clause.subject = Some(*p);
@@ -83,6 +85,12 @@ impl Clauses<'_, '_> {
         }
         if w.ptb(j) == Ptb::Cc {
             let comma = j > self.start && w.is_comma(j - 1);
+            let says = takes_content(w, group.main) && !group.passive;
+            // ", and then came the flood"
+            let then = || (j + 1..group.start).any(|k| w.low(k) == "then");
+            if clause.subject.is_none() && matches!(w.lemma(group.main), "come" | "follow") && then() {
+                clause.subject = w.phrase(group.main + 1).filter(|p| p.start == group.main + 1).copied();
+            }
             // "nests that weigh less than a clip and took samples": verbs of one subject tell of one time.
             let past = |x: &Group| x.tense == Tense::Past;
             clause.governor = self.before(j, |x, n| {
@@ -95,7 +103,9 @@ impl Clauses<'_, '_> {
                     // "It struck at night, when all slept, and lasted a minute": over what stands between commas.
                     && !(comma && clause.subject.is_none() && self.is_aside(n))
                     // "It was late when the court closed, and it opened in May"
-                    && !(comma && clause.subject.is_some() && self.is_subordinate(n))
+                    && !(comma && clause.subject.is_some() && self.is_within_subordinate(n))
+                    // "She was there when the bus left and said so": no bus says.
+                    && !(says && clause.subject.is_none() && self.is_subordinate(n) && !self.may_speak(n))
                     && (clause.subject.is_some() || self.agrees(n, group.start))
             });
             if clause.governor.is_some() {
@@ -113,7 +123,7 @@ impl Clauses<'_, '_> {
                     clause.governor = saying.filter(|s| alike(*s)).or(clause.governor);
                 }
                 // "She says he is out, but added that it is not over": who says goes on saying.
-                if clause.subject.is_none() && w.has(group.main, Sense::VerbReporting) && !w.is_quoted(group.main) {
+                if clause.subject.is_none() && says && !w.is_quoted(group.main) {
                     clause.governor = clause.governor.map(|h| self.saying(h));
                 }
                 if clause.subject.is_none() {
@@ -223,7 +233,7 @@ impl Clauses<'_, '_> {
     }
 
     /// A clause behind "that".
-    fn that(&self, j: usize, clause: &mut Clause) {
+    pub(super) fn that(&self, j: usize, clause: &mut Clause) {
         let w = self.words;
         let mut k = j;
         // "and that ..." goes with the content before it.
@@ -254,7 +264,7 @@ impl Clauses<'_, '_> {
             let speaks = verb.and_then(|h| self.group(h)).is_some_and(|x| {
                 // "admitted that a file that nobody had read was lost": one "that" holds what is said.
                 takes_content(w, x.main)
-                    && !(w.low(x.main + 1) == "that" && x.main + 1 < j)
+                    && !(x.main + 1..p.left()).any(|k| w.low(k) == "that")
                     && (self.adjacent(x.main, p.left()) || !w.phrase(b).is_some_and(|p| content_noun(w, p.head)))
             });
             if content_noun(w, p.head) {
@@ -387,7 +397,7 @@ impl Clauses<'_, '_> {
         // 'called it “absurd,” saying that ...'
         let quoted = w.is_quote_mark(b) && b > self.start && w.is_comma(b - 1);
         if w.is_comma(b) || quoted || w.low(b) == "--" || w.low(b) == "—" {
-            clause.governor = self.before(b, |x, _| x.form == Form::Finite).or(any);
+            clause.governor = self.before_aside(b, group).or(any);
             clause.role = Role::Participle;
             // "It had failed, a clerk, speaking for the mill, said": it hangs on what follows.
             if w.is_comma(b) && self.parts_subject_from_verb(g, b) {
@@ -433,6 +443,25 @@ impl Clauses<'_, '_> {
             return;
         }
         clause.role = if any.is_some() { Role::Complement } else { Role::Participle };
+    }
+
+    /// What a gerund behind a comma at `b` goes with: the last finite verb, but none of a relative clause without a comma
+    /// ("met a man who had seen it, ruling that ..."), and where it says something, none of what is said.
+    fn before_aside(&self, b: usize, group: &Group) -> Option<usize> {
+        let w = self.words;
+        let last = self.before(b, |x, _| x.form == Form::Finite)?;
+        let says = takes_content(w, group.main) || matches!(w.lemma(group.main), "contradict" | "echo" | "cite");
+        let mut at = last;
+        for _ in 0..6 {
+            let Some(c) = self.clause(at) else { break };
+            let restricts = c.role == Role::Relative && !c.left.checked_sub(1).is_some_and(|k| w.is_comma(k));
+            let told = says && (c.role == Role::Content || self.is_subordinate(at));
+            match c.governor.filter(|h| (restricts || told) && *h < at) {
+                Some(h) => at = h,
+                None => break,
+            }
+        }
+        self.group(at).filter(|x| x.form == Form::Finite).map(|_| at).or(Some(last))
     }
 
     /// The token before a time that ends at `b`, and before its preposition; `b` itself where there is none.
@@ -629,6 +658,27 @@ impl Clauses<'_, '_> {
         let role = self.clause(n).map(|c| c.role);
         (role == Some(Role::Relative) || self.is_subordinate(n))
             && self.clause(n).and_then(|c| c.joint).is_some_and(behind_comma)
+    }
+
+    /// Whether a clause is subordinate, or told by one that is.
+    fn is_within_subordinate(&self, n: usize) -> bool {
+        let mut at = n;
+        for _ in 0..4 {
+            if self.is_subordinate(at) {
+                return true;
+            }
+            match self.clause(at).filter(|c| c.role == Role::Content).and_then(|c| c.governor) {
+                Some(h) if h < at => at = h,
+                _ => break,
+            }
+        }
+        false
+    }
+
+    /// Whether the subject of group `n` can say something.
+    fn may_speak(&self, n: usize) -> bool {
+        let subject = self.clause(n).and_then(|c| c.subject);
+        subject.is_none_or(|p| may_think(self.words, &p))
     }
 
     /// Whether it is a question that somebody asks: "asked *what time it was* and burst into tears".

@@ -21,7 +21,18 @@ pub(super) const ROLES: &str = "president minister leader chief spokesman spokes
     partner partners member members staff team crew group company firm bank government ministry administration agency \
     court army military police parliament congress senate council committee commission party union organization \
     organisation association newspaper network television radio station statement report study survey poll letter \
-    document documents filing release communique article book magazine daily";
+    document documents filing release communique article book magazine daily detective detectives plaintiff plaintiffs \
+    pawnbroker restorer architect architects ornithologist biologist geologist meteorologist seismologist archaeologist \
+    astronomer physicist chemist surgeon paramedic paramedics firefighter firefighters nurses midwife pharmacist \
+    principal headteacher dean lecturer curator conductor composer singer musician actor artist painter dancer \
+    novelist poet rider cyclist swimmer runner jockey goalkeeper midfielder defender striker referee organizer \
+    organizers organiser organisers specialist consultant technician mechanic electrician plumber carpenter baker \
+    butcher farmer fisherman fishermen sailor sailors skipper shopkeeper landlord tenant tenants landowner customer \
+    customers client clients trainee apprentice colleague colleagues gardener photographer publisher producer \
+    broker auctioneer dealer developer banker accountant auditor auditors magistrate coroner solicitor barrister \
+    commissioner superintendent constable chaplain vicar nun monk councillor councilor \
+    uncle aunt cousin grandfather grandmother grandson granddaughter nephew niece teammate stepfather \
+    stepmother mum dad boyfriend girlfriend fiancé fiancée ex-wife ex-husband";
 
 /// Men ("he" may stand for them).
 pub(super) const MALE: &str = "mr sir king prince pope father son husband brother man boy spokesman chairman congressman \
@@ -37,7 +48,7 @@ pub(super) const TITLES: &str = "mr mrs ms miss dr sir lord lady president minis
     maj captain capt lieutenant lt sergeant sgt admiral adm commander officer judge justice attorney professor prof \
     chairman chairwoman director ambassador envoy spokesman spokeswoman spokesperson chief congressman congresswoman \
     representative deputy prime foreign defense defence finance interior former vice leader ayatollah sheikh imam \
-    rabbi rev reverend father analyst economist coach detective inspector supreme";
+    rabbi rev reverend father analyst economist coach detective inspector supreme det insp supt const cllr dci";
 
 /// Given names of men that news tells of often; only to settle "he" and "she".
 pub(super) const MALE_NAMES: &str = "john james robert michael william david richard joseph thomas charles christopher \
