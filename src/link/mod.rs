@@ -14,6 +14,7 @@ mod filed;
 mod length;
 mod life;
 mod network;
+mod news;
 mod offset;
 mod onset;
 mod pointer;
@@ -164,7 +165,7 @@ const SIEVES: &[Sieve] = &[
     Sieve { name: "noun in a phrase", trust: 55, run: onset::presupposed },
     Sieve { name: "subject of a plan", trust: 57, run: onset::subject },
     Sieve { name: "past and plan", trust: 58, run: sequence::past_and_plan },
-    Sieve { name: "what is perceived", trust: 65, run: scene::perceived },
+    Sieve { name: "what is perceived", trust: 50, run: scene::perceived },
     Sieve { name: "time to do it", trust: 75, run: scene::time_to },
     Sieve { name: "told later", trust: 60, run: scene::told_later },
     Sieve { name: "day of a noun", trust: 65, run: scene::day_of_noun },

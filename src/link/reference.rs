@@ -1,6 +1,6 @@
 //! The time in whose light an event is told.
 
-use super::report::news_day;
+use super::news::news_day;
 use super::view::{Side, View};
 use super::{Entity, Found, Relation, Sieve};
 use crate::calendar::Unit;

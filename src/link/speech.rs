@@ -1,6 +1,6 @@
 //! What a speaker says goes on with the speech that was dated, and a definite noun points back to it.
 
-use super::report::news_day;
+use super::news::news_day;
 use super::view::View;
 use super::{Entity, Found, Relation, Sieve};
 use crate::calendar::Unit;
