@@ -501,7 +501,7 @@ fn a_pronoun_keeps_to_whom_the_text_speaks_of() {
         ),
         (
             "A man left. One of the calls came from a pawnbroker in Stoke who said he had been robbed on Friday.",
-            "● he [the pawnbroker] had been robbed on Friday  (says pawnbroker)",
+            "● he had been robbed on Friday  (says pawnbroker)",
         ),
     ]);
 }
