@@ -105,7 +105,7 @@ impl Build<'_, '_> {
         let n = self.groups.partition_point(|g| g.main < first);
         let main =
             |(g, c): &(&Group, &Clause)| g.form == Form::Finite && matches!(c.role, Role::Main | Role::Coordinate);
-        let here = self.groups.iter().zip(&*self.clauses).skip(n).take(8);
+        let here = self.groups.iter().zip(self.clauses).skip(n).take(8);
         let (_, clause) = here.take_while(|(g, _)| g.main < q.tokens.start).find(main)?;
         let p = clause.subject.filter(|_| paragraph(first) == paragraph(q.tokens.start) && self.stands_alone(q))?;
         (self.is_speech(q) && source::is_person(w, &p) && !self.in_quotation(p.head)).then_some(p)
