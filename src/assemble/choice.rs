@@ -274,6 +274,11 @@ impl Facts<'_> {
         let wished = of_noun
             || event.tense == Tense::Infinitive && event.role == Role::Complement && event.status == Status::Possible;
         let wish = event.governor().and_then(|g| self.events.get(g));
+        // "The owners have 21 days to appeal": the time that they have says it.
+        let granted = |g: &Event| g.lemma == "have" && g.class == Class::State && g.clause().contains(event.span());
+        if event.tense == Tense::Infinitive && wish.is_some_and(granted) && event.status == Status::Possible {
+            return true;
+        }
         if wished && wish.is_some_and(|g| g.class == Class::IState && g.tense == Tense::Past) {
             return true;
         }
