@@ -4,7 +4,7 @@
 
 use dateline::text::features::{Form, History, Lexicon, TEMPLATES, Table, form, forms, keys};
 use dateline::text::lemma::{LONGEST_SUFFIX, Rules, group, rule_key};
-use dateline::text::perceptron::{Model, parse_tag};
+use dateline::text::perceptron::{LABELS, Model, parse_tag};
 use dateline::text::{self, Tag};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::error::Error;
@@ -238,7 +238,7 @@ fn label_names(sentences: &[Vec<Word>]) -> Vec<String> {
     }
     let mut names: Vec<(&str, u32)> = counts.into_iter().filter(|(_, n)| *n >= MINIMUM).collect();
     names.sort_by_key(|&(name, n)| (std::cmp::Reverse(n), name));
-    names.into_iter().take(250).map(|(name, _)| name.to_string()).collect()
+    names.into_iter().take(LABELS).map(|(name, _)| name.to_string()).collect()
 }
 
 fn examples(sentences: &[Vec<Word>], names: &[String]) -> Vec<Example> {
