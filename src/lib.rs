@@ -8,7 +8,7 @@
 //! let article = Article::new(text, "2025-03-09")?;
 //! let timeline = extract(&article);
 //!
-//! let told: Vec<String> = timeline.entries.iter().map(|e| format!("{} {}", e.when, e.trigger.text)).collect();
+//! let told: Vec<String> = timeline.entries.iter().map(|e| format!("{} {}", e.when, e.trigger().text)).collect();
 //! assert_eq!(told, ["2025-03-07 opened", "2025-03-08 resigned"]);
 //! # Ok::<(), dateline::Error>(())
 //! ```

@@ -491,3 +491,17 @@ fn a_speaker_has_the_name_that_the_article_uses() {
         ("Nobody says how the ship sank in May.", "no Nobody)"),
     ]);
 }
+
+#[test]
+fn a_pronoun_keeps_to_whom_the_text_speaks_of() {
+    check(&[
+        (
+            "Anita Rowe spoke on Friday. Another is a nurse in Leeds. She worked two shifts on Friday.",
+            "● She [the nurse] worked two shifts on Friday",
+        ),
+        (
+            "A man left. One of the calls came from a pawnbroker in Stoke who said he had been robbed on Friday.",
+            "● he had been robbed on Friday  (says pawnbroker)",
+        ),
+    ]);
+}

@@ -937,3 +937,17 @@ fn dates_without_a_year_look_the_right_way() {
         ),
     ]);
 }
+
+#[test]
+fn what_the_article_itself_says_is_of_the_day_of_the_saying() {
+    check(&[
+        ("2025-03-09", "Acme has cancelled the flight, it announced on Friday.", "cancelled", "2025-03-07..2025-03-07"),
+        // A cleft tells what a main clause would.
+        (
+            "2025-03-09",
+            "The pump failed on Friday. It was a trainee who spotted it.",
+            "spotted",
+            "2025-03-07..2025-03-07",
+        ),
+    ]);
+}

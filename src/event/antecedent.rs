@@ -115,6 +115,10 @@ fn yields(w: &Words, link: &Link, up: &Phrase, who: bool, added: bool) -> bool {
             false => !person(noun) && (person(up) || w.tag(up.head).is_name()),
         };
     }
+    // "the Tour of Brittany, which starts in May"
+    if name && by == "of" && w.tag(up.head).is_name() {
+        return true;
+    }
     // "a flap from Boeing that washed up": a name needs no description that tells it from others.
     if name && !added {
         return true;

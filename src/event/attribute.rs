@@ -105,7 +105,7 @@ impl Build<'_, '_> {
         let n = self.groups.partition_point(|g| g.main < first);
         let main =
             |(g, c): &(&Group, &Clause)| g.form == Form::Finite && matches!(c.role, Role::Main | Role::Coordinate);
-        let here = self.groups.iter().zip(&*self.clauses).skip(n).take(8);
+        let here = self.groups.iter().zip(self.clauses).skip(n).take(8);
         let (_, clause) = here.take_while(|(g, _)| g.main < q.tokens.start).find(main)?;
         let p = clause.subject.filter(|_| paragraph(first) == paragraph(q.tokens.start) && self.stands_alone(q))?;
         (self.is_speech(q) && source::is_person(w, &p) && !self.in_quotation(p.head)).then_some(p)
@@ -199,6 +199,7 @@ impl Build<'_, '_> {
             let reports =
                 w.senses(c.token).any(&[Sense::VerbReporting, Sense::Denying]) || w.low(c.token) == "according";
             let phrase = phrase.filter(|p| reports || source::may_think(w, p));
+            let phrase = phrase.filter(|p| !matches!(w.ptb(p.head), Ptb::Wp | Ptb::Wdt | Ptb::Ex));
             if let (Some(p), Some(slot)) = (phrase, speakers.get_mut(n)) {
                 let (name, span) = cast.name(w, &p);
                 *slot = Some((pool.get(&name), span.into()));
@@ -321,6 +322,21 @@ impl Build<'_, '_> {
         }
         for _ in 0..16 {
             let clause = self.clauses.get(at)?;
+            // "said that the permit nobody renewed had lapsed": what describes the subject is said with its verb.
+            let participle = self.groups.get(at).is_some_and(|g| g.form == Form::Participle);
+            let added = clause.joint.is_some_and(|j| w.is_comma(j)) && !participle;
+            if let Some(noun) = clause.noun.filter(|_| clause.role == Role::Relative && !added) {
+                let next = self.clauses.get(at + 1..).unwrap_or_default().iter().take(3);
+                let told = |c: &Clause| {
+                    c.role == Role::Content
+                        && c.governor.is_some_and(|g| g < at)
+                        && c.subject.is_some_and(|p| p.head == noun)
+                };
+                if let Some(k) = next.enumerate().find(|(_, c)| told(c)).map(|(k, _)| k) {
+                    at += k + 1;
+                    continue;
+                }
+            }
             let above = clause.governor.filter(|h| *h != at)?;
             let group = self.groups.get(above)?;
             let saying = self.event_of_group.get(above).and_then(|e| e.get());

@@ -65,7 +65,9 @@ pub(super) fn of_verb(w: &Words, group: &Group, clause: &Clause, governor_subjec
             .and_then(|k| w.phrase(k + 1))
             .filter(|p| !w.is_timed(p.head));
         // "Asked about it, she said ..."
-        let subject = subject.or(governor_subject.filter(|_| clause.role == Role::Participle && by.is_none()));
+        let subject = subject
+            .or(governor_subject
+                .filter(|_| clause.role == Role::Participle && (by.is_none() || clause.joint.is_none())));
         let (whole, agent, subject) = (subject, by.map(span), subject.as_ref().map(span));
         let second = object.filter(|p| p.start == group.main + 1).as_ref().map(span);
         let (patient, recipient) = match second {

@@ -1,5 +1,6 @@
 //! Whom or what a pronoun in the place of a subject means, where the text leaves no doubt.
 
+use super::antecedent::antecedent;
 use super::clause::Clause;
 use super::group::{Form, Group};
 use super::lexicon::Sense;
@@ -107,6 +108,12 @@ impl Trace<'_, '_> {
         let w = self.w;
         let own = w.doc.sentence_of(token);
         let here = w.doc.sentences.get(own)?.tokens.start..token;
+        // "a clerk who said he had left"
+        let saying =
+            self.clauses.get(g).filter(|c| c.role == Role::Content).and_then(|c| self.clauses.get(c.governor?));
+        if let Some(saying) = saying.filter(|c| c.subject.is_some_and(|p| w.ptb(p.head) == Ptb::Wp)) {
+            return antecedent(w, saying).filter(|p| !w.tag(p.head).is_name()).map(|p| full(w, &p));
+        }
         let mut found = Vec::new();
         if here.len() > LONGEST {
             return None;
@@ -220,7 +227,8 @@ impl Trace<'_, '_> {
         }
         let before = p.left().checked_sub(1);
         let beside = before.is_some_and(|b| {
-            w.is_be(b)
+            // but "Another is a nurse"
+            w.is_be(b) && !b.checked_sub(1).is_some_and(|n| matches!(w.low(n), "another" | "one" | "other" | "third"))
                 || w.low(b) == "as"
                 || w.is_comma(b) && b.checked_sub(1).and_then(|n| w.phrase(n)).is_some_and(|q| w.tag(q.head).is_name())
         }) || w.is_comma(p.end) && w.phrase(p.end + 1).is_some_and(|q| w.tag(q.head).is_name());

@@ -384,6 +384,22 @@ impl Words<'_> {
             {
                 verb(Ptb::Vbd)
             }
+            // "was last seen in May"
+            Ptb::Jj
+                if matches!(word, "last" | "first" | "next")
+                    && after(1).is_some_and(|b| self.is_be(b))
+                    && self.ptb(i + 1) == Ptb::Vbn =>
+            {
+                Some(Tag { upos: Upos::Adv, ptb: Ptb::Rb })
+            }
+            // "a round scheduled for May"
+            Ptb::In | Ptb::Rp | Ptb::Rb
+                if word == "round"
+                    && after(1).is_some_and(|b| matches!(self.low(b), "a" | "the"))
+                    && matches!(self.ptb(i + 1), Ptb::Vbn | Ptb::Vbd | Ptb::In) =>
+            {
+                Some(Tag { upos: Upos::Noun, ptb: Ptb::Nn })
+            }
             // "The club last played there in May"
             Ptb::Jj
                 if matches!(word, "last" | "first" | "next")

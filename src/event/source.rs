@@ -649,7 +649,14 @@ pub(super) fn may_think(w: &Words, p: &Phrase) -> bool {
     w.tag(p.head).is_name()
         || w.senses(p.head).any(&[Sense::Role, Sense::Pronoun])
         || !w.tag(p.head).is_noun()
-        || word.ends_with("er") && word.len() > 4
+        || word.ends_with("er")
+            && word.len() > 4
+            && !w.senses(p.head).any(&[
+                Sense::NounOccurrence,
+                Sense::NounIAction,
+                Sense::NounReporting,
+                Sense::NounState,
+            ])
         || ["or", "ist", "ian", "eer", "ant", "man", "woman", "people"].iter().any(|end| word.ends_with(end))
 }
 

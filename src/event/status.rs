@@ -5,7 +5,8 @@ mod noun;
 use super::clause::Clause;
 use super::group::{Form, Group};
 use super::lexicon::Sense;
-use super::words::Words;
+use super::source::may_think;
+use super::words::{Phrase, Words};
 use super::{Role, Status, Tense};
 use crate::text::Ptb;
 use noun::noun_complement;
@@ -69,7 +70,11 @@ impl Assertions<'_, '_> {
         };
         let own = if group.negative && group.form != Form::Finite { negate(own) } else { own };
         let asserted = matches!(own, Status::Happened | Status::Ongoing | Status::Habitual);
-        let own = if asserted && self.is_left_open(clause) { Status::Possible } else { own };
+        let whether = own == Status::Planned
+            && role == Role::Content
+            && clause.noun.is_none()
+            && clause.joint.is_some_and(|j| w.low(j) == "whether");
+        let own = if asserted && self.is_left_open(clause) || whether { Status::Possible } else { own };
         // What is said, thought or doubted.
         if (role == Role::Content || role == Role::Complement && clause.noun.is_none())
             && let Some(h) = above
@@ -176,11 +181,11 @@ impl Assertions<'_, '_> {
                     }
                 }
                 "would" | "'d" | "’d" if perfect => {
-                    if conditional || clause.role != Role::Content {
-                        Status::Counterfactual
-                    } else {
-                        Status::Conditional
-                    }
+                    // "would have left by Friday" is still to come.
+                    let limit = w.sentence(group.main).end;
+                    let by = |k: usize| w.low(k) == "by" && w.is_timed(k + 1);
+                    let ahead = clause.role == Role::Content && (group.main + 1..limit).take(8).any(by);
+                    if ahead && !conditional { Status::Planned } else { Status::Counterfactual }
                 }
                 "would" | "'d" | "’d" => {
                     if conditional {
@@ -306,9 +311,16 @@ impl Assertions<'_, '_> {
         let heading = w.doc.sentences.get(w.doc.sentence_of(group.main)).is_some_and(|s| s.heading);
         if matches!(clause.role, Role::When | Role::After | Role::Before | Role::Until | Role::Since)
             && let Some(h) = above
-            && matches!(self.of(h, depth + 1), Status::Planned | Status::Conditional | Status::Possible)
+            && (matches!(self.of(h, depth + 1), Status::Planned | Status::Conditional | Status::Possible)
+                // "will not return until he is told"
+                || clause.role == Role::Until
+                    && self.groups.get(h).is_some_and(|x| x.negative && x.modal.is_some()))
         {
             return Status::Planned;
+        }
+        // "She laughs when she is asked"
+        if matches!(w.lemma(group.main), "laugh" | "smile" | "nod" | "shrug" | "sigh" | "grin" | "frown" | "wince") {
+            return Status::Happened;
         }
         if s.any(&[Sense::VerbReporting]) && !group.passive || heading && !s.any(&[Sense::VerbState, Sense::VerbIState])
         {
@@ -337,7 +349,17 @@ impl Assertions<'_, '_> {
         if matches!(w.lemma(group.main), "come" | "follow" | "mark" | "reflect" | "mean" | "arrive" | "leave") {
             return Status::Happened;
         }
+        // "The order covers nineteen schools": what a thing does is so.
+        if clause.subject.is_some_and(|p| self.is_thing(&p)) {
+            return Status::Ongoing;
+        }
         Status::Habitual
+    }
+
+    /// Whether a subject is surely no person and no body that acts: a noun that neither is a name nor can think.
+    fn is_thing(&self, p: &Phrase) -> bool {
+        let w = self.words;
+        w.low(p.head) == "it" || w.ptb(p.head) == Ptb::Nn && !may_think(w, p)
     }
 
     fn nonfinite(&self, group: &Group, clause: &Clause, above: Option<usize>, depth: usize) -> Status {
@@ -354,8 +376,16 @@ impl Assertions<'_, '_> {
         }) {
             return Status::Possible;
         }
+        // "decides whether to try him"
+        if group.form == Form::Infinitive && group.start > 0 && w.low(group.start - 1) == "whether" {
+            return Status::Possible;
+        }
         if let Some(n) = clause.noun.filter(|_| clause.role != Role::Relative) {
-            return noun_complement(w, n);
+            // "rejected a proposal to breed them"
+            let declined = above.and_then(|h| self.groups.get(h)).is_some_and(|x| {
+                w.has(x.main, Sense::Denying) && !x.negative && w.phrase(n).is_some_and(|p| p.left() == x.main + 1)
+            });
+            return if declined { Status::Denied } else { noun_complement(w, n) };
         }
         match clause.role {
             Role::Purpose => match above.map(|h| self.of(h, depth + 1)) {
@@ -366,7 +396,13 @@ impl Assertions<'_, '_> {
             Role::Relative => match group.form {
                 Form::Participle if self.is_arranged(group) => self.arranged(clause),
                 Form::Infinitive => Status::Planned,
-                Form::Gerund => Status::Ongoing,
+                // "showed a man leaving the train" against "shows a man leaving it"
+                Form::Gerund => match above.and_then(|h| self.groups.get(h)) {
+                    Some(x) if x.tense == Tense::Past && x.form == Form::Finite && x.modal.is_none() => {
+                        Status::Happened
+                    }
+                    _ => Status::Ongoing,
+                },
                 _ => Status::Happened,
             },
             Role::Complement if group.form == Form::Gerund => Status::Happened,
@@ -460,6 +496,10 @@ impl Assertions<'_, '_> {
         if w.lemma(group.main) == "have" && w.is_timed(group.main + 1) {
             return Status::Possible;
         }
+        // "sank a day before it was to sail"
+        if group.copula && group.tense == Tense::Past && clause.role == Role::Before && w.low(group.main + 1) == "to" {
+            return Status::Cancelled;
+        }
         // The infinitive or gerund under a verb, or under "be".
         if group.copula {
             return self.under_copula(group, own);
@@ -499,6 +539,7 @@ impl Assertions<'_, '_> {
                 | "say"
                 | "think"
                 | "suspect"
+                | "understand"
                 | "accuse"
                 | "charge"
                 | "know"
@@ -746,7 +787,7 @@ impl Assertions<'_, '_> {
         (group.main + 1..limit)
             .take(12)
             .take_while(|k| !w.is_comma(*k))
-            .any(|k| matches!(w.low(k), "until" | "before") && w.is_timed(k + 1))
+            .any(|k| matches!(w.low(k), "until" | "before") && (w.is_timed(k + 1) || w.low(k + 1) == "sometime"))
     }
 
     /// "has been moored there ever since": what a present perfect says of a state goes on.

@@ -625,13 +625,19 @@ pub(super) fn root<'v>(view: &'v View<'_>, event: &'v Event) -> &'v Event {
 /// news with which the article opens ("The police said on Friday that two boys drowned").
 fn told_by_narrator(view: &View<'_>, event: &Event, lead: bool) -> bool {
     match event.source() {
-        Source::Narrator => event.role != Role::Content || event.governor().is_none(),
+        // "It has cancelled the flight, it announced": the article's own words.
+        Source::Narrator => {
+            let behind = |g: &Event| {
+                lead && is_fresh(view, event) && g.token() > event.token() && g.sentence() == event.sentence()
+            };
+            event.role != Role::Content || event.governor().and_then(|g| view.events.get(g)).is_none_or(behind)
+        }
         Source::Speaker { saying: Some(s), .. } => {
             let behind = |s: &Event| s.token() > event.token() && s.sentence() == event.sentence();
             let reports = |s: &Event| {
                 lead && event.role == Role::Content && s.class == Class::Reporting && is_main(view, s) && !looks_back(s)
             };
-            matches!(event.role, Role::Content | Role::Main)
+            (matches!(event.role, Role::Content | Role::Main) || is_cleft(view, event))
                 && view.events.get(s).is_some_and(|s| behind(s) || reports(s))
         }
         Source::Speaker { .. } => false,

@@ -419,6 +419,7 @@ impl Clauses<'_, '_> {
                     || matches!(
                         w.lemma(x.main),
                         "keep"
+                            | "spend"
                             | "leave"
                             | "have"
                             | "find"

@@ -25,6 +25,10 @@ pub(in crate::event) fn noun(w: &Words, i: usize, governor: Option<(usize, Statu
             _ => {}
         }
     }
+    // "is under repair"
+    if p.start == p.head && p.start > 0 && w.low(p.start - 1) == "under" {
+        return Status::Ongoing;
+    }
     if let Some((g, above)) = governor {
         let s = w.senses(g);
         let verb = w.tag(g).is_verb();
@@ -131,6 +135,10 @@ pub(in crate::event) fn noun(w: &Words, i: usize, governor: Option<(usize, Statu
 
 /// The infinitive or gerund under a noun: "a plan to leave", "the failure to agree", "accused of the killing".
 pub(super) fn noun_complement(w: &Words, n: usize) -> Status {
+    // "had no time to rehearse", "no plans to close it"
+    if w.phrase(n).is_some_and(|p| p.owner.is_none() && w.low(p.start) == "no") {
+        return Status::Denied;
+    }
     match w.low(n) {
         "failure" | "refusal" | "inability" | "unwillingness" | "reluctance" | "ban" => Status::Denied,
         "possibility" | "chance" | "prospect" | "risk" | "danger" | "ability" | "right" | "power" | "opportunity"
