@@ -10,7 +10,7 @@ use crate::compact::narrow;
 use crate::event::{Event, Polarity, Role, Status, Tense, Trigger};
 use crate::hash::{FastMap, FastSet};
 use crate::link::{BEGIN_AND_END, Entity, Relation, SHARED, Statement};
-use crate::order::{Bound, Clash, Solution};
+use crate::order::{Bound, Clash, Lists, Solution};
 use crate::span::Span;
 use crate::timeline::{Bounds, Conflict, Entry, Timeline, When};
 use crate::timex::Timex;
@@ -28,23 +28,17 @@ pub fn assemble(
 ) -> Timeline {
     let mut when: Vec<When> = (0..events.len()).map(|e| when(solution, e, &relations, &expressions)).collect();
     let dated = dated_by_words(events.len(), &relations);
-    let mut of_event = vec![Vec::new(); events.len()];
-    let mut counts = vec![Vec::new(); events.len()];
-    for (s, statement) in relations.iter().enumerate() {
-        for (i, entity) in [statement.left(), statement.right()].into_iter().enumerate() {
-            let Entity::Event(e) = entity else { continue };
-            if let Some(list) = of_event.get_mut(e).filter(|_| i == 0) {
-                list.push(s);
-            }
-            if let Some(list) = counts.get_mut(e).filter(|_| matches!(statement.relation(), Relation::Offset(_))) {
-                list.push(s);
-            }
-        }
-    }
+    let of = |entity: Entity| if let Entity::Event(e) = entity { Some(e) } else { None };
+    let numbered = || (0u32..).zip(&relations);
+    let of_event = Lists::new(events.len(), numbered().filter_map(|(n, s)| Some((of(s.left())?, n))));
+    let offsets = numbered().filter(|(_, s)| matches!(s.relation(), Relation::Offset(_)));
+    let counts = offsets.flat_map(|(n, s)| [s.left(), s.right()].map(|side| (side, n)));
+    let counts = Lists::new(events.len(), counts.filter_map(|(side, n)| Some((of(side)?, n))));
     let dropped: FastSet<usize> = solution.conflicts.iter().map(|c| c.dropped).collect();
-    for (when, own) in when.iter_mut().zip(&of_event).filter(|(when, _)| when.supposed) {
-        let told = |&s: &usize| relations.get(s).is_some_and(|s| s.trust() >= WORDS && fills(s, when, &expressions));
-        when.supposed = !own.iter().filter(|s| !dropped.contains(s)).any(told);
+    for (e, when) in when.iter_mut().enumerate().filter(|(_, when)| when.supposed) {
+        let mut own = of_event.of(e).iter().map(|&s| s as usize).filter(|s| !dropped.contains(s));
+        let told = |s: usize| relations.get(s).is_some_and(|s| s.trust() >= WORDS && fills(s, when, &expressions));
+        when.supposed = !own.any(told);
     }
     let facts = Facts {
         article,
@@ -154,9 +148,9 @@ struct Facts<'a> {
     /// Which events an expression of the text places, not only tense or order.
     dated: Vec<bool>,
     /// The statements that place each event.
-    of_event: Vec<Vec<usize>>,
+    of_event: Lists<u32>,
     /// The counts from one event to another that each event takes part in.
-    counts: Vec<Vec<usize>>,
+    counts: Lists<u32>,
     /// The lines that only lead to another article.
     teasers: Vec<Span>,
 }
@@ -166,6 +160,11 @@ struct Facts<'a> {
 const CHAIN: usize = 64;
 
 impl Facts<'_> {
+    /// The statements that place an event.
+    fn statements(&self, e: usize) -> impl Iterator<Item = &Statement> + Clone {
+        self.of_event.of(e).iter().filter_map(|&s| self.relations.get(s as usize))
+    }
+
     fn entry(&self, e: usize, solution: &Solution) -> Option<Entry> {
         let (event, when) = (self.events.get(e)?, *self.when.get(e)?);
         let clause = self.clause(e, event);
@@ -273,7 +272,7 @@ impl Facts<'_> {
     fn evidence(&self, e: usize, solution: &Solution) -> Box<[u32]> {
         let mut chain = Vec::new();
         self.bounding(e, solution, &mut chain);
-        for &s in self.counts.get(e).into_iter().flatten() {
+        for s in self.counts.of(e).iter().map(|&s| s as usize) {
             if chain.len() > 2 * CHAIN {
                 break;
             }

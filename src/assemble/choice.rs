@@ -80,7 +80,7 @@ impl Facts<'_> {
 
     /// Whether an expression of its own clause dates it, and not only the time of what it is told with.
     fn is_dated_itself(&self, e: usize) -> bool {
-        let statements = self.of_event.get(e).into_iter().flatten().filter_map(|&s| self.relations.get(s));
+        let statements = self.statements(e);
         let own = |s: &Statement| !matches!(s.relation(), Relation::ToldAt | Relation::Near);
         statements.filter(|s| s.trust() >= WORDS && own(s)).any(|s| matches!(s.right(), Entity::Timex(_)))
     }
@@ -388,7 +388,7 @@ impl Facts<'_> {
 
     /// Whether an expression behind the trigger dates it.
     fn has_date_behind(&self, e: usize, event: &Event) -> bool {
-        let statements = self.of_event.get(e).into_iter().flatten().filter_map(|&s| self.relations.get(s));
+        let statements = self.statements(e);
         statements.filter(|s| s.trust() >= WORDS).any(|s| match s.right() {
             Entity::Timex(t) => self.expressions.get(t).is_some_and(|t| t.span.start > event.span().end),
             _ => false,

@@ -13,7 +13,7 @@ impl Facts<'_> {
         if event.trigger != Trigger::Noun {
             return None;
         }
-        let statements = self.of_event.get(e)?.iter().filter_map(|&s| self.relations.get(s));
+        let statements = self.statements(e);
         statements.filter(|s| s.trust() >= WORDS && s.relation() != Relation::ToldAt).find_map(|s| {
             let Entity::Timex(t) = s.right() else { return None };
             // "came back from repairs until May": a limit is the verb's.
@@ -70,7 +70,7 @@ impl Facts<'_> {
         {
             clause.start = with_word(before, "to").map_or(event.span().start, |at| clause.start + at);
         }
-        for statement in self.of_event.get(e).into_iter().flatten().filter_map(|&s| self.relations.get(s)) {
+        for statement in self.statements(e) {
             if statement.trust() < WORDS {
                 continue;
             }

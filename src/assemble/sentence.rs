@@ -144,7 +144,7 @@ impl Facts<'_> {
     /// The form of "be" before an infinitive or participle.
     fn be(&self, e: usize, event: &Event, subject: &str) -> &'static str {
         let plural = event.syntax().plural;
-        let statements = self.of_event.get(e).into_iter().flatten().filter_map(|&s| self.relations.get(s));
+        let statements = self.statements(e);
         let mut since = statements.filter(|s| s.trust() >= WORDS && matches!(s.right(), Entity::Timex(_)));
         let past =
             matches!(event.status, Status::Happened | Status::Denied | Status::Cancelled | Status::Counterfactual);

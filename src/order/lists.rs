@@ -2,7 +2,7 @@
 
 /// A list for each of a number of keys.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Lists<T> {
+pub(crate) struct Lists<T> {
     /// Where the list of each key begins, and the end of the last.
     first: Vec<u32>,
     items: Vec<T>,
@@ -10,7 +10,7 @@ pub(super) struct Lists<T> {
 
 impl<T: Copy + Default> Lists<T> {
     /// The lists of the keys below `keys`; what has another key is left out. Items of one key keep their order.
-    pub(super) fn new(keys: usize, items: impl Iterator<Item = (usize, T)> + Clone) -> Self {
+    pub(crate) fn new(keys: usize, items: impl Iterator<Item = (usize, T)> + Clone) -> Self {
         let mut first = vec![0u32; keys + 1];
         // Chains of iterators are fastest from within.
         items.clone().for_each(|(key, _)| {
@@ -37,7 +37,7 @@ impl<T: Copy + Default> Lists<T> {
     }
 
     /// The list of `key`.
-    pub(super) fn of(&self, key: usize) -> &[T] {
+    pub(crate) fn of(&self, key: usize) -> &[T] {
         match (self.first.get(key), self.first.get(key + 1)) {
             (Some(&start), Some(&end)) => self.items.get(start as usize..end as usize).unwrap_or_default(),
             _ => &[],

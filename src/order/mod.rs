@@ -30,7 +30,7 @@ pub use sort::sort;
 
 use crate::calendar::{Period, Unit};
 use crate::compact::{Index, narrow};
-use lists::Lists;
+pub(crate) use lists::Lists;
 use propagate::{BASE, Side, State, WORK};
 use std::cmp::Reverse;
 
