@@ -82,7 +82,11 @@ pub(super) fn lean_of(document: &Document<'_>, mention: &Mention) -> Reasoned {
     let verb = verb_before(document, sentence.start, mention.first);
     match verb {
         // "was to have started in March and run until the autumn"
-        Some((i, WAS_DUE)) if until && i > 0 && tag(document, i - 1) == Some(Ptb::Cc) => UNTIL,
+        Some((i, WAS_DUE))
+            if until && (i.saturating_sub(2)..mention.first).any(|k| tag(document, k) == Some(Ptb::Cc)) =>
+        {
+            UNTIL
+        }
         // "has been put off until Monday": a state that lasts.
         // "extended the offer Friday"; but "extended until Friday".
         Some((i, DUE | DUE_THEN)) if tag(document, i) == Some(Ptb::Vbd) && mention.signal != Some(Signal::Until) => {
