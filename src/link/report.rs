@@ -343,7 +343,8 @@ fn is_then(view: &View<'_>, sentence: usize) -> bool {
 /// so is what its paragraph tells.
 fn clock_of_paragraph(view: &View<'_>, first: usize) -> Option<usize> {
     let paragraph = view.paragraph(first)?;
-    let here = view.document.sentences.iter().skip(first).take_while(|s| s.paragraph == paragraph);
+    // A text without paragraphs is looked at piece by piece.
+    let here = view.document.sentences.iter().skip(first).take(8).take_while(|s| s.paragraph == paragraph);
     let mut clock = None;
     let mut last = None;
     for t in here.flat_map(|s| s.tokens.clone()).filter_map(|i| view.timex_at(i)) {

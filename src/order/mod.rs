@@ -231,7 +231,7 @@ const MINIMISING: usize = 5_000_000;
 /// A statement with the rules that it demands.
 #[derive(Debug, Clone, Copy)]
 struct Group {
-    /// Statements of different components share no event, not even through others.
+    /// Statements of different components share no event, not even through others; small components have one number.
     component: u32,
     trust: u8,
     statement: u32,
@@ -256,9 +256,22 @@ fn groups(rules: &Rules) -> Vec<Group> {
     for group in &mut groups {
         group.component = components.root(group.component);
     }
+    groups.sort_unstable_by_key(|g| g.component);
+    // Small components go together: what each costs to set up is more than what it costs to solve.
+    let (mut part, mut held) = (0, 0);
+    for component in groups.chunk_by_mut(|a, b| a.component == b.component) {
+        if held > 0 && held + component.len() > TOGETHER {
+            (part, held) = (part + 1, 0);
+        }
+        held += component.len();
+        component.iter_mut().for_each(|group| group.component = part);
+    }
     groups.sort_unstable_by_key(|g| (g.component, Reverse(g.trust), g.statement));
     groups
 }
+
+/// How many statements of several components are solved together at most.
+const TOGETHER: usize = 256;
 
 /// Rules that are solved together, with the events that they speak of.
 struct Part {
