@@ -534,6 +534,12 @@ fn a_limit_is_where_the_words_put_it() {
         // What is longer than the time it is told in begins there, or has a part of it.
         ("In 2015 he worked in Rome for two years.", "worked", "2015-01-01..2017-12-31"),
         ("Rome had a link in 2015, when a carrier flew there for two summers.", "flew", "2013-01-01..2017-12-31"),
+        // A day counted to from the one that stands before it.
+        (
+            "She paid more than the price on 3 March, the day before the bid became known.",
+            "became",
+            "2025-03-04..2025-03-04",
+        ),
         // So long, and then.
         ("In 2015 he opened a shop and ran it for two years before giving up.", "opened", "2015-01-01..2015-12-31"),
     ];

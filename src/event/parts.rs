@@ -425,13 +425,15 @@ fn listed(w: &Words, start: usize) -> usize {
     first
 }
 
-fn extend(w: &Words, start: usize) -> usize {
+pub(super) fn extend(w: &Words, start: usize) -> usize {
     let pairs = [["more", "than"], ["less", "than"], ["fewer", "than"], ["at", "least"], ["at", "most"], ["up", "to"]];
     let number = w.ptb(start) == Ptb::Cd;
     let before = |n: usize| start.checked_sub(n).map_or("", |k| w.low(k));
     if number && pairs.iter().any(|[a, b]| before(2) == *a && before(1) == *b) {
         start - 2
     } else if number && matches!(before(1), "about" | "some" | "nearly" | "almost" | "around" | "roughly" | "over") {
+        start - 1
+    } else if matches!(before(1), "at") && matches!(w.low(start), "least" | "most") {
         start - 1
     } else {
         start

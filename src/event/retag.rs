@@ -343,6 +343,14 @@ impl Words<'_> {
             {
                 Some(Tag { upos: Upos::Adj, ptb: Ptb::Jj })
             }
+            // "Shops put up signs, queues formed": a form that is present and past is past beside a past.
+            Ptb::Vbp
+                if forms::is_unmarked(word)
+                    && self.sentence(i).any(|k| self.ptb(k) == Ptb::Vbd && !self.is_be(k) && !self.is_have(k))
+                    && !self.is_quoted(i) =>
+            {
+                verb(Ptb::Vbd)
+            }
             // "with 31 kilometers left"
             Ptb::Vbd
                 if word == "left"

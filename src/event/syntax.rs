@@ -6,7 +6,7 @@ use super::clause::{Clause, clause_opener};
 use super::forms::is_unmarked;
 use super::group::{Form, Group};
 use super::lexicon::Sense;
-use super::parts::{Cut, Parties, full};
+use super::parts::{Cut, Parties, extend, full};
 use super::pronoun::ends_like_a_doer;
 use super::words::{Phrase, Words};
 use super::{Role, Syntax};
@@ -175,7 +175,7 @@ fn whole(w: &Words, p: &Phrase) -> (Span, bool) {
         several |= joined && end == first.end;
         end = to;
     }
-    (w.span(first.start..end), several)
+    (w.span(extend(w, first.start)..end), several)
 }
 
 /// Up to this length in bytes a subject is named with the phrases behind it.

@@ -116,7 +116,11 @@ fn is_gapped(view: &View<'_>, i: usize) -> bool {
         Ptb::Dt | Ptb::Jj | Ptb::Cd | Ptb::PrpS | Ptb::Pos | Ptb::Nn | Ptb::Nns | Ptb::Nnp | Ptb::Nnps | Ptb::In
     );
     let event = view.event_at(i).and_then(|e| view.events.get(e));
-    noun && event.is_none_or(|e| e.trigger == Trigger::Noun) && !view.is(i, &["that", "because", "while", "if", "than"])
+    // "and 48 per cent above the price on 19 August": no second time of the verb.
+    let compared = view.is(i, &["above", "below", "over", "under", "per", "percent", "%"]);
+    noun && !compared
+        && event.is_none_or(|e| e.trigger == Trigger::Noun)
+        && !view.is(i, &["that", "because", "while", "if", "than"])
 }
 
 /// Whether what stands behind an expression is no clause that it could open: "in May and in June the owner left".

@@ -25,9 +25,15 @@ pub(super) fn subordinate(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         .filter(|s| matches!(s.relation(), Relation::Offset(_)))
         .map(|s| (s.left(), s.right()))
         .collect();
+    let from_a_day = |e: usize| {
+        let day = |t: &(Entity, Entity)| matches!(t.0, Entity::Timex(_)) && t.1 == Entity::Event(e);
+        told.iter().any(day)
+    };
+    let days = told.iter().any(|t| matches!(t.0, Entity::Timex(_)));
     for (e, event, governor) in governed(view) {
         let Some(main) = view.events.get(governor) else { continue };
-        if view.tells_of_time(event) {
+        // "the price on 19 August, the day before it rose": the clause hangs on the day.
+        if view.tells_of_time(event) || days && from_a_day(e) {
             continue;
         }
         let relation = match event.role {

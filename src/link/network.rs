@@ -127,6 +127,17 @@ fn demand(
                 to_timex(e, relation, timex, events.get(e), out);
             }
         }
+        // "19 August, the day before it became known"
+        (Entity::Timex(d), Entity::Event(e)) if matches!(relation, Relation::Offset(_)) => {
+            if let (Relation::Offset(t), Some(day)) = (relation, timexes.get(d))
+                && let Some(Expr::Shift { by, way, .. }) = timexes.get(t).map(|t| t.expr.bare())
+            {
+                let back = if *way == Way::Before { 1 } else { -1 };
+                let moved = |at: Option<NaiveDateTime>| at.and_then(|at| by.add(at, back));
+                let interval = day.interval.map(|i| Interval { begin: moved(i.begin), end: moved(i.end) });
+                interval.into_iter().for_each(|interval| to_interval(e, ToInterval::Within, interval, out));
+            }
+        }
         (Entity::Publication | Entity::Timex(_), Entity::Event(_)) => {
             demand((right, inverse(relation), left), timexes, events, today, out);
         }

@@ -18,6 +18,17 @@ pub(super) fn hanging(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         }
         let Some(spot) = view.spots.get(t).cloned() else { continue };
         let Some(base) = base(view, spot.end) else { continue };
+        // "the price on 19 August, the day before its interest became known": the day that stands before it is counted from.
+        if let Some((d, day, event)) =
+            day_before(view, spot.start).and_then(|d| Some((d, view.timexes.get(d)?, view.events.get(base)?)))
+        {
+            let span = view.words(day.span, timex.span).join(event.span());
+            found.add(sieve, Entity::Timex(d), Relation::Offset(t), Entity::Event(base), span);
+            if let Some(used) = found.used.get_mut(t) {
+                *used = true;
+            }
+            continue;
+        }
         let Some(placed) = placed(view, spot.start, spot.end, base) else { continue };
         let (Some(left), Some(right)) = (view.events.get(placed), view.events.get(base)) else { continue };
         let span = view.words(timex.span, left.span()).join(right.span());
@@ -37,6 +48,21 @@ pub(super) fn hanging(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             *used = true;
         }
     }
+}
+
+/// The day that ends right before a comma before the words at `start`, where no event beside it has it: its sentence goes on
+/// behind a noun.
+fn day_before(view: &View<'_>, start: usize) -> Option<usize> {
+    let comma = start.checked_sub(1).filter(|&c| view.is(c, &[",", "the"]))?;
+    let comma = if view.is(comma, &["the"]) { comma.checked_sub(1).filter(|&c| view.is(c, &[","]))? } else { comma };
+    let d = view.timex_at(comma.checked_sub(1)?)?;
+    let first = view.spots.get(d)?.start;
+    // "the price on 19 August": the date is a noun's.
+    let noun = first
+        .checked_sub(2)
+        .filter(|&n| view.ptb(n + 1) == Ptb::In && view.document.tokens.get(n).is_some_and(|t| t.tag.is_noun()))?;
+    let day = view.timexes.get(d)?.granule.is_some_and(|g| g.unit() == crate::calendar::Unit::Day);
+    (day && view.event_at(noun).is_none()).then_some(d)
 }
 
 /// "The strike followed the layoffs by a week", "arrested within hours of the attack": the length by which an event comes
