@@ -117,7 +117,7 @@ fn is_gapped(view: &View<'_>, i: usize) -> bool {
     );
     let event = view.event_at(i).and_then(|e| view.events.get(e));
     // "and 48 per cent above the price on 19 August": no second time of the verb.
-    let compared = view.is(i, &["above", "below", "over", "under", "per", "percent", "%"]);
+    let compared = view.is(i, &["above", "below", "over", "under"]);
     noun && !compared
         && event.is_none_or(|e| e.trigger == Trigger::Noun)
         && !view.is(i, &["that", "because", "while", "if", "than"])
