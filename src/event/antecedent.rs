@@ -78,12 +78,16 @@ fn chain(w: &Words, near: Phrase) -> [Option<Link>; 4] {
             let Some(p) = w.phrase(by - 1).filter(|p| p.end == by && p.left() > start) else { break };
             (first, by) = (*p, p.left() - 1);
         }
+        // Nothing stands before the first word.
+        if by <= start {
+            break;
+        }
         let hangs = matches!(w.ptb(by), Ptb::In | Ptb::To) && !clause_opener(w.low(by)) || w.low(by) == "worth";
         let such = w.low(by) == "as" && w.low(by - 1) == "such";
         let participle = |k: usize| matches!(w.ptb(k), Ptb::Vbg | Ptb::Vbn) && !w.is_timed(k);
         let mut up = match () {
             () if such && by > start + 1 => by - 2,
-            () if hangs && participle(by - 1) && by > start + 1 => by - 2,
+            () if hangs && by > start + 1 && participle(by - 1) => by - 2,
             () if hangs || participle(by) => by - 1,
             () => break,
         };
