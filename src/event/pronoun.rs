@@ -602,39 +602,15 @@ fn is_tool(word: &str) -> bool {
 
 /// Bodies that act as persons do.
 fn is_acting(word: &str) -> bool {
-    matches!(
-        word,
-        "company"
-            | "firm"
-            | "bank"
-            | "government"
-            | "ministry"
-            | "administration"
-            | "agency"
-            | "court"
-            | "army"
-            | "military"
-            | "parliament"
-            | "congress"
-            | "senate"
-            | "council"
-            | "committee"
-            | "commission"
-            | "party"
-            | "union"
-            | "organization"
-            | "organisation"
-            | "association"
-            | "institute"
-            | "airline"
-            | "operator"
-            | "group"
-            | "team"
-            | "club"
-            | "maker"
-            | "regulator"
-            | "university"
-    )
+    // Not so what only prints or sends, several of them, and people who are meant one by one.
+    let speaks_only = things_said(word)
+        || word.ends_with('s') && word != "congress"
+        || matches!(
+            word,
+            "crew" | "family" | "network" | "newspaper" | "police" | "radio" | "staff" | "station" | "television"
+        );
+    is_body(word) && !speaks_only
+        || matches!(word, "airline" | "club" | "institute" | "maker" | "operator" | "regulator" | "university")
 }
 
 fn is_pronoun(w: &Words, p: &Phrase, plural: bool) -> bool {

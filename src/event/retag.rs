@@ -82,7 +82,15 @@ impl Words<'_> {
                 || self.is_be(k)
                 || self.is_have(k)
         };
-        !(sentence.start..i).rev().take_while(ends).any(other) && !(i + 1..sentence.end).take_while(ends).any(other)
+        !(sentence.start..i).rev().take(FAR).take_while(ends).any(other)
+            && !(i + 1..sentence.end).take(FAR).take_while(ends).any(other)
+    }
+
+    /// Whether a verb in the past stands in the sentence of a word, not far from it.
+    fn is_beside_past(&self, i: usize) -> bool {
+        let sentence = self.sentence(i);
+        let past = |k: usize| self.ptb(k) == Ptb::Vbd && !self.is_be(k) && !self.is_have(k);
+        (sentence.start.max(i.saturating_sub(FAR))..sentence.end.min(i + FAR)).any(past)
     }
 
     /// Whether a word stands between two verbs in the past that a list holds: "stayed, *put* up a tent, and left".
@@ -344,13 +352,7 @@ impl Words<'_> {
                 Some(Tag { upos: Upos::Adj, ptb: Ptb::Jj })
             }
             // "Shops put up signs, queues formed": a form that is present and past is past beside a past.
-            Ptb::Vbp
-                if forms::is_unmarked(word)
-                    && self.sentence(i).any(|k| self.ptb(k) == Ptb::Vbd && !self.is_be(k) && !self.is_have(k))
-                    && !self.is_quoted(i) =>
-            {
-                verb(Ptb::Vbd)
-            }
+            Ptb::Vbp if forms::is_unmarked(word) && self.is_beside_past(i) && !self.is_quoted(i) => verb(Ptb::Vbd),
             // "with 31 kilometers left"
             Ptb::Vbd
                 if word == "left"
@@ -461,6 +463,9 @@ impl Words<'_> {
         }
     }
 }
+
+/// So many words away another verb says nothing of a word.
+const FAR: usize = 60;
 
 /// Forms in -s that are no plurals.
 fn is_sure_present(word: &str) -> bool {

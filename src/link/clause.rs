@@ -25,15 +25,12 @@ pub(super) fn subordinate(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         .filter(|s| matches!(s.relation(), Relation::Offset(_)))
         .map(|s| (s.left(), s.right()))
         .collect();
-    let from_a_day = |e: usize| {
-        let day = |t: &(Entity, Entity)| matches!(t.0, Entity::Timex(_)) && t.1 == Entity::Event(e);
-        told.iter().any(day)
-    };
-    let days = told.iter().any(|t| matches!(t.0, Entity::Timex(_)));
+    let from_a_day: FastSet<Entity> =
+        told.iter().filter(|t| matches!(t.0, Entity::Timex(_))).map(|&(_, base)| base).collect();
     for (e, event, governor) in governed(view) {
         let Some(main) = view.events.get(governor) else { continue };
         // "the price on 19 August, the day before it rose": the clause hangs on the day.
-        if view.tells_of_time(event) || days && from_a_day(e) {
+        if view.tells_of_time(event) || from_a_day.contains(&Entity::Event(e)) {
             continue;
         }
         let relation = match event.role {
