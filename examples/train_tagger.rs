@@ -4,7 +4,7 @@
 
 use dateline::text::features::{Form, History, Lexicon, TEMPLATES, Table, form, forms, keys};
 use dateline::text::lemma::{LONGEST_SUFFIX, Rules, group, rule_key};
-use dateline::text::perceptron::{Model, parse_tag};
+use dateline::text::perceptron::{LABELS, Model, parse_tag};
 use dateline::text::{self, Tag};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::error::Error;
@@ -230,7 +230,8 @@ fn next(state: &mut u64) -> u64 {
     *state >> 20
 }
 
-/// The labels, most frequent first. One that is rarer than the minimum is taken for a more frequent one.
+/// The labels: the most frequent of each tag, then the most frequent others. One that is rarer is taken for one of the
+/// same tag.
 fn label_names(sentences: &[Vec<Word>]) -> Vec<String> {
     let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
     for word in sentences.iter().flatten() {
@@ -238,11 +239,17 @@ fn label_names(sentences: &[Vec<Word>]) -> Vec<String> {
     }
     let mut names: Vec<(&str, u32)> = counts.into_iter().filter(|(_, n)| *n >= MINIMUM).collect();
     names.sort_by_key(|&(name, n)| (std::cmp::Reverse(n), name));
-    names.into_iter().take(250).map(|(name, _)| name.to_string()).collect()
+    let mut tags = BTreeSet::new();
+    let (first, others): (Vec<_>, Vec<_>) = names.into_iter().partition(|(name, _)| tags.insert(half(name)));
+    first.into_iter().chain(others).take(LABELS).map(|(name, _)| name.to_string()).collect()
+}
+
+/// The tag of a label: "NN" of "NOUN/NN".
+fn half(label: &str) -> &str {
+    label.split_once('/').map_or(label, |(_, tag)| tag)
 }
 
 fn examples(sentences: &[Vec<Word>], names: &[String]) -> Vec<Example> {
-    let half = |label: &str| label.split('/').next_back().unwrap_or_default().to_string();
     let number = |label: &str| {
         let same = names.iter().position(|n| n == label);
         same.or_else(|| names.iter().position(|n| half(n) == half(label))).unwrap_or(0) as u8
@@ -391,7 +398,7 @@ fn write_model(
     sure: &[(u32, u32)],
     features: &[(u32, Vec<(u8, f64)>)],
 ) -> Vec<u8> {
-    let mut out = b"DLT1".to_vec();
+    let mut out = b"DLT2".to_vec();
     out.push(names.len() as u8);
     for name in names {
         out.push(name.len() as u8);
@@ -411,8 +418,7 @@ fn write_model(
     let pairs: usize = features.iter().map(|(_, row)| row.len()).sum();
     eprintln!("{} features, {pairs} weights, largest {largest:.1}", features.len());
     for &(label, weight) in features.iter().flat_map(|(_, row)| row) {
-        let root = (weight.abs() / largest).sqrt() * 127.0;
-        out.extend([label, (root.round() * weight.signum()) as i8 as u8]);
+        out.extend([label, (weight / largest * 127.0).round() as i8 as u8]);
     }
     out
 }

@@ -334,7 +334,7 @@ fn accuracy_on_the_treebanks() {
             println!("skipped: {path} is missing");
             continue;
         };
-        let model = perceptron::shipped();
+        let model = perceptron::shipped().unwrap();
         let (mut forms, mut labels) = (Vec::new(), Vec::new());
         let (mut right, mut all) = (0, 0);
         for sentence in treebank.split("\n\n") {
