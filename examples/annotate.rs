@@ -229,7 +229,7 @@ fn timex(i: usize, timex: &Timex, span: Span, text: &str, offsets: &mut Offsets<
 }
 
 fn event(i: usize, event: &Event, when: When, offsets: &mut Offsets<'_>) -> Value {
-    let at = offsets.chars(event.span);
+    let at = offsets.chars(event.span());
     let day = |at: Option<NaiveDateTime>| at.map(|at| at.date().to_string());
     let days = |b: Bounds| json!({"earliest": day(b.earliest), "latest": day(b.latest)});
     json!({
@@ -246,7 +246,7 @@ fn event(i: usize, event: &Event, when: When, offsets: &mut Offsets<'_>) -> Valu
         "begins": days(when.begin),
         "ends": days(when.end),
         "status": event.status.to_string(),
-        "speaker": match &event.source {
+        "speaker": match event.source() {
             Source::Speaker { name, .. } => Some(name),
             _ => None,
         },

@@ -7,7 +7,7 @@ mod sentence;
 use crate::calendar::Unit;
 use crate::event::{Event, Polarity, Role, Source, Status, Tense, Trigger};
 use crate::hash::{FastMap, FastSet};
-use crate::link::{BEGIN_AND_END, Entity, Relation, Statement};
+use crate::link::{BEGIN_AND_END, Entity, Relation, SHARED, Statement};
 use crate::order::{Bound, Clash, Solution};
 use crate::span::Span;
 use crate::timeline::{Bounds, Conflict, Entry, Evidence, Quote, Timeline, When};
@@ -30,19 +30,19 @@ pub fn assemble(
     let mut of_event = vec![Vec::new(); events.len()];
     let mut counts = vec![Vec::new(); events.len()];
     for (s, statement) in relations.iter().enumerate() {
-        for (i, entity) in [statement.left, statement.right].into_iter().enumerate() {
+        for (i, entity) in [statement.left(), statement.right()].into_iter().enumerate() {
             let Entity::Event(e) = entity else { continue };
             if let Some(list) = of_event.get_mut(e).filter(|_| i == 0) {
                 list.push(s);
             }
-            if let Some(list) = counts.get_mut(e).filter(|_| matches!(statement.relation, Relation::Offset(_))) {
+            if let Some(list) = counts.get_mut(e).filter(|_| matches!(statement.relation(), Relation::Offset(_))) {
                 list.push(s);
             }
         }
     }
     let dropped: FastSet<usize> = solution.conflicts.iter().map(|c| c.dropped).collect();
     for (when, own) in when.iter_mut().zip(&of_event).filter(|(when, _)| when.supposed) {
-        let told = |&s: &usize| relations.get(s).is_some_and(|s| s.trust >= WORDS && fills(s, when, &expressions));
+        let told = |&s: &usize| relations.get(s).is_some_and(|s| s.trust() >= WORDS && fills(s, when, &expressions));
         when.supposed = !own.iter().filter(|s| !dropped.contains(s)).any(told);
     }
     let facts = Facts {
@@ -81,11 +81,13 @@ fn when(solution: &Solution, event: usize, relations: &[Statement], expressions:
         .filter_map(|s| relations.get(s));
     let (mut grain, mut supposed) = (None, false);
     for statement in chain {
-        supposed |= statement.trust < WORDS;
-        if let Entity::Timex(t) = statement.right {
+        // "broke a bone on 1 May and was told": of what is only told with it the words give no day.
+        supposed |=
+            statement.trust() < WORDS || statement.relation() == Relation::ToldAt && statement.sieve() == SHARED;
+        if let Entity::Timex(t) = statement.right() {
             let own = expressions.get(t).and_then(|t| t.grain);
             // What is told at a minute is of that day.
-            let own = own.map(|g| if statement.relation == Relation::ToldAt { g.max(Unit::Day) } else { g });
+            let own = own.map(|g| if statement.relation() == Relation::ToldAt { g.max(Unit::Day) } else { g });
             grain = grain.min(own).or(own).or(grain);
         }
     }
@@ -96,7 +98,7 @@ fn when(solution: &Solution, event: usize, relations: &[Statement], expressions:
 /// Whether the words that date an event give the very days that were found for it: what else bounds it then adds no more
 /// than an order within them.
 fn fills(statement: &Statement, when: &When, expressions: &[Timex]) -> bool {
-    let (Relation::During, Entity::Timex(t)) = (statement.relation, statement.right) else { return false };
+    let (Relation::During, Entity::Timex(t)) = (statement.relation(), statement.right()) else { return false };
     let days = expressions.get(t).and_then(|t| t.interval).map(|i| (i.first_day(), i.last_day()));
     let day = |at: Option<NaiveDateTime>| at.map(|at| at.date());
     days.is_some_and(|(first, last)| (day(when.begin.earliest), day(when.end.latest)) == (first, last))
@@ -121,14 +123,14 @@ fn dated_by_words(events: usize, relations: &[Statement]) -> Vec<bool> {
             *slot = true;
         }
     };
-    for statement in relations.iter().filter(|s| s.trust >= WORDS) {
-        match (statement.relation, statement.right) {
+    for statement in relations.iter().filter(|s| s.trust() >= WORDS) {
+        match (statement.relation(), statement.right()) {
             // "a day after": the two date each other.
             (Relation::Offset(_), right) => {
-                mark(statement.left);
+                mark(statement.left());
                 mark(right);
             }
-            (_, Entity::Timex(_)) => mark(statement.left),
+            (_, Entity::Timex(_)) => mark(statement.left()),
             _ => {}
         }
     }
@@ -159,23 +161,23 @@ const CHAIN: usize = 64;
 impl Facts<'_> {
     fn entry(&self, e: usize, solution: &Solution) -> Option<Entry> {
         let (event, when) = (self.events.get(e)?, *self.when.get(e)?);
-        let speaker = match &event.source {
+        let speaker = match event.source() {
             Source::Narrator => None,
-            Source::Speaker { name, .. } => Some(name.clone()),
+            Source::Speaker { name, .. } => Some(name.to_string()),
         };
         let clause = self.clause(e, event);
         Some(Entry {
             event: e,
             quote: self.quote(clause),
             sentence: self.sentence(e, event, clause),
-            trigger: self.quote(event.span),
+            trigger: self.quote(event.span()),
             when,
             status: event.status,
             negated: event.polarity == Polarity::Neg,
-            agent: event.agent.or_else(|| self.shared_subject(event)).map(|s| self.quote(s)),
-            patient: event.patient.map(|s| self.quote(s)),
-            recipient: event.recipient.map(|s| self.quote(s)),
-            place: event.place.map(|s| self.quote(s)),
+            agent: event.agent().or_else(|| self.shared_subject(event)).map(|s| self.quote(s)),
+            patient: event.patient().map(|s| self.quote(s)),
+            recipient: event.recipient().map(|s| self.quote(s)),
+            place: event.place().map(|s| self.quote(s)),
             speaker,
             evidence: self.evidence(e, solution),
         })
@@ -194,9 +196,15 @@ impl Facts<'_> {
             begin.earliest = earliest;
         }
         begins.reverse();
+        // For each place the latest known begin up to there: what is over before that stands before it.
+        let latest = entries.iter().scan(None, |latest, entry| {
+            *latest = (*latest).max(entry.when.begin.earliest);
+            Some(*latest)
+        });
+        let latest: Vec<_> = latest.collect();
         let mut further = Vec::new();
-        for statement in self.relations.iter().filter(|s| s.relation == Relation::Again) {
-            let (Entity::Event(e), Entity::Timex(t)) = (statement.left, statement.right) else { continue };
+        for statement in self.relations.iter().filter(|s| s.relation() == Relation::Again) {
+            let (Entity::Event(e), Entity::Timex(t)) = (statement.left(), statement.right()) else { continue };
             let first = first.get(&e).and_then(|&n| entries.get(n));
             let Some((first, timex)) = first.zip(self.expressions.get(t)) else { continue };
             let Some(interval) = timex.interval else { continue };
@@ -210,6 +218,7 @@ impl Facts<'_> {
                 (entry.quote, entry.sentence) = (self.quote(quote), self.sentence(e, event, quote));
             }
             let place = begins.partition_point(|b| b.earliest.is_some_and(|at| Some(at) <= interval.begin));
+            let place = place.min(latest.partition_point(|&begin| last.is_none() || begin <= last));
             further.push((place, interval.begin, entry));
         }
         if further.is_empty() {
@@ -231,14 +240,14 @@ impl Facts<'_> {
     /// The subject of the verb that an infinitive or a verb behind "and" is joined to, where it has none of its own.
     fn shared_subject(&self, event: &Event) -> Option<Span> {
         let joined = event.trigger == Trigger::Verb
-            && event.patient.is_none()
+            && event.patient().is_none()
             && match event.role {
                 Role::Coordinate => true,
                 Role::Complement => event.tense == Tense::Infinitive,
                 _ => false,
             };
-        let first = event.governor.filter(|_| joined).and_then(|g| self.events.get(g))?;
-        if first.passive { first.patient } else { first.agent }
+        let first = event.governor().filter(|_| joined).and_then(|g| self.events.get(g))?;
+        if first.passive { first.patient() } else { first.agent() }
     }
 
     fn quote(&self, span: Span) -> Quote {
@@ -257,7 +266,7 @@ impl Facts<'_> {
             else {
                 continue;
             };
-            for entity in [statement.left, statement.right] {
+            for entity in [statement.left(), statement.right()] {
                 if let Entity::Event(other) = entity
                     && other != e
                 {
@@ -286,8 +295,8 @@ impl Facts<'_> {
     /// A statement in plain words.
     fn step(&self, statement: &Statement) -> Evidence {
         let mut says = String::with_capacity(64);
-        self.name(statement.left, &mut says);
-        match (statement.relation, statement.right) {
+        self.name(statement.left(), &mut says);
+        match (statement.relation(), statement.right()) {
             (Relation::Offset(t), right) => {
                 let by = self.expressions.get(t).map_or("", |t| t.text.as_str());
                 says.extend([" counted by \"", by, "\" from "]);
@@ -300,7 +309,7 @@ impl Facts<'_> {
                 self.name(right, &mut says);
             }
         }
-        Evidence { quote: self.quote(statement.span), says }
+        Evidence { quote: self.quote(statement.span()), says }
     }
 
     fn signal(&self, entity: Entity) -> Option<Signal> {
@@ -324,14 +333,14 @@ impl Facts<'_> {
     /// story), which gives way in silence.
     fn conflict(&self, clash: &Clash) -> Option<Conflict> {
         let statements: Vec<&Statement> = clash.statements.iter().filter_map(|&s| self.relations.get(s)).collect();
-        let counted = statements.iter().any(|s| matches!(s.relation, Relation::Offset(_)));
+        let counted = statements.iter().any(|s| matches!(s.relation(), Relation::Offset(_)));
         let least = if counted { WORDS } else { SAID };
-        if statements.len() != clash.statements.len() || statements.iter().any(|s| s.trust < least || is_tense(s)) {
+        if statements.len() != clash.statements.len() || statements.iter().any(|s| s.trust() < least || is_tense(s)) {
             return None;
         }
         // A strike that was called off on Thursday was not on Thursday.
-        let loose = |s: &&Statement| match s.left {
-            Entity::Event(e) if s.relation == Relation::ToldAt => {
+        let loose = |s: &&Statement| match s.left() {
+            Entity::Event(e) if s.relation() == Relation::ToldAt => {
                 self.events.get(e).is_some_and(|e| e.status != Status::Happened)
             }
             _ => false,
@@ -340,19 +349,19 @@ impl Facts<'_> {
             return None;
         }
         // Two dates that one sentence seems to give one event are a misreading of the sentence, not of the facts.
-        let sentence = |s: &&Statement| match s.left {
-            Entity::Event(e) => self.events.get(e).map(|e| e.sentence),
+        let sentence = |s: &&Statement| match s.left() {
+            Entity::Event(e) => self.events.get(e).map(|e| e.sentence()),
             _ => None,
         };
-        let dates = statements.iter().filter(|s| matches!(s.right, Entity::Timex(_)));
+        let dates = statements.iter().filter(|s| matches!(s.right(), Entity::Timex(_)));
         let sentences: FastSet<Option<usize>> = dates.map(sentence).collect();
-        let ends = statements.iter().any(|s| s.sieve == BEGIN_AND_END);
+        let ends = statements.iter().any(|s| s.sieve() == BEGIN_AND_END);
         if !counted && !ends && sentences.len() < 2 && statements.len() > 1 {
             return None;
         }
         let dropped = clash.statements.iter().position(|&s| s == clash.dropped)?;
-        let trust = statements.get(dropped)?.trust;
-        let others = statements.iter().enumerate().filter(|(i, _)| *i != dropped).map(|(_, s)| s.trust).min();
+        let trust = statements.get(dropped)?.trust();
+        let others = statements.iter().enumerate().filter(|(i, _)| *i != dropped).map(|(_, s)| s.trust()).min();
         let reason = match others {
             Some(other) if other > trust => format!("it is the least certain reading ({trust} against {other} of 100)"),
             Some(_) => "all are equally certain and it stands last".to_string(),
@@ -364,7 +373,7 @@ impl Facts<'_> {
 
 /// Whether a statement rests on tense alone.
 fn is_tense(statement: &Statement) -> bool {
-    statement.right == Entity::Publication && statement.trust < SAID
+    statement.right() == Entity::Publication && statement.trust() < SAID
 }
 
 /// From this trust on a statement is what the text says, not what this crate supposes. A count from an event is so

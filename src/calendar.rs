@@ -331,21 +331,6 @@ impl Period {
         self.count == Count::Some && self.unit > Unit::Week
     }
 
-    /// An open number of a short unit as the range that people mean by it: "minutes" pass within the hour, "hours" within
-    /// the day.
-    pub(crate) fn roughly(self) -> Self {
-        let most = match self.unit {
-            Unit::Second | Unit::Minute => 60,
-            Unit::Hour => 24,
-            Unit::DayPart | Unit::Day | Unit::Weekend => 14,
-            _ => 8,
-        };
-        match self.count {
-            Count::Some => Period { count: Count::Range(1, most), ..self },
-            _ => self,
-        }
-    }
-
     /// `at` moved by this length, once, from `at` itself: months keep the day of the month and clamp to the month's last
     /// day (31 January and one month is 28 or 29 February). A fraction is counted in the next finer unit (half a year is
     /// six months, half a month 15 days). A range moves by its lower number. None for an open number and outside of the

@@ -26,8 +26,8 @@ pub(crate) fn impossible(
         reason: "nothing can be on it".into(),
     });
     let day = article.published.date();
-    let filed = relations.iter().filter(|s| s.sieve == DATELINE).filter_map(|s| {
-        let timex = timex(expressions, s.right)?;
+    let filed = relations.iter().filter(|s| s.sieve() == DATELINE).filter_map(|s| {
+        let timex = timex(expressions, s.right())?;
         let Some(Granule::Day(filed)) = timex.granule else { return None };
         ((filed - day).num_days().abs() > NEAR).then(|| Conflict {
             statements: vec![
@@ -38,13 +38,13 @@ pub(crate) fn impossible(
             reason: "the publication date was given with the article, and everything is counted from it".into(),
         })
     });
-    let early = relations.iter().filter(|s| s.sieve == PAST_TO_COME).filter_map(|s| {
-        let Entity::Event(e) = s.left else { return None };
-        let (event, timex) = (events.get(e)?, timex(expressions, s.right)?);
+    let early = relations.iter().filter(|s| s.sieve() == PAST_TO_COME).filter_map(|s| {
+        let Entity::Event(e) = s.left() else { return None };
+        let (event, timex) = (events.get(e)?, timex(expressions, s.right())?);
         Some(Conflict {
             statements: vec![
-                Evidence { quote: quote(event.span), says: format!("told as over on {day}, the publication") },
-                Evidence { quote: quote(s.span), says: format!("\"{}\" on or in {}", event.text, timex.value) },
+                Evidence { quote: quote(event.span()), says: format!("told as over on {day}, the publication") },
+                Evidence { quote: quote(s.span()), says: format!("\"{}\" on or in {}", event.text, timex.value) },
             ],
             dropped: 1,
             reason: "the verb is in the past, and what is past cannot be on a day to come".into(),

@@ -65,7 +65,7 @@ fn marked_text(page: &mut String, article: &Article, timeline: &Timeline) {
 /// Where the marks open and close: byte, whether it closes, what.
 fn marks(timeline: &Timeline) -> Vec<(Span, Entity)> {
     let timexes = timeline.expressions.iter().enumerate().map(|(i, t)| (t.span, Entity::Timex(i)));
-    let events = timeline.events.iter().enumerate().map(|(i, e)| (e.span, Entity::Event(i)));
+    let events = timeline.events.iter().enumerate().map(|(i, e)| (e.span(), Entity::Event(i)));
     let mut marks: Vec<_> = timexes.chain(events).filter(|(span, _)| !span.is_empty()).collect();
     marks.sort_by_key(|(span, entity)| (span.start, std::cmp::Reverse(span.end), *entity));
     marks
@@ -254,11 +254,11 @@ fn grammar(event: &Event) -> String {
     }
     words.extend(event.modality.as_ref().map(|m| format!("“{m}”")));
     let mut line = words.join(" ");
-    if let Some(governor) = event.governor {
+    if let Some(governor) = event.governor() {
         let role = format!("{:?}", event.role).to_lowercase();
         let _ = write!(line, " · {role} of {}", timeml::id(Entity::Event(governor)));
     }
-    if let Some(earlier) = event.repeats {
+    if let Some(earlier) = event.repeats() {
         let _ = write!(line, " · repeats {}", timeml::id(Entity::Event(earlier)));
     }
     line
@@ -285,7 +285,7 @@ fn others(page: &mut String, timeline: &Timeline) {
         let trigger = layout::trim(&event.text, 40);
         let status = event.status.to_string();
         let mut facts = grammar(event);
-        if let Source::Speaker { name, .. } = &event.source {
+        if let Source::Speaker { name, .. } = event.source() {
             let _ = write!(facts, " · says {}", layout::trim(name, 60));
         }
         let cells =

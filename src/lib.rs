@@ -32,6 +32,7 @@ struct Readme;
 
 mod assemble;
 pub mod calendar;
+mod compact;
 mod conflict;
 pub mod error;
 pub mod event;
@@ -46,6 +47,7 @@ mod layout;
 pub mod link;
 pub mod order;
 pub mod resolve;
+mod shared;
 pub mod span;
 pub mod text;
 pub mod timeline;
@@ -56,6 +58,7 @@ pub use calendar::{Count, Country, Cycle, DayPart, Granule, Holiday, Interval, N
 pub use error::{Error, Unresolved};
 pub use explain::explain;
 pub use expr::{Anchor, Expr, Modifier, Recurrence, Reference, Step, Way, What};
+pub use shared::Text;
 pub use span::{Offsets, Span};
 pub use timeline::{Bounds, Conflict, Entry, Evidence, Quote, Timeline, When};
 pub use timex::{Endpoint, Lean, Mention, Signal, Timex, TimexType};

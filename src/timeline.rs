@@ -444,6 +444,8 @@ fn range(
     f.write_str(" to ")?;
     match end {
         Some(cell) => granule(cell, f),
+        // "between 9 p.m. and midnight"
+        None if is_midnight(last) && !is_midnight(first) => clock(last, f),
         None if is_last_second(last) || is_midnight(last) => granule(Granule::Day(last.date()), f),
         None if last.date() == first.date() => write!(f, "{}", end_of(last).format("%H:%M")),
         None => clock(end_of(last), f),

@@ -142,7 +142,7 @@ fn what_is_only_meant_has_no_line() {
         ("The daily flight left on Friday.", "no ↻"),
         ("“I have seen it three times now,” Ann Marsh said on Friday.", "no ● I have seen"),
         ("“Now we have two weeks,” Ann Marsh said on Friday.", "no two weeks  ("),
-        ("The club has two weeks to lodge an appeal.", "? The club has two weeks to lodge an appeal  (possible)"),
+        ("The club has two weeks to lodge an appeal.", "◐ The club has two weeks to lodge an appeal  (ongoing)"),
     ]);
 }
 
@@ -188,7 +188,7 @@ fn who_to_whom_and_where_are_spans_of_the_text() {
     assert_eq!(words(&blown.agent).as_deref(), Some("rebels"));
     assert_eq!(words(&blown.patient).as_deref(), Some("The bridge"));
     let event = timeline.event(blown).expect("its event");
-    assert_eq!(event.place.map(|s| s.of(text)), Some("Mosul"));
+    assert_eq!(event.place().map(|s| s.of(text)), Some("Mosul"));
 }
 
 #[test]
@@ -326,6 +326,20 @@ fn what_is_allowed_or_done_for_anybody_is_no_mere_chance() {
         ("The firm may leave in May.", "? The firm may leave in May  (possible)"),
         ("Ann Marsh is a smith. She will mend almost anything else.", "no mend"),
         ("Read next: How fighting killed hundreds last week", "no fighting"),
+    ]);
+}
+
+#[test]
+fn a_clause_that_only_says_which_one_is_meant_tells_nothing_new() {
+    let text = "A wave destroyed the east wing of the school on Friday.";
+    check(&[
+        (&format!("{text} The wing that fell on Friday was built in 1977."), "no [The wing] fell"),
+        (
+            &format!("{text} The wing that fell on Friday was built in 1977."),
+            "● The wing that fell on Friday was built in 1977",
+        ),
+        (&format!("{text} The wing, which fell at noon on Friday, was old."), "● [The wing] fell at noon on Friday"),
+        ("The bridge that fell on Friday was built in 1977.", "● [The bridge] fell on Friday"),
     ]);
 }
 

@@ -29,7 +29,7 @@ impl Reading {
         let mut places = self.article.text.match_indices(words);
         let (start, _) = places.next().unwrap_or_else(|| panic!("{words:?} is not in the article"));
         assert!(places.next().is_none(), "{words:?} stands there twice");
-        let found = self.timeline.events.iter().position(|e| e.span.start == start);
+        let found = self.timeline.events.iter().position(|e| e.span().start == start);
         found.unwrap_or_else(|| panic!("no event at {words:?}"))
     }
 
@@ -126,7 +126,7 @@ fn something_is_going_to_happen_says_trump() {
     let reading = read();
     let event = &reading.timeline.events[reading.event("happen very soon")];
     assert!(matches!(event.status, Status::Planned | Status::Possible), "{}", event.status);
-    assert!(matches!(&event.source, Source::Speaker { name, .. } if name.contains("Trump")), "{:?}", event.source);
+    assert!(matches!(&event.source(), Source::Speaker { name, .. } if name.contains("Trump")), "{:?}", event.source());
     let when = reading.when("happen very soon");
     assert!(when.begin.earliest.is_some_and(|at| at.date().to_string().as_str() >= "2025-03-07"), "{when}");
 }

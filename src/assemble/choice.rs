@@ -58,13 +58,13 @@ impl Facts<'_> {
 
     /// Whether its paragraph only leads to another article: "Read next: How the war began".
     fn is_teaser(&self, event: &Event) -> bool {
-        let place = self.teasers.partition_point(|line| line.end <= event.span.start);
-        self.teasers.get(place).is_some_and(|line| line.start <= event.span.start)
+        let place = self.teasers.partition_point(|line| line.end <= event.span().start);
+        self.teasers.get(place).is_some_and(|line| line.start <= event.span().start)
     }
 
     /// Whether it repeats an earlier mention, and not of another day.
     fn is_told_again(&self, e: usize, event: &Event) -> bool {
-        let first = event.repeats.and_then(|first| self.when.get(first)).zip(self.when.get(e));
+        let first = event.repeats().and_then(|first| self.when.get(first)).zip(self.when.get(e));
         first.is_some_and(|(first, again)| !matches!(first.relation(*again), Some(Relation::Before | Relation::After)))
     }
 
@@ -76,8 +76,8 @@ impl Facts<'_> {
     /// Whether an expression of its own clause dates it, and not only the time of what it is told with.
     fn is_dated_itself(&self, e: usize) -> bool {
         let statements = self.of_event.get(e).into_iter().flatten().filter_map(|&s| self.relations.get(s));
-        let own = |s: &Statement| !matches!(s.relation, Relation::ToldAt | Relation::Near);
-        statements.filter(|s| s.trust >= WORDS && own(s)).any(|s| matches!(s.right, Entity::Timex(_)))
+        let own = |s: &Statement| !matches!(s.relation(), Relation::ToldAt | Relation::Near);
+        statements.filter(|s| s.trust() >= WORDS && own(s)).any(|s| matches!(s.right(), Entity::Timex(_)))
     }
 
     /// Whether it is a participle that says what a verb before it brought about: "..., killing three".
@@ -85,7 +85,7 @@ impl Facts<'_> {
         let first = self.first_joined(event);
         event.tense == Tense::PresPart
             && first.role == Role::Participle
-            && first.governor.and_then(|g| self.events.get(g)).is_some_and(|g| g.token < first.token)
+            && first.governor().and_then(|g| self.events.get(g)).is_some_and(|g| g.token() < first.token())
     }
 
     fn is_placed(&self, e: usize) -> bool {
@@ -113,7 +113,7 @@ impl Facts<'_> {
             // "leaked for weeks before they reported it"
             Role::Purpose | Role::Condition | Role::Relative | Role::Cause | Role::Before => false,
             // "So she stayed" stands alone.
-            Role::Other => event.governor.is_none(),
+            Role::Other => event.governor().is_none(),
             _ => true,
         };
         // "while he was crossing a stream", "when he had not come back"
@@ -132,11 +132,11 @@ impl Facts<'_> {
             return true;
         }
         let near = self.events.get(e.saturating_sub(40)..(e + 40).min(self.events.len())).unwrap_or_default();
-        let verb = |x: &Event| x.trigger == Trigger::Verb && x.sentence == event.sentence;
-        match (self.dated_noun(e, event), event.governor.and_then(|g| self.events.get(g))) {
+        let verb = |x: &Event| x.trigger == Trigger::Verb && x.sentence() == event.sentence();
+        match (self.dated_noun(e, event), event.governor().and_then(|g| self.events.get(g))) {
             // "agreed on a truce until May": that date is the verb's; "the 2015 truce" has its own, and so has a subject.
             (Some(phrase), Some(g)) if event.role == Role::Object => {
-                phrase.end == event.phrase.end || phrase.end <= g.span.start
+                phrase.end == event.phrase().end || phrase.end <= g.span().start
             }
             // "said at a conference on Friday": a circumstance of what the verb tells.
             (Some(phrase), _) => !self.is_circumstance(event, phrase),
@@ -148,9 +148,10 @@ impl Facts<'_> {
     fn is_arranged(&self, event: &Event) -> bool {
         event.trigger == Trigger::Noun
             && event.role == Role::Object
-            && event.governor.is_some_and(|g| {
-                let planned =
-                    |verb: &Event| verb.passive && verb.status == Status::Planned && event.clause.contains(verb.span);
+            && event.governor().is_some_and(|g| {
+                let planned = |verb: &Event| {
+                    verb.passive && verb.status == Status::Planned && event.clause().contains(verb.span())
+                };
                 !self.is_dated(g) && self.events.get(g).is_some_and(planned)
             })
     }
@@ -161,7 +162,7 @@ impl Facts<'_> {
         let word = text::words(before).next_back().unwrap_or_default();
         let ordered = matches!(event.role, Role::After | Role::Before | Role::Since | Role::Until);
         let preposition = ["at", "for", "with", "of", "by", "in", "on", "over", "against", "from", "about", "into"];
-        !ordered && phrase.end > event.phrase.end && preposition.iter().any(|p| word.eq_ignore_ascii_case(p))
+        !ordered && phrase.end > event.phrase().end && preposition.iter().any(|p| word.eq_ignore_ascii_case(p))
     }
 
     /// What a text names without telling it: a condition, an order, what somebody is asked or agrees to do where no date
@@ -173,15 +174,16 @@ impl Facts<'_> {
             && event.status == Status::Possible;
         let beside = event.class == Class::State && event.role == Role::When;
         // "we have eight weeks"; with what they are for it is a deadline.
-        let time = event.lemma == "have" && event.status == Status::Ongoing && self.is_dated(e);
+        let time =
+            event.lemma == "have" && event.status == Status::Ongoing && self.is_dated(e) && self.completes(e).is_none();
         // "the right to work"
         let of_noun = event.tense == Tense::Infinitive
             && event.role == Role::Complement
-            && event.governor.and_then(|g| self.events.get(g)).is_some_and(|g| g.trigger == Trigger::Noun);
+            && event.governor().and_then(|g| self.events.get(g)).is_some_and(|g| g.trigger == Trigger::Noun);
         // "the news we wanted to give"
         let wished = of_noun
             || event.tense == Tense::Infinitive && event.role == Role::Complement && event.status == Status::Possible;
-        let wish = event.governor.and_then(|g| self.events.get(g));
+        let wish = event.governor().and_then(|g| self.events.get(g));
         if wished && wish.is_some_and(|g| g.class == Class::IState && g.tense == Tense::Past) {
             return true;
         }
@@ -195,15 +197,15 @@ impl Facts<'_> {
         let nameless = event.trigger == Trigger::Verb
             && event.tense == Tense::PastPart
             && matches!(event.role, Role::Cause | Role::Other | Role::Relative | Role::When | Role::Condition)
-            && event.agent.is_none()
-            && event.patient.is_none();
+            && event.agent().is_none()
+            && event.patient().is_none();
         let says = event.class == Class::Reporting && event.trigger == Trigger::Verb;
         let plain = matches!(event.lemma.as_str(), "say" | "tell");
         let silent = plain && !event.passive && !self.tells(e, event) && !self.says_alone(e, event)
             // "..., the airline announced on Friday": what is announced has its own entry.
-            || says && event.patient.is_none() && !plain && self.is_told_before(e, event)
+            || says && event.patient().is_none() && !plain && self.is_told_before(e, event)
             // "did not elaborate", "declined to comment"
-            || says && event.status == Status::Denied && event.patient.is_none()
+            || says && event.status == Status::Denied && event.patient().is_none()
             // "I would rather explain it now"
             || says && event.quoted && event.status != Status::Happened;
         let declines = event.class == Class::IAction
@@ -217,16 +219,20 @@ impl Facts<'_> {
         // "running for a seat in May": who, nobody knows.
         let unowned = matches!(event.tense, Tense::PresPart | Tense::Infinitive)
             && event.trigger == Trigger::Verb
-            && event.syntax.subject.is_none()
-            && event.clause.start + 3 >= event.span.start
-            && event.agent.is_none();
+            && event.syntax().subject.is_none()
+            && self
+                .article
+                .text
+                .get(event.clause().start..event.span().start)
+                .is_none_or(|w| text::words(w).count() < 2)
+            && event.agent().is_none();
         let saying = asked || silent || declines || refuses;
         event.text.eq_ignore_ascii_case("according") || alone || nameless || unowned || saying
     }
 
     /// Whether a saying has a day of its own and nothing that is said gets an entry: “It is going ahead,” she said on Friday.
     fn says_alone(&self, e: usize, event: &Event) -> bool {
-        let said = |x: &Event| matches!(x.source, Source::Speaker { saying: Some(s), .. } if s == e);
+        let said = |x: &Event| matches!(x.source(), Source::Speaker { saying: Some(s), .. } if s == e);
         let near = e.saturating_sub(8)..(e + 8).min(self.events.len());
         let mut content = near.filter(|&n| self.events.get(n).is_some_and(said)).peekable();
         self.is_dated_itself(e)
@@ -235,7 +241,7 @@ impl Facts<'_> {
             && content.all(|n| {
                 self.events
                     .get(n)
-                    .is_some_and(|x| x.class != Class::Reporting && x.quoted && x.sentence == event.sentence)
+                    .is_some_and(|x| x.class != Class::Reporting && x.quoted && x.sentence() == event.sentence())
                     && !self.is_listed(n, Detail::Standard)
             })
     }
@@ -243,7 +249,7 @@ impl Facts<'_> {
     /// Whether an event denies what its clause holds.
     fn refuses(&self, e: usize) -> bool {
         let denied = |x: &Event| {
-            let said = matches!(x.source, Source::Speaker { saying: Some(s), .. } if s == e);
+            let said = matches!(x.source(), Source::Speaker { saying: Some(s), .. } if s == e);
             said && x.status == Status::Denied && x.trigger == Trigger::Verb
         };
         self.events.iter().skip(e + 1).take(6).any(denied)
@@ -252,13 +258,13 @@ impl Facts<'_> {
     /// The event that completes another: "declined *to comment*".
     fn completes(&self, e: usize) -> Option<&Event> {
         let behind = self.events.iter().skip(e + 1).take(3);
-        behind.into_iter().find(|x| x.governor == Some(e) && x.role == Role::Complement)
+        behind.into_iter().find(|x| x.governor() == Some(e) && x.role == Role::Complement)
     }
 
     /// Whether all that is said stands before the saying.
     fn is_told_before(&self, e: usize, event: &Event) -> bool {
-        let content = |x: &&Event| x.governor == Some(e) && x.role == Role::Content;
-        let near = |x: &&Event| x.sentence == event.sentence;
+        let content = |x: &&Event| x.governor() == Some(e) && x.role == Role::Content;
+        let near = |x: &&Event| x.sentence() == event.sentence();
         let (before, behind) = (self.events.get(..e).unwrap_or_default(), self.events.get(e + 1..).unwrap_or_default());
         before.iter().rev().take_while(near).any(|x| content(&x))
             && !behind.iter().take_while(near).any(|x| content(&x))
@@ -270,8 +276,8 @@ impl Facts<'_> {
         matches!(first.role, Role::Complement | Role::Purpose)
             && event.tense == Tense::Infinitive
             && !matches!(event.status, Status::Happened | Status::Cancelled)
-            && first.governor.and_then(|g| self.events.get(g)).is_some_and(|g| {
-                g.status == Status::Happened && g.trigger == Trigger::Verb && event.clause.contains(g.span)
+            && first.governor().and_then(|g| self.events.get(g)).is_some_and(|g| {
+                g.status == Status::Happened && g.trigger == Trigger::Verb && event.clause().contains(g.span())
             })
     }
 
@@ -279,8 +285,8 @@ impl Facts<'_> {
     fn first_joined<'e>(&'e self, event: &'e Event) -> &'e Event {
         let mut first = event;
         for _ in 0..8 {
-            match first.governor.and_then(|g| self.events.get(g)).filter(|_| first.role == Role::Coordinate) {
-                Some(before) if before.token < first.token => first = before,
+            match first.governor().and_then(|g| self.events.get(g)).filter(|_| first.role == Role::Coordinate) {
+                Some(before) if before.token() < first.token() => first = before,
                 _ => break,
             }
         }
@@ -290,15 +296,15 @@ impl Facts<'_> {
     /// Whether an expression behind the trigger dates it.
     fn has_date_behind(&self, e: usize, event: &Event) -> bool {
         let statements = self.of_event.get(e).into_iter().flatten().filter_map(|&s| self.relations.get(s));
-        statements.filter(|s| s.trust >= WORDS).any(|s| match s.right {
-            Entity::Timex(t) => self.expressions.get(t).is_some_and(|t| t.span.start > event.span.end),
+        statements.filter(|s| s.trust() >= WORDS).any(|s| match s.right() {
+            Entity::Timex(t) => self.expressions.get(t).is_some_and(|t| t.span.start > event.span().end),
             _ => false,
         })
     }
 
     /// Whether the clause of a saying holds what is said.
     fn tells(&self, e: usize, event: &Event) -> bool {
-        let behind = Span::new(event.span.end, event.clause.end.max(event.span.end));
+        let behind = Span::new(event.span().end, event.clause().end.max(event.span().end));
         // "he said Friday"
         let next = self.expressions.get(self.expressions.partition_point(|t| t.span.end <= behind.start));
         let between = |t: &Timex| self.article.text.get(behind.start..t.span.start).map(text::words);
@@ -314,18 +320,18 @@ impl Facts<'_> {
         let behind = self.events.iter().skip(e + 1).take(12);
         !circumstance
             || words.any(|w| w == "that")
-            || behind.into_iter().any(|x| x.governor == Some(e) && event.clause.contains(x.span))
+            || behind.into_iter().any(|x| x.governor() == Some(e) && event.clause().contains(x.span()))
     }
 
     fn words(&self, event: &Event) -> usize {
-        text::words(event.clause.of(&self.article.text)).count()
+        text::words(event.clause().of(&self.article.text)).count()
     }
 
     /// Of several events that one clause tells at one time, the outermost is enough; a noun adds nothing to the verb of
     /// its clause.
     pub(super) fn drop_told_twice(&self, listed: &mut Vec<usize>) {
         let phrase = |e: usize| self.events.get(e).and_then(|event| self.dated_noun(e, event));
-        let clause = |e: usize| phrase(e).or(self.events.get(e).map(|event| event.clause));
+        let clause = |e: usize| phrase(e).or(self.events.get(e).map(|event| event.clause()));
         // One that has no date of its own adds nothing to another of the same clause, whatever its bounds.
         let key = |e: usize| {
             let window = self.when.get(e).filter(|_| self.is_dated(e)).map_or((None, None), |when| when.window());
@@ -342,7 +348,7 @@ impl Facts<'_> {
         let described: FastSet<usize> = listed
             .iter()
             .filter_map(|&e| self.events.get(e).filter(|event| event.role == Role::Relative && self.is_dated(e)))
-            .filter_map(|event| event.governor)
+            .filter_map(|event| event.governor())
             .collect();
         listed.retain(|e| !described.contains(e) || !is_noun(*e));
         // "was rebuilt after a fire in 2010": told with the verb, where that is of the same time; and a verb without a date
@@ -351,16 +357,16 @@ impl Facts<'_> {
         let told: Vec<(usize, Span)> = listed
             .iter()
             .filter_map(|&e| Some((e, self.events.get(e)?)))
-            .map(|(e, event)| (e, if is_noun(e) { self.clause(e, event) } else { event.clause }))
+            .map(|(e, event)| (e, if is_noun(e) { self.clause(e, event) } else { event.clause() }))
             .collect();
         let mut n = 0_usize;
         listed.retain(|&e| {
             n += 1;
             let near = told.get(n.saturating_sub(REACH)..(n + REACH).min(told.len())).unwrap_or_default();
             let Some(event) = self.events.get(e) else { return false };
-            let others = near.iter().filter(|&&(o, words)| is_noun(o) != is_noun(e) && words.contains(event.span));
+            let others = near.iter().filter(|&&(o, words)| is_noun(o) != is_noun(e) && words.contains(event.span()));
             !others.filter_map(|&(o, _)| Some((o, self.events.get(o)?))).any(|(o, other)| match is_noun(e) {
-                true => window(o) == window(e) && other.token < event.token,
+                true => window(o) == window(e) && other.token() < event.token(),
                 false => !self.is_dated(e) && other.status == Status::Cancelled && event.status != Status::Cancelled,
             })
         });
@@ -368,10 +374,11 @@ impl Facts<'_> {
         let all: FastSet<usize> = listed.iter().copied().collect();
         listed.retain(|&e| {
             let front = self.events.get(e).filter(|p| p.role == Role::Participle && p.tense == Tense::PresPart);
-            let main = front.and_then(|p| p.governor).filter(|g| all.contains(g));
+            let main = front.and_then(|p| p.governor()).filter(|g| all.contains(g));
             let whole = main.and_then(|g| Some(self.clause(g, self.events.get(g)?)));
-            !whole.zip(front).is_some_and(|(whole, p)| whole.contains(p.clause))
+            !whole.zip(front).is_some_and(|(whole, p)| whole.contains(p.clause()))
         });
+        self.drop_reminders(listed);
         let mut first = FastMap::default();
         for &e in listed.iter() {
             let depth = self.depth(e);
@@ -381,11 +388,45 @@ impl Facts<'_> {
         listed.retain(|&e| first.get(&key(e)).is_some_and(|&(_, best)| best == e));
     }
 
+    /// "The wing that fell on Tuesday was built in 1977": a clause that only says which one is meant tells nothing new where
+    /// an entry of the same time before it is about the same thing.
+    fn drop_reminders(&self, listed: &mut Vec<usize>) {
+        let reminds = |e: &usize| self.events.get(*e).is_some_and(|event| self.is_restrictive(event));
+        if !listed.iter().any(reminds) {
+            return;
+        }
+        let things = |e: usize| {
+            let event = self.events.get(e);
+            let thing = |span: Span| text::words(span.of(&self.article.text)).take_while(|w| *w != "of").last();
+            let spans = event.into_iter().flat_map(|event| [event.agent(), event.patient()]).flatten();
+            spans.filter_map(thing).map(move |word| (word, self.when.get(e).map(|when| when.window())))
+        };
+        let mut first = FastMap::default();
+        for &e in listed.iter() {
+            things(e).for_each(|key| {
+                first.entry(key).or_insert(e);
+            });
+        }
+        listed.retain(|e| !reminds(e) || !things(*e).any(|key| first.get(&key).is_some_and(|first| first < e)));
+    }
+
+    /// Whether it is told in a clause that says which of several is meant: "the wing that fell".
+    fn is_restrictive(&self, event: &Event) -> bool {
+        event.role == Role::Relative
+            && event.agent().or(event.patient()).is_some_and(|noun| {
+                let behind = self.article.text.get(noun.end..event.span().start).unwrap_or_default();
+                let mut words = text::words(noun.of(&self.article.text));
+                let definite = words.next().is_some_and(|word| word.eq_ignore_ascii_case("the"));
+                let relative = text::words(behind).next().unwrap_or_default();
+                definite && matches!(relative, "that" | "who" | "which") && !behind.trim_start().starts_with(',')
+            })
+    }
+
     /// How many events govern it, one above the other.
     fn depth(&self, e: usize) -> usize {
         let mut depth = 0;
         let mut at = e;
-        while let Some(up) = self.events.get(at).and_then(|e| e.governor)
+        while let Some(up) = self.events.get(at).and_then(|e| e.governor())
             && depth < 20
         {
             (at, depth) = (up, depth + 1);
@@ -419,7 +460,7 @@ const TEASERS: &[&str] = &["read next", "read more", "read also", "also read", "
 fn is_to_be(event: &Event) -> bool {
     event.tense == Tense::Infinitive
         && event.role == Role::Complement
-        && event.governor.is_none()
+        && event.governor().is_none()
         && event.status == Status::Planned
         && event.trigger == Trigger::Verb
 }

@@ -14,13 +14,13 @@ impl Facts<'_> {
             return None;
         }
         let statements = self.of_event.get(e)?.iter().filter_map(|&s| self.relations.get(s));
-        statements.filter(|s| s.trust >= WORDS && s.relation != Relation::ToldAt).find_map(|s| {
-            let Entity::Timex(t) = s.right else { return None };
+        statements.filter(|s| s.trust() >= WORDS && s.relation() != Relation::ToldAt).find_map(|s| {
+            let Entity::Timex(t) = s.right() else { return None };
             // "came back from repairs until May": a limit is the verb's.
             let plain = |t: &&Timex| matches!(t.signal, None | Some(Signal::In | Signal::Of));
-            let timex = self.expressions.get(t).filter(|t| t.span.start < event.span.start || plain(t))?.span;
-            let noun = event.phrase;
-            let (first, last) = if timex.start < event.span.start { (timex, noun) } else { (noun, timex) };
+            let timex = self.expressions.get(t).filter(|t| t.span.start < event.span().start || plain(t))?.span;
+            let noun = event.phrase();
+            let (first, last) = if timex.start < event.span().start { (timex, noun) } else { (noun, timex) };
             let near = noun.contains(timex) || is_short_gap(self.article.text.get(first.end..last.start));
             near.then(|| first.join(last))
         })
@@ -29,45 +29,45 @@ impl Facts<'_> {
     /// Whether the clause of a noun tells of its time and not of another: "There will be a review in May", "Friday's game
     /// has been put off".
     fn is_told_whole(&self, event: &Event, phrase: Span) -> bool {
-        let clause = event.clause.of(&self.article.text);
+        let clause = event.clause().of(&self.article.text);
         let exists = text::words(clause).next().is_some_and(|first| first.eq_ignore_ascii_case("there"));
-        event.clause.end >= event.phrase.end
-            && (exists && event.clause.start <= phrase.start
-                || event.status == Status::Cancelled && event.clause.start == phrase.start)
+        event.clause().end >= event.phrase().end
+            && (exists && event.clause().start <= phrase.start
+                || event.status == Status::Cancelled && event.clause().start == phrase.start)
     }
 
     /// The event's clause with the words that date it: no expression is cut in two, the date that belongs to the verb is
     /// in it, and "a day" goes on with the event that it hangs on.
     pub(super) fn clause(&self, e: usize, event: &Event) -> Span {
         if let Some(phrase) = self.dated_noun(e, event) {
-            return if self.is_told_whole(event, phrase) { event.clause.join(phrase) } else { phrase };
+            return if self.is_told_whole(event, phrase) { event.clause().join(phrase) } else { phrase };
         }
-        let mut clause = event.clause;
+        let mut clause = event.clause();
         // "it would weaken by Friday and bring rain on Saturday" is told whole with its first verb.
-        let first = event.governor.and_then(|g| self.events.get(g)).filter(|_| event.role == Role::Coordinate);
+        let first = event.governor().and_then(|g| self.events.get(g)).filter(|_| event.role == Role::Coordinate);
         if first.is_some_and(|first| {
-            first.clause.start == clause.start && first.token < event.token && clause.contains(first.span)
+            first.clause().start == clause.start && first.token() < event.token() && clause.contains(first.span())
         }) {
-            clause.start = event.span.start;
+            clause.start = event.span().start;
         }
         // "agreed on Sunday *to meet in May*"
         if self.is_asked(event)
-            && let Some(before) = self.article.text.get(clause.start..event.span.start)
+            && let Some(before) = self.article.text.get(clause.start..event.span().start)
         {
-            clause.start = with_word(before, "to").map_or(event.span.start, |at| clause.start + at);
+            clause.start = with_word(before, "to").map_or(event.span().start, |at| clause.start + at);
         }
         for statement in self.of_event.get(e).into_iter().flatten().filter_map(|&s| self.relations.get(s)) {
-            if statement.trust < WORDS {
+            if statement.trust() < WORDS {
                 continue;
             }
-            if let (Relation::Offset(t), Entity::Event(base)) = (statement.relation, statement.right)
+            if let (Relation::Offset(t), Entity::Event(base)) = (statement.relation(), statement.right())
                 && let (Some(timex), Some(base)) = (self.expressions.get(t), self.events.get(base))
-                && base.sentence == event.sentence
+                && base.sentence() == event.sentence()
                 && clause.start <= timex.span.start
             {
-                clause = clause.join(timex.span).join(base.clause);
+                clause = clause.join(timex.span).join(base.clause());
             }
-            if let Entity::Timex(t) = statement.right
+            if let Entity::Timex(t) = statement.right()
                 && let Some(timex) = self.expressions.get(t)
                 && timex.span.start >= clause.end
                 && is_short_gap(self.article.text.get(clause.end..timex.span.start))
@@ -79,14 +79,14 @@ impl Facts<'_> {
         // "Speaking on Saturday, he refrained": one sentence.
         let before = self.events.get(e.saturating_sub(12)..e).unwrap_or_default();
         let front = before.iter().find(|p| {
-            p.governor == Some(e)
+            p.governor() == Some(e)
                 && p.role == Role::Participle
                 && p.tense == Tense::PresPart
                 && (p.status, event.status) == (Status::Happened, Status::Happened)
                 && !p.text.eq_ignore_ascii_case("according")
-                && is_comma(self.article.text.get(p.clause.end..clause.start))
+                && is_comma(self.article.text.get(p.clause().end..clause.start))
         });
-        if let Some(mut whole) = front.map(|p| clause.join(p.clause)).filter(|whole| whole.len() <= LONGEST) {
+        if let Some(mut whole) = front.map(|p| clause.join(p.clause())).filter(|whole| whole.len() <= LONGEST) {
             let before = self.article.text.get(..whole.start).unwrap_or_default();
             whole.start = with_word(before, "With").unwrap_or(whole.start);
             clause = whole;
@@ -94,24 +94,24 @@ impl Facts<'_> {
         // "..., killing three"
         let behind = self.events.iter().skip(e + 1).take(6);
         let result = behind.into_iter().find(|r| {
-            r.governor == Some(e)
+            r.governor() == Some(e)
                 && r.role == Role::Participle
                 && r.tense == Tense::PresPart
                 && event.status == Status::Happened
                 && matches!(event.role, Role::Main | Role::Coordinate | Role::Content)
                 && !r.text.eq_ignore_ascii_case("according")
-                && is_comma(self.article.text.get(clause.end..r.clause.start))
+                && is_comma(self.article.text.get(clause.end..r.clause().start))
         });
-        if let Some(whole) = result.map(|r| clause.join(r.clause)).filter(|whole| whole.len() <= LONGEST) {
+        if let Some(whole) = result.map(|r| clause.join(r.clause())).filter(|whole| whole.len() <= LONGEST) {
             clause = whole;
         }
         // "would be out on Thursday unless they saw something new": what it hangs on.
         let behind = self.events.iter().skip(e + 1).take(8);
         let condition = behind.into_iter().find(|c| {
-            let gap = self.article.text.get(clause.end..c.clause.start);
+            let gap = self.article.text.get(clause.end..c.clause().start);
             c.role == Role::Condition && gap.is_some_and(is_condition)
         });
-        if let Some(whole) = condition.map(|c| clause.join(c.clause)).filter(|whole| whole.len() <= LONGEST) {
+        if let Some(whole) = condition.map(|c| clause.join(c.clause())).filter(|whole| whole.len() <= LONGEST) {
             clause = whole;
         }
         // “It is going ahead,” she said on Friday: with what she said, where that stands before it in the sentence.
@@ -122,10 +122,10 @@ impl Facts<'_> {
         let behind = self.events.iter().skip(e + 1).take(6);
         let authority = behind.into_iter().find(|a| {
             a.text.eq_ignore_ascii_case("according")
-                && event.source == Source::Narrator
-                && is_comma(self.article.text.get(clause.end..a.span.start))
+                && event.source() == Source::Narrator
+                && is_comma(self.article.text.get(clause.end..a.span().start))
         });
-        if let Some(whole) = authority.map(|a| clause.join(a.clause)).filter(|whole| whole.len() <= LONGEST) {
+        if let Some(whole) = authority.map(|a| clause.join(a.clause())).filter(|whole| whole.len() <= LONGEST) {
             clause = whole;
         }
         let first = self.expressions.partition_point(|t| t.span.end <= clause.start);
@@ -144,10 +144,10 @@ impl Facts<'_> {
 
     /// The quotation right before a saying whose clause does not hold what is said, with its marks.
     fn said_before(&self, e: usize, event: &Event) -> Option<Span> {
-        if event.class != Class::Reporting || event.quoted || self.holds(event.clause, e) {
+        if event.class != Class::Reporting || event.quoted || self.holds(event.clause(), e) {
             return None;
         }
-        let before = text::trim_end(self.article.text.get(..event.clause.start)?);
+        let before = text::trim_end(self.article.text.get(..event.clause().start)?);
         let near = text::tail(before, LONGEST);
         let close = near.chars().next_back().filter(|c| matches!(c, '”' | '"'))?;
         let open = near.strip_suffix(close)?.rfind(if close == '"' { '"' } else { '“' })?;
@@ -157,15 +157,15 @@ impl Facts<'_> {
 
     /// Whether a clause of a saying holds something that is said.
     fn holds(&self, clause: Span, saying: usize) -> bool {
-        self.events.iter().skip(saying + 1).take(8).any(|x| x.governor == Some(saying) && clause.contains(x.span))
+        self.events.iter().skip(saying + 1).take(8).any(|x| x.governor() == Some(saying) && clause.contains(x.span()))
     }
 
     /// Whether a verb stands between two places, other than in a clause that describes the noun `of`: what follows it belongs
     /// to it.
     pub(super) fn tells_between(&self, from: usize, to: usize, of: Option<usize>) -> bool {
-        let first = self.events.partition_point(|e| e.span.start < from);
-        let mut between = self.events.iter().skip(first).take_while(|e| e.span.end <= to);
-        let describes = |e: &Event| of.is_some() && e.role == Role::Relative && e.governor == of;
+        let first = self.events.partition_point(|e| e.span().start < from);
+        let mut between = self.events.iter().skip(first).take_while(|e| e.span().end <= to);
+        let describes = |e: &Event| of.is_some() && e.role == Role::Relative && e.governor() == of;
         between.any(|e| e.trigger == Trigger::Verb && !describes(e))
     }
 }

@@ -22,7 +22,7 @@ impl Facts<'_> {
         let front = sentence.is_empty();
         sentence.extend([if front { "[" } else { " [" }, &supplied, "]"]);
         // "Speaking to officials" no longer opens a sentence.
-        let small = front && (at == event.span.start || self.is_small(at));
+        let small = front && (at == event.span().start || self.is_small(at));
         flat(text.get(at..quote.end).unwrap_or_default(), small, &mut sentence);
         sentence
     }
@@ -30,19 +30,19 @@ impl Facts<'_> {
     /// Writes what a quote lacks to be a sentence, and tells where in the text it belongs.
     fn supply(&self, e: usize, event: &Event, quote: Span, out: &mut String) -> usize {
         let text = self.article.text.as_str();
-        let syntax = &event.syntax;
+        let syntax = &event.syntax();
         // "a power cut": a noun, whatever else the word can be.
-        let cut = event.tense == Tense::PastPart && event.text == event.lemma && quote.start < event.span.start;
+        let cut = event.tense == Tense::PastPart && event.text == event.lemma && quote.start < event.span().start;
         if event.trigger == Trigger::Noun || cut {
-            let phrase = || Some(quote) == self.dated_noun(e, event) || quote == event.phrase;
-            if cut || phrase() && !self.tells_between(event.phrase.end, quote.end, Some(e)) {
+            let phrase = || Some(quote) == self.dated_noun(e, event) || quote == event.phrase();
+            if cut || phrase() && !self.tells_between(event.phrase().end, quote.end, Some(e)) {
                 out.push_str(there_is(event));
             }
             return quote.start;
         }
         let outside = |part: &Span| !quote.overlaps(*part);
         let shared = syntax.auxiliaries.filter(outside).map_or("", |a| a.of(text));
-        let subject = syntax.subject.or(event.agent).or(event.patient).or(event.recipient);
+        let subject = syntax.subject.or(event.agent()).or(event.patient()).or(event.recipient());
         if let Some(subject) = subject.filter(outside) {
             flat(subject.of(text), false, out);
             if text.get(..quote.start).is_some_and(|before| before.trim_end().ends_with("whose")) {
@@ -64,7 +64,7 @@ impl Facts<'_> {
         }
         // "Three killed in a crash", "Talks to resume on Friday"
         if let Some(subject) = subject.filter(|s| quote.start == s.start) {
-            let between = text.get(subject.end..event.span.start).map(str::trim);
+            let between = text.get(subject.end..event.span().start).map(str::trim);
             let lacks = match event.tense {
                 // "a bank holding company"
                 Tense::PresPart if event.role == Role::Relative => false,
@@ -77,10 +77,10 @@ impl Facts<'_> {
                 return subject.end;
             }
         }
-        if let Some(object) = syntax.object.filter(|object| outside(object) && quote.contains(event.span)) {
+        if let Some(object) = syntax.object.filter(|object| outside(object) && quote.contains(event.span())) {
             flat(object.of(text), false, out);
         }
-        event.span.end
+        event.span().end
     }
 
     /// Whether a word at a place of the text has a capital only because it opens a sentence.
@@ -92,24 +92,20 @@ impl Facts<'_> {
 
     /// Whether a quote begins with the verb itself, over "to", "be" and adverbs: no finite auxiliary of its own stands in it.
     fn begins_with(&self, event: &Event, quote: Span) -> bool {
-        let before = self.article.text.get(quote.start..event.span.start).unwrap_or_default();
+        let before = self.article.text.get(quote.start..event.span().start).unwrap_or_default();
         text::words(before).all(|word| matches!(word, "to" | "To" | "be") || word.ends_with("ly"))
     }
 
     /// The form of "be" before an infinitive or participle.
     fn be(&self, e: usize, event: &Event, subject: &str) -> &'static str {
-        let plural = event.syntax.plural;
+        let plural = event.syntax().plural;
         let statements = self.of_event.get(e).into_iter().flatten().filter_map(|&s| self.relations.get(s));
-        let mut since = statements.filter(|s| s.trust >= WORDS && matches!(s.right, Entity::Timex(_)));
+        let mut since = statements.filter(|s| s.trust() >= WORDS && matches!(s.right(), Entity::Timex(_)));
         let past =
             matches!(event.status, Status::Happened | Status::Denied | Status::Cancelled | Status::Counterfactual);
         match (past, plural) {
-            (true, _) if event.tense == Tense::PastPart && since.any(|s| s.relation == Relation::BegunBy) => {
-                if plural {
-                    "have been"
-                } else {
-                    "has been"
-                }
+            (true, _) if event.tense == Tense::PastPart && since.any(|s| s.relation() == Relation::BegunBy) => {
+                if plural { "have been" } else { "has been" }
             }
             (true, true) => "were",
             (true, false) => "was",
@@ -122,7 +118,7 @@ impl Facts<'_> {
 
 /// What makes a statement of a noun that stands for itself.
 fn there_is(event: &Event) -> &'static str {
-    match (event.status, event.syntax.plural) {
+    match (event.status, event.syntax().plural) {
         (Status::Happened, false) => "There was",
         (Status::Happened, true) => "There were",
         (Status::Ongoing | Status::Habitual, false) => "There is",

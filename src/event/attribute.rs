@@ -7,7 +7,9 @@ use super::lexicon::Sense;
 use super::quote::Quotation;
 use super::source::Cast;
 use super::words::Phrase;
-use super::{Class, Event, Role, Source, Status, Trigger, source, status};
+use super::{Class, Event, Role, Status, Trigger, source, status};
+use crate::compact::Place;
+use crate::shared::{Pool, Text};
 use crate::span::Span;
 use crate::text::Ptb;
 
@@ -102,9 +104,10 @@ impl Build<'_, '_> {
         cast: &Cast,
         speaks: &[Option<(usize, usize)>],
         events: &mut [Event],
-    ) -> Vec<Option<String>> {
+        pool: &mut Pool,
+    ) -> Vec<Option<Text>> {
         let w = self.w;
-        let mut speakers: Vec<Option<(String, Option<Span>)>> = vec![None; events.len()];
+        let mut speakers: Vec<Option<(Text, Place)>> = vec![None; events.len()];
         for (n, c) in candidates.iter().enumerate() {
             let Some(event) = events.get(n) else { continue };
             let Some(g) = c.group.filter(|_| c.trigger == Trigger::Verb) else {
@@ -131,7 +134,7 @@ impl Build<'_, '_> {
             let phrase = phrase.filter(|p| p.owner.is_some() || !status::is_no(w.low(p.start)));
             if let (Some(p), Some(slot)) = (phrase, speakers.get_mut(n)) {
                 let (name, span) = cast.name(w, &p);
-                *slot = Some((name, Some(span)));
+                *slot = Some((pool.get(&name), span.into()));
             }
         }
         // "I", "we" inside of a quotation are whoever speaks it.
@@ -144,7 +147,7 @@ impl Build<'_, '_> {
             let outer = self.quotation(c.token).and_then(|q| speaks.get(q).copied().flatten()).filter(|(_, e)| *e != n);
             let name = outer.and_then(|(_, e)| speakers.get(e).cloned().flatten());
             if let (Some(name), Some(slot)) = (name, speakers.get_mut(n)) {
-                *slot = Some((name.0, own.and_then(|o| o.1)));
+                *slot = Some((name.0, own.map_or(Place::NONE, |o| o.1)));
             }
         }
         // "Officials said they had found signs that ...": a pronoun that nobody was found for is whoever says so.
@@ -163,14 +166,14 @@ impl Build<'_, '_> {
         let mut list = Vec::new();
         for (n, e) in events.iter().enumerate() {
             if e.text.eq_ignore_ascii_case("according") {
-                list.push((e.sentence, n));
+                list.push((e.sentence(), n));
             }
         }
         for n in 0..events.len() {
             let Some(event) = events.get(n) else { continue };
             let mut saying = None;
             // In a quotation: who speaks it.
-            if let Some((g, e)) = self.quotation(event.token).and_then(|q| speaks.get(q).copied().flatten())
+            if let Some((g, e)) = self.quotation(event.token()).and_then(|q| speaks.get(q).copied().flatten())
                 && e != n
                 && self.groups.get(g).is_some()
             {
@@ -183,12 +186,12 @@ impl Build<'_, '_> {
                 saying = above;
             }
             if saying.is_none()
-                && let Ok(k) = list.binary_search_by_key(&event.sentence, |x| x.0)
+                && let Ok(k) = list.binary_search_by_key(&event.sentence(), |x| x.0)
                 && let Some(&(_, e)) = list.get(k)
                 && e != n
-                && !self.aside(event.token)
+                && !self.aside(event.token())
                 && !w
-                    .phrase(events.get(e).map_or(0, |x| x.token) + 2)
+                    .phrase(events.get(e).map_or(0, |x| x.token()) + 2)
                     .is_some_and(|p| w.low(p.head) != "police" && source::is_unnamed_group(w, p))
             {
                 saying = Some(e);
@@ -196,13 +199,13 @@ impl Build<'_, '_> {
             if let Some((name, span)) = self.account(cast, event)
                 && let Some(event) = events.get_mut(n)
             {
-                event.source = Source::Speaker { name, span: Some(span), saying: None };
+                event.set_speaker(pool.get(&name), Some(span), None);
                 continue;
             }
             let Some(e) = saying else { continue };
             let named = speakers.get(e).cloned().flatten();
             if let (Some((name, span)), Some(event)) = (named, events.get_mut(n)) {
-                event.source = Source::Speaker { name, span, saying: Some(e) };
+                event.set_speaker(name, span.span(), Some(e));
             }
         }
         speakers.into_iter().map(|s| s.map(|(name, _)| name)).collect()
@@ -211,8 +214,8 @@ impl Build<'_, '_> {
     /// Whose account it is that an event is told in: "the firm's account that the leak was *stopped*".
     fn account(&self, cast: &Cast, event: &Event) -> Option<(String, Span)> {
         let w = self.w;
-        let g = self.groups.partition_point(|g| g.main < event.token);
-        self.groups.get(g).filter(|x| x.main == event.token && event.trigger == Trigger::Verb)?;
+        let g = self.groups.partition_point(|g| g.main < event.token());
+        self.groups.get(g).filter(|x| x.main == event.token() && event.trigger == Trigger::Verb)?;
         let noun = self.clauses.get(g).filter(|c| c.role == Role::Content)?.noun?;
         let p = w.phrase(noun).filter(|_| w.has(noun, Sense::NounReporting) || w.low(noun) == "account")?;
         let owner = p.owner.and_then(|_| p.start.checked_sub(2)).and_then(|o| w.phrase(o))?;
@@ -220,15 +223,15 @@ impl Build<'_, '_> {
     }
 
     /// The saying that an event is told in: up through the clauses that govern its own. Nouns take their clause's verb.
-    fn saying_above(&self, events: &[Event], n: usize, speakers: &[Option<(String, Option<Span>)>]) -> Option<usize> {
+    fn saying_above(&self, events: &[Event], n: usize, speakers: &[Option<(Text, Place)>]) -> Option<usize> {
         let w = self.w;
         let event = events.get(n)?;
-        let host = self.hosts.get(event.token).copied().flatten().map(|h| h as usize);
+        let host = self.hosts.get(event.token()).copied().flatten().map(|h| h as usize);
         let mut at = match event.trigger {
             Trigger::Noun => host?,
-            _ => self.groups.partition_point(|g| g.main < event.token),
+            _ => self.groups.partition_point(|g| g.main < event.token()),
         };
-        if event.trigger != Trigger::Noun && self.groups.get(at).is_none_or(|g| g.main != event.token) {
+        if event.trigger != Trigger::Noun && self.groups.get(at).is_none_or(|g| g.main != event.token()) {
             at = host?;
         }
         for _ in 0..16 {
@@ -268,7 +271,7 @@ impl Build<'_, '_> {
                 let behind = group.main > self.groups.get(at).map_or(0, |g| g.main);
                 let unnamed =
                     self.clauses.get(above).and_then(|c| c.subject).is_some_and(|p| source::is_unnamed_group(w, &p));
-                if behind && unnamed && !self.in_quotation(event.token) {
+                if behind && unnamed && !self.in_quotation(event.token()) {
                     return None;
                 }
                 return Some(e);

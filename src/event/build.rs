@@ -9,10 +9,10 @@ use super::source::Cast;
 use super::status::Assertions;
 use super::words::{Phrase, Words};
 use super::{
-    Aspect, Class, Event, Polarity, Role, Source, Status, Syntax, Tense, Trigger, class, headline, noun, parts, repeat,
-    status, trigger,
+    Class, Event, Polarity, Role, Source, Status, Syntax, Tense, Trigger, class, headline, noun, parts, repeat, status,
+    trigger,
 };
-use crate::span::Span;
+use crate::shared::Pool;
 use crate::text::Ptb;
 
 /// A word that names an event, before its details are known.
@@ -134,18 +134,19 @@ impl Build<'_, '_> {
         }
         let assertions = Assertions { words: w, groups: self.groups, clauses: self.clauses, conditional: &conditional };
         let cut = parts::Cut { words: w, groups: self.groups, clauses: self.clauses };
+        let mut pool = Pool::default();
         let mut events: Vec<Event> = Vec::with_capacity(candidates.len());
         for (n, c) in candidates.iter().enumerate() {
-            let (governor, role) = links.get(n).copied().unwrap_or((None, Role::Main));
+            let link = links.get(n).copied().unwrap_or((None, Role::Main));
             let mut g = governs.get(n).copied().unwrap_or_default();
             g.content |= quotes.get(n).copied().unwrap_or(false) && c.trigger == Trigger::Verb;
-            events.push(self.event(c, g, governor, role, &assertions, &cut));
+            events.push(self.event(c, g, link, &assertions, &cut, &mut pool));
         }
         for n in 0..events.len() {
             let status = self.noun_status(&events, n, &assertions);
             if let (Some(status), Some(event)) = (status, events.get_mut(n)) {
                 event.status = status;
-                if w.phrase(event.token).is_some_and(|p| p.owner.is_none() && status::is_no(w.low(p.start))) {
+                if w.phrase(event.token()).is_some_and(|p| p.owner.is_none() && status::is_no(w.low(p.start))) {
                     event.polarity = Polarity::Neg;
                 }
             }
@@ -163,7 +164,7 @@ impl Build<'_, '_> {
             .collect();
         sayers.sort_unstable();
         let cast = Cast::read(w, &subjects, &sayers);
-        let speakers = self.sources(candidates, &cast, &speaks, &mut events);
+        let speakers = self.sources(candidates, &cast, &speaks, &mut events, &mut pool);
         quoted_within(w, &cast, &mut events);
         repeat::link(w, &cast, &speakers, &mut events);
         headline::mark(w, &mut events);
@@ -285,51 +286,31 @@ impl Build<'_, '_> {
         &self,
         c: &Candidate,
         governs: Governs,
-        governor: Option<usize>,
-        role: Role,
+        (governor, role): (Option<usize>, Role),
         assertions: &Assertions,
         cut: &parts::Cut,
+        pool: &mut Pool,
     ) -> Event {
         let w = self.w;
         let span = w.span(c.token..c.token + 1);
         let sentence = w.doc.sentence_of(c.token);
         let limit = w.doc.sentences.get(sentence).map_or(0, |s| s.tokens.end);
-        let mut event = Event {
-            span,
-            text: w.doc.word(c.token).to_string(),
-            token: c.token,
-            sentence,
-            lemma: w.lemma(c.token).to_string(),
-            trigger: c.trigger,
-            class: c.class,
-            tense: Tense::None,
-            aspect: Aspect::None,
-            polarity: Polarity::Pos,
-            modality: None,
-            passive: false,
-            status: Status::Happened,
-            clause: Span::default(),
-            phrase: span,
-            agent: None,
-            patient: None,
-            recipient: None,
-            place: None,
-            syntax: Syntax::default(),
-            source: Source::Narrator,
-            governor,
-            role,
-            repeats: None,
-            headline: false,
-            quoted: self.in_quotation(c.token),
-        };
+        let (text, lemma) = (pool.get(w.doc.word(c.token)), pool.get(w.lemma(c.token)));
+        let mut event = Event::new(c.trigger, c.class, text, lemma, span);
+        event.stand(c.token, sentence);
+        event.hang(governor, role);
+        event.quoted = self.in_quotation(c.token);
         if c.trigger == Trigger::Noun {
             event.class = noun::class(w, c.token, governs.content || governs.complement);
-            (event.agent, event.patient) = parts::of_noun(w, c.token);
+            let (agent, patient) = parts::of_noun(w, c.token);
+            event.set_parties(agent, patient, None);
             let host = self.hosts.get(c.token).copied().flatten().map(|h| h as usize);
-            event.phrase = w.phrase(c.token).map_or(span, |p| w.span(parts::full(w, p)));
-            event.clause = host.map(|h| cut.clause(h).0).filter(|c| c.contains(span)).unwrap_or(event.phrase);
-            event.place = parts::place(w, c.token + 1, (c.token + 8).min(limit));
-            event.syntax.plural = matches!(w.ptb(c.token), Ptb::Nns | Ptb::Nnps);
+            let phrase = w.phrase(c.token).map_or(span, |p| w.span(parts::full(w, p)));
+            event.set_phrase(phrase);
+            event.set_clause(host.map(|h| cut.clause(h).0).filter(|c| c.contains(span)).unwrap_or(phrase));
+            event.set_place(parts::place(w, c.token + 1, (c.token + 8).min(limit)));
+            let plural = matches!(w.ptb(c.token), Ptb::Nns | Ptb::Nnps);
+            event.set_syntax(Syntax { plural, ..Syntax::default() });
             return event;
         }
         let Some((group, clause, g)) = c.group.and_then(|g| Some((self.groups.get(g)?, self.clauses.get(g)?, g)))
@@ -348,28 +329,30 @@ impl Build<'_, '_> {
         if group.negative || denied_subject || neither || without || nothing {
             event.polarity = Polarity::Neg;
         }
-        event.modality = group.modal.map(|m| match w.low(m) {
-            "to" => "have to".to_string(),
-            "used" => "used to".to_string(),
-            "going" => "going to".to_string(),
-            "ca" => "can".to_string(),
-            "wo" | "'ll" | "’ll" => "will".to_string(),
-            "sha" => "shall".to_string(),
-            "'d" | "’d" => "would".to_string(),
-            word => word.to_string(),
+        event.modality = group.modal.map(|m| {
+            pool.get(match w.low(m) {
+                "to" => "have to",
+                "used" => "used to",
+                "going" => "going to",
+                "ca" => "can",
+                "wo" | "'ll" | "’ll" => "will",
+                "sha" => "shall",
+                "'d" | "’d" => "would",
+                word => word,
+            })
         });
         event.status = assertions.verb(g);
         let (words, outer) = cut.clause(g);
-        event.clause = words;
+        event.set_clause(words);
         let shared = clause.governor.and_then(|h| self.clauses.get(h)).and_then(|c| c.subject);
         let shared = self.object_of_governor(g).or(shared);
         let whole = self.with_noun(clause);
         let parties = parts::of_verb(w, group, &whole, shared);
         let outer = self.clauses.get(outer).filter(|_| outer != g).map(|o| self.with_noun(o));
-        event.syntax = cut.syntax(g, &whole, outer.as_ref(), &parties);
-        (event.agent, event.patient, event.recipient) = (parties.agent, parties.patient, parties.recipient);
+        event.set_syntax(cut.syntax(g, &whole, outer.as_ref(), &parties));
+        event.set_parties(parties.agent, parties.patient, parties.recipient);
         let next = self.groups.get(g + 1).map_or(limit, |x| x.start).clamp(c.token + 1, limit.max(c.token + 1));
-        event.place = parts::place(w, c.token + 1, next);
+        event.set_place(parts::place(w, c.token + 1, next));
         event
     }
 
@@ -410,23 +393,23 @@ impl Build<'_, '_> {
 
     fn noun_status(&self, events: &[Event], n: usize, assertions: &Assertions) -> Option<Status> {
         let event = events.get(n).filter(|e| e.trigger == Trigger::Noun)?;
-        let host = self.hosts.get(event.token).copied().flatten();
-        if let (Some(h), Some(p)) = (host, self.w.phrase(event.token))
+        let host = self.hosts.get(event.token()).copied().flatten();
+        if let (Some(h), Some(p)) = (host, self.w.phrase(event.token()))
             && noun::exists(self.w, p)
         {
             return Some(assertions.verb(h as usize));
         }
         let governor = event
-            .governor
+            .governor()
             .and_then(|g| events.get(g))
             .filter(|_| matches!(event.role, Role::Object | Role::Complement))
-            .map(|e| (e.token, e.status));
+            .map(|e| (e.token(), e.status));
         let host = host.and_then(|h| self.event_of_group.get(h as usize).copied().flatten());
         let clause = host.and_then(|h| events.get(h)).map(|e| e.status);
         // "since independence" takes it for granted.
         let clause =
             clause.filter(|c| event.role != Role::Since && (event.role != Role::After || *c == Status::Planned));
-        Some(status::noun(self.w, event.token, governor, clause))
+        Some(status::noun(self.w, event.token(), governor, clause))
     }
 }
 
@@ -436,7 +419,7 @@ fn told_by_its_clause(events: &mut [Event]) {
         let noun = events.get(e).and_then(|event| {
             let spans = event.class == Class::Aspectual || event.lemma == "last";
             let told = event.tense == Tense::Past && event.status == Status::Happened && event.trigger == Trigger::Verb;
-            event.governor.filter(|_| spans && told && event.role == Role::Relative)
+            event.governor().filter(|_| spans && told && event.role == Role::Relative)
         });
         if let Some(noun) = noun.and_then(|n| events.get_mut(n))
             && noun.trigger == Trigger::Noun
@@ -454,12 +437,12 @@ fn called_off_before(w: &Words, events: &mut [Event]) {
         let Some(event) = events.get(e).filter(|e| e.tense == Tense::Infinitive && e.status == Status::Planned) else {
             continue;
         };
-        let up = |at: usize| events.get(at).and_then(|e| e.governor).filter(|&g| g != at);
+        let up = |at: usize| events.get(at).and_then(|e| e.governor()).filter(|&g| g != at);
         let above = std::iter::successors(up(e), |&g| up(g)).take(3).filter_map(|g| events.get(g));
         let ends = above.into_iter().any(|g| {
             let lemma = look_up(&g.lemma);
             let moved = lemma.has(Sense::Cancelling) || matches!(g.lemma.as_str(), "extend" | "prolong" | "renew");
-            moved && (g.token + 1..event.token).any(|k| w.low(k) == "before")
+            moved && (g.token() + 1..event.token()).any(|k| w.low(k) == "before")
         });
         if let Some(event) = events.get_mut(e).filter(|_| ends) {
             event.status = Status::Cancelled;
@@ -471,19 +454,19 @@ fn called_off_before(w: &Words, events: &mut [Event]) {
 fn quoted_within(w: &Words, cast: &Cast, events: &mut [Event]) {
     for e in 1..events.len() {
         let inner = events.get(e).filter(|event| {
-            let before = w.doc.text.get(..event.clause.start).unwrap_or_default();
+            let before = w.doc.text.get(..event.clause().start).unwrap_or_default();
             event.quoted && before.ends_with(['‘', '\''])
         });
         let Some(inner) = inner else { continue };
         let saying = (e.saturating_sub(3)..e).rev().find(|&s| {
-            events.get(s).is_some_and(|s| s.class == Class::Reporting && s.quoted && s.sentence == inner.sentence)
+            events.get(s).is_some_and(|s| s.class == Class::Reporting && s.quoted && s.sentence() == inner.sentence())
         });
-        let Some((saying, who)) = saying.and_then(|s| Some((s, events.get(s)?.agent?))) else { continue };
+        let Some((saying, who)) = saying.and_then(|s| Some((s, events.get(s)?.agent()?))) else { continue };
         if let Some(event) = events.get_mut(e) {
-            let outer = if let Source::Speaker { name, .. } = &event.source { name.as_str() } else { "" };
-            let name = cast.another(w, event.token, who.of(w.doc.text), outer);
+            let outer = if let Source::Speaker { name, .. } = event.source() { name } else { "" };
+            let name = cast.another(w, event.token(), who.of(w.doc.text), outer);
             let name = name.unwrap_or_else(|| who.of(w.doc.text).to_string());
-            event.source = Source::Speaker { name, span: Some(who), saying: Some(saying) };
+            event.set_speaker(name.into(), Some(who), Some(saying));
         }
     }
 }

@@ -12,6 +12,7 @@ mod lexicon;
 mod noun;
 mod parts;
 mod quote;
+mod record;
 mod repeat;
 mod retag;
 mod source;
@@ -23,71 +24,14 @@ mod tests;
 mod trigger;
 mod words;
 
+pub use record::Event;
+
 use crate::span::Span;
 use crate::text::Document;
 use crate::timex::Mention;
 use clause::Clause;
 use std::fmt;
 use words::Words;
-
-/// An event that the text mentions, with what is asserted about it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[non_exhaustive]
-pub struct Event {
-    /// The trigger: the head word that names it.
-    pub span: Span,
-    /// The trigger's words.
-    pub text: String,
-    /// The trigger's token.
-    pub token: usize,
-    /// The sentence that it stands in.
-    pub sentence: usize,
-    /// The trigger's dictionary form, in lower case.
-    pub lemma: String,
-    /// What kind of word the trigger is.
-    pub trigger: Trigger,
-    /// TimeML class.
-    pub class: Class,
-    /// Grammatical tense (TimeML).
-    pub tense: Tense,
-    /// Grammatical aspect (TimeML).
-    pub aspect: Aspect,
-    /// Whether it is negated.
-    pub polarity: Polarity,
-    /// The modal word that governs it ("may", "would"), in lower case.
-    pub modality: Option<String>,
-    /// Whether the verb is passive.
-    pub passive: bool,
-    /// What the text asserts about it.
-    pub status: Status,
-    /// The clause that tells it, trimmed to read as a sentence of its own.
-    pub clause: Span,
-    /// The trigger with what belongs to it: a noun's whole phrase ("the second round of talks"), else the trigger alone.
-    pub phrase: Span,
-    /// Who does it.
-    pub agent: Option<Span>,
-    /// Whom or what it is done to.
-    pub patient: Option<Span>,
-    /// Who gets it, or is told.
-    pub recipient: Option<Span>,
-    /// Where.
-    pub place: Option<Span>,
-    /// What else belongs to its words, wherever in the sentence it stands.
-    pub syntax: Syntax,
-    /// Who asserts it.
-    pub source: Source,
-    /// The event whose clause governs this one's: the saying, the plan, the begin. An index into the list of events.
-    pub governor: Option<usize>,
-    /// How it hangs on its governor.
-    pub role: Role,
-    /// The earlier mention of the same event. An index into the list of events.
-    pub repeats: Option<usize>,
-    /// Whether an editor would list it among the few that the article is about.
-    pub headline: bool,
-    /// Whether it stands inside quotation marks.
-    pub quoted: bool,
-}
 
 /// Words that an event is told with although they may stand elsewhere in its sentence: what its clause, quoted alone, may
 /// lack to be a sentence.
@@ -259,17 +203,17 @@ pub enum Role {
 }
 
 /// Who asserts an event.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
-pub enum Source {
+pub enum Source<'a> {
     /// The article itself.
     Narrator,
     /// Somebody in it.
     Speaker {
         /// The name, traced back from "he" or "the minister" where that could be done; else the words that stand there.
-        name: String,
+        name: &'a str,
         /// Where the speaker is named beside the saying.
         span: Option<Span>,
         /// The event of saying, an index into the list of events.

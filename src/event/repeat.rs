@@ -5,12 +5,13 @@ use super::source::Cast;
 use super::words::{Phrase, Words};
 use super::{Class, Event, Role, Source, Status, Trigger};
 use crate::hash::FastMap;
+use crate::shared::Text;
 use crate::text::{self, Ptb};
 
 /// Links each mention that repeats an earlier one to it, by conservative rules: the same verb or its noun, nothing
 /// that speaks against it, and for nouns a sign that they refer back.
 /// `speakers` holds for each saying the name of who says it.
-pub(super) fn link(w: &Words, cast: &Cast, speakers: &[Option<String>], events: &mut [Event]) {
+pub(super) fn link(w: &Words, cast: &Cast, speakers: &[Option<Text>], events: &mut [Event]) {
     // For each stem the last event that has it, and for each event the one before that shares its stem.
     let mut last: FastMap<&str, usize> = FastMap::default();
     let mut before: Vec<Option<usize>> = Vec::with_capacity(events.len());
@@ -24,9 +25,10 @@ pub(super) fn link(w: &Words, cast: &Cast, speakers: &[Option<String>], events: 
     let mut phases: Vec<usize> = Vec::new();
     for (n, event) in events.iter().enumerate() {
         // "Friday's purchases" are not the one purchase that was told.
-        let down = || (event.token + 1..event.token + 4).any(|i| w.low(i) == "down") && event.trigger == Trigger::Verb;
+        let down =
+            || (event.token() + 1..event.token() + 4).any(|i| w.low(i) == "down") && event.trigger == Trigger::Verb;
         let kind = kind(&event.lemma).or_else(|| lands(&event.lemma).filter(|_| down()));
-        let kind = kind.filter(|_| w.ptb(event.token) != Ptb::Nns);
+        let kind = kind.filter(|_| w.ptb(event.token()) != Ptb::Nns);
         let stem = kind.unwrap_or_else(|| stem(&event.lemma));
         let again = last.insert(stem, n);
         let earlier = || std::iter::successors(again, |&m| before.get(m).copied().flatten()).take(8);
@@ -34,7 +36,7 @@ pub(super) fn link(w: &Words, cast: &Cast, speakers: &[Option<String>], events: 
         if event.trigger == Trigger::Noun && refers_back(w, event) {
             if is_speech(&event.lemma) {
                 // "Khamenei's remarks": what that speaker said last.
-                let of = owner(w, event.token).map(|p| last_word(&cast.name(w, &p).0).to_string());
+                let of = owner(w, event.token()).map(|p| last_word(&cast.name(w, &p).0).to_string());
                 found = occasions.iter().rev().find(|(who, _)| of.as_ref().is_none_or(|of| of == who)).map(|(_, n)| *n);
                 found = found.or_else(|| sayings.get(of?.as_str()).copied());
             }
@@ -46,8 +48,8 @@ pub(super) fn link(w: &Words, cast: &Cast, speakers: &[Option<String>], events: 
                 events.get(*m).is_some_and(|e| {
                     e.trigger == Trigger::Verb
                         && e.status == event.status
-                        && e.sentence != event.sentence
-                        && (same_words(w, e.agent, event.agent) && same_words(w, e.patient, event.patient)
+                        && e.sentence() != event.sentence()
+                        && (same_words(w, e.agent(), event.agent()) && same_words(w, e.patient(), event.patient())
                             || told_apart(e, event) && stem == self::stem(&e.lemma) && same_doers(w, e, event))
                 })
             });
@@ -81,14 +83,14 @@ pub(super) fn link(w: &Words, cast: &Cast, speakers: &[Option<String>], events: 
     }
     for (n, first) in repeats {
         if let Some(event) = events.get_mut(n) {
-            event.repeats = Some(first);
+            event.set_repeats(first);
         }
     }
 }
 
 /// Whether two speakers, or a speaker and the article, tell two events.
 fn told_apart(first: &Event, again: &Event) -> bool {
-    match (&first.source, &again.source) {
+    match (first.source(), again.source()) {
         (Source::Narrator, Source::Narrator) => false,
         (Source::Speaker { name: a, .. }, Source::Speaker { name: b, .. }) => a != b,
         _ => true,
@@ -99,9 +101,9 @@ fn told_apart(first: &Event, again: &Event) -> bool {
 fn same_doers(w: &Words, first: &Event, again: &Event) -> bool {
     let agree =
         |a: Option<crate::span::Span>, b: Option<crate::span::Span>| a.is_none() && b.is_none() || same_words(w, a, b);
-    agree(first.agent, again.agent)
-        && agree(first.patient, again.patient)
-        && (first.agent.is_some() || first.patient.is_some())
+    agree(first.agent(), again.agent())
+        && agree(first.patient(), again.patient())
+        && (first.agent().is_some() || first.patient().is_some())
 }
 
 /// "Fuel began to escape, inspectors said. The firm says the leak began later": of the begins (or ends) before, the last
@@ -118,7 +120,7 @@ fn same_phase(w: &Words, events: &[Event], n: usize, begin: bool, before: &[usiz
         };
         begins(&first.lemma) == Some(begin)
             && first.status == Status::Happened
-            && first.sentence != event.sentence
+            && first.sentence() != event.sentence()
             && told_apart(first, event)
             && same
     })
@@ -126,12 +128,12 @@ fn same_phase(w: &Words, events: &[Event], n: usize, begin: bool, before: &[usiz
 
 /// "She noticed a notch. ... the notch that she had found": the finding that was told of the same thing.
 fn found_before(w: &Words, events: &[Event], event: &Event, findings: &[usize]) -> Option<usize> {
-    let clause = event.agent.map_or(event.span.start, |a| a.start);
+    let clause = event.agent().map_or(event.span().start, |a| a.start);
     let first = w.doc.tokens.partition_point(|t| (t.start as usize) < clause).checked_sub(1)?;
     let noun = if matches!(w.low(first), "that" | "which") { first.checked_sub(1)? } else { first };
     let thing = w.phrase(noun).filter(|p| p.head == noun && matches!(w.low(p.start), "the" | "that" | "this"))?;
     findings.iter().rev().take(8).copied().find(|&m| {
-        let words = events.get(m).filter(|m| m.status == Status::Happened).and_then(|m| m.patient);
+        let words = events.get(m).filter(|m| m.status == Status::Happened).and_then(|m| m.patient());
         let words = words.map_or("", |p| p.of(w.doc.text));
         let new =
             text::words(words).next().is_some_and(|w| w.eq_ignore_ascii_case("a") || w.eq_ignore_ascii_case("an"));
@@ -143,7 +145,9 @@ fn found_before(w: &Words, events: &[Event], event: &Event, findings: &[usize]) 
 fn theme(events: &[Event], verb: usize) -> Option<usize> {
     (verb.saturating_sub(3)..verb + 4).find(|&t| {
         events.get(t).is_some_and(|t| {
-            t.governor == Some(verb) && matches!(t.role, Role::Object | Role::Complement) && t.class != Class::Reporting
+            t.governor() == Some(verb)
+                && matches!(t.role, Role::Object | Role::Complement)
+                && t.class != Class::Reporting
         })
     })
 }
@@ -152,12 +156,12 @@ fn theme(events: &[Event], verb: usize) -> Option<usize> {
 fn speaker_before_audience<'t>(w: &Words<'t>, event: &Event) -> Option<&'t str> {
     let speaks = matches!(event.lemma.as_str(), "speak" | "address" | "lecture") && event.trigger == Trigger::Verb;
     let told = speaks && event.status == Status::Happened && !event.quoted;
-    let agent = event.agent.filter(|_| told)?;
+    let agent = event.agent().filter(|_| told)?;
     Some(last_word(agent.of(w.doc.text)))
 }
 
 fn same_paragraph(w: &Words, events: &[Event], a: usize, b: usize) -> bool {
-    let paragraph = |n: usize| Some(w.doc.sentences.get(events.get(n)?.sentence)?.paragraph);
+    let paragraph = |n: usize| Some(w.doc.sentences.get(events.get(n)?.sentence())?.paragraph);
     paragraph(a) == paragraph(b)
 }
 
@@ -209,11 +213,11 @@ fn is_speech(lemma: &str) -> bool {
 
 /// "the letter", "this move", "his resignation", "Trump's confirmation", but not "the second letter".
 fn refers_back(w: &Words, event: &Event) -> bool {
-    w.phrase(event.token).is_some_and(|p| {
+    w.phrase(event.token()).is_some_and(|p| {
         let known = p.owner.is_some()
             || matches!(w.low(p.start), "the" | "this" | "that" | "these" | "those")
             || w.ptb(p.start) == Ptb::PrpS;
-        known && !(p.start..event.token).any(|i| DIFFERENT.contains(&w.low(i)))
+        known && !(p.start..event.token()).any(|i| DIFFERENT.contains(&w.low(i)))
     })
 }
 
@@ -244,7 +248,7 @@ fn same_parties(w: &Words, cast: &Cast, first: &Event, again: &Event) -> bool {
     if first.status != Status::Happened && again.status == Status::Happened && first.status != again.status {
         return false;
     }
-    match (owner(w, again.token), first.agent) {
+    match (owner(w, again.token()), first.agent()) {
         (Some(p), Some(span)) => {
             let name = cast.name(w, &p).0;
             let called = || span.of(w.doc.text).contains(last_word(&name));

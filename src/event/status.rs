@@ -216,17 +216,14 @@ impl Assertions<'_, '_> {
             return if group.negative { Status::Happened } else { Status::Denied };
         }
         if group.negative || self.no_subject(clause) || self.no_object(group) {
-            // "did not resume until July": it did.
+            // "did not resume until July", "had not read it until Friday": it did.
             let until =
                 group.negative && (group.main + 1..w.sentence(group.main).end).take(8).any(|k| w.low(k) == "until");
             if group.copula && self.waits(group) && w.low(group.main + 1) == "due" {
                 return Status::Planned;
             }
-            return if until && group.tense == Tense::Past && group.aspect == super::Aspect::None {
-                Status::Happened
-            } else {
-                Status::Denied
-            };
+            let told = matches!(group.aspect, super::Aspect::None | super::Aspect::Perfective);
+            return if until && group.tense == Tense::Past && told { Status::Happened } else { Status::Denied };
         }
         if group.tense == Tense::Present && self.conditional.get(g).copied().unwrap_or(false) && !group.copula {
             return Status::Conditional;
@@ -284,12 +281,12 @@ impl Assertions<'_, '_> {
             (Tense::Present, super::Aspect::None) => self.present(group, clause, above, depth),
             (Tense::Present, super::Aspect::Progressive | super::Aspect::PerfectiveProgressive) => Status::Ongoing,
             _ => {
-                if clause.role == Role::Until
-                    && above.is_some_and(|h| self.groups.get(h).is_some_and(|x| x.modal.is_some()))
-                {
-                    Status::Planned
-                } else {
-                    Status::Happened
+                let awaited = above.and_then(|h| self.groups.get(h)).filter(|x| x.modal.is_some());
+                match (clause.role, awaited) {
+                    // "would not return before the ships were released"
+                    (Role::Before, Some(x)) if x.negative => Status::Conditional,
+                    (Role::Until, Some(_)) => Status::Planned,
+                    _ => Status::Happened,
                 }
             }
         }
@@ -298,12 +295,9 @@ impl Assertions<'_, '_> {
     fn present(&self, group: &Group, clause: &Clause, above: Option<usize>, depth: usize) -> Status {
         let w = self.words;
         let s = w.senses(group.main);
-        // "has a month to appeal"
-        if w.lemma(group.main) == "have" && w.is_timed(group.main + 1) {
-            let to = (group.main + 1..w.sentence(group.main).end).take(6).find(|k| !w.is_timed(*k));
-            if to.is_some_and(|k| w.low(k) == "to") {
-                return Status::Possible;
-            }
+        // "The board then has a month to appeal"
+        if w.lemma(group.main) == "have" && w.is_timed(group.main + 1) && group.start > 0 {
+            return if w.low(group.start - 1) == "then" { Status::Planned } else { Status::Ongoing };
         }
         // "The dispute goes back to 2019"
         if matches!(w.lemma(group.main), "go" | "date" | "reach" | "stretch") && w.low(group.main + 1) == "back" {
@@ -518,6 +512,11 @@ impl Assertions<'_, '_> {
             };
         }
         if s.has(Sense::Intending) {
+            // "are not expected to meet before May", against "had not been expected": that was overtaken.
+            if group.negative && self.waits(group) && matches!(w.lemma(group.main), "expect" | "plan" | "schedule") {
+                let overtaken = group.aspect == super::Aspect::Perfective;
+                return if overtaken { Status::Counterfactual } else { Status::Planned };
+            }
             if group.negative || status == Status::Denied {
                 return Status::Denied;
             }
@@ -597,6 +596,8 @@ impl Assertions<'_, '_> {
             "able" if group.tense == Tense::Past => Status::Happened,
             "able" if group.tense == Tense::Future => Status::Planned,
             "unable" | "unwilling" | "reluctant" => Status::Denied,
+            // "was close to folding": it did not.
+            "close" | "near" if group.tense == Tense::Past => Status::Counterfactual,
             "close" | "near" => Status::Possible,
             "likely" | "unlikely" | "possible" | "free" | "able" | "willing" | "liable" | "apt" | "prone"
             | "welcome" => Status::Possible,

@@ -19,7 +19,7 @@ fn event(text: &str, word: &str) -> Event {
 }
 
 fn speaker(event: &Event) -> &str {
-    match &event.source {
+    match event.source() {
         Source::Narrator => "-",
         Source::Speaker { name, .. } => name,
     }
@@ -116,6 +116,15 @@ fn what_is_asserted() {
         ("He denied having stolen the car.", "stolen", Denied),
         ("Nobody came.", "came", Denied),
         ("The strike did not end until March.", "end", Happened),
+        ("He said she would not return before the ships were released.", "released", Conditional),
+        ("She said that the call had been arranged before.", "call", Planned),
+        ("She said that she had not read it until last Friday.", "read", Happened),
+        ("The talks had not been expected to resume before May.", "resume", Counterfactual),
+        ("The talks are not expected to resume before May.", "resume", Planned),
+        ("We were close to losing everything.", "losing", Counterfactual),
+        ("We are close to losing everything.", "losing", Possible),
+        ("He has a month to appeal.", "has", Ongoing),
+        ("The board then has a month to appeal.", "has", Planned),
         ("The firm may sell its plant.", "sell", Possible),
         ("Did the firm sell its plant?", "sell", Possible),
         ("He is believed to have fled.", "fled", Possible),
@@ -175,7 +184,6 @@ fn what_is_asserted() {
         ("There could be a settlement by May.", "settlement", Possible),
         ("The offer would solve nothing.", "solve", Denied),
         ("She asked who would take over.", "take", Possible),
-        ("The club has a month to appeal.", "has", Possible),
     ];
     let mut wrong = Vec::new();
     for &(text, word, status) in table {
@@ -347,7 +355,7 @@ fn what_governs_what() {
     for &(text, word, governor, role) in table {
         let all = events(text);
         let e = event(text, word);
-        let found = e.governor.and_then(|g| all.get(g)).map(|g| g.text.as_str());
+        let found = e.governor().and_then(|g| all.get(g)).map(|g| g.text.as_str());
         if (found, e.role) != (governor, role) {
             wrong.push(format!("{word} in {text}: {:?} {:?}", found, e.role));
         }
@@ -359,17 +367,17 @@ fn what_governs_what() {
 fn participants_and_clauses() {
     let text = "His remarks came a day after Paul Reed confirmed sending a letter to the king, seeking a new deal.";
     let e = event(text, "confirmed");
-    assert_eq!(e.clause.of(text), "Paul Reed confirmed sending a letter to the king");
-    assert_eq!(e.agent.map(|s| s.of(text)), Some("Paul Reed"));
-    assert_eq!(event(text, "sending").patient.map(|s| s.of(text)), Some("a letter"));
+    assert_eq!(e.clause().of(text), "Paul Reed confirmed sending a letter to the king");
+    assert_eq!(e.agent().map(|s| s.of(text)), Some("Paul Reed"));
+    assert_eq!(event(text, "sending").patient().map(|s| s.of(text)), Some("a letter"));
     let text = "The bridge was blown up by rebels in Mosul, officials said.";
     let e = event(text, "blown");
-    assert_eq!(e.agent.map(|s| s.of(text)), Some("rebels"));
-    assert_eq!(e.patient.map(|s| s.of(text)), Some("The bridge"));
-    assert_eq!(e.place.map(|s| s.of(text)), Some("Mosul"));
-    assert_eq!(e.clause.of(text), "The bridge was blown up by rebels in Mosul");
+    assert_eq!(e.agent().map(|s| s.of(text)), Some("rebels"));
+    assert_eq!(e.patient().map(|s| s.of(text)), Some("The bridge"));
+    assert_eq!(e.place().map(|s| s.of(text)), Some("Mosul"));
+    assert_eq!(e.clause().of(text), "The bridge was blown up by rebels in Mosul");
     let text = "He urged the king to leave Rome.";
-    assert_eq!(event(text, "leave").agent.map(|s| s.of(text)), Some("the king"));
+    assert_eq!(event(text, "leave").agent().map(|s| s.of(text)), Some("the king"));
     for (text, word, agent, patient, recipient) in [
         ("The firm gave the police a file.", "gave", Some("The firm"), Some("a file"), Some("the police")),
         ("The firm handed a file to the police.", "handed", Some("The firm"), Some("a file"), Some("the police")),
@@ -381,25 +389,25 @@ fn participants_and_clauses() {
         ("The firm moved its plant to Rome.", "moved", Some("The firm"), Some("its plant"), None),
     ] {
         let e = event(text, word);
-        let found = [e.agent, e.patient, e.recipient].map(|s| s.map(|s| s.of(text)));
+        let found = [e.agent(), e.patient(), e.recipient()].map(|s| s.map(|s| s.of(text)));
         assert_eq!(found, [agent, patient, recipient], "{text}");
     }
     let text = "When the war ended, the king’s army left the city.";
-    assert_eq!(event(text, "left").clause.of(text), "the king’s army left the city");
-    assert_eq!(event(text, "left").agent.map(|s| s.of(text)), Some("the king’s army"));
+    assert_eq!(event(text, "left").clause().of(text), "the king’s army left the city");
+    assert_eq!(event(text, "left").agent().map(|s| s.of(text)), Some("the king’s army"));
 }
 
 #[test]
 fn the_same_event_again() {
     let text = "Paul Reed confirmed the sale on Friday. Reed’s confirmation surprised the union.";
     let all = events(text);
-    let again = event(text, "confirmation").repeats.and_then(|r| all.get(r)).map(|e| e.text.as_str());
+    let again = event(text, "confirmation").repeats().and_then(|r| all.get(r)).map(|e| e.text.as_str());
     assert_eq!(again, Some("confirmed"));
     let text = "Paul Reed said on Friday that the war was over. His remarks surprised the union.";
     let all = events(text);
-    let again = event(text, "remarks").repeats.and_then(|r| all.get(r)).map(|e| e.text.as_str());
+    let again = event(text, "remarks").repeats().and_then(|r| all.get(r)).map(|e| e.text.as_str());
     assert_eq!(again, Some("said"));
-    assert_eq!(event("An attack killed two. Another attack failed.", "attack").repeats, None);
+    assert_eq!(event("An attack killed two. Another attack failed.", "attack").repeats(), None);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use crate::Article;
 use crate::event::{Aspect, Class, Polarity, Tense, Trigger};
 use crate::expr::{Expr, Way};
 use crate::hash::FastMap;
-use crate::link::{Entity, Relation, Statement};
+use crate::link::{Entity, Relation};
 use crate::order;
 use crate::timeline::{Timeline, When};
 use crate::timex::{Endpoint, Timex};
@@ -100,7 +100,8 @@ pub fn links(timeline: &Timeline) -> Vec<Link> {
     let mut seen = HashSet::new();
     let mut links = Vec::new();
     let mut to_publication = vec![false; timeline.events.len()];
-    for &Statement { left, relation, right, .. } in &timeline.relations {
+    for statement in &timeline.relations {
+        let (left, relation, right) = (statement.left(), statement.relation(), statement.right());
         let rel_type = match (left, relation, right) {
             // What begins no earlier is told as the later of the two; TimeML comes no nearer to that.
             (Entity::Event(_), Relation::NotBefore, Entity::Event(_)) => RelType::After,
@@ -136,7 +137,7 @@ fn entailed(timeline: &Timeline, links: &mut Vec<Link>, seen: &mut HashSet<Link>
     let solution = timeline.solution();
     for (a, event) in timeline.events.iter().enumerate() {
         for other in order::later(&solution, a, REACH) {
-            let near = timeline.events.get(other).is_some_and(|o| o.sentence.abs_diff(event.sentence) <= NEAR);
+            let near = timeline.events.get(other).is_some_and(|o| o.sentence().abs_diff(event.sentence()) <= NEAR);
             let link = Link { from: Entity::Event(a), to: Entity::Event(other), rel_type: RelType::Before };
             if near && !related.contains(&(link.from, link.to)) && seen.insert(link) {
                 links.push(link);
@@ -247,7 +248,7 @@ pub fn document(article: &Article, timeline: &Timeline) -> String {
     xml.push_str("</TEXT>\n");
     // An event with several times has an instance for each (TimeML 1.2.1, "MAKEINSTANCE").
     let again: Vec<(Entity, Entity)> =
-        timeline.relations.iter().filter(|s| s.relation == Relation::Again).map(|s| (s.left, s.right)).collect();
+        timeline.relations.iter().filter(|s| s.relation() == Relation::Again).map(|s| (s.left(), s.right())).collect();
     let all = 0..timeline.events.len();
     let more = again.iter().filter_map(|(e, _)| if let Entity::Event(e) = e { Some(*e) } else { None });
     for (i, e) in all.chain(more).enumerate() {
@@ -302,7 +303,7 @@ pub fn document(article: &Article, timeline: &Timeline) -> String {
 /// The article's text with its marks. Expressions and events never overlap in TimeML: the later one stays unmarked.
 fn text(xml: &mut String, article: &Article, timeline: &Timeline) {
     let timexes = timeline.expressions.iter().enumerate().map(|(i, t)| (t.span, Entity::Timex(i)));
-    let events = timeline.events.iter().enumerate().map(|(i, e)| (e.span, Entity::Event(i)));
+    let events = timeline.events.iter().enumerate().map(|(i, e)| (e.span(), Entity::Event(i)));
     let mut marks: Vec<_> = timexes.chain(events).collect();
     marks.sort_by_key(|(span, entity)| (span.start, std::cmp::Reverse(span.end), *entity));
     let mut at = 0;

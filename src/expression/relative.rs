@@ -362,6 +362,10 @@ pub fn offset(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         }
     }
     let (way, next) = hang(r, end)?;
+    // "ran it for two years before giving up": so long, and then.
+    if !plain && i > 0 && r.is(i - 1, Sense::Signal(Signal::For)) && next < r.len() && r.shape(next) != Shape::Mark {
+        return None;
+    }
     if let Some(base) = point(r, next, depth + 1).filter(|b| anchorable(&b.expr)) {
         // "two days after Friday's vote": the vote is what counts, not the day.
         let owner = r.owner(base.end) && !r.first(base.end);

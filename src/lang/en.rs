@@ -108,6 +108,8 @@ pub(super) const WORDS: &[(&str, &[Sense])] = &[
     ("year", &[Unit(U::Year)]),
     ("years", &[Unit(U::Year), Plural]),
     ("yr", &[Unit(U::Year), Weak]),
+    ("summers", &[Unit(U::Year), Plural]),
+    ("winters", &[Unit(U::Year), Plural]),
     ("yrs", &[Unit(U::Year), Plural, Weak]),
     ("decade", &[Unit(U::Decade)]),
     ("decades", &[Unit(U::Decade), Plural]),

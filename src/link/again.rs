@@ -16,9 +16,9 @@ pub(super) fn again(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         let near = view.events_near(spot.start, 64).iter().copied();
         let at = |e: usize| found.time_of(e).is_some_and(|at| (first..t).contains(&at));
         let dated = near.filter(|&e| at(e) && found.how.get(e) == Some(&Some(Relation::During)));
-        let nearest = dated.filter_map(|e| Some((view.events.get(e)?.token.abs_diff(spot.start), e))).min();
+        let nearest = dated.filter_map(|e| Some((view.events.get(e)?.token().abs_diff(spot.start), e))).min();
         let Some((e, event)) = nearest.and_then(|(_, e)| Some((e, view.events.get(e)?))) else { continue };
-        found.add(sieve, Entity::Event(e), Relation::Again, Entity::Timex(t), view.words(timex.span, event.span));
+        found.add(sieve, Entity::Event(e), Relation::Again, Entity::Timex(t), view.words(timex.span, event.span()));
         // What is told next is told of its last time.
         if let Some(slot) = found.time.get_mut(e) {
             *slot = Some(t);

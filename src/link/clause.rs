@@ -9,8 +9,8 @@ use crate::hash::FastSet;
 /// A mention that repeats an earlier one is the same event. TimeBank: 224 found; 43 of 45 related pairs overlap.
 pub(super) fn repeated(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     for (e, event) in view.events.iter().enumerate() {
-        if let Some(first) = event.repeats.filter(|&r| r != e && r < view.events.len()) {
-            found.add(sieve, Entity::Event(e), Relation::Same, Entity::Event(first), event.span);
+        if let Some(first) = event.repeats().filter(|&r| r != e && r < view.events.len()) {
+            found.add(sieve, Entity::Event(e), Relation::Same, Entity::Event(first), event.span());
         }
     }
 }
@@ -22,8 +22,8 @@ pub(super) fn subordinate(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let told: FastSet<(Entity, Entity)> = found
         .statements
         .iter()
-        .filter(|s| matches!(s.relation, Relation::Offset(_)))
-        .map(|s| (s.left, s.right))
+        .filter(|s| matches!(s.relation(), Relation::Offset(_)))
+        .map(|s| (s.left(), s.right()))
         .collect();
     for (e, event, governor) in governed(view) {
         let Some(main) = view.events.get(governor) else { continue };
@@ -34,10 +34,10 @@ pub(super) fn subordinate(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             Role::After => Relation::Before,
             Role::Before => Relation::After,
             // "the busiest day since the war": what is compared over that time.
-            Role::Since if event.trigger == Trigger::Noun && view.is_compared(event.token) => continue,
+            Role::Since if event.trigger == Trigger::Noun && view.is_compared(event.token()) => continue,
             // "has been closed since the roof fell": from then on.
             Role::Since if goes_on_from(event, main) => {
-                let span = view.words(event.span, main.span);
+                let span = view.words(event.span(), main.span());
                 found.add(sieve, Entity::Event(governor), Relation::BegunBy, Entity::Event(e), span);
                 continue;
             }
@@ -46,14 +46,20 @@ pub(super) fn subordinate(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             Role::Until if main.polarity == Polarity::Neg => Relation::Before,
             Role::Until => Relation::After,
             // "cracked during a test"
-            Role::When if view.before_phrase(event.token).is_some_and(|i| view.is(i, &["during"])) => {
+            Role::When if view.before_phrase(event.token()).is_some_and(|i| view.is(i, &["during"])) => {
                 Relation::Includes
             }
             Role::When if is_past(event) == is_past(main) => Relation::Overlaps,
             _ => continue,
         };
         if !told.contains(&(Entity::Event(governor), Entity::Event(e))) {
-            found.add(sieve, Entity::Event(e), relation, Entity::Event(governor), view.words(event.span, main.span));
+            found.add(
+                sieve,
+                Entity::Event(e),
+                relation,
+                Entity::Event(governor),
+                view.words(event.span(), main.span()),
+            );
         }
     }
 }
@@ -70,16 +76,16 @@ pub(super) fn governed<'v>(view: &'v View<'_>) -> impl Iterator<Item = (usize, &
     view.events
         .iter()
         .enumerate()
-        .filter_map(|(e, event)| event.governor.filter(|&g| g != e && g < view.events.len()).map(|g| (e, event, g)))
+        .filter_map(|(e, event)| event.governor().filter(|&g| g != e && g < view.events.len()).map(|g| (e, event, g)))
 }
 
 /// What is said lies before the saying when it is told in the past, behind it when it is told as to come, around it when
 /// it is told in the present. TimeBank: 710 found; 30 of 31 ordered pairs lie as said.
 pub(super) fn said(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     for (e, event) in view.events.iter().enumerate() {
-        let saying = match (event.role, event.governor, &event.source) {
+        let saying = match (event.role, event.governor(), event.source()) {
             (Role::Content, Some(g), _) => g,
-            (Role::Main | Role::Coordinate, _, Source::Speaker { saying: Some(s), .. }) => *s,
+            (Role::Main | Role::Coordinate, _, Source::Speaker { saying: Some(s), .. }) => s,
             _ => continue,
         };
         let Some(said) = view.events.get(saying).filter(|s| saying != e && s.tense != Tense::PresPart) else {
@@ -112,7 +118,7 @@ pub(super) fn said(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         } else {
             continue;
         };
-        found.add(sieve, Entity::Event(e), relation, Entity::Event(saying), view.words(event.span, said.span));
+        found.add(sieve, Entity::Event(e), relation, Entity::Event(saying), view.words(event.span(), said.span()));
     }
 }
 
@@ -160,7 +166,7 @@ pub(super) fn complement(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         if event.status == Status::Happened && relation == Relation::After {
             continue;
         }
-        found.add(sieve, Entity::Event(e), relation, Entity::Event(governor), view.words(event.span, main.span));
+        found.add(sieve, Entity::Event(e), relation, Entity::Event(governor), view.words(event.span(), main.span()));
     }
 }
 
@@ -171,9 +177,9 @@ pub(super) fn is_light(lemma: &str) -> bool {
 
 /// The main verb, told in the past, that follows an event in its sentence.
 fn own_main(view: &View<'_>, event: &Event) -> Option<usize> {
-    view.events_in(event.sentence).iter().copied().find(|&m| {
+    view.events_in(event.sentence()).iter().copied().find(|&m| {
         view.events.get(m).is_some_and(|m| {
-            m.token > event.token
+            m.token() > event.token()
                 && m.role == Role::Main
                 && m.trigger == Trigger::Verb
                 && m.tense == Tense::Past
@@ -197,12 +203,12 @@ pub(super) fn past_perfect(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 let own = Some(event).filter(|e| e.role == Role::Relative).and_then(|e| own_main(view, e));
                 let before = own.or(reference);
                 let Some((r, main)) = before.and_then(|r| Some((r, view.events.get(r)?))) else { continue };
-                let near = event.sentence - main.sentence.min(event.sentence) <= 1
-                    && view.paragraph(event.sentence) == view.paragraph(main.sentence);
-                let said = event.governor == Some(r) && event.role == Role::Content;
+                let near = event.sentence() - main.sentence().min(event.sentence()) <= 1
+                    && view.paragraph(event.sentence()) == view.paragraph(main.sentence());
+                let said = event.governor() == Some(r) && event.role == Role::Content;
                 // "Just before Christmas he had left": it has a time of its own.
                 if near && !said && found.time_of(e).is_none() {
-                    let span = view.words(event.span, main.span);
+                    let span = view.words(event.span(), main.span());
                     found.add(sieve, Entity::Event(e), Relation::Before, Entity::Event(r), span);
                 }
             }

@@ -24,12 +24,12 @@ pub(super) fn occasion(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         {
             continue;
         }
-        let Some(preposition) = preposition(view, event.token) else { continue };
+        let Some(preposition) = preposition(view, event.token()) else { continue };
         if !view.is(preposition, &["in", "at", "during", "after"]) {
             continue;
         }
-        let governor = event.governor.filter(|_| event.role == Role::When);
-        let Some(verb) = governor.or_else(|| verb_of(view, preposition, event.token)) else { continue };
+        let governor = event.governor().filter(|_| event.role == Role::When);
+        let Some(verb) = governor.or_else(|| verb_of(view, preposition, event.token())) else { continue };
         let Some(said) = view.events.get(verb) else { continue };
         let told = is_finite(said) && said.tense == Tense::Past && said.aspect == Aspect::None;
         if !told || !matches!(said.status, Status::Happened | Status::Denied) {
@@ -41,14 +41,14 @@ pub(super) fn occasion(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             (None, Some(t)) if view.relation(t, Some(said)) == Relation::During => tell(view, found, sieve, e, t),
             (Some(_), None) | (None, Some(_)) => {}
             (None, None) => {
-                let span = view.words(event.span, said.span);
+                let span = view.words(event.span(), said.span());
                 found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Event(verb), span);
             }
         }
-        for &d in view.events_near(event.token, 8) {
+        for &d in view.events_near(event.token(), 8) {
             let done = view.events.get(d).filter(|done| found.time_of(d).is_none() && carries(done, e));
             if let Some(done) = done {
-                let span = view.words(event.span, done.span);
+                let span = view.words(event.span(), done.span());
                 found.add(sieve, Entity::Event(d), Relation::ToldAt, Entity::Event(e), span);
             }
         }
@@ -58,7 +58,7 @@ pub(super) fn occasion(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 /// "in a speech *delivered* in Oslo": the participle says no more than that its noun takes place.
 fn carries(event: &Event, noun: usize) -> bool {
     let participle = event.trigger == Trigger::Verb && event.tense == Tense::PastPart && event.role == Role::Relative;
-    participle && event.governor == Some(noun) && is_light(&event.lemma)
+    participle && event.governor() == Some(noun) && is_light(&event.lemma)
 }
 
 /// "The trial ended in May with a conviction": what something begins or ends with is of that time. TimeBank has none; the
@@ -68,8 +68,8 @@ pub(super) fn outcome(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         if event.trigger != Trigger::Noun || event.status != Status::Happened || found.time_of(e).is_some() {
             continue;
         }
-        let Some(with) = view.before_phrase(event.token).filter(|&i| view.is(i, &["with"])) else { continue };
-        let verb = verb_of(view, with, event.token);
+        let Some(with) = view.before_phrase(event.token()).filter(|&i| view.is(i, &["with"])) else { continue };
+        let verb = verb_of(view, with, event.token());
         let edge = |v: &usize| view.events.get(*v).is_some_and(|v| edge_of(v).is_some());
         if let Some((v, t)) = verb.filter(edge).and_then(|v| Some((v, found.time_of(v)?)))
             && view.relation(t, view.events.get(v)) == Relation::During
@@ -85,15 +85,21 @@ pub(super) fn come_about(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     for (v, verb) in view.events.iter().enumerate() {
         let agreed =
             verb.tense == Tense::PastPart && verb.role == Role::Relative && AGREEING.contains(&verb.lemma.as_str());
-        let Some((e, t)) = verb.governor.filter(|_| agreed).and_then(|e| Some((e, found.time_of(v)?))) else {
+        let Some((e, t)) = verb.governor().filter(|_| agreed).and_then(|e| Some((e, found.time_of(v)?))) else {
             continue;
         };
-        let Some(noun) = view.events.get(e).filter(|n| n.trigger == Trigger::Noun && n.token < verb.token) else {
+        let Some(noun) = view.events.get(e).filter(|n| n.trigger == Trigger::Noun && n.token() < verb.token()) else {
             continue;
         };
         let long = view.timexes.get(t).is_some_and(|t| t.grain.is_some_and(|g| g >= Unit::Month));
         if long && found.time_of(e).is_none() && view.relation(t, Some(verb)) == Relation::During {
-            found.add(sieve, Entity::Event(e), Relation::BegunBy, Entity::Timex(t), view.words(noun.span, verb.span));
+            found.add(
+                sieve,
+                Entity::Event(e),
+                Relation::BegunBy,
+                Entity::Timex(t),
+                view.words(noun.span(), verb.span()),
+            );
         }
     }
 }
@@ -105,20 +111,26 @@ pub(super) fn journey(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         if event.trigger != Trigger::Noun || !JOURNEYS.contains(&event.lemma.as_str()) || found.time_of(e).is_some() {
             continue;
         }
-        let Some(on) = view.before_phrase(event.token).filter(|&i| view.is(i, &["on"])) else { continue };
+        let Some(on) = view.before_phrase(event.token()).filter(|&i| view.is(i, &["on"])) else { continue };
         let mut before = view.events_near(on, 16).iter().rev().filter_map(|&v| Some((v, view.events.get(v)?)));
-        let Some((v, verb)) = before.find(|(_, v)| v.token < on && v.trigger == Trigger::Verb) else { continue };
+        let Some((v, verb)) = before.find(|(_, v)| v.token() < on && v.trigger == Trigger::Verb) else { continue };
         if !GOING.contains(&verb.lemma.as_str()) {
             continue;
         }
         // "was allowed to go in May": the time stands behind both.
-        let allowed = verb.governor.filter(|_| verb.role == Role::Complement && verb.tense == Tense::Infinitive);
-        let behind = |t: &usize| view.spots.get(*t).is_some_and(|s| s.start > verb.token && s.end <= on);
+        let allowed = verb.governor().filter(|_| verb.role == Role::Complement && verb.tense == Tense::Infinitive);
+        let behind = |t: &usize| view.spots.get(*t).is_some_and(|s| s.start > verb.token() && s.end <= on);
         let Some(t) = found.time_of(v).or_else(|| allowed.and_then(|g| found.time_of(g)).filter(behind)) else {
             continue;
         };
         if let Some(timex) = view.timexes.get(t).filter(|_| view.relation(t, Some(verb)) == Relation::During) {
-            found.add(sieve, Entity::Event(e), Relation::BegunBy, Entity::Timex(t), view.words(timex.span, event.span));
+            found.add(
+                sieve,
+                Entity::Event(e),
+                Relation::BegunBy,
+                Entity::Timex(t),
+                view.words(timex.span, event.span()),
+            );
         }
     }
 }
@@ -136,19 +148,19 @@ const AGREEING: &[&str] =
 /// its time. TimeBank: 3 found, all annotated so.
 pub(super) fn taken_place(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     for (v, verb) in view.events.iter().enumerate() {
-        let place = verb.lemma == "take" && view.is(verb.token + 1, &["place"]);
+        let place = verb.lemma == "take" && view.is(verb.token() + 1, &["place"]);
         let happens = place || matches!(verb.lemma.as_str(), "occur" | "happen");
         let carries = verb.tense == Tense::PastPart && is_light(&verb.lemma);
         let Some((e, t)) =
-            verb.governor.and_then(|e| Some((e, found.time_of(v)?))).filter(|_| verb.role == Role::Relative)
+            verb.governor().and_then(|e| Some((e, found.time_of(v)?))).filter(|_| verb.role == Role::Relative)
         else {
             continue;
         };
-        let Some(noun) = view.events.get(e).filter(|n| n.trigger == Trigger::Noun && n.token < verb.token) else {
+        let Some(noun) = view.events.get(e).filter(|n| n.trigger == Trigger::Noun && n.token() < verb.token()) else {
             continue;
         };
         if (happens || carries) && found.time_of(e).is_none() && view.relation(t, Some(verb)) == Relation::During {
-            found.date(sieve, e, Relation::During, t, view.words(noun.span, verb.span));
+            found.date(sieve, e, Relation::During, t, view.words(noun.span(), verb.span()));
         }
     }
 }
@@ -162,12 +174,12 @@ pub(super) fn appearance(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         if view.relation(t, Some(out)) != Relation::During {
             continue;
         }
-        let says = view.events_near(out.token, 30).iter().copied().find(|&v| {
+        let says = view.events_near(out.token(), 30).iter().copied().find(|&v| {
             view.events.get(v).is_some_and(|v| {
                 let telling = v.class == Class::Reporting || TELLING.contains(&v.lemma.as_str());
-                let subject = v.agent.is_some_and(|a| a.end <= out.span.start);
+                let subject = v.agent().is_some_and(|a| a.end <= out.span().start);
                 let past = v.tense == Tense::Past && v.aspect == Aspect::None && v.status == Status::Happened;
-                v.role == Role::Main && v.token > out.token && telling && past && subject
+                v.role == Role::Main && v.token() > out.token() && telling && past && subject
             })
         });
         if let Some(v) = says.filter(|&v| found.time_of(v).is_none()) {
@@ -189,11 +201,11 @@ const TELLING: &[&str] =
 /// TimeBank has one, annotated so.
 pub(super) fn aftermath(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     for (e, event) in view.events.iter().enumerate() {
-        let Some(g) = event.governor.filter(|&g| event.role == Role::After && g < e) else { continue };
+        let Some(g) = event.governor().filter(|&g| event.role == Role::After && g < e) else { continue };
         let Some(governor) = view.events.get(g).filter(|_| event.trigger == Trigger::Noun) else { continue };
         let long = |t: usize| view.timexes.get(t).is_some_and(|t| t.grain.is_some_and(|g| g >= Unit::Month));
         let during = |t: usize, e: &Event| long(t) && view.relation(t, Some(e)) == Relation::During;
-        let behind = |t: usize, noun: &Event| view.spots.get(t).is_some_and(|s| s.start > noun.token);
+        let behind = |t: usize, noun: &Event| view.spots.get(t).is_some_and(|s| s.start > noun.token());
         let happened = [event, governor].iter().all(|e| e.status == Status::Happened);
         match (found.time_of(e), found.time_of(g)) {
             (Some(t), None) if happened && during(t, event) && behind(t, event) => tell(view, found, sieve, g, t),
@@ -206,7 +218,7 @@ pub(super) fn aftermath(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 /// An event is told at the time of another one.
 fn tell(view: &View<'_>, found: &mut Found, sieve: &Sieve, event: usize, t: usize) {
     let (Some(timex), Some(told)) = (view.timexes.get(t), view.events.get(event)) else { return };
-    found.date(sieve, event, Relation::ToldAt, t, view.words(timex.span, told.span));
+    found.date(sieve, event, Relation::ToldAt, t, view.words(timex.span, told.span()));
 }
 
 /// The preposition before the noun phrase that ends in `noun`.
@@ -264,12 +276,12 @@ const REFUSING: &[&str] = &["decline", "refuse", "fail", "seem", "appear", "mana
 pub(super) fn subject(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     for (v, verb) in view.events.iter().enumerate() {
         let past = verb.trigger == Trigger::Verb && verb.tense == Tense::Past && verb.aspect == Aspect::None;
-        let Some(subject) = (if verb.passive { verb.patient } else { verb.agent }) else { continue };
+        let Some(subject) = (if verb.passive { verb.patient() } else { verb.agent() }) else { continue };
         if !past || verb.status != Status::Happened || !matches!(verb.class, Class::Occurrence | Class::IAction) {
             continue;
         }
-        let Some(&e) = view.events_near(verb.token, 24).iter().find(|&&e| {
-            view.events.get(e).is_some_and(|noun| noun.trigger == Trigger::Noun && noun.span.end == subject.end)
+        let Some(&e) = view.events_near(verb.token(), 24).iter().find(|&&e| {
+            view.events.get(e).is_some_and(|noun| noun.trigger == Trigger::Noun && noun.span().end == subject.end)
         }) else {
             continue;
         };
@@ -277,7 +289,7 @@ pub(super) fn subject(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         // "Fighting killed hundreds in the last two days": so much of it as that, where no article speaks of the whole.
         let long = |t: &Timex| t.grain > Some(Unit::Day) || matches!(t.expr.bare(), Expr::Stretch(..));
         let stretch = found.time_of(v).filter(|&t| view.timexes.get(t).is_some_and(long));
-        let part = noun.takes_days() && is_bare(view, noun.token);
+        let part = noun.takes_days() && is_bare(view, noun.token());
         if let Some(t) = stretch.filter(|&t| part && view.relation(t, Some(verb)) != Relation::BegunBy)
             && found.time_of(e).is_none()
         {
@@ -288,7 +300,13 @@ pub(super) fn subject(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         }
         let moment = !noun.takes_days() && !matches!(noun.class, Class::State | Class::IState);
         if moment && noun.status == Status::Happened && !(found.time_of(e).is_some() && found.time_of(v).is_some()) {
-            found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Event(v), view.words(noun.span, verb.span));
+            found.add(
+                sieve,
+                Entity::Event(e),
+                Relation::ToldAt,
+                Entity::Event(v),
+                view.words(noun.span(), verb.span()),
+            );
         }
     }
 }
@@ -302,11 +320,11 @@ pub(super) fn governed(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let counted: FastSet<Entity> = found
         .statements
         .iter()
-        .filter(|s| matches!(s.relation, Relation::Lasts | Relation::Offset(_)))
-        .map(|s| s.left)
+        .filter(|s| matches!(s.relation(), Relation::Lasts | Relation::Offset(_)))
+        .map(|s| s.left())
         .collect();
     for (e, event) in view.events.iter().enumerate() {
-        let Some(g) = arguing(view, event).or(event.governor).filter(|&g| g != e) else { continue };
+        let Some(g) = arguing(view, event).or(event.governor()).filter(|&g| g != e) else { continue };
         let Some(governor) = view.events.get(g) else { continue };
         // "said she now believed it": the now of her saying.
         let now = |t: usize| {
@@ -329,7 +347,7 @@ pub(super) fn governed(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         if !is_told_with(view, event, governor) && !is_by_then(view, event) && !same() {
             continue;
         }
-        let span = view.words(event.span, governor.span);
+        let span = view.words(event.span(), governor.span());
         found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Event(g), span);
     }
 }
@@ -347,14 +365,14 @@ fn is_same_doer(event: &Event, first: &Event) -> bool {
         let acts = matches!(e.class, Class::Occurrence | Class::IAction);
         happened && acts && e.tense == Tense::Past && e.aspect == Aspect::None && e.modality.is_none()
     };
-    let same = event.passive == first.passive && (event.agent.is_none() || event.agent == first.agent);
+    let same = event.passive == first.passive && (event.agent().is_none() || event.agent() == first.agent());
     event.role == Role::Coordinate && told(event) && told(first) && same && !event.takes_days()
 }
 
 /// "by which time 40 ships were waiting", "at which point she left": at the time of what the clause hangs on.
 fn is_by_then(view: &View<'_>, event: &Event) -> bool {
-    let from = view.sentence(event.token).start.max(event.token.saturating_sub(10));
-    let which = (from..event.token).rev().find(|&i| view.ptb(i) == Ptb::Punct || view.is(i, &["which"]));
+    let from = view.sentence(event.token()).start.max(event.token().saturating_sub(10));
+    let which = (from..event.token()).rev().find(|&i| view.ptb(i) == Ptb::Punct || view.is(i, &["which"]));
     event.role == Role::Relative
         && which.is_some_and(|i| i > 0 && view.is(i - 1, &["by", "at"]) && view.is(i + 1, &["time", "point", "stage"]))
 }
@@ -366,8 +384,8 @@ fn hour_before(view: &View<'_>, event: &Event) -> Option<usize> {
     if !told || event.class == Class::IState || !matches!(event.role, Role::After | Role::Other) {
         return None;
     }
-    let from = view.sentence(event.token).start.max(event.token.saturating_sub(16));
-    let after = (from..event.token).rev().find(|&i| view.ptb(i) == Ptb::Punct || view.is(i, &["after"]));
+    let from = view.sentence(event.token()).start.max(event.token().saturating_sub(16));
+    let after = (from..event.token()).rev().find(|&i| view.ptb(i) == Ptb::Punct || view.is(i, &["after"]));
     let before = after.filter(|&i| view.is(i, &["after"])).and_then(|i| i.checked_sub(1))?;
     let t = view.timex_at(if view.is(before, &[","]) { before.checked_sub(1)? } else { before })?;
     let timex = view.timexes.get(t)?;
@@ -379,12 +397,12 @@ fn hour_before(view: &View<'_>, event: &Event) -> Option<usize> {
 /// "said that it began before noon, contradicting the firm": the saying, not the verb beside it, is what contradicts.
 fn arguing(view: &View<'_>, event: &Event) -> Option<usize> {
     let argues = event.class == Class::Reporting || ARGUING.contains(&event.lemma.as_str());
-    if event.role != Role::Participle || event.tense != Tense::PresPart || !argues || event.token == 0 {
+    if event.role != Role::Participle || event.tense != Tense::PresPart || !argues || event.token() == 0 {
         return None;
     }
-    let Source::Speaker { saying: Some(s), .. } = view.events.get(event.governor?)?.source else { return None };
-    let said = view.events.get(s).filter(|s| s.sentence == event.sentence && s.token < event.token)?;
-    (view.is(event.token - 1, &[","]) && !event.quoted && said.source == Source::Narrator).then_some(s)
+    let Source::Speaker { saying: Some(s), .. } = view.events.get(event.governor()?)?.source() else { return None };
+    let said = view.events.get(s).filter(|s| s.sentence() == event.sentence() && s.token() < event.token())?;
+    (view.is(event.token() - 1, &[","]) && !event.quoted && said.source() == Source::Narrator).then_some(s)
 }
 
 /// What is done in saying something.
@@ -393,8 +411,8 @@ const ARGUING: &[&str] =
 
 /// "two months after it was blocked"
 fn is_counted_after(view: &View<'_>, event: &Event) -> bool {
-    let from = view.sentence(event.token).start.max(event.token.saturating_sub(14));
-    let after = (from..event.token).rev().find(|&i| view.is(i, &["after"]));
+    let from = view.sentence(event.token()).start.max(event.token().saturating_sub(14));
+    let after = (from..event.token()).rev().find(|&i| view.is(i, &["after"]));
     let length = |t: &Timex| matches!(t.expr.bare(), Expr::Length(_) | Expr::Shift { .. });
     let counts = |b: usize| {
         view.timex_at(b).and_then(|t| view.timexes.get(t)).is_some_and(length)
@@ -429,7 +447,7 @@ fn is_told_with(view: &View<'_>, event: &Event, governor: &Event) -> bool {
                 && event.tense == Tense::Past
                 && event.status == Status::Happened
                 && !event.quoted
-                && governor.token < event.token
+                && governor.token() < event.token()
                 && governor.tense == Tense::Past
                 && !is_counted_after(view, event)
         }
@@ -441,7 +459,7 @@ fn is_told_with(view: &View<'_>, event: &Event, governor: &Event) -> bool {
         Role::Participle => gerund && happened(event),
         // "by promising", "while introducing".
         Role::Other | Role::Cause | Role::Complement
-            if gerund && event.token > 0 && view.is(event.token - 1, &["by", "while", "when"]) =>
+            if gerund && event.token() > 0 && view.is(event.token() - 1, &["by", "while", "when"]) =>
         {
             happened(event)
         }
@@ -456,7 +474,7 @@ fn is_told_with(view: &View<'_>, event: &Event, governor: &Event) -> bool {
         Role::When => simple && happened(event) && (gerund || past(event) == past(governor)),
         // "quoted him as saying".
         Role::Complement if gerund => {
-            event.class == Class::Reporting && event.token > 0 && view.is(event.token - 1, &["as"])
+            event.class == Class::Reporting && event.token() > 0 && view.is(event.token() - 1, &["as"])
         }
         // "declined to discuss", "appeared to accept".
         // "were supposed to sleep, but went out".

@@ -18,24 +18,24 @@ pub(super) const LIMIT: u32 = 80;
 pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option<u32> {
     let event = view.events.get(e)?;
     let spot = view.spots.get(t)?;
-    let forward = event.token < spot.start;
-    let between = if forward { event.token + 1..spot.start } else { spot.end..event.token };
+    let forward = event.token() < spot.start;
+    let between = if forward { event.token() + 1..spot.start } else { spot.end..event.token() };
     // Each word between them costs three; only a time at the front of a sentence and a planned noun reach farther.
     let near = 3 * between.len() as u32 <= LIMIT;
     if !near && event.trigger != Trigger::Noun && (forward || !first_in_sentence(view, spot.start)) {
         return None;
     }
-    let record = view.is(event.token, &["record"]) && event.token > 0 && view.is(event.token - 1, &["of"]);
-    let according = view.is(event.token, &["according"]) || as_planned(view, event);
-    if between.len() > 60 || record || according || attribute(view, event) || only_names_a_period(view, event.token) {
+    let record = view.is(event.token(), &["record"]) && event.token() > 0 && view.is(event.token() - 1, &["of"]);
+    let according = view.is(event.token(), &["according"]) || as_planned(view, event);
+    if between.len() > 60 || record || according || attribute(view, event) || only_names_a_period(view, event.token()) {
         return None;
     }
     if event.trigger == Trigger::Noun && forward && is_set_for(view, e, event, spot.start) {
         return Some(0);
     }
     // "who won the last vote, in October 2023, said": the vote was then.
-    let apart = event.token + 3 == spot.start && view.is(event.token + 1, &[","]) && view.is(spot.end, &[","]);
-    if apart && event.trigger == Trigger::Noun && view.ptb(event.token + 2) == Ptb::In {
+    let apart = event.token() + 3 == spot.start && view.is(event.token() + 1, &[","]) && view.is(spot.end, &[","]);
+    if apart && event.trigger == Trigger::Noun && view.ptb(event.token() + 2) == Ptb::In {
         return Some(6);
     }
     // "now holds", "recently said": an adverb right before its verb.
@@ -87,7 +87,7 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
             match event.role {
                 Role::Main => cost = cost.saturating_sub(2 * between.len() as u32),
                 // "In May a group led by two managers bought it": of the main verb.
-                Role::Relative | Role::Participle if event.governor.is_some() || is_before_main(view, event) => {
+                Role::Relative | Role::Participle if event.governor().is_some() || is_before_main(view, event) => {
                     cost += 80
                 }
                 _ => {}
@@ -162,12 +162,15 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
             Ptb::Punct if view.is(i, &[";", ":", "--", "—", "–", "(", ")"]) => 80,
             // "were “squeezed” in May"
             Ptb::Punct
-                if forward && i == event.token + 1 && view.quotes(i) && view.quotes(event.token.wrapping_sub(1)) =>
+                if forward
+                    && i == event.token() + 1
+                    && view.quotes(i)
+                    && view.quotes(event.token().wrapping_sub(1)) =>
             {
                 0
             }
             // "had “treated the purse as a till” between 2014 and 2017": the narrator's sentence goes on.
-            Ptb::Punct if forward && view.quotes(i) && opens_within(view, event.token) => 0,
+            Ptb::Punct if forward && view.quotes(i) && opens_within(view, event.token()) => 0,
             Ptb::Punct if view.quotes(i) && paired => 0,
             Ptb::Punct if view.is(i, &["\"", "“", "”", "``", "''"]) => 90,
             Ptb::Wdt | Ptb::Wp | Ptb::WpS if over => 10,
@@ -194,9 +197,9 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
                     verbs += 1;
                     match o.tense {
                         // "began to fall in May": what is begun has its begin then.
-                        _ if event.class == Class::Aspectual && o.governor == Some(e) => 5,
+                        _ if event.class == Class::Aspectual && o.governor() == Some(e) => 5,
                         // "voted to support it on Friday"
-                        Tense::Infinitive if o.governor == Some(e) && (is_carried_out(event) || is_able(event)) => 20,
+                        Tense::Infinitive if o.governor() == Some(e) && (is_carried_out(event) || is_able(event)) => 20,
                         _ if over && !matches!(o.role, Role::Main | Role::Coordinate) => 10,
                         Tense::Past | Tense::Present | Tense::Future => 60,
                         _ => 35,
@@ -212,12 +215,12 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
     match event.trigger {
         Trigger::Verb => {
             // "in early trading yesterday": a gerund behind an adjective or noun is as good as a noun.
-            let nominal = event.token > 0 && matches!(view.ptb(event.token - 1), Ptb::Jj | Ptb::Nn | Ptb::Nns);
+            let nominal = event.token() > 0 && matches!(view.ptb(event.token() - 1), Ptb::Jj | Ptb::Nn | Ptb::Nns);
             if event.tense == Tense::PresPart && nominal && forward {
                 cost += 60;
             }
-            let begun = event.governor.filter(|_| event.role == Role::Complement).and_then(|g| view.events.get(g));
-            if begun.is_some_and(|g| g.class == Class::Aspectual && g.token < event.token && forward) {
+            let begun = event.governor().filter(|_| event.role == Role::Complement).and_then(|g| view.events.get(g));
+            if begun.is_some_and(|g| g.class == Class::Aspectual && g.token() < event.token() && forward) {
                 cost += 60;
             }
         }
@@ -261,18 +264,18 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
         cost += mismatch(view.side(timex), timex, event);
     }
     // "voted on Friday to leave", "voted to leave on Friday": the vote was then; "was due to leave on Friday" is a plan.
-    let governor = event.governor.and_then(|g| view.events.get(g));
+    let governor = event.governor().and_then(|g| view.events.get(g));
     let carried_out = governor.is_some_and(is_carried_out);
     if event.tense == Tense::Infinitive && carried_out && matches!(view.side(timex), Side::Past | Side::Today) {
         cost += 40;
     }
     // "was not available to comment on Friday": it was not available then.
-    if event.tense == Tense::Infinitive && governor.is_some_and(|g| is_able(g) && g.token < event.token) {
+    if event.tense == Tense::Infinitive && governor.is_some_and(|g| is_able(g) && g.token() < event.token()) {
         cost += 100;
     }
     // "reported a loss for the third quarter", "lowered its forecast for the year": the period of the loss.
     let behind =
-        spot.start > event.token + 2 && view.document.tokens.get(spot.start - 2).is_some_and(|t| t.tag.is_noun());
+        spot.start > event.token() + 2 && view.document.tokens.get(spot.start - 2).is_some_and(|t| t.tag.is_noun());
     let of_noun = forward && (behind || between.clone().any(|i| !aside.contains(&i) && noun_at(view, i)));
     if (event.class == Class::Reporting || of_noun && event.trigger == Trigger::Verb)
         && timex.signal == Some(Signal::For)
@@ -294,7 +297,7 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
 /// "arrives as scheduled in May": the arrival is then.
 fn as_planned(view: &View<'_>, event: &Event) -> bool {
     const PLANNED: &[&str] = &["scheduled", "planned", "expected", "agreed", "promised", "announced"];
-    view.is(event.token, PLANNED) && (event.token.saturating_sub(2)..event.token).any(|i| view.is(i, &["as"]))
+    view.is(event.token(), PLANNED) && (event.token().saturating_sub(2)..event.token()).any(|i| view.is(i, &["as"]))
 }
 
 /// Whether a verb tells a deed of the past, not what was planned or wished.
@@ -325,14 +328,14 @@ fn is_set_for(view: &View<'_>, e: usize, event: &Event, start: usize) -> bool {
     };
     (start.saturating_sub(3)..start).filter_map(|i| view.event_at(i)).any(|v| {
         view.events.get(v).is_some_and(|verb| {
-            let object = event.role == Role::Object && event.governor == Some(v) && event.token < verb.token;
+            let object = event.role == Role::Object && event.governor() == Some(v) && event.token() < verb.token();
             // "had been set to expire on Friday": the expiry is then.
-            let ends = (verb.token + 1..start).any(|i| {
+            let ends = (verb.token() + 1..start).any(|i| {
                 view.event_at(i).is_some_and(|o| {
                     view.events.get(o).is_some_and(|o| o.tense == Tense::Infinitive && !is_light(&o.lemma))
                 })
             });
-            plans(verb) && !ends && (object || verb.role == Role::Relative && verb.governor == Some(e))
+            plans(verb) && !ends && (object || verb.role == Role::Relative && verb.governor() == Some(e))
         })
     })
 }
@@ -345,13 +348,13 @@ fn in_subject(view: &View<'_>, spot: &Range<usize>, e: usize, event: &Event) -> 
         !matches!(view.ptb(i), Ptb::Rb | Ptb::Md | Ptb::To | Ptb::Nn | Ptb::Nns) && !period
     });
     let said = verb.and_then(|i| view.event_at(i)).and_then(|o| view.events.get(o));
-    let subject = (event.token + 1..spot.start).any(|i| view.document.tokens.get(i).is_some_and(|t| t.tag.is_noun()));
+    let subject = (event.token() + 1..spot.start).any(|i| view.document.tokens.get(i).is_some_and(|t| t.tag.is_noun()));
     let phrase = spot.start.checked_sub(1).is_some_and(|i| view.ptb(i) == Ptb::In);
     said.is_some_and(|o| {
-        o.governor == Some(e)
+        o.governor() == Some(e)
             && o.trigger == Trigger::Verb
             && match o.role {
-                Role::Content => subject || view.timex_at(event.token + 1).is_none(),
+                Role::Content => subject || view.timex_at(event.token() + 1).is_none(),
                 Role::Complement => {
                     let speaks = matches!(event.class, Class::Reporting | Class::IState | Class::IAction);
                     subject && phrase && speaks
@@ -365,22 +368,22 @@ fn in_subject(view: &View<'_>, spot: &Range<usize>, e: usize, event: &Event) -> 
 /// attribute of the noun behind it.
 fn attribute(view: &View<'_>, event: &Event) -> bool {
     let noun = |i: usize| view.document.tokens.get(i).is_some_and(|t| t.tag.is_noun());
-    let figure = view.ptb(event.token + 1) == Ptb::Cd;
-    let before = event.token.checked_sub(1).map_or(Ptb::Other, |b| view.ptb(b));
+    let figure = view.ptb(event.token() + 1) == Ptb::Cd;
+    let before = event.token().checked_sub(1).map_or(Ptb::Other, |b| view.ptb(b));
     let inside = matches!(before, Ptb::Dt | Ptb::Cd | Ptb::Jj | Ptb::PrpS);
-    let behind = noun(event.token + 1) || figure && event.tense == Tense::PastPart;
+    let behind = noun(event.token() + 1) || figure && event.tense == Tense::PastPart;
     // "Series A preferred shares", "a bank holding company": kinds of shares and firms.
-    let kind = view.is(event.token, &["preferred", "holding"])
-        && view.is(event.token + 1, &["share", "shares", "stock", "company", "companies"]);
+    let kind = view.is(event.token(), &["preferred", "holding"])
+        && view.is(event.token() + 1, &["share", "shares", "stock", "company", "companies"]);
     kind || matches!(event.tense, Tense::PastPart | Tense::PresPart) && inside && behind
 }
 
 /// Whether a verb governs an event noun.
 fn has_object(view: &View<'_>, e: usize, event: &Event) -> bool {
-    view.events_near(event.token, 12)
+    view.events_near(event.token(), 12)
         .iter()
         .filter_map(|&n| view.events.get(n))
-        .any(|n| n.governor == Some(e) && n.role == Role::Object && n.trigger == Trigger::Noun)
+        .any(|n| n.governor() == Some(e) && n.role == Role::Object && n.trigger == Trigger::Noun)
 }
 
 /// Whether the quotation that holds a word begins in the middle of somebody else's clause.
@@ -425,24 +428,24 @@ fn per_share(view: &View<'_>, between: &Range<usize>) -> Option<Range<usize>> {
 
 /// Whether what an event says stands between it and what stands at the front: "On Friday it was moving north, they said".
 fn says_between(view: &View<'_>, e: usize, between: &Range<usize>) -> bool {
-    let said = |o: &Event| matches!(o.source, Source::Speaker { saying: Some(s), .. } if s == e);
+    let said = |o: &Event| matches!(o.source(), Source::Speaker { saying: Some(s), .. } if s == e);
     between.clone().filter_map(|i| view.event_at(i)).filter_map(|o| view.events.get(o)).any(said)
 }
 
 /// Whether a participle stands before the main verb of its sentence.
 fn is_before_main(view: &View<'_>, event: &Event) -> bool {
-    let main = |e: &Event| e.role == Role::Main && e.trigger == Trigger::Verb && e.token > event.token;
-    let near = view.events_near(event.token, 24).iter();
+    let main = |e: &Event| e.role == Role::Main && e.trigger == Trigger::Verb && e.token() > event.token();
+    let near = view.events_near(event.token(), 24).iter();
     event.tense == Tense::PastPart && near.filter_map(|&m| view.events.get(m)).any(main)
 }
 
 /// "was due to leave on Friday", "had been set to expire in May": what was planned was to be then.
 fn was_planned(view: &View<'_>, event: &Event) -> bool {
-    let plan = event.governor.filter(|_| event.role == Role::Complement && event.tense == Tense::Infinitive);
+    let plan = event.governor().filter(|_| event.role == Role::Complement && event.tense == Tense::Infinitive);
     const PLANS: &[&str] = &["due", "set", "schedule", "slate", "expect", "plan", "suppose", "scheduled"];
     plan.and_then(|g| view.events.get(g)).is_some_and(|g| {
         let past = matches!(g.tense, Tense::Past | Tense::None);
-        past && g.token < event.token && PLANS.contains(&g.lemma.as_str())
+        past && g.token() < event.token() && PLANS.contains(&g.lemma.as_str())
     })
 }
 
@@ -520,9 +523,9 @@ fn belongs_to_noun(view: &View<'_>, event: &Event, until: usize, forward: bool) 
     if !forward {
         return false;
     }
-    let sentence = view.sentence(event.token);
+    let sentence = view.sentence(event.token());
     // Nothing but the noun's own phrases in between.
-    let plain = (event.token + 1..until).all(|i| {
+    let plain = (event.token() + 1..until).all(|i| {
         view.is(i, &["$", "£", "€", "#"])
             || !matches!(
                 view.ptb(i),
@@ -533,7 +536,7 @@ fn belongs_to_noun(view: &View<'_>, event: &Event, until: usize, forward: bool) 
         return false;
     }
     // The word that governs its phrase: a preposition of time, or nothing (the phrase is the subject).
-    for i in (sentence.start..event.token).rev() {
+    for i in (sentence.start..event.token()).rev() {
         match view.ptb(i) {
             _ if view.timex_at(i).is_some() => {}
             Ptb::Dt | Ptb::Jj | Ptb::Jjr | Ptb::Jjs | Ptb::Cd | Ptb::PrpS | Ptb::Pos => {}
@@ -542,7 +545,7 @@ fn belongs_to_noun(view: &View<'_>, event: &Event, until: usize, forward: bool) 
             // "due for replacement in May": it is due then.
             Ptb::In if view.is(i, &["for"]) && i > 0 && view.is(i - 1, &["due"]) => return false,
             Ptb::In => {
-                let alone = (event.token + 1..until).all(|i| view.event_at(i).is_none());
+                let alone = (event.token() + 1..until).all(|i| view.event_at(i).is_none());
                 return alone || view.is(i, PREPOSITIONS);
             }
             Ptb::Vbg if view.is(i, &["following", "pending"]) => return true,

@@ -18,33 +18,33 @@ pub(super) fn reported(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let mut given: Vec<Option<(usize, Relation)>> = vec![None; view.events.len()];
     let mut timed = vec![false; view.events.len()];
     for statement in &found.statements {
-        if let (Entity::Event(e), Entity::Timex(t)) = (statement.left, statement.right) {
+        if let (Entity::Event(e), Entity::Timex(t)) = (statement.left(), statement.right()) {
             if let Some(slot) = timed.get_mut(e) {
                 *slot = true;
             }
             let period = view.timexes.get(t).is_some_and(is_period);
-            let inside = matches!(statement.relation, Relation::During | Relation::Lasts);
+            let inside = matches!(statement.relation(), Relation::During | Relation::Lasts);
             if let Some(slot) = given.get_mut(e).filter(|_| period && inside) {
-                *slot = Some((t, statement.relation));
+                *slot = Some((t, statement.relation()));
             }
         }
     }
     let mut last: Option<(usize, Relation, usize)> = None;
     let mut named = subjects(view, found).into_iter().peekable();
     for (e, event) in view.events.iter().enumerate() {
-        while let Some((t, sentence)) = named.next_if(|&(_, s)| s <= event.sentence) {
+        while let Some((t, sentence)) = named.next_if(|&(_, s)| s <= event.sentence()) {
             last = Some((t, Relation::During, sentence));
         }
         if let Some((t, relation)) = given.get(e).copied().flatten().filter(|_| is_account(event)) {
-            last = Some((t, relation, event.sentence));
+            last = Some((t, relation, event.sentence()));
             continue;
         }
         let free = timed.get(e) == Some(&false) && is_told_figure(view, event);
         let Some((t, relation, sentence)) = last.filter(|_| free) else { continue };
-        let near = view.paragraph(sentence) == view.paragraph(event.sentence) && event.sentence - sentence <= 2;
+        let near = view.paragraph(sentence) == view.paragraph(event.sentence()) && event.sentence() - sentence <= 2;
         if let Some(timex) = view.timexes.get(t).filter(|_| near) {
-            found.date(sieve, e, relation, t, view.words(timex.span, event.span));
-            last = Some((t, relation, event.sentence));
+            found.date(sieve, e, relation, t, view.words(timex.span, event.span()));
+            last = Some((t, relation, event.sentence()));
         }
     }
 }
@@ -88,17 +88,17 @@ fn ending(view: &View<'_>, spot: &Range<usize>) -> Option<usize> {
 /// EventTime: 3 found, all annotated so; TimeBank: 38 found.
 pub(super) fn whole(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let saying = |e: usize| view.events.get(e).is_some_and(|e| e.class == Class::Reporting);
-    let orders = |s: &&Statement| match (s.left, s.right) {
-        (Entity::Event(_), Entity::Event(other)) => !(s.relation == Relation::Before && saying(other)),
+    let orders = |s: &&Statement| match (s.left(), s.right()) {
+        (Entity::Event(_), Entity::Event(other)) => !(s.relation() == Relation::Before && saying(other)),
         _ => false,
     };
-    let ordered: FastSet<Entity> = found.statements.iter().filter(orders).flat_map(|s| [s.left, s.right]).collect();
-    let during = |s: &&Statement| s.relation == Relation::During;
+    let ordered: FastSet<Entity> = found.statements.iter().filter(orders).flat_map(|s| [s.left(), s.right()]).collect();
+    let during = |s: &&Statement| s.relation() == Relation::During;
     let mut given: Vec<(usize, usize)> = Vec::new();
     for statement in found.statements.iter().filter(during) {
-        if let (Entity::Event(e), Entity::Timex(t)) = (statement.left, statement.right)
+        if let (Entity::Event(e), Entity::Timex(t)) = (statement.left(), statement.right())
             && view.timexes.get(t).is_some_and(|t| is_calendar_period(t) && view.side(t) == Side::Past)
-            && !ordered.contains(&statement.left)
+            && !ordered.contains(&statement.left())
         {
             given.push((e, t));
         }
@@ -106,7 +106,7 @@ pub(super) fn whole(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     for (e, t) in given {
         let (Some(event), Some(timex)) = (view.events.get(e), view.timexes.get(t)) else { continue };
         if is_counted(view, event) {
-            let span = view.words(event.span, timex.span);
+            let span = view.words(event.span(), timex.span);
             found.add(sieve, Entity::Event(e), Relation::Includes, Entity::Timex(t), span);
         }
     }
@@ -120,8 +120,8 @@ fn is_calendar_period(timex: &Timex) -> bool {
 /// Whether a verb has a number behind it and says by how much something moved, or how much of it came about.
 fn is_counted(view: &View<'_>, event: &Event) -> bool {
     let simple = event.tense == Tense::Past && event.aspect == Aspect::None && event.status == Status::Happened;
-    let end = view.sentence(event.token).end;
-    let mut near = (event.token + 1..end).take(8).take_while(|&i| !view.is(i, &[",", ";"]));
+    let end = view.sentence(event.token()).end;
+    let mut near = (event.token() + 1..end).take(8).take_while(|&i| !view.is(i, &[",", ";"]));
     let adds_up = event.is_move() || ADDING_UP.contains(&event.lemma.as_str());
     let number = |i: usize| view.ptb(i) == Ptb::Cd && view.timex_at(i).is_none();
     event.trigger == Trigger::Verb && event.class == Class::Occurrence && simple && adds_up && near.any(number)
@@ -158,7 +158,7 @@ const NOUNS: &[&str] =
 fn is_told_figure(view: &View<'_>, event: &Event) -> bool {
     let simple = event.tense == Tense::Past && event.aspect == Aspect::None && event.status == Status::Happened;
     let main = matches!(event.role, Role::Main | Role::Coordinate | Role::Content) && !event.quoted;
-    let told = matches!(event.source, Source::Narrator) || event.role == Role::Content;
+    let told = matches!(event.source(), Source::Narrator) || event.role == Role::Content;
     simple
         && main
         && told

@@ -32,18 +32,18 @@ pub(super) fn dateline(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 /// "The strike began in May and ended in July": what begins and what ends is one thing, and it ends later.
 pub(super) fn begin_and_end(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     for (e, end) in view.events.iter().enumerate().filter(|(_, e)| happens(e) && is_end(&e.lemma)) {
-        let joined = end.governor.filter(|_| end.role == Role::Coordinate && end.agent.is_none());
+        let joined = end.governor().filter(|_| end.role == Role::Coordinate && end.agent().is_none());
         let same = |b: &Event| match (subject(view, b), subject(view, end)) {
             (Some(x), Some(y)) => x.eq_ignore_ascii_case(y),
             _ => false,
         };
         // "began to close", "began selling, ending a ban": one hangs on the other.
-        let free = |b: usize| end.role == Role::Coordinate || end.governor != Some(b);
+        let free = |b: usize| end.role == Role::Coordinate || end.governor() != Some(b);
         let begins = |b: usize| free(b) && view.events.get(b).is_some_and(|b| happens(b) && is_begin(&b.lemma));
-        let before = view.events_in(end.sentence).iter().copied().filter(|&b| b < e && begins(b));
+        let before = view.events_in(end.sentence()).iter().copied().filter(|&b| b < e && begins(b));
         let begin = before.rev().find(|&b| joined == Some(b) || view.events.get(b).is_some_and(same));
         if let Some((b, begin)) = begin.and_then(|b| Some((b, view.events.get(b)?))) {
-            let span = view.words(begin.span, end.span);
+            let span = view.words(begin.span(), end.span());
             found.add(sieve, Entity::Event(b), Relation::Before, Entity::Event(e), span);
         }
     }
@@ -63,7 +63,7 @@ pub(super) fn past_to_come(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         let verb = view.event_at(spot.start - 2).and_then(|e| Some((e, view.events.get(e)?)));
         let told = |v: &Event| v.tense == Tense::Past && v.status == Status::Happened && v.class == Class::Occurrence;
         if let Some((e, verb)) = verb.filter(|(_, v)| told(v) && v.modality.is_none()) {
-            found.add(sieve, Entity::Event(e), Relation::During, Entity::Timex(t), view.words(verb.span, timex.span));
+            found.add(sieve, Entity::Event(e), Relation::During, Entity::Timex(t), view.words(verb.span(), timex.span));
         }
     }
 }
@@ -73,7 +73,7 @@ fn happens(event: &Event) -> bool {
 }
 
 fn subject<'a>(view: &View<'a>, event: &Event) -> Option<&'a str> {
-    let span = event.agent.or(event.patient)?;
+    let span = event.agent().or(event.patient())?;
     Some(span.of(view.document.text))
 }
 

@@ -11,14 +11,14 @@ use crate::hash::FastSet;
 /// TimeBank has two; the trust is a guess.
 pub(super) fn of_subject(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let lasting: FastSet<Entity> =
-        found.statements.iter().filter(|s| s.relation == Relation::Lasts).map(|s| s.left).collect();
+        found.statements.iter().filter(|s| s.relation() == Relation::Lasts).map(|s| s.left()).collect();
     for (e, event) in view.events.iter().enumerate() {
-        let goes_on = event.lemma == "go" && view.is(event.token + 1, &["on"]) && lasting.contains(&Entity::Event(e));
+        let goes_on = event.lemma == "go" && view.is(event.token() + 1, &["on"]) && lasting.contains(&Entity::Event(e));
         if event.trigger != Trigger::Verb || event.lemma != "last" && !goes_on {
             continue;
         }
         if let Some((subject, noun)) = subject(view, e, event).and_then(|s| Some((s, view.events.get(s)?))) {
-            let span = view.words(event.span, noun.span);
+            let span = view.words(event.span(), noun.span());
             found.add(sieve, Entity::Event(e), Relation::Same, Entity::Event(subject), span);
         }
     }
@@ -29,13 +29,15 @@ pub(super) fn of_subject(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 fn subject(view: &View<'_>, e: usize, event: &Event) -> Option<usize> {
     let noun = |e: &usize| view.events.get(*e).is_some_and(|n| n.trigger == Trigger::Noun);
     if event.role == Role::Relative {
-        return event.governor.filter(noun);
+        return event.governor().filter(noun);
     }
-    let near = view.events_near(event.token, 16).iter().copied();
-    let named = |n: &usize| view.events.get(*n).is_some_and(|n| event.agent.is_some_and(|a| a.contains(n.span)));
+    let near = view.events_near(event.token(), 16).iter().copied();
+    let named = |n: &usize| view.events.get(*n).is_some_and(|n| event.agent().is_some_and(|a| a.contains(n.span())));
     let hangs = |n: &usize| {
-        let verb = [Some(e), event.governor.filter(|_| event.role == Role::Coordinate)];
-        view.events.get(*n).is_some_and(|n| n.token < event.token && n.governor.is_some() && verb.contains(&n.governor))
+        let verb = [Some(e), event.governor().filter(|_| event.role == Role::Coordinate)];
+        view.events
+            .get(*n)
+            .is_some_and(|n| n.token() < event.token() && n.governor().is_some() && verb.contains(&n.governor()))
     };
     near.filter(noun).find(|n| named(n) || hangs(n))
 }
@@ -46,7 +48,7 @@ pub(super) fn end_of_subject(view: &View<'_>, found: &mut Found, sieve: &Sieve) 
     let until: Vec<(usize, usize)> = found
         .statements
         .iter()
-        .filter_map(|s| match (s.left, s.relation, s.right) {
+        .filter_map(|s| match (s.left(), s.relation(), s.right()) {
             (Entity::Event(e), Relation::EndedBy, Entity::Timex(t)) => Some((e, t)),
             _ => None,
         })
@@ -57,7 +59,7 @@ pub(super) fn end_of_subject(view: &View<'_>, found: &mut Found, sieve: &Sieve) 
             continue;
         }
         if let Some((s, noun)) = subject(view, e, verb).and_then(|s| Some((s, view.events.get(s)?))) {
-            let span = view.words(timex.span, noun.span);
+            let span = view.words(timex.span, noun.span());
             found.add(sieve, Entity::Event(s), Relation::EndedBy, Entity::Timex(t), span);
         }
     }
@@ -69,13 +71,15 @@ pub(super) fn ahead(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let begun: FastSet<Entity> = found
         .statements
         .iter()
-        .filter(|s| matches!(s.relation, Relation::BegunBy | Relation::After | Relation::NotBefore | Relation::During))
-        .map(|s| s.left)
+        .filter(|s| {
+            matches!(s.relation(), Relation::BegunBy | Relation::After | Relation::NotBefore | Relation::During)
+        })
+        .map(|s| s.left())
         .collect();
     let limited: Vec<(usize, usize)> = found
         .statements
         .iter()
-        .filter_map(|s| match (s.left, s.relation, s.right) {
+        .filter_map(|s| match (s.left(), s.relation(), s.right()) {
             (Entity::Event(e), Relation::EndedBy | Relation::Before | Relation::NotAfter, Entity::Timex(t)) => {
                 Some((e, t))
             }
@@ -87,7 +91,7 @@ pub(super) fn ahead(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         let open = matches!(event.status, Status::Planned | Status::Cancelled | Status::Possible | Status::Conditional);
         let future = timex.interval.and_then(|i| i.begin).zip(view.today.end).is_some_and(|(b, e)| b >= e);
         if open && future && event.aspect == Aspect::None && !begun.contains(&Entity::Event(e)) {
-            let span = view.words(timex.span, event.span);
+            let span = view.words(timex.span, event.span());
             found.add(sieve, Entity::Event(e), Relation::After, Entity::Publication, span);
         }
     }
@@ -97,23 +101,23 @@ pub(super) fn ahead(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 /// begins, not of the whole.
 pub(super) fn edge(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let lasting: FastSet<Entity> =
-        found.statements.iter().filter(|s| s.relation == Relation::Lasts).map(|s| s.left).collect();
+        found.statements.iter().filter(|s| s.relation() == Relation::Lasts).map(|s| s.left()).collect();
     for (v, verb) in view.events.iter().enumerate() {
         let Some(relation) = edge_of(verb) else { continue };
         let Some((t, timex)) = found.time_of(v).and_then(|t| Some((t, view.timexes.get(t)?))) else { continue };
         if view.relation(t, Some(verb)) != Relation::During {
             continue;
         }
-        let object = view.events_near(verb.token, 8).iter().copied().find(|&n| {
+        let object = view.events_near(verb.token(), 8).iter().copied().find(|&n| {
             view.events
                 .get(n)
-                .is_some_and(|n| n.governor == Some(v) && n.role == Role::Object && n.trigger == Trigger::Noun)
+                .is_some_and(|n| n.governor() == Some(v) && n.role == Role::Object && n.trigger == Trigger::Noun)
                 && lasting.contains(&Entity::Event(n))
         });
-        let relative = verb.governor.filter(|_| verb.role == Role::Relative);
+        let relative = verb.governor().filter(|_| verb.role == Role::Relative);
         let noun = object.or(relative).and_then(|n| Some((n, view.events.get(n)?)));
         if let Some((n, noun)) = noun.filter(|(_, n)| n.trigger == Trigger::Noun) {
-            found.add(sieve, Entity::Event(n), relation, Entity::Timex(t), view.words(timex.span, noun.span));
+            found.add(sieve, Entity::Event(n), relation, Entity::Timex(t), view.words(timex.span, noun.span()));
         }
     }
 }
@@ -125,19 +129,19 @@ pub(super) fn left(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         if event.lemma != "have" || event.tense != Tense::Present || event.aspect != Aspect::None {
             continue;
         }
-        let Some(t) = (event.token + 1..event.token + 3).find_map(|i| view.timex_at(i)) else { continue };
+        let Some(t) = (event.token() + 1..event.token() + 3).find_map(|i| view.timex_at(i)) else { continue };
         let Some((timex, spot)) = view.timexes.get(t).zip(view.spots.get(t)) else { continue };
         if !matches!(timex.expr.bare(), Expr::Length(_)) || !view.is(spot.end, &["to"]) {
             continue;
         }
-        let from = if event.token > 0 && view.is(event.token - 1, &["then"]) {
+        let from = if event.token() > 0 && view.is(event.token() - 1, &["then"]) {
             let dated = (0..e).rev().take(8).find_map(|before| found.time_of(before));
             dated.map(Entity::Timex)
         } else {
             Some(Entity::Publication)
         };
         if let Some(from) = from {
-            found.add(sieve, Entity::Event(e), Relation::BegunBy, from, view.words(event.span, timex.span));
+            found.add(sieve, Entity::Event(e), Relation::BegunBy, from, view.words(event.span(), timex.span));
         }
     }
 }

@@ -21,12 +21,14 @@ mod report;
 mod sequence;
 mod shared;
 mod speech;
+mod statement;
 mod telling;
 mod tense;
 mod time;
 mod view;
 
 pub use network::constraints;
+pub use statement::Statement;
 
 use crate::calendar::{Count, Period, Unit};
 use crate::event::Event;
@@ -35,7 +37,6 @@ use crate::span::Span;
 use crate::text::Document;
 use crate::timex::Timex;
 use chrono::NaiveDateTime;
-use std::borrow::Cow;
 use view::View;
 
 /// Something that stands in time.
@@ -93,25 +94,6 @@ pub enum Relation {
     Offset(usize),
 }
 
-/// One thing that the text says about time, with the words that say it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[non_exhaustive]
-pub struct Statement {
-    /// What is placed.
-    pub left: Entity,
-    /// How it lies.
-    pub relation: Relation,
-    /// To what.
-    pub right: Entity,
-    /// The words that say so.
-    pub span: Span,
-    /// How much to trust it, 0 to 100: about the measured precision of its sieve.
-    pub trust: u8,
-    /// The sieve that found it.
-    pub sieve: Cow<'static, str>,
-}
-
 /// One way to find statements.
 struct Sieve {
     /// Its name, which its statements carry.
@@ -142,7 +124,7 @@ const SIEVES: &[Sieve] = &[
     Sieve { name: "what comes of it", trust: 60, run: company::aftermath },
     Sieve { name: "begin of a journey", trust: 60, run: company::journey },
     Sieve { name: "what a text says", trust: 60, run: company::appearance },
-    Sieve { name: "time shared in the clause", trust: 62, run: shared::shared },
+    Sieve { name: SHARED, trust: 62, run: shared::shared },
     Sieve { name: "period of the figures", trust: 62, run: figure::reported },
     Sieve { name: "outcome", trust: 62, run: company::outcome },
     Sieve { name: "takes place", trust: 65, run: sequence::takes_place },
@@ -193,12 +175,17 @@ pub(crate) const DATELINE: &str = "dateline";
 /// The sieve that says that what begins ends later.
 pub(crate) const BEGIN_AND_END: &str = "begin and end";
 
+/// The sieve that passes a time on in one clause or from one clause to the next.
+pub(crate) const SHARED: &str = "time shared in the clause";
+
 /// The sieve that reads a date to come beside a verb of the past.
 pub(crate) const PAST_TO_COME: &str = "a past to come";
 
 /// What the sieves have found so far.
 struct Found {
     statements: Vec<Statement>,
+    /// The sieve at work, by its place in [`SIEVES`].
+    sieve: u8,
     /// For each event the expression that it lies in.
     time: Vec<Option<usize>>,
     /// How it lies to that expression, where its own words say so.
@@ -213,8 +200,7 @@ struct Found {
 impl Found {
     fn add(&mut self, sieve: &Sieve, left: Entity, relation: Relation, right: Entity, span: Span) {
         if left != right {
-            let name = Cow::Borrowed(sieve.name);
-            self.statements.push(Statement { left, relation, right, span, trust: sieve.trust, sieve: name });
+            self.statements.push(Statement::new(left, relation, right, span, sieve.trust, self.sieve));
         }
     }
 
@@ -255,12 +241,14 @@ pub fn link(document: &Document<'_>, timexes: &[Timex], events: &[Event], publis
     let view = View::new(document, timexes, events, published);
     let mut found = Found {
         statements: Vec::with_capacity(4 * events.len()),
+        sieve: 0,
         time: vec![None; events.len()],
         how: vec![None; events.len()],
         used: vec![false; timexes.len()],
         placed: timexes.iter().map(is_placed).collect(),
     };
-    for sieve in SIEVES {
+    for (number, sieve) in (0..).zip(SIEVES) {
+        found.sieve = number;
         (sieve.run)(&view, &mut found, sieve);
     }
     found.statements.shrink_to_fit();

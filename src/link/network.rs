@@ -2,7 +2,8 @@
 
 use super::{Entity, Relation, Statement, within_the_day};
 use crate::calendar::{Count, Cycle, DayPart, Interval, Period, Unit};
-use crate::event::{Aspect, Class, Event, Status, Tense};
+use crate::compact::Index;
+use crate::event::{Aspect, Class, Event, Role, Status, Tense};
 use crate::expr::{Expr, Modifier, Reference, Way};
 use crate::lang::{ENGLISH, Kinds, Part, Sense};
 use crate::order::{Constraint, Kind, Network};
@@ -17,48 +18,82 @@ pub fn constraints(statements: &[Statement], timexes: &[Timex], events: &[Event]
     let mut network = Network {
         points: 2 * events.len(),
         constraints: Vec::with_capacity(2 * statements.len()),
-        trust: statements.iter().map(|s| s.trust).collect(),
+        trust: statements.iter().map(|s| s.trust()).collect(),
     };
-    let on_a_day = on_a_day(statements, timexes, events.len());
+    let lengths = lengths(statements, timexes, events.len());
     let mut kinds = Vec::new();
     // A timeline that comes from elsewhere may point anywhere.
     let exists = |entity: Entity| !matches!(entity, Entity::Event(e) if e >= events.len());
     for (number, statement) in statements.iter().enumerate() {
         kinds.clear();
-        if !exists(statement.left) || !exists(statement.right) {
+        if !exists(statement.left()) || !exists(statement.right()) {
             continue;
         }
-        // "Two years of waiting ended on Saturday": what is on a day does not last.
-        if statement.relation == Relation::Lasts
-            && matches!(statement.left, Entity::Event(e) if on_a_day.get(e) == Some(&true))
-        {
-            continue;
+        let (left, relation, right) = (statement.left(), statement.relation(), statement.right());
+        let length = if let Entity::Event(e) = left { lengths.get(e).copied() } else { None };
+        match (relation, length) {
+            // "Two years of waiting ended on Saturday": what is on a day does not last.
+            (Relation::Lasts, Some(length)) if length.on_a_day => continue,
+            // "In 2015 he worked there for two years", but "in 2015, when he worked there for two years"
+            (Relation::During, Some(length)) if is_shorter(statement, timexes, length) => {
+                let when = matches!(left, Entity::Event(e) if events.get(e).is_some_and(|e| e.role == Role::When));
+                let relation = if when { Relation::Overlaps } else { Relation::BegunBy };
+                demand((left, relation, right), timexes, events, today, &mut kinds);
+            }
+            _ => demand((left, relation, right), timexes, events, today, &mut kinds),
         }
-        demand(statement, timexes, events, today, &mut kinds);
         network.constraints.extend(kinds.drain(..).map(|kind| Constraint { kind, statement: number }));
     }
     network
 }
 
-/// Which events the words of their clause put on one day.
-fn on_a_day(statements: &[Statement], timexes: &[Timex], events: usize) -> Vec<bool> {
-    let mut on_a_day = vec![false; events];
-    for statement in statements.iter().filter(|s| s.relation == Relation::During) {
-        if let (Entity::Event(e), Entity::Timex(t)) = (statement.left, statement.right)
-            && let (Some(slot), Some(timex)) = (on_a_day.get_mut(e), timexes.get(t))
-        {
-            *slot |= timex.granule.is_some_and(|g| g.unit() <= Unit::Day);
-        }
-    }
-    on_a_day
+/// What the words of its clause say of how long an event lasts.
+#[derive(Debug, Clone, Copy, Default)]
+struct Length {
+    /// They put it on one day.
+    on_a_day: bool,
+    /// They tell a length: the expression.
+    by: Index,
 }
 
-fn demand(s: &Statement, timexes: &[Timex], events: &[Event], today: Option<Interval>, out: &mut Vec<Kind>) {
-    match (s.left, s.right) {
-        (Entity::Event(e), Entity::Event(o)) => between(e, s.relation, o, timexes, out),
+fn lengths(statements: &[Statement], timexes: &[Timex], events: usize) -> Vec<Length> {
+    let mut lengths = vec![Length::default(); events];
+    for statement in statements.iter().filter(|s| matches!(s.relation(), Relation::During | Relation::Lasts)) {
+        if let (Entity::Event(e), Entity::Timex(t)) = (statement.left(), statement.right())
+            && let (Some(length), Some(timex)) = (lengths.get_mut(e), timexes.get(t))
+        {
+            match (statement.relation(), timex.expr.bare()) {
+                (Relation::During, _) => length.on_a_day |= timex.granule.is_some_and(|g| g.unit() <= Unit::Day),
+                (_, Expr::Length(_)) if timex.signal != Some(Signal::Within) => length.by = t.into(),
+                _ => {}
+            }
+        }
+    }
+    lengths
+}
+
+/// Whether the time that an event is told to be in is shorter than the event.
+fn is_shorter(statement: &Statement, timexes: &[Timex], length: Length) -> bool {
+    let timex = if let Entity::Timex(t) = statement.right() { timexes.get(t) } else { None };
+    let interval = timex.filter(|t| t.granule.is_some_and(|g| g.unit() > Unit::Day)).and_then(|t| t.interval);
+    let whole = interval.and_then(|i| i.begin.zip(i.end));
+    let by = length.by.get().and_then(|t| timexes.get(t)).map(|t| t.expr.bare());
+    let over = |begin| if let Some(Expr::Length(by)) = by { by.add(begin, 1) } else { None };
+    whole.is_some_and(|(begin, end)| over(begin).is_some_and(|over| over > end))
+}
+
+fn demand(
+    (left, relation, right): (Entity, Relation, Entity),
+    timexes: &[Timex],
+    events: &[Event],
+    today: Option<Interval>,
+    out: &mut Vec<Kind>,
+) {
+    match (left, right) {
+        (Entity::Event(e), Entity::Event(o)) => between(e, relation, o, timexes, out),
         (Entity::Event(e), Entity::Publication) => {
             if let Some(today) = today {
-                to_interval(e, relation_to_publication(s.relation), today, out);
+                to_interval(e, relation_to_publication(relation), today, out);
             }
         }
         (Entity::Event(e), Entity::Timex(t)) => {
@@ -66,14 +101,11 @@ fn demand(s: &Statement, timexes: &[Timex], events: &[Event], today: Option<Inte
             let minutes = |e: &Expr| matches!(e, Expr::Shift { by, .. } if by.unit < Unit::Hour);
             let closed = |t: &Timex| minutes(t.expr.bare()) && t.interval.is_some_and(|i| i.end.is_some());
             if let Some(timex) = timexes.get(t).filter(|t| !within_the_day(t) || closed(t)) {
-                to_timex(e, s.relation, timex, events.get(e), out);
+                to_timex(e, relation, timex, events.get(e), out);
             }
         }
-        (Entity::Publication | Entity::Timex(_), Entity::Event(e)) => {
-            let turned = Statement { left: s.right, right: s.left, relation: inverse(s.relation), ..s.clone() };
-            if matches!(turned.left, Entity::Event(l) if l == e) {
-                demand(&turned, timexes, events, today, out);
-            }
+        (Entity::Publication | Entity::Timex(_), Entity::Event(_)) => {
+            demand((right, inverse(relation), left), timexes, events, today, out);
         }
         _ => {}
     }
@@ -299,7 +331,7 @@ fn to_timex(e: usize, relation: Relation, timex: &Timex, event: Option<&Event>, 
                 // years" as "16 years ago".
                 let around = |unit, count| interval.begin.and_then(|b| crate::calendar::add_units(b, count, unit));
                 let about = match by.count {
-                    Count::Exact(10..) => {
+                    Count::Exact(_) => {
                         interval.begin.map(|b| crate::calendar::Granule::of(by.grain(), b)).and_then(|g| g.interval())
                     }
                     _ => Some(Interval { begin: around(by.grain(), -1), end: around(by.grain(), 1) }),
@@ -427,10 +459,12 @@ fn between(e: usize, relation: Relation, o: usize, timexes: &[Timex], out: &mut 
             match timex.expr.modifier() {
                 // "hours before it was to expire"
                 None if by.count == Count::Some && !by.is_open() => {
-                    let by = by.roughly();
+                    let by = roughly(by.unit);
                     for (from, to) in ends.clone() {
-                        out.push(Kind::Step { from, to, by, sign, grain: coarser(by.grain()) });
+                        out.push(Kind::Step { from, to, by, sign, grain: by.unit });
                     }
+                    let (from, to) = if sign > 0 { (other_end, begin) } else { (end, other_begin) };
+                    out.push(Kind::Gap { from, to, gap: 1 });
                 }
                 None | Some(Modifier::Approx) => {
                     let rough = timex.expr.modifier().is_some();
@@ -445,6 +479,14 @@ fn between(e: usize, relation: Relation, o: usize, timexes: &[Timex], out: &mut 
             }
         }
     }
+}
+
+/// An open number of units as the range that people mean by it: "hours" pass on the same day or into the next, "weeks" into
+/// the month after the next.
+fn roughly(unit: Unit) -> Period {
+    let unit = coarser(unit);
+    let most = if matches!(unit, Unit::Week | Unit::Month | Unit::Quarter) { 2 } else { 1 };
+    Period { count: Count::Range(0, most), ..Period::new(0, unit) }
 }
 
 /// The next finer grain, for what is counted with care.

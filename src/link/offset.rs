@@ -20,15 +20,16 @@ pub(super) fn hanging(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         let Some(base) = base(view, spot.end) else { continue };
         let Some(placed) = placed(view, spot.start, spot.end, base) else { continue };
         let (Some(left), Some(right)) = (view.events.get(placed), view.events.get(base)) else { continue };
-        let span = view.words(timex.span, left.span).join(right.span);
+        let span = view.words(timex.span, left.span()).join(right.span());
         found.add(sieve, Entity::Event(placed), Relation::Offset(t), Entity::Event(base), span);
         // "Khamenei's remarks came a day after ...": what came is what the verb speaks of.
         if matches!(left.lemma.as_str(), "come" | "happen" | "occur" | "follow")
-            && let Some(subject) = view.events_near(left.token, 24).iter().copied().filter(|&s| s != base).find(|&s| {
-                view.events
-                    .get(s)
-                    .is_some_and(|s| s.trigger == Trigger::Noun && s.governor == Some(placed) && s.token < left.token)
-            })
+            && let Some(subject) =
+                view.events_near(left.token(), 24).iter().copied().filter(|&s| s != base).find(|&s| {
+                    view.events.get(s).is_some_and(|s| {
+                        s.trigger == Trigger::Noun && s.governor() == Some(placed) && s.token() < left.token()
+                    })
+                })
         {
             found.add(sieve, Entity::Event(subject), Relation::Same, Entity::Event(placed), span);
         }
@@ -49,7 +50,7 @@ pub(super) fn behind(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                     .rev()
                     .find_map(|i| view.event_at(i).filter(|&e| follows(view, e).is_some()));
                 let Some((verb, after)) = verb.and_then(|v| Some((v, follows(view, v)?))) else { continue };
-                let Some(from) = view.events.get(verb).map(|v| v.token + 1) else { continue };
+                let Some(from) = view.events.get(verb).map(|v| v.token() + 1) else { continue };
                 let Some(object) = base(view, from).filter(|_| from < spot.start) else { continue };
                 let (later, earlier) = if after { (verb, object) } else { (object, verb) };
                 (later, Relation::Offset(t), earlier)
@@ -62,7 +63,7 @@ pub(super) fn behind(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             _ => continue,
         };
         let (Some(a), Some(b)) = (view.events.get(later), view.events.get(earlier)) else { continue };
-        let span = view.words(timex.span, a.span).join(b.span);
+        let span = view.words(timex.span, a.span()).join(b.span());
         found.add(sieve, Entity::Event(later), relation, Entity::Event(earlier), span);
         for verb in [later, earlier] {
             // What follows is what the verb speaks of.
@@ -82,7 +83,7 @@ pub(super) fn moments(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let counted: Vec<(usize, usize)> = found
         .statements
         .iter()
-        .filter_map(|s| match (s.left, s.right) {
+        .filter_map(|s| match (s.left(), s.right()) {
             (Entity::Event(e), Entity::Timex(t)) => Some((e, t)),
             _ => None,
         })
@@ -90,9 +91,9 @@ pub(super) fn moments(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         .collect();
     for (e, t) in counted {
         let (Some(event), Some(timex)) = (view.events.get(e), view.timexes.get(t)) else { continue };
-        let clause = event.governor.filter(|_| event.role != Role::Object);
+        let clause = event.governor().filter(|_| event.role != Role::Object);
         if let Some((g, governor)) = clause.and_then(|g| Some((g, view.events.get(g)?))) {
-            let span = view.words(timex.span, event.span).join(governor.span);
+            let span = view.words(timex.span, event.span()).join(governor.span());
             found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Event(g), span);
         }
     }
@@ -103,7 +104,7 @@ pub(super) fn moments(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 pub(super) fn within(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let told = |e: &Event| {
         e.trigger == Trigger::Verb
-            && e.source == Source::Narrator
+            && e.source() == Source::Narrator
             && !e.quoted
             && matches!(e.role, Role::Main | Role::Coordinate)
             && e.tense == Tense::Past
@@ -114,7 +115,7 @@ pub(super) fn within(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let given: Vec<(usize, usize)> = found
         .statements
         .iter()
-        .filter_map(|s| match (s.left, s.relation, s.right) {
+        .filter_map(|s| match (s.left(), s.relation(), s.right()) {
             (Entity::Event(e), Relation::Lasts, Entity::Timex(t)) => Some((e, t)),
             _ => None,
         })
@@ -125,15 +126,15 @@ pub(super) fn within(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             continue;
         };
         let earlier = (0..e).rev().take(12).filter_map(|o| Some((o, view.events.get(o)?)));
-        let here = view.paragraph(event.sentence);
-        let before = earlier.take_while(|(_, o)| view.paragraph(o.sentence) == here).find(|(_, o)| told(o));
+        let here = view.paragraph(event.sentence());
+        let before = earlier.take_while(|(_, o)| view.paragraph(o.sentence()) == here).find(|(_, o)| told(o));
         if let Some((o, _)) = before.filter(|_| found.time_of(e).is_none()) {
             found.add(
                 sieve,
                 Entity::Event(e),
                 Relation::Offset(t),
                 Entity::Event(o),
-                view.words(timex.span, event.span),
+                view.words(timex.span, event.span()),
             );
         }
     }
@@ -153,11 +154,11 @@ fn follows(view: &View<'_>, e: usize) -> Option<bool> {
 fn subject_before(view: &View<'_>, verb: usize) -> Option<usize> {
     let verb = view.events.get(verb)?;
     let noun = view
-        .events_near(verb.token, 4)
+        .events_near(verb.token(), 4)
         .iter()
         .rev()
         .copied()
-        .find(|&s| view.events.get(s).is_some_and(|s| s.token < verb.token))?;
+        .find(|&s| view.events.get(s).is_some_and(|s| s.token() < verb.token()))?;
     view.events.get(noun).is_some_and(|s| s.trigger == Trigger::Noun).then_some(noun)
 }
 
@@ -192,13 +193,13 @@ fn base(view: &View<'_>, from: usize) -> Option<usize> {
 /// "before the aircraft was due to take off": what is due, not its being due.
 fn planned(view: &View<'_>, e: usize) -> usize {
     let Some(event) = view.events.get(e).filter(|e| matches!(e.class, Class::State | Class::IState)) else { return e };
-    view.events_near(event.token, 6)
+    view.events_near(event.token(), 6)
         .iter()
         .copied()
         .find(|&c| {
             view.events.get(c).is_some_and(|c| {
-                c.token > event.token
-                    && c.governor == Some(e)
+                c.token() > event.token()
+                    && c.governor() == Some(e)
                     && c.role == Role::Complement
                     && c.tense == Tense::Infinitive
             })
@@ -250,7 +251,7 @@ fn placed(view: &View<'_>, start: usize, end: usize, base: usize) -> Option<usiz
         let e = if verb(&e) { e } else { before.find(verb).unwrap_or(e) };
         let event = view.events.get(e)?;
         let aim = event.tense == Tense::Infinitive && event.role == Role::Complement;
-        return event.governor.filter(|_| aim).or(Some(e));
+        return event.governor().filter(|_| aim).or(Some(e));
     }
     let comma = (end..sentence.end).take(60).find(|&i| view.is(i, &[","])).unwrap_or(end);
     let after = (comma..sentence.end).take(60).filter_map(|i| view.event_at(i)).filter(|&e| e != base);
@@ -271,15 +272,15 @@ pub(super) fn mentioned(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let bases: FastSet<usize> = found
         .statements
         .iter()
-        .filter(|s| matches!(s.relation, Relation::Offset(_)))
-        .filter_map(|s| if let Entity::Event(e) = s.right { Some(e) } else { None })
+        .filter(|s| matches!(s.relation(), Relation::Offset(_)))
+        .filter_map(|s| if let Entity::Event(e) = s.right() { Some(e) } else { None })
         .collect();
     if bases.is_empty() {
         return;
     }
     let doer = |event: &Event| {
         event
-            .agent
+            .agent()
             .map(|a| a.of(view.document.text))
             .and_then(|words| text::words(words).next_back())
             .unwrap_or_default()
@@ -288,11 +289,11 @@ pub(super) fn mentioned(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     for (e, event) in view.events.iter().enumerate() {
         // A final e is what lemmas of participles are unsure of.
         let (word, who) = (event.lemma.trim_end_matches('e'), doer(event));
-        if bases.contains(&e) && event.repeats.is_none() && found.time_of(e).is_none() {
+        if bases.contains(&e) && event.repeats().is_none() && found.time_of(e).is_none() {
             // No doer was found for one of them: the word alone has to do.
             let same = earlier.get(word).filter(|(_, other)| who.is_empty() || other.is_empty() || who == *other);
             if let Some(&(first, _)) = same {
-                found.add(sieve, Entity::Event(e), Relation::Same, Entity::Event(first), event.span);
+                found.add(sieve, Entity::Event(e), Relation::Same, Entity::Event(first), event.span());
             }
         } else if found.time_of(e).is_some() {
             earlier.insert(word, (e, who));

@@ -18,9 +18,9 @@ pub(super) fn joined(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         }
         // "a chart that appeared in May and which was used for years": one after the other.
         let joined = event.role == Role::Relative && main.role == Role::Relative && is_past(event) && is_past(main);
-        let which = (event.token.saturating_sub(4)..event.token)
+        let which = (event.token().saturating_sub(4)..event.token())
             .any(|i| view.is(i, &["which", "who", "that"]) && i > 0 && view.is(i - 1, &["and"]));
-        let second = (joined && which && main.token < event.token).then_some(false);
+        let second = (joined && which && main.token() < event.token()).then_some(false);
         let Some(first) = second.or_else(|| first_of(event, main)) else { continue };
         let (earlier, later) = if first { (e, governor) } else { (governor, e) };
         add(view, found, sieve, earlier, later);
@@ -30,7 +30,7 @@ pub(super) fn joined(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 /// Whether an event begins no later than its governor (true) or no earlier (false), where its role tells.
 fn first_of(event: &Event, main: &Event) -> Option<bool> {
     let lasts = |e: &Event| matches!(e.class, Class::State | Class::IState);
-    let fronted = event.token < main.token;
+    let fronted = event.token() < main.token();
     let behind_plan = is_future(main) || main.tense == Tense::Infinitive || main.modality.is_some();
     match (event.role, event.tense) {
         (Role::When | Role::Condition | Role::Cause, _) if event.aspect != Aspect::Progressive => Some(true),
@@ -58,7 +58,7 @@ pub(super) fn presupposed(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         if event.trigger != Trigger::Noun || event.status != Status::Happened {
             continue;
         }
-        let Some(at) = view.before_phrase(event.token) else { continue };
+        let Some(at) = view.before_phrase(event.token()) else { continue };
         let noun = at.checked_sub(1).and_then(|n| view.event_at(n)).filter(|_| view.is(at, SPEAKING_OF));
         let noun = noun.filter(|&n| view.events.get(n).is_some_and(|n| n.trigger == Trigger::Noun));
         let verb = if view.is(at, CARRYING) {
@@ -108,8 +108,8 @@ pub(super) fn subject(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         if event.trigger != Trigger::Noun {
             continue;
         }
-        let sentence = view.sentence(event.token);
-        let verb = (event.token + 1..sentence.end).take(8).find(|&i| {
+        let sentence = view.sentence(event.token());
+        let verb = (event.token() + 1..sentence.end).take(8).find(|&i| {
             !matches!(view.ptb(i), Ptb::In | Ptb::Dt | Ptb::Jj | Ptb::Nn | Ptb::Nns | Ptb::Nnp | Ptb::Nnps | Ptb::Pos)
         });
         let Some(verb) = verb.filter(|&i| matches!(view.ptb(i), Ptb::Md | Ptb::Vbz | Ptb::Vbp)) else { continue };
@@ -131,7 +131,7 @@ pub(super) fn subject(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 /// States that one event begins no earlier than another.
 fn add(view: &View<'_>, found: &mut Found, sieve: &Sieve, earlier: usize, later: usize) {
     if let (Some(a), Some(b)) = (view.events.get(earlier), view.events.get(later)) {
-        let span = view.words(a.span, b.span);
+        let span = view.words(a.span(), b.span());
         found.add(sieve, Entity::Event(later), Relation::NotBefore, Entity::Event(earlier), span);
     }
 }

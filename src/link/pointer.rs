@@ -12,16 +12,16 @@ use chrono::NaiveDateTime;
 /// TimeBank has none; the trust is a guess.
 pub(super) fn that_time(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     for (e, event) in view.events.iter().enumerate() {
-        let Some(subject) = event.agent.or(event.patient).filter(|_| found.time_of(e).is_none()) else { continue };
+        let Some(subject) = event.agent().or(event.patient()).filter(|_| found.time_of(e).is_none()) else { continue };
         let mut words = text::words(subject.of(view.document.text));
         let that = words.next().is_some_and(|w| ["that", "this"].iter().any(|t| t.eq_ignore_ascii_case(w)));
         let time = words.next().is_some_and(|w| TIMES.contains(&w)) && words.next().is_none();
-        let first = view.sentence(event.token).start;
-        let Some(before) = event.sentence.checked_sub(1).filter(|_| that && time) else { continue };
+        let first = view.sentence(event.token()).start;
+        let Some(before) = event.sentence().checked_sub(1).filter(|_| that && time) else { continue };
         let named = view.document.sentences.get(before).filter(|s| s.tokens.end == first);
         let last = named.and_then(|s| s.tokens.clone().rev().find_map(|i| view.timex_at(i)));
         if let Some(t) = last.filter(|&t| view.timexes.get(t).is_some_and(|t| t.granule.is_some())) {
-            let span = view.words(view.timexes.get(t).map_or(event.span, |t| t.span), event.span);
+            let span = view.words(view.timexes.get(t).map_or(event.span(), |t| t.span), event.span());
             found.date(sieve, e, Relation::ToldAt, t, span);
         }
     }
@@ -65,9 +65,9 @@ pub(super) fn same_day(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             continue;
         };
         if same && found.time_of(last).is_none() {
-            found.date(sieve, last, Relation::ToldAt, t, view.words(event.span, timex.span));
+            found.date(sieve, last, Relation::ToldAt, t, view.words(event.span(), timex.span));
         } else if that && let Some(&e) = view.events_in(sentence).iter().find(|&&e| found.time_of(e) == Some(t)) {
-            let span = view.words(event.span, timex.span);
+            let span = view.words(event.span(), timex.span);
             found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Event(last), span);
         }
     }
@@ -106,7 +106,7 @@ pub(super) fn first_day(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         let told = event.status == Status::Happened && event.tense == Tense::Past && event.trigger == Trigger::Verb;
         if told && found.time_of(e).is_none() {
             // The day may have been named far above.
-            found.date(sieve, e, Relation::ToldAt, t, view.words(event.span, view.document.span(at - 1..at + 2)));
+            found.date(sieve, e, Relation::ToldAt, t, view.words(event.span(), view.document.span(at - 1..at + 2)));
         }
     }
 }

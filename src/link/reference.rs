@@ -42,17 +42,17 @@ pub(super) fn reference(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 continue;
             }
             // The nearest one, before or behind.
-            let behind = here.partition_point(|&t| view.spots.get(t).is_some_and(|spot| spot.start <= event.token));
+            let behind = here.partition_point(|&t| view.spots.get(t).is_some_and(|spot| spot.start <= event.token()));
             let around = here.get(behind.saturating_sub(1)..(behind + 1).min(here.len())).unwrap_or_default();
             let nearest = around
                 .iter()
                 .copied()
-                .min_by_key(|&t| view.spots.get(t).map_or(usize::MAX, |spot| spot.start.abs_diff(event.token)));
+                .min_by_key(|&t| view.spots.get(t).map_or(usize::MAX, |spot| spot.start.abs_diff(event.token())));
             if let Some(t) = nearest.or(story) {
-                found.add(sieve, Entity::Event(e), Relation::Near, Entity::Timex(t), event.span);
+                found.add(sieve, Entity::Event(e), Relation::Near, Entity::Timex(t), event.span());
             }
         }
-        let main = |e: usize| view.events.get(e).is_some_and(|x| x.source == Source::Narrator && !x.quoted);
+        let main = |e: usize| view.events.get(e).is_some_and(|x| x.source() == Source::Narrator && !x.quoted);
         // The first day that the article names keeps its hold: a later one takes over for its paragraph and the next.
         let now = view.events_in(s).iter().filter(|&&e| main(e)).find_map(|&e| found.time_of(e));
         if let Some(t) = now.filter(|t| day(t) && here.contains(t)) {

@@ -28,8 +28,8 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let counted: FastSet<Entity> = found
         .statements
         .iter()
-        .filter(|s| matches!(s.relation, Relation::Offset(t) if leaves_the_day(view, t)))
-        .flat_map(|s| [s.left, s.right])
+        .filter(|s| matches!(s.relation(), Relation::Offset(t) if leaves_the_day(view, t)))
+        .flat_map(|s| [s.left(), s.right()])
         .collect();
     let lengths = lengths(view, found);
     let lead = view.lead();
@@ -53,12 +53,12 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                     continue;
                 }
                 let said = thought.and_then(|s| found.time_of(s)).map_or(Entity::Publication, Entity::Timex);
-                found.add(sieve, Entity::Event(e), Relation::ToldAt, said, event.span);
+                found.add(sieve, Entity::Event(e), Relation::ToldAt, said, event.span());
                 continue;
             }
             if there_was(view, event) && found.time_of(e).is_none() {
                 if let Some(place) = walk.place(event, false, fronted) {
-                    found.add(sieve, Entity::Event(e), Relation::ToldAt, place, event.span);
+                    found.add(sieve, Entity::Event(e), Relation::ToldAt, place, event.span());
                 }
                 continue;
             }
@@ -109,8 +109,8 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             };
             let Some(place) = place else { continue };
             let span = match place {
-                Entity::Timex(t) => view.timexes.get(t).map_or(event.span, |x| x.span),
-                Entity::Event(_) | Entity::Publication => event.span,
+                Entity::Timex(t) => view.timexes.get(t).map_or(event.span(), |x| x.span),
+                Entity::Event(_) | Entity::Publication => event.span(),
             };
             found.add(sieve, Entity::Event(e), Relation::ToldAt, place, span);
             if let (Entity::Timex(t), Some(slot)) = (place, found.time.get_mut(e)) {
@@ -123,7 +123,7 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 
 /// Whether a length stands behind a verb that counts from what nobody dates: "returned two weeks earlier than planned".
 fn has_unknown_time(view: &View<'_>, event: &Event) -> bool {
-    let mut near = event.token + 1..event.token + 8;
+    let mut near = event.token() + 1..event.token() + 8;
     let length = near.find_map(|i| view.timex_at(i)).and_then(|t| Some((view.timexes.get(t)?, view.spots.get(t)?)));
     length.is_some_and(|(t, spot)| matches!(t.expr.bare(), Expr::Length(_)) && view.is(spot.end + 1, &["than"]))
 }
@@ -139,11 +139,11 @@ fn leaves_the_day(view: &View<'_>, t: usize) -> bool {
 
 /// "The move aimed to calm the markets": what an act that is named again was meant for, whenever that was.
 fn tells_of_an_event(view: &View<'_>, event: &Event) -> bool {
-    let noun = |n: &Event| n.trigger == Trigger::Noun && event.agent.is_some_and(|a| a.contains(n.span));
+    let noun = |n: &Event| n.trigger == Trigger::Noun && event.agent().is_some_and(|a| a.contains(n.span()));
     event.class == Class::IAction
         && event.trigger == Trigger::Verb
-        && view.is(event.token + 1, &["to"])
-        && view.events_near(event.token, 8).iter().filter_map(|&n| view.events.get(n)).any(noun)
+        && view.is(event.token() + 1, &["to"])
+        && view.events_near(event.token(), 8).iter().filter_map(|&n| view.events.get(n)).any(noun)
 }
 
 /// The walk along the line of the story.
@@ -200,9 +200,9 @@ impl Walk<'_> {
         } else if inside && event.tense == Tense::PastPart && !is_main(self.view, event) {
             // "Polls taken in April gave it 34 percent" against "A bridge built in 1932 fell" and "A first truce, agreed in
             // the spring, lasted nine days".
-            let inquiry = event.token > 0 && self.view.is(event.token - 1, INQUIRIES);
+            let inquiry = event.token() > 0 && self.view.is(event.token() - 1, INQUIRIES);
             let verb = |&&o: &&usize| self.view.events.get(o).is_some_and(|o| o.trigger == Trigger::Verb);
-            let first = self.view.events_in(event.sentence).iter().find(verb) == Some(&e);
+            let first = self.view.events_in(event.sentence()).iter().find(verb) == Some(&e);
             match self.story {
                 _ if inquiry && first => self.story = self.at(t),
                 Story::At(_) => self.story = Story::Elsewhere,
@@ -268,7 +268,7 @@ const INQUIRIES: &[&str] = &[
 fn lengths(view: &View<'_>, found: &Found) -> Vec<Option<Unit>> {
     let mut lengths = vec![None; view.events.len()];
     for statement in &found.statements {
-        if let (Entity::Event(e), Entity::Timex(t)) = (statement.left, statement.right)
+        if let (Entity::Event(e), Entity::Timex(t)) = (statement.left(), statement.right())
             && let Some(Expr::Length(by)) = view.timexes.get(t).map(|t| t.expr.bare())
             && let Some(slot) = lengths.get_mut(e)
         {
@@ -297,7 +297,7 @@ fn told_at(view: &View<'_>, event: &Event, heading: bool, lead: bool, short: boo
     let finite = event.tense == Tense::Past
         || event.tense == Tense::PastPart
             && event.trigger == Trigger::Verb
-            && (event.governor.is_none() || event.role == Role::Participle);
+            && (event.governor().is_none() || event.role == Role::Participle);
     let saying = matches!(event.class, Class::Reporting | Class::IState) || speaks(event);
     let current = matches!(event.status, Status::Happened | Status::Ongoing | Status::Denied);
     let aside = event.class == Class::Reporting
@@ -333,7 +333,7 @@ fn is_fresh(view: &View<'_>, event: &Event) -> bool {
     let perfect = event.tense == Tense::Present && event.aspect == Aspect::Perfective && event.modality.is_none();
     let happened = event.status == Status::Happened && !matches!(event.class, Class::State | Class::IState);
     // "has turned down the offer" is no turning.
-    let turned = view.ptb(event.token + 1) == Ptb::Rp;
+    let turned = view.ptb(event.token() + 1) == Ptb::Rp;
     perfect && happened && is_main(view, event) && !takes_days(event) && (!event.is_drift() || turned)
 }
 
@@ -350,8 +350,8 @@ fn thought(event: &Event) -> Option<Option<usize>> {
     let present = event.tense == Tense::Present && simple && event.modality.is_none();
     // "is expected in June": a plan.
     let mind = mind && !(event.passive && event.status == Status::Planned);
-    (mind && present).then_some(match &event.source {
-        Source::Speaker { saying, .. } => *saying,
+    (mind && present).then_some(match event.source() {
+        Source::Speaker { saying, .. } => saying,
         Source::Narrator => None,
     })
 }
@@ -382,8 +382,8 @@ fn is_main(view: &View<'_>, event: &Event) -> bool {
 pub(super) fn root<'v>(view: &'v View<'_>, event: &'v Event) -> &'v Event {
     let mut root = event;
     for _ in 0..8 {
-        let joined = root.governor.filter(|_| root.role == Role::Coordinate).and_then(|g| view.events.get(g));
-        let Some(first) = joined.filter(|first| first.token < root.token) else { break };
+        let joined = root.governor().filter(|_| root.role == Role::Coordinate).and_then(|g| view.events.get(g));
+        let Some(first) = joined.filter(|first| first.token() < root.token()) else { break };
         root = first;
     }
     root
@@ -392,15 +392,15 @@ pub(super) fn root<'v>(view: &'v View<'_>, event: &'v Event) -> &'v Event {
 /// Whether the article tells it, or somebody to whom it is only ascribed behind ("..., the police said"), or who brings the
 /// news with which the article opens ("The police said on Friday that two boys drowned").
 fn told_by_narrator(view: &View<'_>, event: &Event, lead: bool) -> bool {
-    match &event.source {
-        Source::Narrator => event.role != Role::Content || event.governor.is_none(),
+    match event.source() {
+        Source::Narrator => event.role != Role::Content || event.governor().is_none(),
         Source::Speaker { saying: Some(s), .. } => {
-            let behind = |s: &Event| s.token > event.token && s.sentence == event.sentence;
+            let behind = |s: &Event| s.token() > event.token() && s.sentence() == event.sentence();
             let reports = |s: &Event| {
                 lead && event.role == Role::Content && s.class == Class::Reporting && is_main(view, s) && !looks_back(s)
             };
             matches!(event.role, Role::Content | Role::Main)
-                && view.events.get(*s).is_some_and(|s| behind(s) || reports(s))
+                && view.events.get(s).is_some_and(|s| behind(s) || reports(s))
         }
         Source::Speaker { .. } => false,
     }
@@ -409,7 +409,7 @@ fn told_by_narrator(view: &View<'_>, event: &Event, lead: bool) -> bool {
 /// "Orders climbed 18 percent": a figure is of the time that it is reported for, unless it is one of a market, which has a
 /// new one every day.
 pub(super) fn is_figure(view: &View<'_>, event: &Event) -> bool {
-    let subject = event.agent.or(event.patient).map_or("", |a| a.of(view.document.text));
+    let subject = event.agent().or(event.patient()).map_or("", |a| a.of(view.document.text));
     let market =
         subject.split(|c: char| !c.is_alphanumeric()).any(|w| MARKET.iter().any(|m| m.eq_ignore_ascii_case(w)));
     event.class == Class::Occurrence && event.is_move() && !market
@@ -465,15 +465,15 @@ fn fronted(view: &View<'_>, found: &Found, sentence: usize) -> Option<usize> {
 
 /// "When the phone was first shown, he praised it": the clause with "when" says when, if only a reader knew.
 fn has_when(view: &View<'_>, found: &Found, main: usize) -> bool {
-    let at = view.events.get(main).map_or(0, |e| e.token);
+    let at = view.events.get(main).map_or(0, |e| e.token());
     view.events_near(at, 40).iter().any(|&w| {
         view.events.get(w).is_some_and(|when| {
-            let from = view.sentence(when.token).start.max(when.token.saturating_sub(10));
+            let from = view.sentence(when.token()).start.max(when.token().saturating_sub(10));
             when.role == Role::When
-                && when.governor == Some(main)
+                && when.governor() == Some(main)
                 && when.tense == Tense::Past
                 && found.time_of(w).is_none()
-                && (from..when.token).any(|i| view.is(i, &["when", "once"]))
+                && (from..when.token()).any(|i| view.is(i, &["when", "once"]))
         })
     })
 }
@@ -484,7 +484,7 @@ const LEAD: u32 = 4;
 /// The expression that names the day on which the news of an article happened.
 pub(super) fn news_day(view: &View<'_>, found: &Found) -> Option<usize> {
     let dated = view.events.iter().enumerate().filter_map(|(e, event)| Some((event, found.time_of(e)?)));
-    let lead = dated.take_while(|(event, _)| view.paragraph(event.sentence).is_some_and(|p| p <= LEAD));
+    let lead = dated.take_while(|(event, _)| view.paragraph(event.sentence()).is_some_and(|p| p <= LEAD));
     let carried = lead.filter(|(event, _)| {
         let reduced = event.role == Role::Relative && event.tense == Tense::PastPart;
         (is_main(view, event) || event.role == Role::Participle || reduced) && event.tense != Tense::Future
@@ -505,12 +505,12 @@ pub(super) fn news_day(view: &View<'_>, found: &Found) -> Option<usize> {
 /// Whether a text tells how things are and not what happened: its first paragraph and most of its sentences are in the
 /// simple present ("She mends things").
 fn tells_of_now(view: &View<'_>) -> bool {
-    let first = view.events.first().and_then(|f| view.paragraph(f.sentence));
+    let first = view.events.first().and_then(|f| view.paragraph(f.sentence()));
     let (mut present, mut past) = (0, 0);
     for event in view.events.iter().filter(|e| is_finite(e) && is_main(view, e)) {
         if event.tense == Tense::Present && event.aspect == Aspect::None {
             present += 1;
-        } else if view.paragraph(event.sentence) == first {
+        } else if view.paragraph(event.sentence()) == first {
             return false;
         } else {
             past += 1;

@@ -21,17 +21,17 @@ pub(super) fn preposition(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             continue;
         }
         // "until the crisis ends": the clause, not the noun.
-        let subject = event.governor.and_then(|g| view.events.get(g)).is_some_and(|g| {
-            g.trigger == Trigger::Verb && (event.token + 1..event.token + 4).contains(&g.token) && is_finite(g)
+        let subject = event.governor().and_then(|g| view.events.get(g)).is_some_and(|g| {
+            g.trigger == Trigger::Verb && (event.token() + 1..event.token() + 4).contains(&g.token()) && is_finite(g)
         });
         if subject {
             continue;
         }
-        let Some((relation, at)) = phrase(view, event.token) else { continue };
-        let Some(verb) = verb_of(view, at, event.token) else { continue };
+        let Some((relation, at)) = phrase(view, event.token()) else { continue };
+        let Some(verb) = verb_of(view, at, event.token()) else { continue };
         let Some(main) = view.events.get(verb) else { continue };
         // An expression between them gives the length or the day.
-        let span = view.words(event.span, main.span);
+        let span = view.words(event.span(), main.span());
         found.add(sieve, Entity::Event(e), relation, Entity::Event(verb), span);
     }
 }
@@ -120,28 +120,28 @@ pub(super) fn causing(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         if verb.trigger != Trigger::Verb {
             continue;
         }
-        let by = view.is(verb.token + 1, &["by"]);
+        let by = view.is(verb.token() + 1, &["by"]);
         let relation = match verb.lemma.as_str() {
-            "lead" if view.is(verb.token + 1, &["to"]) => Relation::Before,
-            "result" if view.is(verb.token + 1, &["in"]) => Relation::Before,
+            "lead" if view.is(verb.token() + 1, &["to"]) => Relation::Before,
+            "result" if view.is(verb.token() + 1, &["in"]) => Relation::Before,
             "cause" | "trigger" | "prompt" | "spark" | "provoke" | "precede" | "preced" if !by => Relation::Before,
             "cause" | "trigger" | "prompt" | "spark" | "provoke" | "precede" | "preced" => Relation::After,
             "follow" if by => Relation::Before,
             "follow" => Relation::After,
-            "stem" if view.is(verb.token + 1, &["from"]) => Relation::After,
-            "result" if view.is(verb.token + 1, &["from"]) => Relation::After,
+            "stem" if view.is(verb.token() + 1, &["from"]) => Relation::After,
+            "result" if view.is(verb.token() + 1, &["from"]) => Relation::After,
             _ => continue,
         };
         let noun = |e: &usize| view.events.get(*e).is_some_and(|e| e.trigger == Trigger::Noun);
-        let sentence = view.sentence(verb.token);
-        let object = (verb.token + 1..sentence.end)
+        let sentence = view.sentence(verb.token());
+        let object = (verb.token() + 1..sentence.end)
             .take(8)
             .take_while(|&i| !view.is(i, &[",", ";"]))
             .filter_map(|i| view.event_at(i))
             .find(noun);
-        let subject = (sentence.start..verb.token).rev().take(8).filter_map(|i| view.event_at(i)).find(noun);
+        let subject = (sentence.start..verb.token()).rev().take(8).filter_map(|i| view.event_at(i)).find(noun);
         if let (Some(subject), Some(object)) = (subject, object) {
-            let span = view.words(verb.span, view.events.get(object).map_or(verb.span, |o| o.span));
+            let span = view.words(verb.span(), view.events.get(object).map_or(verb.span(), |o| o.span()));
             found.add(sieve, Entity::Event(subject), relation, Entity::Event(object), span);
         }
     }
@@ -151,22 +151,22 @@ pub(super) fn causing(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 /// TimeBank has none; the trust is a guess.
 pub(super) fn takes_place(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     for (e, event) in view.events.iter().enumerate() {
-        let place = event.lemma == "take" && view.is(event.token + 1, &["place"]);
+        let place = event.lemma == "take" && view.is(event.token() + 1, &["place"]);
         if found.time_of(e).is_some() || !(place || event.lemma == "hold" && event.passive || event.lemma == "happen") {
             continue;
         }
-        let first = view.sentence(event.token).start;
-        let Some(before) = event.sentence.checked_sub(1).filter(|_| view.is(first, &["it", "they", "this"])) else {
+        let first = view.sentence(event.token()).start;
+        let Some(before) = event.sentence().checked_sub(1).filter(|_| view.is(first, &["it", "they", "this"])) else {
             continue;
         };
-        let same = view.paragraph(before) == view.paragraph(event.sentence);
+        let same = view.paragraph(before) == view.paragraph(event.sentence());
         let planned = view.events_in(before).iter().copied().find_map(|p| {
             let t = found.time_of(p)?;
             let plan = view.events.get(p)?;
             (plan.status == Status::Planned && view.relation(t, Some(plan)) == Relation::During).then_some(t)
         });
         if let Some(t) = planned.filter(|_| same) {
-            let span = view.words(view.timexes.get(t).map_or(event.span, |t| t.span), event.span);
+            let span = view.words(view.timexes.get(t).map_or(event.span(), |t| t.span), event.span());
             found.date(sieve, e, Relation::ToldAt, t, span);
         }
     }
@@ -180,11 +180,11 @@ pub(super) fn one_more(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         if event.trigger != Trigger::Noun || event.status != Status::Happened {
             continue;
         }
-        let more = event.token > 0 && view.is(event.token - 1, &["more", "further", "another"]);
+        let more = event.token() > 0 && view.is(event.token() - 1, &["more", "further", "another"]);
         if let Some((&first, before)) =
             told.get(event.lemma.as_str()).filter(|_| more).and_then(|f| Some((f, view.events.get(*f)?)))
         {
-            let span = view.words(before.span, event.span);
+            let span = view.words(before.span(), event.span());
             found.add(sieve, Entity::Event(e), Relation::After, Entity::Event(first), span);
         }
         told.insert(&event.lemma, e);
@@ -196,7 +196,7 @@ pub(super) fn one_more(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 pub(super) fn since_then(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let mut last: Option<(usize, u32)> = None;
     for (e, event) in view.events.iter().enumerate() {
-        let paragraph = view.paragraph(event.sentence).unwrap_or(0);
+        let paragraph = view.paragraph(event.sentence()).unwrap_or(0);
         match found.time_of(e) {
             Some(t) if event.trigger == Trigger::Verb && !event.quoted => last = Some((t, paragraph)),
             None if event.tense == Tense::Present && is_past(event) => {
@@ -204,7 +204,7 @@ pub(super) fn since_then(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 if let Some(since) = since(view, event)
                     && matches!(view.timexes.get(t), Some(x) if x.interval.is_some())
                 {
-                    found.date(sieve, e, Relation::BegunBy, t, view.words(since, event.span));
+                    found.date(sieve, e, Relation::BegunBy, t, view.words(since, event.span()));
                 }
             }
             _ => {}
@@ -214,12 +214,12 @@ pub(super) fn since_then(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 
 /// "since then" before a verb in its sentence, "ever since" behind it.
 fn since(view: &View<'_>, event: &Event) -> Option<Span> {
-    let sentence = view.sentence(event.token);
+    let sentence = view.sentence(event.token());
     let pair = |i: usize| {
         view.is(i, &["since"]) && view.is(i + 1, &["then"]) || view.is(i, &["ever"]) && view.is(i + 1, &["since"])
     };
-    let before = event.token.saturating_sub(8).max(sentence.start)..event.token;
-    let behind = event.token..(event.token + 6).min(sentence.end);
+    let before = event.token().saturating_sub(8).max(sentence.start)..event.token();
+    let behind = event.token()..(event.token() + 6).min(sentence.end);
     let at = before.rev().chain(behind).find(|&i| pair(i) && i + 1 < sentence.end)?;
     Some(view.document.span(at..at + 2))
 }
@@ -228,13 +228,13 @@ fn since(view: &View<'_>, event: &Event) -> Option<Span> {
 /// word what is joined is at one time as often as not.
 pub(super) fn joined(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     for (e, event) in view.events.iter().enumerate() {
-        let Some(first) = event.governor.filter(|&g| g != e && event.role == Role::Coordinate) else { continue };
+        let Some(first) = event.governor().filter(|&g| g != e && event.role == Role::Coordinate) else { continue };
         let Some(governor) = view.events.get(first) else { continue };
-        let mut between = governor.token + 1..event.token;
+        let mut between = governor.token() + 1..event.token();
         let then = between.len() < 40
             && between.any(|i| view.is(i, &["then", "later", "subsequently", "eventually", "finally", "afterwards"]));
         if then && progresses(event) && progresses(governor) {
-            let span = view.words(event.span, governor.span);
+            let span = view.words(event.span(), governor.span());
             found.add(sieve, Entity::Event(first), Relation::Before, Entity::Event(e), span);
         }
     }
@@ -263,7 +263,7 @@ pub(super) fn past_and_plan(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             let near = all.get(i.saturating_sub(3)..).unwrap_or_default().iter().take(7);
             for &o in near.filter(|&&o| o != e) {
                 if let Some(past) = view.events.get(o).filter(|o| over(o)) {
-                    let span = view.words(past.span, plan.span);
+                    let span = view.words(past.span(), plan.span());
                     found.add(sieve, Entity::Event(o), Relation::Before, Entity::Event(e), span);
                 }
             }

@@ -19,13 +19,13 @@ use crate::timex::Signal;
 pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     within_noun(view, found, sieve);
     let lasting: FastSet<Entity> =
-        found.statements.iter().filter(|s| s.relation == Relation::Lasts).map(|s| s.left).collect();
+        found.statements.iter().filter(|s| s.relation() == Relation::Lasts).map(|s| s.left()).collect();
     // Twice, so that a time goes on from a participle over its governor to what is joined to it.
     for _ in 0..2 {
         for (e, event) in view.events.iter().enumerate() {
-            let Some(g) = event.governor.filter(|&g| g != e) else { continue };
+            let Some(g) = event.governor().filter(|&g| g != e) else { continue };
             let Some(governor) = view.events.get(g) else { continue };
-            if governor.sentence != event.sentence
+            if governor.sentence() != event.sentence()
                 || !together(event, governor, found.time_of(e).is_some())
                 || view.tells_of_time(event)
             {
@@ -44,18 +44,18 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             let said = found.how.get(from).copied().flatten();
             let relation = said.unwrap_or_else(|| view.relation(t, view.events.get(from)));
             let other = view.events.get(to);
-            let whole = event.token > governor.token && !lasting.contains(&Entity::Event(e));
+            let whole = event.token() > governor.token() && !lasting.contains(&Entity::Event(e));
             if to == e && event.role == Role::Object && !whole && relation == Relation::During {
                 // "The leak began on Monday", "began a ten-day visit on Monday": it was not over then.
                 if let Some(edge) = edge_of(governor) {
-                    found.date(sieve, e, edge, t, view.words(timex.span, event.span));
+                    found.date(sieve, e, edge, t, view.words(timex.span, event.span()));
                     continue;
                 }
             }
             // "will exchange prisoners by Friday and reopen the road": one deadline for both.
             let joined = to == e && event.role == Role::Coordinate;
             // Not so where each has its own "will".
-            let again = (governor.token + 1..event.token).any(|i| view.ptb(i) == Ptb::Md);
+            let again = (governor.token() + 1..event.token()).any(|i| view.ptb(i) == Ptb::Md);
             let deadline = relation == Relation::Before && timex.signal == Some(Signal::By) && joined && !again;
             // "shook the port before dawn on Tuesday, killing three": on that day.
             let clock =
@@ -64,7 +64,7 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 && found.time_of(to).is_none()
                 && other.is_some_and(|o| mismatch(view.side(timex), timex, o) == 0 && !is_perfect(o, view.side(timex)))
             {
-                let span = view.words(timex.span, other.map_or(timex.span, |o| o.span));
+                let span = view.words(timex.span, other.map_or(timex.span, |o| o.span()));
                 let own = to == e
                     && match event.role {
                         // "completed the purchase on Friday"
@@ -72,13 +72,13 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                         // "approved the move on Friday": the move was told before and has its own time.
                         Role::Object => {
                             // "The party recently took a town": nothing happened to the party.
-                            (event.token > governor.token || governor.passive)
+                            (event.token() > governor.token() || governor.passive)
                                 && beside(view, event, t)
                                 && !is_known(view, event, t)
                                 || is_light(&governor.lemma) && governor.lemma != "take"
                         }
                         // "on Friday opened the bridge and praised the workers"
-                        Role::Coordinate => view.spots.get(t).is_some_and(|s| s.end <= governor.token),
+                        Role::Coordinate => view.spots.get(t).is_some_and(|s| s.end <= governor.token()),
                         role => role == Role::Complement,
                     };
                 let relation = match (deadline, own) {
@@ -87,8 +87,8 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                     _ => Relation::ToldAt,
                 };
                 // "were tested on Saturday, and traces were found": another subject, maybe on another day.
-                let subject = event.agent.or(event.patient).filter(|_| to == e && event.role == Role::Coordinate);
-                let other = subject.is_some_and(|s| s.start > governor.span.end && s.end <= event.span.start);
+                let subject = event.agent().or(event.patient()).filter(|_| to == e && event.role == Role::Coordinate);
+                let other = subject.is_some_and(|s| s.start > governor.span().end && s.end <= event.span().start);
                 let trust = if other { 50 } else { sieve.trust };
                 let sieve = &Sieve { name: sieve.name, trust, run: sieve.run };
                 found.add(sieve, Entity::Event(to), relation, Entity::Timex(t), span);
@@ -107,7 +107,7 @@ fn is_perfect(event: &Event, side: Side) -> bool {
 
 /// Whether a length stands behind a verb within which it happened: "was broken within a month".
 fn is_within(view: &View<'_>, event: &Event) -> bool {
-    let timex = (event.token + 1..event.token + 5).find_map(|i| view.timex_at(i)).and_then(|t| view.timexes.get(t));
+    let timex = (event.token() + 1..event.token() + 5).find_map(|i| view.timex_at(i)).and_then(|t| view.timexes.get(t));
     timex.is_some_and(|t| t.signal == Some(Signal::Within))
 }
 
@@ -119,24 +119,24 @@ fn is_deal(event: &Event) -> bool {
 
 /// "the move on Friday": whether nothing but an article that points back and an expression stand around a noun.
 fn is_known(view: &View<'_>, noun: &Event, t: usize) -> bool {
-    let pointed = noun.token > 0 && view.is(noun.token - 1, &["the", "this", "that"]);
-    pointed && view.spots.get(t).is_some_and(|s| s.start <= noun.token + 2)
+    let pointed = noun.token() > 0 && view.is(noun.token() - 1, &["the", "this", "that"]);
+    pointed && view.spots.get(t).is_some_and(|s| s.start <= noun.token() + 2)
 }
 
 /// Whether the time of a joined verb is its own alone: it stands behind "only", or the first verb has words of time, too.
 fn is_its_own(view: &View<'_>, first: &Event, joined: &Event, t: usize) -> bool {
     let Some(spot) = view.spots.get(t) else { return false };
-    let only = (joined.token + 1..spot.start).rev().take(2).any(|i| view.is(i, &["only", "just"]));
-    only || (first.token + 1..joined.token).any(|i| view.timex_at(i).is_some())
+    let only = (joined.token() + 1..spot.start).rev().take(2).any(|i| view.is(i, &["only", "just"]));
+    only || (first.token() + 1..joined.token()).any(|i| view.timex_at(i).is_some())
 }
 
 /// "held talks on Friday": whether an expression stands right behind a noun that a verb governs, so that it is the noun's
 /// as much as the verb's.
 fn beside(view: &View<'_>, noun: &Event, t: usize) -> bool {
     let Some(spot) = view.spots.get(t) else { return false };
-    noun.token < spot.start
-        && spot.start - noun.token < 8
-        && (noun.token + 1..spot.start).all(|i| view.event_at(i).is_none() && view.ptb(i) != Ptb::Punct)
+    noun.token() < spot.start
+        && spot.start - noun.token() < 8
+        && (noun.token() + 1..spot.start).all(|i| view.event_at(i).is_none() && view.ptb(i) != Ptb::Punct)
 }
 
 /// "said at a briefing on Friday", "In trading on Friday shares fell": the verb lies in the dated event that its phrase
@@ -144,7 +144,7 @@ fn beside(view: &View<'_>, noun: &Event, t: usize) -> bool {
 fn within_noun(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     for (e, event) in view.events.iter().enumerate() {
         let Some(t) = found.time_of(e).filter(|_| event.trigger == Trigger::Noun) else { continue };
-        let Some(front) = view.before_phrase(event.token) else { continue };
+        let Some(front) = view.before_phrase(event.token()) else { continue };
         // "speaking to a gathering on Friday": those who gather hear it.
         let heard = front > 0 && view.is(front, &["to"]) && view.is(front - 1, SPEAKING);
         if !heard && !view.is(front, HOLDING) {
@@ -154,7 +154,7 @@ fn within_noun(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         let verb = if front == view.sentence(front).start {
             let ahead = view.events_near(spot.end, 24).iter().copied();
             ahead.filter_map(|v| Some((v, view.events.get(v)?))).find_map(|(v, verb)| {
-                (verb.token >= spot.end && verb.role == Role::Main && verb.trigger == Trigger::Verb).then_some(v)
+                (verb.token() >= spot.end && verb.role == Role::Main && verb.trigger == Trigger::Verb).then_some(v)
             })
         } else {
             view.verb_over(front)
@@ -166,7 +166,7 @@ fn within_noun(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         {
             // As sure as the time of the noun.
             let sure = Sieve { name: sieve.name, trust: 80, run: sieve.run };
-            found.date(&sure, verb, Relation::During, t, view.words(timex.span, said.span));
+            found.date(&sure, verb, Relation::During, t, view.words(timex.span, said.span()));
         }
     }
 }
@@ -192,7 +192,7 @@ fn together(event: &Event, governor: &Event, dated: bool) -> bool {
             let ends = matches!(governor.lemma.as_str(), "stop" | "end" | "cease" | "quit" | "finish" | "halt");
             // "sent the shares plunging on Friday"
             let sent = governor.lemma == "send" && event.tense == Tense::PresPart;
-            (governor.class == Class::Aspectual || sent) && governor.token < event.token && !ends
+            (governor.class == Class::Aspectual || sent) && governor.token() < event.token() && !ends
         }
         Role::Coordinate => {
             // "had set out on Friday and was expected back": the second verb leaves out its "had", and has no time that the

@@ -19,11 +19,11 @@ pub(super) fn speech(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     // For each speaker the time of the last dated saying, with its paragraph.
     let mut last: FastMap<&str, (usize, u32)> = FastMap::default();
     for (e, event) in view.events.iter().enumerate() {
-        if event.trigger != Trigger::Verb || event.quoted || event.source != Source::Narrator {
+        if event.trigger != Trigger::Verb || event.quoted || event.source() != Source::Narrator {
             continue;
         }
         let Some(&name) = names.get(e).and_then(|n| n.as_ref()) else { continue };
-        let paragraph = view.paragraph(event.sentence).unwrap_or(0);
+        let paragraph = view.paragraph(event.sentence()).unwrap_or(0);
         if here != Some(paragraph) {
             here = Some(paragraph);
             waiting.clear();
@@ -37,7 +37,7 @@ pub(super) fn speech(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                     last.insert(name, (t, paragraph));
                 }
                 for before in waiting.remove(name).unwrap_or_default() {
-                    let near = view.events.get(before).is_some_and(|b| event.sentence - b.sentence <= 2);
+                    let near = view.events.get(before).is_some_and(|b| event.sentence() - b.sentence() <= 2);
                     if near && day && says && view.relation(t, Some(event)) == Relation::During {
                         goes_on(view, found, sieve, before, t);
                     }
@@ -65,19 +65,19 @@ fn goes_on(view: &View<'_>, found: &mut Found, sieve: &Sieve, saying: usize, t: 
 fn speakers<'v>(view: &'v View<'_>) -> Vec<Option<&'v str>> {
     let name =
         |words: &'v str| text::words(words).next_back().filter(|w| w.starts_with(char::is_uppercase) && w.len() > 2);
-    let agent = |event: &Event| event.agent.and_then(|a| name(a.of(view.document.text)));
+    let agent = |event: &Event| event.agent().and_then(|a| name(a.of(view.document.text)));
     let mut names: Vec<Option<&'v str>> = view
         .events
         .iter()
         .map(|event| {
             // "Speaking on Saturday, X refrained": the participle's agent is that of its governor.
-            let governor = event.governor.filter(|_| event.role == Role::Participle).and_then(|g| view.events.get(g));
+            let governor = event.governor().filter(|_| event.role == Role::Participle).and_then(|g| view.events.get(g));
             agent(event).or_else(|| governor.and_then(agent))
         })
         .collect();
     for event in view.events {
-        if let Source::Speaker { name: words, saying: Some(s), .. } = &event.source
-            && let Some(slot) = names.get_mut(*s)
+        if let Source::Speaker { name: words, saying: Some(s), .. } = event.source()
+            && let Some(slot) = names.get_mut(s)
             && let Some(last) = name(words)
         {
             *slot = Some(last);
@@ -86,8 +86,8 @@ fn speakers<'v>(view: &'v View<'_>) -> Vec<Option<&'v str>> {
     // "He spoke ...": whoever was named last in the paragraph.
     let mut named: Option<(&'v str, Option<u32>)> = None;
     for (event, name) in view.events.iter().zip(&mut names).filter(|(e, _)| e.trigger == Trigger::Verb) {
-        let paragraph = view.paragraph(event.sentence);
-        let pronoun = || event.agent.is_some_and(|a| matches!(a.of(view.document.text), "He" | "She" | "he" | "she"));
+        let paragraph = view.paragraph(event.sentence());
+        let pronoun = || event.agent().is_some_and(|a| matches!(a.of(view.document.text), "He" | "She" | "he" | "she"));
         match (*name, named) {
             (Some(name), _) => named = Some((name, paragraph)),
             (None, Some((last, p))) if p == paragraph && pronoun() => *name = Some(last),
@@ -103,17 +103,17 @@ pub(super) fn spokesman(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     for (e, event) in view.events.iter().enumerate() {
         let says = event.class == Class::Reporting || matches!(event.lemma.as_str(), "dismiss" | "reject");
         let past = event.tense == Tense::Past && matches!(event.status, Status::Happened | Status::Denied);
-        if !says || !past || event.quoted || event.trigger != Trigger::Verb || event.source != Source::Narrator {
+        if !says || !past || event.quoted || event.trigger != Trigger::Verb || event.source() != Source::Narrator {
             continue;
         }
         let exact = |t: usize| view.relation(t, Some(event)) == Relation::During;
-        let next = event.sentence + 1;
-        if found.time_of(e).is_some_and(exact) || view.paragraph(next) != view.paragraph(event.sentence) {
+        let next = event.sentence() + 1;
+        if found.time_of(e).is_some_and(exact) || view.paragraph(next) != view.paragraph(event.sentence()) {
             continue;
         }
         let saying = view.events_in(next).iter().copied().find(|&s| {
             view.events.get(s).is_some_and(|s| {
-                let words = s.agent.map_or("", |a| a.of(view.document.text));
+                let words = s.agent().map_or("", |a| a.of(view.document.text));
                 s.class == Class::Reporting && !s.quoted && text::words(words).any(|w| SPOKESMEN.contains(&w))
             })
         });
@@ -140,13 +140,13 @@ pub(super) fn witness(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         if !tells(event) || found.time_of(e).is_some() || matches!(event.class, Class::State) {
             continue;
         }
-        let Source::Speaker { saying: Some(s), .. } = event.source else { continue };
-        let thought = event.governor.filter(|_| event.role == Role::Content).and_then(|g| view.events.get(g));
+        let Source::Speaker { saying: Some(s), .. } = event.source() else { continue };
+        let thought = event.governor().filter(|_| event.role == Role::Content).and_then(|g| view.events.get(g));
         if let Some(g) = thought.filter(|g| tells(g) && g.class == Class::IState && event.aspect == Aspect::Perfective)
         {
             // "I thought a truck had hit the house": then.
-            let span = view.words(event.span, g.span);
-            if let Some(governor) = event.governor {
+            let span = view.words(event.span(), g.span());
+            if let Some(governor) = event.governor() {
                 found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Event(governor), span);
             }
             continue;
@@ -154,10 +154,10 @@ pub(super) fn witness(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         let said = found.time_of(s).and_then(|t| view.timexes.get(t)).and_then(|t| t.interval);
         let told = matches!(event.status, Status::Happened | Status::Denied) && event.aspect == Aspect::None;
         let pronoun =
-            event.agent.is_some_and(|a| PRONOUNS.iter().any(|p| p.eq_ignore_ascii_case(a.of(view.document.text))));
+            event.agent().is_some_and(|a| PRONOUNS.iter().any(|p| p.eq_ignore_ascii_case(a.of(view.document.text))));
         // Up to the saying, or from it on: the words of the witness.
-        let saying = view.events.get(s).map_or(0, |s| s.token);
-        let words = view.sentence(event.token).filter(|&i| (i < saying) == (event.token < saying));
+        let saying = view.events.get(s).map_or(0, |s| s.token());
+        let words = view.sentence(event.token()).filter(|&i| (i < saying) == (event.token() < saying));
         let dated = words.filter_map(|i| view.timex_at(i)).any(|t| found.used.get(t) == Some(&true));
         if told && pronoun && !dated && said.is_some() && said == day {
             goes_on(view, found, sieve, e, news);
@@ -172,19 +172,19 @@ const PRONOUNS: &[&str] = &["i", "we", "he", "she", "it", "they"];
 pub(super) fn definite_speech(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let mut last: Option<(usize, u32)> = None;
     for (e, event) in view.events.iter().enumerate() {
-        let paragraph = view.paragraph(event.sentence).unwrap_or(0);
+        let paragraph = view.paragraph(event.sentence()).unwrap_or(0);
         if event.trigger == Trigger::Noun {
-            let definite = event.token > 0 && view.is(event.token - 1, DEFINITE);
+            let definite = event.token() > 0 && view.is(event.token() - 1, DEFINITE);
             if definite
                 && is_speech(&event.lemma)
-                && event.repeats.is_none()
+                && event.repeats().is_none()
                 && found.time_of(e).is_none()
                 && let Some((first, p)) = last
                 && paragraph.saturating_sub(p) <= 4
             {
-                found.add(sieve, Entity::Event(e), Relation::Same, Entity::Event(first), event.span);
+                found.add(sieve, Entity::Event(e), Relation::Same, Entity::Event(first), event.span());
             }
-        } else if event.source == Source::Narrator && !event.quoted && found.time_of(e).is_some() {
+        } else if event.source() == Source::Narrator && !event.quoted && found.time_of(e).is_some() {
             let speaks = event.class == Class::Reporting || matches!(event.lemma.as_str(), "speak" | "address");
             if speaks && event.status == Status::Happened && event.tense != Tense::Future {
                 last = Some((e, paragraph));
@@ -197,24 +197,28 @@ const DEFINITE: &[&str] = &["the", "this", "that", "these", "those", "his", "her
 
 /// "The decision came two weeks after ...": a definite act that an offset places is the last dated one of the story before.
 pub(super) fn definite_act(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
-    let placed: FastSet<Entity> =
-        found.statements.iter().filter(|s| s.relation == Relation::Same && s.sieve == OFFSET).map(|s| s.left).collect();
+    let placed: FastSet<Entity> = found
+        .statements
+        .iter()
+        .filter(|s| s.relation() == Relation::Same && s.sieve() == OFFSET)
+        .map(|s| s.left())
+        .collect();
     if placed.is_empty() {
         return;
     }
     let mut last: Option<usize> = None;
     for (e, event) in view.events.iter().enumerate() {
         if event.trigger == Trigger::Noun {
-            let definite = event.token > 0 && view.is(event.token - 1, &["the", "this", "that"]);
+            let definite = event.token() > 0 && view.is(event.token() - 1, &["the", "this", "that"]);
             if definite
                 && is_act(&event.lemma)
-                && event.repeats.is_none()
+                && event.repeats().is_none()
                 && placed.contains(&Entity::Event(e))
                 && let Some(first) = last
             {
-                found.add(sieve, Entity::Event(e), Relation::Same, Entity::Event(first), event.span);
+                found.add(sieve, Entity::Event(e), Relation::Same, Entity::Event(first), event.span());
             }
-        } else if event.source == Source::Narrator
+        } else if event.source() == Source::Narrator
             && event.role == Role::Main
             && event.tense == Tense::Past
             && event.aspect == Aspect::None
@@ -232,18 +236,18 @@ pub(super) fn definite_act(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 pub(super) fn recalled_act(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let mut last: Option<(usize, usize)> = None;
     for (e, event) in view.events.iter().enumerate() {
-        let happened = event.status == Status::Happened && event.source == Source::Narrator;
+        let happened = event.status == Status::Happened && event.source() == Source::Narrator;
         if event.trigger == Trigger::Noun {
-            let definite = event.token > 0 && view.is(event.token - 1, &["the", "this", "that"]);
+            let definite = event.token() > 0 && view.is(event.token() - 1, &["the", "this", "that"]);
             if definite
                 && is_act(&event.lemma)
                 && event.status == Status::Happened
-                && event.repeats.is_none()
+                && event.repeats().is_none()
                 && found.time_of(e).is_none()
                 && let Some((act, sentence)) = last
-                && (1..=2).contains(&event.sentence.saturating_sub(sentence))
+                && (1..=2).contains(&event.sentence().saturating_sub(sentence))
             {
-                found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Event(act), event.span);
+                found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Event(act), event.span());
             }
         } else if happened
             && event.role == Role::Main
@@ -251,7 +255,7 @@ pub(super) fn recalled_act(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             && (event.tense == Tense::Past && event.aspect == Aspect::None
                 || event.tense == Tense::Present && event.aspect == Aspect::Perfective)
         {
-            last = Some((e, event.sentence));
+            last = Some((e, event.sentence()));
         }
     }
 }
@@ -278,12 +282,12 @@ fn is_speech(lemma: &str) -> bool {
 pub(super) fn occasion(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     // The sayings that an offset hangs on or places, by speaker; none where there is more than one.
     let says = |e: &Event| e.class == Class::Reporting && e.trigger == Trigger::Verb && e.status == Status::Happened;
-    let placed = found.statements.iter().filter(|s| matches!(s.relation, Relation::Offset(_)));
+    let placed = found.statements.iter().filter(|s| matches!(s.relation(), Relation::Offset(_)));
     let saying = |entity| match entity {
         Entity::Event(e) => Some(e).filter(|&e| view.events.get(e).is_some_and(says)),
         _ => None,
     };
-    let mut hanging = placed.flat_map(|s| [s.left, s.right]).filter_map(saying).peekable();
+    let mut hanging = placed.flat_map(|s| [s.left(), s.right()]).filter_map(saying).peekable();
     if hanging.peek().is_none() {
         return;
     }
@@ -296,24 +300,24 @@ pub(super) fn occasion(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     }
     for (e, event) in view.events.iter().enumerate() {
         let verb = event.trigger == Trigger::Verb && matches!(event.lemma.as_str(), "speak" | "talk" | "address");
-        let noun = event.trigger == Trigger::Noun && is_speech(&event.lemma) && event.repeats.is_none();
+        let noun = event.trigger == Trigger::Noun && is_speech(&event.lemma) && event.repeats().is_none();
         if !verb && !noun || found.time_of(e).is_none() {
             continue;
         }
-        let speaker = if verb { Some(e) } else { event.governor.or_else(|| verb_before(view, event)) };
+        let speaker = if verb { Some(e) } else { event.governor().or_else(|| verb_before(view, event)) };
         let Some(name) = speaker.and_then(|g| names.get(g)).copied().flatten() else { continue };
         if let Some(Some(only)) = sayings.get(name)
-            && view.events.get(*only).is_some_and(|s| s.sentence < event.sentence)
+            && view.events.get(*only).is_some_and(|s| s.sentence() < event.sentence())
         {
-            found.add(sieve, Entity::Event(e), Relation::Same, Entity::Event(*only), event.span);
+            found.add(sieve, Entity::Event(e), Relation::Same, Entity::Event(*only), event.span());
         }
     }
 }
 
 /// The last verb before an event in its sentence.
 fn verb_before(view: &View<'_>, event: &Event) -> Option<usize> {
-    view.events_near(event.token, 40)
+    view.events_near(event.token(), 40)
         .iter()
         .copied()
-        .rfind(|&g| view.events.get(g).is_some_and(|g| g.trigger == Trigger::Verb && g.token < event.token))
+        .rfind(|&g| view.events.get(g).is_some_and(|g| g.trigger == Trigger::Verb && g.token() < event.token()))
 }

@@ -7,13 +7,13 @@ use crate::text::Ptb;
 /// "Nobody knows *why the tank leaked*": what a question takes for granted is no news.
 pub(super) fn is_asked(view: &View<'_>, event: &Event) -> bool {
     let before = view.first_token(event).checked_sub(1);
-    before.is_some_and(|b| b >= view.sentence(event.token).start && view.is(b, &["why", "how", "whether", "what"]))
+    before.is_some_and(|b| b >= view.sentence(event.token()).start && view.is(b, &["why", "how", "whether", "what"]))
 }
 
 /// "The ministry, *which did not say when*, ...": a saying in an aside is as new as what it stands beside.
 pub(super) fn says_in_an_aside(view: &View<'_>, event: &Event) -> bool {
-    let from = view.sentence(event.token).start.max(event.token.saturating_sub(6));
-    let pronoun = (from..event.token).rev().find(|&i| matches!(view.ptb(i), Ptb::Wdt | Ptb::Wp));
+    let from = view.sentence(event.token()).start.max(event.token().saturating_sub(6));
+    let pronoun = (from..event.token()).rev().find(|&i| matches!(view.ptb(i), Ptb::Wdt | Ptb::Wp));
     event.role == Role::Relative
         && event.tense == Tense::Past
         && pronoun.is_some_and(|p| p > 0 && view.is(p - 1, &[","]))
@@ -21,14 +21,14 @@ pub(super) fn says_in_an_aside(view: &View<'_>, event: &Event) -> bool {
 
 /// "*There was* no answer", "there was an explosion": a noun that is told like a verb of the simple past.
 pub(super) fn there_was(view: &View<'_>, event: &Event) -> bool {
-    let told = matches!(event.status, Status::Happened | Status::Denied) && event.source == Source::Narrator;
+    let told = matches!(event.status, Status::Happened | Status::Denied) && event.source() == Source::Narrator;
     let moment = !event.takes_days() && event.class != Class::State;
     event.trigger == Trigger::Noun
         && !event.quoted
         && told
         && moment
         && view
-            .before_phrase(event.token)
+            .before_phrase(event.token())
             .is_some_and(|b| b > 0 && view.is(b, &["was", "were"]) && view.is(b - 1, &["there"]))
 }
 
@@ -40,7 +40,7 @@ pub(super) fn is_news_beside_the_present(view: &View<'_>, event: &Event) -> bool
     simple
         && event.role == Role::When
         && event.class != Class::State
-        && event.governor.and_then(|g| view.events.get(g)).is_some_and(beside)
+        && event.governor().and_then(|g| view.events.get(g)).is_some_and(beside)
 }
 
 /// "urged people to stay away", "accused it of theft": what is done with words is told like a saying.

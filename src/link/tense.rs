@@ -13,7 +13,7 @@ use crate::text::Ptb;
 pub(super) fn publication(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let mut sides: Vec<Option<Relation>> = vec![None; view.events.len()];
     for (e, event) in view.events.iter().enumerate() {
-        let heading = view.document.sentences.get(event.sentence).is_some_and(|s| s.heading);
+        let heading = view.document.sentences.get(event.sentence()).is_some_and(|s| s.heading);
         let holds = matches!(event.class, Class::State | Class::IState) || event.aspect == Aspect::Progressive;
         // "Iran rejects talks": a title tells what happened in the present.
         let title = heading && event.tense == Tense::Present && event.status == Status::Happened && !holds;
@@ -32,7 +32,7 @@ pub(super) fn publication(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             *slot = own;
         }
         if let Some(relation) = own {
-            found.add(sieve, Entity::Event(e), relation, Entity::Publication, event.span);
+            found.add(sieve, Entity::Event(e), relation, Entity::Publication, event.span());
         }
     }
 }
@@ -58,7 +58,7 @@ fn side(event: &Event) -> Option<Relation> {
 
 /// "Banks remained closed", "continued to rise": nobody says that it is over.
 fn is_kept_on(view: &View<'_>, found: &Found, event: &Event) -> bool {
-    let governor = event.governor.filter(|_| event.role == Role::Complement && event.status == Status::Happened);
+    let governor = event.governor().filter(|_| event.role == Role::Complement && event.status == Status::Happened);
     governor
         .filter(|&g| found.time_of(g).is_none())
         .and_then(|g| view.events.get(g))
@@ -69,8 +69,8 @@ fn is_kept_on(view: &View<'_>, found: &Found, event: &Event) -> bool {
 pub(super) fn stays_so(view: &View<'_>, event: &Event) -> bool {
     let open = matches!(event.status, Status::Planned | Status::Possible);
     let ahead = event.tense == Tense::Future || event.tense == Tense::Infinitive && open;
-    let end = view.sentence(event.token).end;
-    let until = || (event.token + 1..end).take(10).any(|i| view.is(i, &["until"]));
+    let end = view.sentence(event.token()).end;
+    let until = || (event.token() + 1..end).take(10).any(|i| view.is(i, &["until"]));
     let stays = match event.lemma.as_str() {
         "remain" | "continue" => true,
         "stay" | "keep" => until(),
@@ -84,12 +84,12 @@ pub(super) fn seems(view: &View<'_>, event: &Event) -> bool {
     let seem = |g: &Event| {
         g.tense == Tense::Present
             && matches!(g.lemma.as_str(), "seem" | "appear")
-            && event.token - g.token.min(event.token) <= 3
+            && event.token() - g.token().min(event.token()) <= 3
     };
     event.tense == Tense::Infinitive
         && event.aspect == Aspect::None
         && event.role == Role::Complement
-        && event.governor.and_then(|g| view.events.get(g)).is_some_and(seem)
+        && event.governor().and_then(|g| view.events.get(g)).is_some_and(seem)
 }
 
 /// "may contain gold": if so, it does now.
@@ -106,14 +106,14 @@ fn may_hold(event: &Event) -> bool {
 fn is_held(view: &View<'_>, found: &Found, e: usize, event: &Event) -> bool {
     let participle = event.trigger == Trigger::Verb && matches!(event.tense, Tense::PastPart | Tense::Past);
     participle
-        && view.ptb(event.token) == Ptb::Vbn
+        && view.ptb(event.token()) == Ptb::Vbn
         && matches!(event.role, Role::Relative | Role::Participle)
         && event.status == Status::Happened
         && event.aspect == Aspect::None
         && found.time_of(e).is_none()
-        && (event.token > 0 && view.is(event.token - 1, &["still"])
+        && (event.token() > 0 && view.is(event.token() - 1, &["still"])
             || event.role == Role::Relative
-                && event.agent.is_none()
+                && event.agent().is_none()
                 && (event.class == Class::IState || HOLDING.contains(&event.lemma.as_str())))
 }
 
@@ -126,7 +126,7 @@ const HOLDING: &[&str] = &[
 /// "In 1992 they promised to build a bridge": what was aimed at so long ago need not lie ahead still.
 fn aimed_at_long_ago(view: &View<'_>, found: &Found, event: &Event) -> bool {
     let aim = event.tense == Tense::Infinitive && matches!(event.role, Role::Purpose | Role::Complement);
-    let Some(governor) = event.governor.filter(|_| aim) else { return false };
+    let Some(governor) = event.governor().filter(|_| aim) else { return false };
     let past = view.events.get(governor).is_some_and(|g| matches!(g.tense, Tense::Past | Tense::PastPart));
     let end = found.time_of(governor).and_then(|t| view.timexes.get(t)).and_then(|t| t.interval).and_then(|i| i.end);
     past && end.zip(view.today.begin).is_some_and(|(end, today)| (today - end).num_days() > LONG_AGO)
@@ -166,7 +166,7 @@ fn inherited(view: &View<'_>, event: &Event, sides: &[Option<Relation>]) -> Opti
     if !matches!(event.tense, Tense::None | Tense::Infinitive | Tense::PresPart | Tense::PastPart) {
         return None;
     }
-    let governor = event.governor?;
+    let governor = event.governor()?;
     let main = view.events.get(governor)?;
     let side = sides.get(governor).copied().flatten();
     match (event.role, side) {
@@ -177,7 +177,7 @@ fn inherited(view: &View<'_>, event: &Event, sides: &[Option<Relation>]) -> Opti
         _ => None,
     }
     .filter(|_| {
-        event.trigger != Trigger::Noun || matches!(event.source, Source::Narrator) || event.role == Role::Object
+        event.trigger != Trigger::Noun || matches!(event.source(), Source::Narrator) || event.role == Role::Object
     })
 }
 
@@ -195,19 +195,29 @@ pub(super) fn lasting(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let placed: FastSet<Entity> = found
         .statements
         .iter()
-        .filter(|s| s.right == Entity::Publication || s.relation == Relation::Same && is_over(s.right))
-        .map(|s| s.left)
-        .chain(found.statements.iter().filter(|s| s.relation == Relation::Same && is_over(s.left)).map(|s| s.right))
+        .filter(|s| s.right() == Entity::Publication || s.relation() == Relation::Same && is_over(s.right()))
+        .map(|s| s.left())
+        .chain(
+            found.statements.iter().filter(|s| s.relation() == Relation::Same && is_over(s.left())).map(|s| s.right()),
+        )
         // "in the wake of the crisis he left": how long the crisis went on after that is not said.
-        .chain(found.statements.iter().filter(|s| s.relation == Relation::Before && is_over(s.right)).map(|s| s.left))
-        .chain(found.statements.iter().filter(|s| s.relation == Relation::After && is_over(s.left)).map(|s| s.right))
+        .chain(
+            found
+                .statements
+                .iter()
+                .filter(|s| s.relation() == Relation::Before && is_over(s.right()))
+                .map(|s| s.left()),
+        )
+        .chain(
+            found.statements.iter().filter(|s| s.relation() == Relation::After && is_over(s.left())).map(|s| s.right()),
+        )
         // "twenty minutes after the shock, a mast broke": what is counted from is over.
-        .chain(found.statements.iter().filter(|s| counts(s.relation) && is_over(s.left)).map(|s| s.right))
+        .chain(found.statements.iter().filter(|s| counts(s.relation()) && is_over(s.left())).map(|s| s.right()))
         .collect();
     for (e, event) in view.events.iter().enumerate() {
         let ongoing = matches!(event.status, Status::Ongoing | Status::Habitual) && event.trigger == Trigger::Verb;
         if (goes_on(event) || ongoing) && found.time_of(e).is_none() && !placed.contains(&Entity::Event(e)) {
-            found.add(sieve, Entity::Event(e), Relation::Overlaps, Entity::Publication, event.span);
+            found.add(sieve, Entity::Event(e), Relation::Overlaps, Entity::Publication, event.span());
         }
     }
 }

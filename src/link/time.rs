@@ -20,7 +20,7 @@ pub(super) fn attributive(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             continue;
         }
         if let Some(event) = noun_after(view, t, timex).or_else(|| noun_before_of(view, t, timex)) {
-            let span = view.words(timex.span, view.events.get(event).map_or(timex.span, |e| e.span));
+            let span = view.words(timex.span, view.events.get(event).map_or(timex.span, |e| e.span()));
             // "until last week's talks": the word before speaks of the verb.
             let plain = Timex { signal: None, ..timex.clone() };
             let relation = relation_to(&plain, view.events.get(event));
@@ -62,7 +62,7 @@ fn noun_after(view: &View<'_>, t: usize, timex: &Timex) -> Option<usize> {
     let event = head?;
     let noun = view.events.get(event)?;
     // "Friday talks will begin": without a mark of belonging only what stands right before the noun.
-    let near = noun.token - spot.end <= 1;
+    let near = noun.token() - spot.end <= 1;
     (noun.trigger == Trigger::Noun && (owner || inside || near)).then_some(event)
 }
 
@@ -107,13 +107,13 @@ pub(super) fn of_clause(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         }
         if names_a_thing(view, t, timex) {
             if let Some((event, said)) = since_a_thing(view, spot).and_then(|e| Some((e, view.events.get(e)?))) {
-                found.date(sieve, event, Relation::BegunBy, t, view.words(timex.span, said.span));
+                found.date(sieve, event, Relation::BegunBy, t, view.words(timex.span, said.span()));
                 continue;
             }
             let ends = spot.start.checked_sub(1).is_some_and(|b| only_names_a_period(view, b));
             let told = timex.interval.filter(|_| !ends).and_then(|_| told_of_period(view, spot));
             if let Some((event, said)) = told.and_then(|e| Some((e, view.events.get(e)?))) {
-                found.date(sieve, event, Relation::During, t, view.words(timex.span, said.span));
+                found.date(sieve, event, Relation::During, t, view.words(timex.span, said.span()));
             }
             continue;
         }
@@ -142,7 +142,7 @@ pub(super) fn of_clause(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         if let Some(event) = free
             && let (Some(timex), Some(said)) = (view.timexes.get(t), view.events.get(event))
         {
-            found.date(sieve, event, view.relation(t, Some(said)), t, view.words(timex.span, said.span));
+            found.date(sieve, event, view.relation(t, Some(said)), t, view.words(timex.span, said.span()));
         }
     }
 }
@@ -276,19 +276,19 @@ pub(super) fn moved(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             .iter()
             .rev()
             .copied()
-            .find(|&v| view.events.get(v).is_some_and(|v| v.token < to && v.trigger == Trigger::Verb));
+            .find(|&v| view.events.get(v).is_some_and(|v| v.token() < to && v.trigger == Trigger::Verb));
         let Some((v, verb)) = verb.and_then(|v| Some((v, view.events.get(v)?))).filter(|(_, v)| moves(view, v)) else {
             continue;
         };
         let object = view.events_near(to, 20).iter().copied().find(|&o| {
             view.events.get(o).is_some_and(|o| {
-                o.trigger == Trigger::Noun && o.role == Role::Object && o.governor == Some(v) && o.token < to
+                o.trigger == Trigger::Noun && o.role == Role::Object && o.governor() == Some(v) && o.token() < to
             })
         });
         if let Some((o, event)) = object.and_then(|o| Some((o, view.events.get(o)?)))
             && found.time_of(o).is_none()
         {
-            found.date(sieve, o, Relation::During, t, view.words(verb.span, timex.span).join(event.span));
+            found.date(sieve, o, Relation::During, t, view.words(verb.span(), timex.span).join(event.span()));
             // "from May" is the day that it no longer has.
             let from = t.checked_sub(1).filter(|&f| view.spots.get(f).is_some_and(|s| s.end == to));
             if let Some(used) = from.and_then(|f| found.used.get_mut(f)) {
@@ -300,7 +300,7 @@ pub(super) fn moved(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 
 /// Whether a verb gives something another day.
 fn moves(view: &View<'_>, verb: &Event) -> bool {
-    let with = |words: &[&str]| view.is(verb.token + 1, words);
+    let with = |words: &[&str]| view.is(verb.token() + 1, words);
     match verb.lemma.as_str() {
         "postpone" | "reschedule" | "move" | "delay" | "defer" | "shift" => true,
         "put" => with(&["off", "back"]),
@@ -318,10 +318,10 @@ pub(super) fn relative(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             continue;
         }
         let ahead = view.events_near(at, 24).iter().filter_map(|&e| Some((e, view.events.get(e)?)));
-        let verb = ahead.filter(|(_, v)| v.token > at && v.trigger != Trigger::Noun).find(|(_, v)| is_finite(v));
+        let verb = ahead.filter(|(_, v)| v.token() > at && v.trigger != Trigger::Noun).find(|(_, v)| is_finite(v));
         let fits = |e: usize, v: &Event| found.time_of(e).is_none() && mismatch(view.side(timex), timex, v) == 0;
         let Some((e, verb)) = verb.filter(|(e, v)| fits(*e, v)) else { continue };
-        let span = view.words(timex.span, verb.span);
+        let span = view.words(timex.span, verb.span());
         // "between 2014 and 2017, when": in that whole time.
         match view.relation(t, None) {
             Relation::NotAfter if t > 0 => {

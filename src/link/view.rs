@@ -64,10 +64,10 @@ impl<'a> View<'a> {
         let mut at = vec![None; document.tokens.len()];
         let mut by_sentence = vec![Vec::new(); document.sentences.len()];
         for (i, event) in events.iter().enumerate() {
-            if let Some(slot) = at.get_mut(event.token) {
+            if let Some(slot) = at.get_mut(event.token()) {
                 *slot = Some(i as u32);
             }
-            if let Some(list) = by_sentence.get_mut(event.sentence) {
+            if let Some(list) = by_sentence.get_mut(event.sentence()) {
                 list.push(i);
             }
         }
@@ -139,8 +139,8 @@ impl<'a> View<'a> {
         // "No crew flew until May": there was none up to then.
         let none = negative(event)
             && event.status == Status::Denied
-            && !(event.token.saturating_sub(4)..event.token).any(|i| self.is(i, &["not", "n't", "n’t", "never"]));
-        let governor = event.governor.filter(|_| event.role == Role::Complement).and_then(|g| self.events.get(g));
+            && !(event.token().saturating_sub(4)..event.token()).any(|i| self.is(i, &["not", "n't", "n’t", "never"]));
+        let governor = event.governor().filter(|_| event.role == Role::Complement).and_then(|g| self.events.get(g));
         let fronted = start > 1 && self.is(start - 2, &["not"]);
         !none && (negative(event) || fronted || governor.is_some_and(negative))
     }
@@ -148,7 +148,8 @@ impl<'a> View<'a> {
     /// "goes back to 2019", "dating back to May": it was there from then on.
     fn reaches_back(&self, t: usize, event: &Event) -> bool {
         let Some(spot) = self.spots.get(t).filter(|s| s.start > 2) else { return false };
-        let verb = event.token + 3 == spot.start && matches!(event.lemma.as_str(), "go" | "date" | "reach" | "stretch");
+        let verb =
+            event.token() + 3 == spot.start && matches!(event.lemma.as_str(), "go" | "date" | "reach" | "stretch");
         verb && self.is(spot.start - 1, &["to"]) && self.is(spot.start - 2, &["back"])
     }
 
@@ -202,7 +203,7 @@ impl<'a> View<'a> {
     /// for each expression, however long the sentence is.
     pub fn events_near(&self, token: usize, reach: usize) -> &[usize] {
         let all = self.events_in(self.sentence_of(token));
-        let at = |e: usize| self.events.get(e).map_or(0, |e| e.token);
+        let at = |e: usize| self.events.get(e).map_or(0, |e| e.token());
         let first = all.partition_point(|&e| at(e) + reach < token);
         let end = all.partition_point(|&e| at(e) <= token + reach);
         all.get(first..end).unwrap_or_default()
@@ -246,11 +247,11 @@ impl<'a> View<'a> {
         if event.role != Role::When {
             return false;
         }
-        let back = self.sentence(event.token).start.max(event.token.saturating_sub(12))..event.token;
+        let back = self.sentence(event.token()).start.max(event.token().saturating_sub(12))..event.token();
         let when = back.rev().find(|&i| self.is(i, &["when"]));
         let before =
             when.and_then(|w| w.checked_sub(1)).map(|b| if self.is(b, &[","]) { b.wrapping_sub(1) } else { b });
-        let first = self.sentence(event.token).start + 3;
+        let first = self.sentence(event.token()).start + 3;
         before.is_some_and(|b| b > first && self.timex_at(b).is_some())
     }
 
@@ -285,9 +286,9 @@ impl<'a> View<'a> {
 
     /// The first token of what tells an event: of who does it, where that comes first.
     pub fn first_token(&self, event: &Event) -> usize {
-        let subject = if event.passive { event.patient } else { event.agent };
+        let subject = if event.passive { event.patient() } else { event.agent() };
         let token = |s: Span| self.document.tokens.partition_point(|t| (t.end as usize) <= s.start);
-        subject.map_or(event.token, |s| token(s).min(event.token))
+        subject.map_or(event.token(), |s| token(s).min(event.token()))
     }
 
     /// The first paragraph that tells something, titles apart.

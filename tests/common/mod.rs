@@ -72,7 +72,7 @@ pub fn check(article: &Article, timeline: &Timeline) {
         event_fits(event, timeline, &span, text);
     }
     for pair in timeline.events.windows(2) {
-        assert!(pair[0].span.start <= pair[1].span.start, "events in the order of the text");
+        assert!(pair[0].span().start <= pair[1].span().start, "events in the order of the text");
     }
     for when in &timeline.when {
         bounds_fit(when);
@@ -84,9 +84,9 @@ pub fn check(article: &Article, timeline: &Timeline) {
         _ => false,
     };
     for statement in &timeline.relations {
-        span(statement.span, "statement");
-        assert!(exists(statement.left) && exists(statement.right), "{statement:?} points nowhere");
-        assert!(statement.trust <= 100, "{statement:?}");
+        span(statement.span(), "statement");
+        assert!(exists(statement.left()) && exists(statement.right()), "{statement:?} points nowhere");
+        assert!(statement.trust() <= 100, "{statement:?}");
     }
     entries_fit(timeline, &span, text);
     for conflict in &timeline.conflicts {
@@ -102,14 +102,14 @@ pub fn check(article: &Article, timeline: &Timeline) {
 }
 
 fn event_fits(event: &Event, timeline: &Timeline, span: &impl Fn(Span, &str), text: &str) {
-    span(event.span, "trigger");
-    span(event.clause, "clause");
-    assert_eq!(event.span.of(text), event.text);
+    span(event.span(), "trigger");
+    span(event.clause(), "clause");
+    assert_eq!(event.span().of(text), event.text);
     assert!(!event.text.is_empty());
-    for part in [event.agent, event.patient, event.recipient, event.place].into_iter().flatten() {
+    for part in [event.agent(), event.patient(), event.recipient(), event.place()].into_iter().flatten() {
         span(part, "participant");
     }
-    for other in [event.governor, event.repeats].into_iter().flatten() {
+    for other in [event.governor(), event.repeats()].into_iter().flatten() {
         assert!(other < timeline.events.len(), "{:?} points to event {other}", event.text);
     }
 }
@@ -137,7 +137,7 @@ fn entries_fit(timeline: &Timeline, span: &impl Fn(Span, &str), text: &str) {
     let mut seen = vec![0; timeline.events.len()];
     for entry in &timeline.entries {
         seen[entry.event] += 1;
-        let again = |r: &&Statement| r.relation == Relation::Again && r.left == Entity::Event(entry.event);
+        let again = |r: &&Statement| r.relation() == Relation::Again && r.left() == Entity::Event(entry.event);
         let times = 1 + timeline.relations.iter().filter(again).count();
         assert!(seen[entry.event] <= times, "event {} stands there more often than it has times", entry.event);
         assert!(times > 1 || entry.when == timeline.when[entry.event]);

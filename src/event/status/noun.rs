@@ -34,7 +34,7 @@ pub(in crate::event) fn noun(w: &Words, i: usize, governor: Option<(usize, Statu
             return Status::Cancelled;
         }
         if verb
-            && (matches!(w.lemma(g), "postpone" | "delay" | "schedule" | "defer")
+            && (matches!(w.lemma(g), "postpone" | "delay" | "schedule" | "arrange" | "defer")
                 || off && w.lemma(g) == "put"
                 || w.lemma(g) == "push" && w.low(g + 1) == "back")
         {
