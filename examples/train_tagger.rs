@@ -2,7 +2,7 @@
 //!
 //!     cargo run --release --example train_tagger -- --help
 
-use dateline::text::features::{Form, History, Lexicon, TEMPLATES, Table, form, forms, keys};
+use dateline::text::features::{AROUND, Form, History, Lexicon, OWN, Table, form, forms, keys_around, own_keys};
 use dateline::text::lemma::{LONGEST_SUFFIX, Rules, group, rule_key};
 use dateline::text::perceptron::{LABELS, Model, parse_tag};
 use dateline::text::{self, Tag};
@@ -149,6 +149,16 @@ fn read_treebank(path: &Path) -> Result<Vec<Vec<Word>>, Box<dyn Error>> {
 /// A feature's weights in training: label, weight, its sum over all steps so far, the step of its last change.
 type Row = Vec<(u8, i32, i64, u32)>;
 
+/// How many features a token has.
+const TEMPLATES: usize = OWN + AROUND;
+
+/// The keys of all features of token `i`.
+fn keys(forms: &[Form], i: usize, history: History) -> [u32; TEMPLATES] {
+    let (own, around) = (own_keys(&forms[i]), keys_around(forms, i, history));
+    let mut all = own.into_iter().chain(around);
+    std::array::from_fn(|_| all.next().unwrap_or_default())
+}
+
 /// Keys and values, sorted by key.
 type Entries = Vec<(u32, u32)>;
 
@@ -163,6 +173,7 @@ fn train(sentences: &[Vec<Word>], passes: usize) -> Vec<u8> {
     let mut examples = examples(sentences, &names);
     let (classes, sure) = lexicon_entries(&examples);
     let lexicon = Lexicon { classes: table(&classes), sure: table(&sure) };
+    let plain = plain_words(&examples, &lexicon);
     for i in 0..examples.len() {
         let every = |n| i % n == n - 1;
         if every(TITLE_EVERY) {
@@ -219,7 +230,7 @@ fn train(sentences: &[Vec<Word>], passes: usize) -> Vec<u8> {
         eprintln!("pass {}: {:.2}% of {all} decisions right", pass + 1, 100.0 * f64::from(right) / f64::from(all));
     }
     let features = averaged(&ids, &rows, step);
-    write_model(&names, &classes, &sure, &features)
+    write_model(&names, &classes, &sure, &plain, &features)
 }
 
 /// A xorshift generator: the same numbers on every machine.
@@ -316,6 +327,21 @@ fn lexicon_entries(examples: &[Example]) -> (Entries, Entries) {
     (classes, sure)
 }
 
+/// The words whose own features the tagger adds up beforehand: frequent in small letters, and not sure.
+fn plain_words(examples: &[Example], lexicon: &Lexicon) -> Vec<String> {
+    let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
+    for word in examples.iter().flat_map(|e| &e.words).filter(|w| w.len() < 256 && form(w).is_plain()) {
+        *counts.entry(word).or_default() += 1;
+    }
+    let mut seen = BTreeSet::new();
+    counts.retain(|word, n| {
+        let form = form(word);
+        let asked = lexicon.classes.get(form.lower).is_some() && lexicon.sure.get(form.exact).is_none();
+        *n >= MINIMUM_CLASS && asked && seen.insert(form.lower)
+    });
+    counts.into_keys().map(String::from).collect()
+}
+
 fn recased(example: &Example, case: impl Fn(&str) -> String) -> Example {
     Example { words: example.words.iter().map(|w| case(w)).collect(), labels: example.labels.clone() }
 }
@@ -396,6 +422,7 @@ fn write_model(
     names: &[String],
     classes: &[(u32, u32)],
     sure: &[(u32, u32)],
+    plain: &[String],
     features: &[(u32, Vec<(u8, f64)>)],
 ) -> Vec<u8> {
     let mut out = b"DLT2".to_vec();
@@ -410,6 +437,11 @@ fn write_model(
             out.extend(key.to_le_bytes());
             out.push(*value as u8);
         }
+    }
+    out.extend((plain.len() as u32).to_le_bytes());
+    for word in plain {
+        out.push(word.len() as u8);
+        out.extend(word.bytes());
     }
     out.extend((features.len() as u32).to_le_bytes());
     features.iter().for_each(|(key, _)| out.extend(key.to_le_bytes()));

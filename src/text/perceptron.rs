@@ -3,7 +3,7 @@
 // Lists of fixed length are indexed by remainders of it and by places found in their like.
 #![expect(clippy::indexing_slicing)]
 
-use super::features::{Form, History, Lexicon, TEMPLATES, Table, forms, keys};
+use super::features::{AROUND, Form, History, Lexicon, OWN, Table, form, forms, keys_around, own_keys};
 use super::{Document, Ptb, Tag, Upos};
 use std::sync::LazyLock;
 
@@ -11,8 +11,9 @@ use std::sync::LazyLock;
 ///
 /// The file, integers in little-endian order:
 /// `"DLT2"`; labels: count (u8), then length (u8) and name (`NOUN/NN`) of each; classes: count (u32), then hash of the
-/// word (u32) and class (u8); sure words: count (u32), then hash (u32) and label (u8); features: count (u32), all hashes
-/// (u32), the length of each row (u8), then the rows: label (u8) and weight (i8) of each pair.
+/// word (u32) and class (u8); sure words: count (u32), then hash (u32) and label (u8); plain words: count (u32), then length
+/// (u8) and text of each; features: count (u32), all hashes (u32), the length of each row (u8), then the rows: label (u8) and
+/// weight (i8) of each pair.
 #[derive(Debug)]
 pub struct Model<'a> {
     /// Names of the labels ("NOUN/NN").
@@ -23,6 +24,8 @@ pub struct Model<'a> {
     rows: Index,
     /// Rows of more than [`SHORT`] pairs.
     full: Vec<Weights>,
+    /// What the features of a frequent word add up to that look at it alone.
+    plain: Vec<Sums>,
 }
 
 /// Rows with more pairs than this don't fit in the index.
@@ -36,6 +39,9 @@ pub const LABELS: usize = 64;
 #[repr(align(64))]
 struct Weights([u8; LABELS]);
 const BIAS: u8 = 128;
+
+/// What weights add up to, for each label.
+type Sums = [i16; LABELS];
 
 /// Four weights and, in the upper half, their labels; as a number, so that it can be chosen without a branch. Most rows
 /// have no more than four pairs. Adding up all of them, empty places too, spares a branch that the processor could not
@@ -56,7 +62,7 @@ fn row_of(pairs: &[[u8; 2]]) -> Row {
 }
 
 #[inline]
-fn add(row: Row, scores: &mut [i16; LABELS]) {
+fn add(row: Row, scores: &mut Sums) {
     let [a, b, c, d, labels @ ..] = row.to_le_bytes();
     for (label, weight) in labels.into_iter().zip([a, b, c, d]) {
         scores[usize::from(label) % LABELS] += i16::from(weight.cast_signed());
@@ -180,6 +186,11 @@ impl<'a> Model<'a> {
         }
         let classes = table(&mut rest)?;
         let sure = table(&mut rest)?;
+        let mut words = Vec::new();
+        for _ in 0..number(&mut rest)? {
+            let length = usize::from(take(&mut rest, 1)?.first().copied()?);
+            words.push(std::str::from_utf8(take(&mut rest, length)?).ok()?);
+        }
         let count = number(&mut rest)?;
         let (hashes, _) = take(&mut rest, count.checked_mul(4)?)?.as_chunks::<4>();
         let lengths = take(&mut rest, count)?;
@@ -193,6 +204,7 @@ impl<'a> Model<'a> {
             lexicon: Lexicon { classes, sure },
             rows: Index::new()?,
             full: Vec::new(),
+            plain: Vec::new(),
         };
         // Long rows first: what is asked for most should be where it is looked for first.
         for long in [true, false] {
@@ -205,6 +217,15 @@ impl<'a> Model<'a> {
                     model.rows.insert(u32::from_le_bytes(*hash), row);
                 }
             }
+        }
+        let mut found = Found::default();
+        for word in words {
+            let mut form = form(word);
+            form.class = model.lexicon.classes.get(form.lower)?;
+            found.clear();
+            model.look_up(own_keys(&form), &mut found);
+            model.plain.push(model.add_up(&found));
+            model.lexicon.classes.insert(form.lower, form.class | (model.plain.len() as u32) << 8);
         }
         Some(model)
     }
@@ -231,40 +252,55 @@ impl<'a> Model<'a> {
         labels.clear();
         let mut history = History::START;
         for (i, form) in forms.iter().enumerate() {
-            let label = form.sure.unwrap_or_else(|| self.best(keys(forms, i, history), found));
+            let label = form.sure.unwrap_or_else(|| self.best(form, keys_around(forms, i, history), found));
             labels.push(label);
             history.push(label);
         }
     }
 
-    fn best(&self, keys: [u32; TEMPLATES], found: &mut Found) -> u8 {
-        // First all look-ups, then all additions, hardly with a branch on what is found: the memory that one look-up
-        // needs is under way while the others go on.
-        let mut beyond = keys.iter().enumerate().fold(0, |beyond, (i, &key)| {
-            let far = self.rows.bucket(key).overflow & bit(key) != 0;
-            beyond | u32::from(far) << i
-        });
-        let Found { short, full } = found;
-        (short.length, full.length) = (0, 0);
-        let mut push = |row: Row| {
-            short.push_if(row & IS_SHORT != 0, row);
-            full.push_if(row & IS_FULL != 0, row);
-        };
-        keys.iter().for_each(|&key| push(self.rows.bucket(key).get(key)));
-        while beyond != 0 {
-            push(self.rows.get_beyond(keys[beyond.trailing_zeros() as usize % TEMPLATES]));
-            beyond &= beyond - 1;
+    fn best(&self, form: &Form, around: [u32; AROUND], found: &mut Found) -> u8 {
+        found.clear();
+        let own = form.sum.checked_sub(1).and_then(|at| self.plain.get(at as usize));
+        if own.is_none() {
+            self.look_up(own_keys(form), found);
         }
-        let mut scores = self.add_up(full.items());
-        short.items().iter().for_each(|&row| add(row, &mut scores));
+        self.look_up(around, found);
+        let mut scores = self.add_up(found);
+        if let Some(own) = own {
+            scores.iter_mut().zip(own).for_each(|(score, own)| *score += own);
+        }
         let used = scores.get(..self.labels.len()).unwrap_or_default();
         let top = used.iter().fold(i16::MIN, |top, &score| top.max(score));
         used.iter().position(|&score| score == top).unwrap_or_default() as u8
     }
 
+    /// Adds the rows of `keys` to those found.
+    #[inline]
+    fn look_up<const N: usize>(&self, keys: [u32; N], found: &mut Found) {
+        // All buckets are fetched before any is compared, hardly with a branch on what they hold: the memory that one needs
+        // is under way while the others go on.
+        let mut beyond = keys.iter().enumerate().fold(0, |beyond, (i, &key)| {
+            let far = self.rows.bucket(key).overflow & bit(key) != 0;
+            beyond | u32::from(far) << i
+        });
+        keys.iter().for_each(|&key| found.push(self.rows.bucket(key).get(key)));
+        while beyond != 0 {
+            found.push(self.rows.get_beyond(keys[beyond.trailing_zeros() as usize % N]));
+            beyond &= beyond - 1;
+        }
+    }
+
+    /// The sums of all rows that were found.
+    #[inline]
+    fn add_up(&self, found: &Found) -> Sums {
+        let mut sums = self.add_up_full(found.full.items());
+        found.short.items().iter().for_each(|&row| add(row, &mut sums));
+        sums
+    }
+
     /// The sums of some full rows.
     #[inline]
-    fn add_up(&self, full: &[Row]) -> [i16; LABELS] {
+    fn add_up_full(&self, full: &[Row]) -> Sums {
         // Two weights as one number, and the second ones again: what is over in the sum of the former is the first ones'.
         let (mut both, mut second) = ([0u16; LABELS / 2], [0u16; LABELS / 2]);
         for Weights(weights) in full.iter().filter_map(|&row| self.full.get(row as u32 as usize)) {
@@ -293,6 +329,18 @@ struct Found {
     full: List,
 }
 
+impl Found {
+    fn clear(&mut self) {
+        (self.short.length, self.full.length) = (0, 0);
+    }
+
+    #[inline]
+    fn push(&mut self, row: Row) {
+        self.short.push_if(row & IS_SHORT != 0, row);
+        self.full.push_if(row & IS_FULL != 0, row);
+    }
+}
+
 /// A list of rows that grows without a branch. A row is in one list, and a key has one row.
 #[derive(Default)]
 struct List {
@@ -313,7 +361,7 @@ impl List {
     }
 }
 
-const _: () = assert!(TEMPLATES < 32, "all rows of a token fit in a list");
+const _: () = assert!(OWN + AROUND < 32, "all rows of a token fit in a list");
 
 fn take<'a>(rest: &mut &'a [u8], n: usize) -> Option<&'a [u8]> {
     let (taken, left) = rest.split_at_checked(n)?;
