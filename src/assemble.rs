@@ -75,10 +75,13 @@ fn when(solution: &Solution, event: usize, relations: &[Statement], expressions:
         earliest: moment(solution.earliest.get(point).copied().flatten()),
         latest: moment(solution.latest.get(point).copied().flatten()),
     };
-    let chain = [(2 * event, Bound::Earliest), (2 * event + 1, Bound::Latest)]
-        .into_iter()
-        .flat_map(|(point, bound)| solution.behind(point, bound))
-        .filter_map(|s| relations.get(s));
+    let outer = [(2 * event, Bound::Earliest), (2 * event + 1, Bound::Latest)];
+    // What holds at a moment, without a begin or an end.
+    let inner = [(2 * event, Bound::Latest), (2 * event + 1, Bound::Earliest)];
+    let open = bounds(2 * event).earliest.is_none() && bounds(2 * event + 1).latest.is_none();
+    let chain = if open { inner } else { outer };
+    let chain =
+        chain.into_iter().flat_map(|(point, bound)| solution.behind(point, bound)).filter_map(|s| relations.get(s));
     let (mut grain, mut supposed) = (None, false);
     for statement in chain {
         // "broke a bone on 1 May and was told": of what is only told with it the words give no day.

@@ -156,7 +156,7 @@ impl Timeline {
 
     /// The solved constraint network of all statements: bounds, order, contradictions.
     pub fn solution(&self) -> Solution {
-        order::solve(&link::constraints(&self.relations, &self.expressions, &self.events, self.published))
+        order::solve_rules(&link::rules(&self.relations, &self.expressions, &self.events, self.published))
     }
 
     /// The entries that have no place on the calendar: neither a day nor a bound.
@@ -299,7 +299,9 @@ impl Timeline {
         match entry.when.window() {
             (None, Some(last)) if last.date() == day => Place::Past,
             (Some(first), None) if first.date() == day && entry.when.begin.latest.is_none() => Place::Coming,
-            (None, None) => Place::None,
+            // "were missing at noon": what holds at an hour, without a begin or an end.
+            (None, None) if entry.when.grain.is_none_or(|grain| grain >= Unit::Day) => Place::None,
+            (None, None) if entry.when.begin.latest.is_none() || entry.when.end.earliest.is_none() => Place::None,
             _ => Place::Dated,
         }
     }

@@ -129,6 +129,40 @@ fn a_quote_without_its_subject_is_told_whose_it_is() {
 }
 
 #[test]
+fn a_pronoun_is_told_whom_it_means() {
+    check(&[
+        ("Ann Marsh fell in May. She was freed on Friday.", "● She [Ann Marsh] was freed on Friday"),
+        ("Ann Marsh fell in May. She was freed and went home on Friday.", "● [Ann Marsh] went home on Friday"),
+        ("A teacher fell in May. He was freed on Friday.", "● He [the teacher] was freed on Friday"),
+        ("The mill was sold in May. It was shut on Friday.", "● It [the mill] was shut on Friday"),
+        ("A search began in May, before it was called off on Friday.", "● it [the search] was called off on Friday"),
+        ("The talks broke down in May. They resumed on Friday.", "● They [the talks] resumed on Friday"),
+        ("The Rovers have not lost since May. They beat Colne on Friday.", "● They [the Rovers] beat Colne on Friday"),
+        (
+            "Ann Marsh had threatened to stay at home unless the Front gave up the port. It pulled out on Friday.",
+            "● It [the Front] pulled out on Friday",
+        ),
+        (
+            "Ann Marsh agreed to extend the truce hours before it was to expire on Friday.",
+            "⊘ it [the truce] was to expire on Friday  (cancelled)",
+        ),
+        ("Should Odette turn, it would weaken on Friday.", "? it [Odette] would weaken on Friday  (conditional)"),
+    ]);
+    // What could mean another as well is left as it stands.
+    check(&[
+        ("John Marsh met Paul Reed in May. He left on Friday.", "● He left on Friday"),
+        ("Ann Marsh fell in May. Her sister helped. She left on Friday.", "● She left on Friday"),
+        ("The landing met a goal in May. It was praised on Friday.", "● It was praised on Friday"),
+        ("The firm’s stock fell in May. It opened a shop on Friday.", "● It opened a shop on Friday"),
+        ("The council said the mill was shut. It was sold on Friday.", "● It was sold on Friday"),
+        ("The loss grew in May. It fired two men on Friday.", "● It fired two men on Friday"),
+        ("The council moved the books to the mill in May. It will be open on Fridays.", "no [the council]"),
+        // Whoever says so is told behind the line.
+        ("Ann Marsh said that she would leave on Monday.", "○ she would leave on Monday  (planned, says Ann Marsh)"),
+    ]);
+}
+
+#[test]
 fn what_is_only_meant_has_no_line() {
     check(&[
         ("Unless he saw the map on Friday, the crew would leave.", "no saw"),
@@ -143,6 +177,75 @@ fn what_is_only_meant_has_no_line() {
         ("“I have seen it three times now,” Ann Marsh said on Friday.", "no ● I have seen"),
         ("“Now we have two weeks,” Ann Marsh said on Friday.", "no two weeks  ("),
         ("The club has two weeks to lodge an appeal.", "◐ The club has two weeks to lodge an appeal  (ongoing)"),
+    ]);
+}
+
+#[test]
+fn what_has_a_date_of_its_own_in_a_phrase_or_a_second_clause_has_a_line() {
+    check(&[
+        // An aside of a noun, not the time of the verb.
+        (
+            "The monitors, who found “serious faults” in the last election, in May 2023, said they would return.",
+            "● [There was] the last election, in May 2023",
+        ),
+        ("She spoke at a conference, in May, and left.", "no There was a conference"),
+        // What was called off was to be at a time.
+        (
+            "An audit scheduled for last May was cancelled for lack of money.",
+            "⊘ An audit scheduled for last May was cancelled for lack of money  (cancelled)",
+        ),
+        // What is promised by a verb without a date.
+        (
+            "The company has promised a settlement by June 1.",
+            "○ The company has promised a settlement by June 1  (planned)",
+        ),
+        ("Castor had set the union a deadline of Friday.", "● [There was] a deadline of Friday"),
+        // States.
+        ("The pump had been faulty since May, and it failed on Friday.", "● The pump had been faulty since May"),
+        ("In May the two were level.", "● the two were level"),
+        (
+            "The gauge had been faulty since a power cut in the winter.",
+            "● The gauge had been faulty since a power cut in the winter",
+        ),
+        (
+            "“The first half of 2026 will be slow,” Ann Marsh said.",
+            "○ The first half of 2026 will be slow  (planned, says Ann Marsh)",
+        ),
+        ("It had been true at the time.", "no true"),
+        ("Nobody remembers who was brave in May.", "no brave"),
+        ("Two men were missing, the mayor said at 1 p.m.", "● Two men were missing  (says mayor)"),
+        // What there may be, and by when.
+        (
+            "If they meet, there could be an agreement by Christmas.",
+            "? there could be an agreement by Christmas  (conditional)",
+        ),
+        ("There is nothing wrong with a bit of fear now and again.", "no fear"),
+        // The time of an event that tells when or since when.
+        (
+            "The route was dropped because a wing cracked during a test shortly before Easter.",
+            "● a wing cracked during a test shortly before Easter",
+        ),
+        // What was meant to be and was not.
+        ("On Friday the crew were supposed to sleep. They went out instead.", "no sleep  (planned"),
+        // Clauses that lead on from a place or a time.
+        ("On Friday shells hit the market, where six people died.", "● six people died"),
+        ("He was caught at the clinic, where his brother worked.", "no worked"),
+        (
+            "The strike ended on Friday, by which time 40 ships were waiting off the port.",
+            "● 40 ships were waiting off the port",
+        ),
+        // The middle one of three verbs.
+        ("On Friday they stayed outside for an hour, set up a flag, and took some stones.", "● [they] set up a flag"),
+        // Two hours on one clock.
+        (
+            "The bridge will be shut at 1 p.m. on Monday, and the airport at 3.",
+            "○ The bridge will be shut at 1 p.m. on Monday, and the airport at 3  (planned)",
+        ),
+        // A saying with an hour of its own, of which nothing else has a line.
+        (
+            "“The bridges are going to close,” the mayor said at a news conference at 10 p.m. on Friday. “And we won’t be able to come for you.”",
+            "● “The bridges are going to close,” the mayor said at a news conference at 10 p.m. on Friday",
+        ),
     ]);
 }
 

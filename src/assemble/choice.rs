@@ -15,9 +15,14 @@ impl Facts<'_> {
     /// tells in a main clause ([`Event::headline`]). At [`Detail::Standard`] it is what happens, or is planned, denied or
     /// cancelled, and is placed in time:
     ///
-    /// - with a day of its own: what happens, whatever is asserted about it; a state that is no opinion; a saying that
-    ///   holds what is said; a noun where its own phrase is dated ("the 2015 deal") or its sentence has no verb;
-    /// - without one: only what a finite verb asserts in a main clause, and no saying.
+    /// - with a day of its own, or that of a noun in its clause ("cracked during *a test in May*"): what happens, whatever is
+    ///   asserted about it; a state that is no opinion; a saying that holds what is said, or nothing of what it says has an
+    ///   entry;
+    /// - a noun where its own phrase is dated ("the 2015 deal", "the last vote, in May, ..."), its clause says that there
+    ///   is such a thing, its sentence has no verb, or the verb that governs it has no day ("promised a result by May",
+    ///   "The vote promised for May was called off");
+    /// - without a day: only what a finite verb asserts in a main clause or in one that leads on from a place or a time
+    ///   (", where six people died"), and no saying; what was meant to be and was not ("were supposed to sleep").
     ///
     /// Never: a mention that repeats another; what only completes another event ("began *talks*"); what is only meant
     /// ([`Facts::is_only_meant`]); the bare source of another entry ("he said").
@@ -29,7 +34,7 @@ impl Facts<'_> {
         if self.is_told_again(e, event) || detail == Detail::Headline && !event.headline {
             return false;
         }
-        let dated = self.is_dated(e);
+        let dated = self.is_dated(e) || self.is_dated_by_noun(e, event);
         // "shook the port on Tuesday, killing three": told with the verb before it.
         if self.brings_about(event) && !self.is_dated_itself(e) {
             return false;
@@ -44,13 +49,13 @@ impl Facts<'_> {
             Class::Occurrence | Class::Aspectual | Class::IAction => true,
             // The saying is news when it has a day of its own or stands at the head of the article.
             Class::Reporting => (dated || event.headline) && self.words(event) > 3,
-            Class::State => dated,
+            Class::State => dated || self.is_thwarted(event),
             // "I have seen it", "the day we wanted": views, unless the article itself or a plain past tells them.
             Class::IState | Class::Perception => {
                 let plain = matches!(event.tense, Tense::Past | Tense::Future) && event.role != Role::Relative;
                 // "had not been expected": nothing happened.
                 let unheld = event.passive && event.status == Status::Denied;
-                dated && !unheld && (!event.quoted || plain)
+                (dated || self.told_place(event).is_some()) && !unheld && (!event.quoted || plain)
             }
         };
         happens && (dated || event.headline && self.is_placed(e) || self.is_told(e, event))
@@ -80,6 +85,18 @@ impl Facts<'_> {
         statements.filter(|s| s.trust() >= WORDS && own(s)).any(|s| matches!(s.right(), Entity::Timex(_)))
     }
 
+    /// Whether a noun in its clause that has a date says when it was or since when: "cracked during a test in May".
+    fn is_dated_by_noun(&self, e: usize, event: &Event) -> bool {
+        let behind = self.events.get(e + 1..).unwrap_or_default().iter().zip(e + 1..).take(4);
+        let dates = |(noun, n): (&Event, usize)| {
+            noun.trigger == Trigger::Noun
+                && noun.governor() == Some(e)
+                && matches!(noun.role, Role::When | Role::Since | Role::Until)
+                && self.is_dated_itself(n)
+        };
+        event.trigger != Trigger::Noun && behind.into_iter().any(dates)
+    }
+
     /// Whether it is a participle that says what a verb before it brought about: "..., killing three".
     fn brings_about(&self, event: &Event) -> bool {
         let first = self.first_joined(event);
@@ -105,13 +122,14 @@ impl Facts<'_> {
                 Tense::Present => event.aspect == Aspect::Perfective,
                 // "would appeal", "must approve it"
                 Tense::None => event.status == Status::Planned && event.modality.is_some() && !event.quoted,
-                Tense::Infinitive => is_to_be(event),
+                Tense::Infinitive => is_to_be(event) || self.is_thwarted(event),
                 Tense::PresPart | Tense::PastPart => false,
             };
         let whole = match event.role {
-            Role::Complement => is_to_be(event),
+            Role::Complement => is_to_be(event) || self.is_thwarted(event),
+            Role::Relative => self.told_place(event).is_some(),
             // "leaked for weeks before they reported it"
-            Role::Purpose | Role::Condition | Role::Relative | Role::Cause | Role::Before => false,
+            Role::Purpose | Role::Condition | Role::Cause | Role::Before => false,
             // "So she stayed" stands alone.
             Role::Other => event.governor().is_none(),
             _ => true,
@@ -120,7 +138,39 @@ impl Facts<'_> {
         let absent = event.aspect == Aspect::Perfective && event.status == Status::Denied;
         let scene = event.role == Role::When && (event.aspect == Aspect::Progressive || absent);
         let saying = event.class == Class::Reporting;
-        self.is_placed(e) && finite && whole && !scene && !saying && asserted && self.words(event) > 2
+        // "were missing, she said at noon": at a moment, without a begin or an end.
+        let open = matches!(event.tense, Tense::Past | Tense::Infinitive);
+        let placed = self.is_placed(e) || open && self.when.get(e).is_some_and(|when| !when.is_undated());
+        placed && finite && whole && !scene && !saying && asserted && self.words(event) > 2
+    }
+
+    /// Whether it was meant to be and did not come about: "were supposed *to sleep*".
+    fn is_thwarted(&self, event: &Event) -> bool {
+        event.tense == Tense::Infinitive
+            && event.role == Role::Complement
+            && event.status == Status::Cancelled
+            && event.governor().and_then(|g| self.events.get(g)).is_some_and(|g| {
+                g.class == Class::IState && matches!(g.role, Role::Main | Role::Coordinate | Role::Content)
+            })
+    }
+
+    /// Where a clause begins that tells, behind a comma, what happened at a place or time just named: "the market, where *31
+    /// people died*".
+    pub(super) fn told_place(&self, event: &Event) -> Option<usize> {
+        let tells = event.role == Role::Relative && event.tense == Tense::Past && !event.quoted;
+        let before = self.article.text.get(event.clause().start..event.span().start).filter(|_| tells)?;
+        STORY_GOES_ON.iter().find_map(|joint| {
+            let (words, last) = joint.rsplit_once(' ').unwrap_or(("", joint));
+            let at = before.rfind(last)?;
+            let mut front = text::words(before.get(..at)?);
+            let leads = words.rsplit(' ').filter(|word| !word.is_empty()).all(|word| front.next_back() == Some(word))
+                && front.next_back().is_some_and(|word| word.ends_with(','));
+            // "the clinic, where she worked": no more than how things were there.
+            let idle = last == "where" && event.takes_days();
+            let rest = at + last.len();
+            let told = rest + before.get(rest..)?.find(text::words(before.get(rest..)?).next()?)?;
+            (leads && !idle && told > rest).then_some(event.clause().start + told)
+        })
     }
 
     /// A noun that stands for itself: its own phrase is dated, or its sentence has no verb.
@@ -128,7 +178,7 @@ impl Facts<'_> {
         if event.status == Status::Habitual {
             return false;
         }
-        if self.is_arranged(event) {
+        if self.is_arranged(event) || self.is_awaited(e, event) || self.is_called_off(e, event) || self.exists(event) {
             return true;
         }
         let near = self.events.get(e.saturating_sub(40)..(e + 40).min(self.events.len())).unwrap_or_default();
@@ -156,13 +206,46 @@ impl Facts<'_> {
             })
     }
 
-    /// Whether a noun stands behind a preposition and its date behind it: the verb happens then.
+    /// "has promised a result by Friday": what somebody promises, expects or calls for a day to come, by a verb that has none.
+    pub(super) fn is_awaited(&self, e: usize, event: &Event) -> bool {
+        let mind = |verb: &Event| {
+            matches!(verb.class, Class::IAction | Class::IState | Class::Reporting | Class::Perception)
+                && verb.trigger == Trigger::Verb
+                && event.clause().contains(verb.span())
+        };
+        let end = self.when.get(e).and_then(|when| when.end.latest);
+        event.trigger == Trigger::Noun
+            && event.role == Role::Object
+            && event.status == Status::Planned
+            && self.is_dated_itself(e)
+            && end.is_some_and(|at| at > self.article.published)
+            && event.governor().is_some_and(|g| !self.is_dated_itself(g) && self.events.get(g).is_some_and(mind))
+    }
+
+    /// "The vote, promised for May, has been called off": it was to be at a time of its own, and the clause of a verb without
+    /// one tells that it will not.
+    fn is_called_off(&self, e: usize, event: &Event) -> bool {
+        event.role == Role::Object
+            && event.status == Status::Cancelled
+            && self.is_dated_itself(e)
+            && event.governor().is_some_and(|g| {
+                let told = |verb: &Event| verb.passive && event.clause().contains(verb.span());
+                !self.is_dated(g) && self.events.get(g).is_some_and(told)
+            })
+    }
+
+    /// Whether a noun stands behind a preposition and its date behind it, not set off by a comma: the verb happens then.
     fn is_circumstance(&self, event: &Event, phrase: Span) -> bool {
         let before = self.article.text.get(..phrase.start).unwrap_or_default();
         let word = text::words(before).next_back().unwrap_or_default();
         let ordered = matches!(event.role, Role::After | Role::Before | Role::Since | Role::Until);
         let preposition = ["at", "for", "with", "of", "by", "in", "on", "over", "against", "from", "about", "into"];
-        !ordered && phrase.end > event.phrase().end && preposition.iter().any(|p| word.eq_ignore_ascii_case(p))
+        let gap = self.article.text.get(event.phrase().end..phrase.end).unwrap_or_default();
+        let aside = gap.trim_start().starts_with(',');
+        !ordered
+            && !aside
+            && phrase.end > event.phrase().end
+            && preposition.iter().any(|p| word.eq_ignore_ascii_case(p))
     }
 
     /// What a text names without telling it: a condition, an order, what somebody is asked or agrees to do where no date
@@ -239,9 +322,7 @@ impl Facts<'_> {
             && event.tense == Tense::Past
             && content.peek().is_some()
             && content.all(|n| {
-                self.events
-                    .get(n)
-                    .is_some_and(|x| x.class != Class::Reporting && x.quoted && x.sentence() == event.sentence())
+                self.events.get(n).is_some_and(|x| x.class != Class::Reporting && x.quoted)
                     && !self.is_listed(n, Detail::Standard)
             })
     }
@@ -338,8 +419,15 @@ impl Facts<'_> {
             (clause(e), window)
         };
         let is_noun = |e: usize| {
-            self.events.get(e).is_some_and(|event| event.trigger == Trigger::Noun && !self.is_arranged(event))
+            let noun = self.events.get(e).filter(|event| event.trigger == Trigger::Noun);
+            noun.is_some_and(|event| !self.is_arranged(event) && !self.is_awaited(e, event))
         };
+        // "promised a result by Friday": told with the result.
+        let awaiting: FastSet<usize> = listed
+            .iter()
+            .filter_map(|&e| self.events.get(e).filter(|event| self.is_awaited(e, event))?.governor())
+            .collect();
+        listed.retain(|e| !awaiting.contains(e));
         let dated = listed.iter().filter(|&&e| self.is_dated(e) && !is_noun(e)).filter_map(|&e| clause(e));
         let told: FastSet<Span> = dated.collect();
         let is_new = |e: usize| clause(e).is_some_and(|clause| !told.contains(&clause));
@@ -452,6 +540,9 @@ pub(super) fn teasers(text: &str) -> Vec<Span> {
     };
     lines.filter(|(line, _)| labelled(line)).map(|(_, span)| span).collect()
 }
+
+/// Words that lead on from a place or a time to what happened there.
+const STORY_GOES_ON: &[&str] = &["where", "by which time", "at which point", "at which time", "whereupon"];
 
 /// Labels before the title of another article.
 const TEASERS: &[&str] = &["read next", "read more", "read also", "also read", "see also", "more on this", "related"];

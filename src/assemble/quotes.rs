@@ -17,11 +17,15 @@ impl Facts<'_> {
         statements.filter(|s| s.trust() >= WORDS && s.relation() != Relation::ToldAt).find_map(|s| {
             let Entity::Timex(t) = s.right() else { return None };
             // "came back from repairs until May": a limit is the verb's.
-            let plain = |t: &&Timex| matches!(t.signal, None | Some(Signal::In | Signal::Of));
+            let whole = s.relation() == Relation::During;
+            let plain = |t: &&Timex| {
+                matches!(t.signal, None | Some(Signal::In | Signal::Of)) || t.signal == Some(Signal::For) && whole
+            };
             let timex = self.expressions.get(t).filter(|t| t.span.start < event.span().start || plain(t))?.span;
             let noun = event.phrase();
             let (first, last) = if timex.start < event.span().start { (timex, noun) } else { (noun, timex) };
-            let near = noun.contains(timex) || is_short_gap(self.article.text.get(first.end..last.start));
+            let gap = self.article.text.get(first.end..last.start);
+            let near = noun.contains(timex) || is_short_gap(gap) || first == noun && gap.is_some_and(is_aside);
             near.then(|| first.join(last))
         })
     }
@@ -29,11 +33,18 @@ impl Facts<'_> {
     /// Whether the clause of a noun tells of its time and not of another: "There will be a review in May", "Friday's game
     /// has been put off".
     fn is_told_whole(&self, event: &Event, phrase: Span) -> bool {
-        let clause = event.clause().of(&self.article.text);
-        let exists = text::words(clause).next().is_some_and(|first| first.eq_ignore_ascii_case("there"));
         event.clause().end >= event.phrase().end
-            && (exists && event.clause().start <= phrase.start
+            && (self.exists(event) && event.clause().start <= phrase.start
                 || event.status == Status::Cancelled && event.clause().start == phrase.start)
+    }
+
+    /// "There will be a review": whether the clause of a noun says no more than that there is one.
+    pub(super) fn exists(&self, event: &Event) -> bool {
+        let before = self.article.text.get(event.clause().start..event.phrase().start).unwrap_or_default();
+        let mut words = text::words(before);
+        event.trigger == Trigger::Noun
+            && words.next().is_some_and(|first| first.eq_ignore_ascii_case("there"))
+            && words.all(|word| EXISTS.contains(&word))
     }
 
     /// The event's clause with the words that date it: no expression is cut in two, the date that belongs to the verb is
@@ -43,6 +54,9 @@ impl Facts<'_> {
             return if self.is_told_whole(event, phrase) { event.clause().join(phrase) } else { phrase };
         }
         let mut clause = event.clause();
+        if let Some(start) = self.told_place(event) {
+            clause.start = start;
+        }
         // "it would weaken by Friday and bring rain on Saturday" is told whole with its first verb.
         let first = event.governor().and_then(|g| self.events.get(g)).filter(|_| event.role == Role::Coordinate);
         if first.is_some_and(|first| {
@@ -115,7 +129,8 @@ impl Facts<'_> {
             clause = whole;
         }
         // “It is going ahead,” she said on Friday: with what she said, where that stands before it in the sentence.
-        if let Some(said) = self.said_before(e, event).map(|said| said.join(clause)).filter(|w| w.len() <= LONGEST) {
+        if let Some(said) = self.said_before(e, event).map(|said| said.join(clause)).filter(|w| w.len() <= LONGEST_SAID)
+        {
             clause = said;
         }
         // ", according to two people": nobody whose name stands beside the quote.
@@ -128,7 +143,15 @@ impl Facts<'_> {
         if let Some(whole) = authority.map(|a| clause.join(a.clause())).filter(|whole| whole.len() <= LONGEST) {
             clause = whole;
         }
+        // "The first quarter will be slow": the time is the subject.
         let first = self.expressions.partition_point(|t| t.span.end <= clause.start);
+        if event.trigger != Trigger::Noun
+            && event.syntax().subject.is_none()
+            && let Some(time) = first.checked_sub(1).and_then(|t| self.expressions.get(t))
+            && self.article.text.get(time.span.end..clause.start).is_some_and(|gap| gap.trim().is_empty())
+        {
+            clause = clause.join(time.span);
+        }
         for timex in self.expressions.iter().skip(first) {
             if timex.span.start >= clause.end {
                 break;
@@ -148,7 +171,7 @@ impl Facts<'_> {
             return None;
         }
         let before = text::trim_end(self.article.text.get(..event.clause().start)?);
-        let near = text::tail(before, LONGEST);
+        let near = text::tail(before, LONGEST_SAID);
         let close = near.chars().next_back().filter(|c| matches!(c, '”' | '"'))?;
         let open = near.strip_suffix(close)?.rfind(if close == '"' { '"' } else { '“' })?;
         let quotation = near.get(open..).filter(|quotation| !quotation.contains('\n'))?;
@@ -176,6 +199,15 @@ const CONDITIONS: &[&str] = &["unless", "if", "provided that"];
 /// Up to this length in bytes a clause takes up what the participle behind it says.
 const LONGEST: usize = 160;
 
+/// Up to this length a saying takes up the quotation before it.
+const LONGEST_SAID: usize = 200;
+
+/// Words between "there" and what there is.
+const EXISTS: &[&str] = &[
+    "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "could", "can", "may", "might",
+    "should", "must", "also",
+];
+
 /// Where the word begins that ends a text.
 fn with_word(before: &str, word: &str) -> Option<usize> {
     let last = text::words(before).next_back().filter(|last| *last == word)?;
@@ -185,6 +217,12 @@ fn with_word(before: &str, word: &str) -> Option<usize> {
 /// Whether only a comma stands between two clauses.
 fn is_comma(gap: Option<&str>) -> bool {
     gap.is_some_and(|gap| text::words(gap).eq([","]))
+}
+
+/// Whether a date is set off from its noun: "the last vote, in May, ...".
+fn is_aside(gap: &str) -> bool {
+    let mut words = text::words(gap);
+    words.next() == Some(",") && words.next().is_some_and(|w| matches!(w, "in" | "on" | "at")) && words.next().is_none()
 }
 
 /// Whether a condition begins behind the gap.

@@ -1,7 +1,7 @@
 //! The words of an entry as a sentence of its own.
 
 use super::{Facts, WORDS};
-use crate::event::{Event, Role, Status, Tense, Trigger};
+use crate::event::{Event, Referent, Role, Source, Status, Tense, Trigger};
 use crate::link::{Entity, Relation};
 use crate::span::Span;
 use crate::text;
@@ -11,20 +11,47 @@ impl Facts<'_> {
     /// that it shares, a form of "be" that an infinitive, a participle or a noun needs, the noun that it describes.
     pub(super) fn sentence(&self, e: usize, event: &Event, quote: Span) -> String {
         let text = self.article.text.as_str();
-        let mut sentence = String::with_capacity(quote.len() + 48);
-        let at = self.supply(e, event, quote, &mut sentence);
-        let supplied = std::mem::take(&mut sentence);
-        if supplied.is_empty() {
-            flat(quote.of(text), false, &mut sentence);
-            return sentence;
+        let mut supplied = String::new();
+        let at = self.supply(e, event, quote, &mut supplied);
+        let mut meant = String::new();
+        let pronoun = event.syntax().subject.filter(|s| quote.contains(*s) && s.end <= event.span().start);
+        if let Some((referent, pronoun)) = self.referent(event, quote).zip(pronoun).filter(|(_, p)| p.end <= at) {
+            noun(referent, text, &mut meant);
+            let between = text.get(pronoun.end..at).unwrap_or_default();
+            return self.with_added(event, quote, [(pronoun.end, &meant), (at, &supplied)], between.trim().is_empty());
         }
-        flat(text.get(quote.start..at).unwrap_or_default(), false, &mut sentence);
-        let front = sentence.is_empty();
-        sentence.extend([if front { "[" } else { " [" }, &supplied, "]"]);
-        // "Speaking to officials" no longer opens a sentence.
-        let small = front && (at == event.span().start || self.is_small(at));
-        flat(text.get(at..quote.end).unwrap_or_default(), small, &mut sentence);
+        self.with_added(event, quote, [(at, &supplied), (at, &meant)], false)
+    }
+
+    /// The quote with words in brackets at two places of it, one behind the other; as one where they are joined.
+    fn with_added(&self, event: &Event, quote: Span, added: [(usize, &str); 2], joined: bool) -> String {
+        let text = self.article.text.as_str();
+        let mut sentence = String::with_capacity(quote.len() + 48);
+        let (mut from, mut small) = (quote.start, false);
+        for (at, words) in added.into_iter().filter(|(_, words)| !words.is_empty()) {
+            flat(text.get(from..at).unwrap_or_default(), small, &mut sentence);
+            let front = sentence.is_empty();
+            if joined && sentence.ends_with(']') {
+                sentence.pop();
+                sentence.extend([" ", words, "]"]);
+            } else {
+                sentence.extend([if front { "[" } else { " [" }, words, "]"]);
+            }
+            // "Speaking to officials" no longer opens a sentence.
+            small = front && (at == event.span().start || self.is_small(at));
+            from = at;
+        }
+        flat(text.get(from..quote.end).unwrap_or_default(), small, &mut sentence);
         sentence
+    }
+
+    /// The noun that the subject of an event stands for, where the entry does not name it anyway.
+    fn referent(&self, event: &Event, quote: Span) -> Option<Referent> {
+        let text = self.article.text.as_str();
+        let referent = event.syntax().referent?;
+        let last = text::words(referent.span.of(text)).next_back()?;
+        let told = matches!(event.source(), Source::Speaker { name, .. } if text::words(name).any(|w| w == last));
+        (!told && !text::words(quote.of(text)).any(|w| w == last)).then_some(referent)
     }
 
     /// Writes what a quote lacks to be a sentence, and tells where in the text it belongs.
@@ -44,7 +71,10 @@ impl Facts<'_> {
         let shared = syntax.auxiliaries.filter(outside).map_or("", |a| a.of(text));
         let subject = syntax.subject.or(event.agent()).or(event.patient()).or(event.recipient());
         if let Some(subject) = subject.filter(outside) {
-            flat(subject.of(text), false, out);
+            match self.referent(event, quote).filter(|_| syntax.subject == Some(subject)) {
+                Some(referent) => noun(referent, text, out),
+                None => flat(subject.of(text), false, out),
+            }
             if text.get(..quote.start).is_some_and(|before| before.trim_end().ends_with("whose")) {
                 out.push_str("’s");
             }
@@ -133,6 +163,26 @@ fn there_is(event: &Event) -> &'static str {
         (Status::Counterfactual, _) => "There would have been",
     }
 }
+
+/// The noun that a pronoun stands for, as one that is known: "a search" is "the search".
+fn noun(referent: Referent, text: &str, out: &mut String) {
+    let words = referent.span.of(text);
+    let first = text::words(words).next().unwrap_or_default();
+    let is = |list: &[&str]| list.iter().any(|w| w.eq_ignore_ascii_case(first));
+    if is(NEW) {
+        out.push_str("the");
+        flat(words.get(first.len()..).unwrap_or_default(), false, out);
+        return;
+    }
+    let known = referent.name || is(OPENING);
+    if !known {
+        out.push_str("the");
+    }
+    flat(words, referent.small || is(OPENING), out);
+}
+
+/// Words before a noun for which "the" stands when it is spoken of again.
+const NEW: &[&str] = &["a", "an", "his", "her", "its", "their", "our", "my", "some"];
 
 /// Words that open a noun phrase and are no names.
 const OPENING: &[&str] =

@@ -69,7 +69,7 @@ impl Build<'_, '_> {
         if !self.is_speech(q) {
             return None;
         }
-        let event = |g: usize| self.event_of_group.get(g).copied().flatten().map(|e| (g, e));
+        let event = |g: usize| self.event_of_group.get(g).and_then(|e| e.get()).map(|e| (g, e));
         let outside = |g: &Group| !q.tokens.contains(&g.main) && self.quotation(g.main).is_none();
         // Behind: the first verb outside of the marks, up to the end of the sentence where the quotation ends.
         let last = q.tokens.end.saturating_sub(1);
@@ -110,7 +110,7 @@ impl Build<'_, '_> {
         let mut speakers: Vec<Option<(Text, Place)>> = vec![None; events.len()];
         for (n, c) in candidates.iter().enumerate() {
             let Some(event) = events.get(n) else { continue };
-            let Some(g) = c.group.filter(|_| c.trigger == Trigger::Verb) else {
+            let Some(g) = c.group().filter(|_| c.trigger == Trigger::Verb) else {
                 // "Khamenei's remarks that ..."
                 continue;
             };
@@ -226,7 +226,7 @@ impl Build<'_, '_> {
     fn saying_above(&self, events: &[Event], n: usize, speakers: &[Option<(Text, Place)>]) -> Option<usize> {
         let w = self.w;
         let event = events.get(n)?;
-        let host = self.hosts.get(event.token()).copied().flatten().map(|h| h as usize);
+        let host = self.hosts.get(event.token()).and_then(|h| h.get());
         let mut at = match event.trigger {
             Trigger::Noun => host?,
             _ => self.groups.partition_point(|g| g.main < event.token()),
@@ -238,7 +238,7 @@ impl Build<'_, '_> {
             let clause = self.clauses.get(at)?;
             let above = clause.governor.filter(|h| *h != at)?;
             let group = self.groups.get(above)?;
-            let saying = self.event_of_group.get(above).copied().flatten();
+            let saying = self.event_of_group.get(above).and_then(|e| e.get());
             let says = match clause.role {
                 Role::Content => true,
                 Role::Complement => {
@@ -294,7 +294,7 @@ impl Build<'_, '_> {
     fn aside(&self, token: usize) -> bool {
         let own = self.groups.partition_point(|g| g.main < token);
         let own = self.groups.get(own).filter(|g| g.main == token).map(|_| own);
-        let host = own.or_else(|| self.hosts.get(token).copied().flatten().map(|h| h as usize));
+        let host = own.or_else(|| self.hosts.get(token).and_then(|h| h.get()));
         host.and_then(|h| self.clauses.get(h)).is_some_and(|c| c.role == Role::Relative)
     }
 

@@ -1,5 +1,6 @@
 //! From verb groups and nouns to events: triggers, classes, governors, sources, assertions.
 
+use super::antecedent::antecedent;
 use super::class::Governs;
 use super::clause::Clause;
 use super::group::{Form, Group};
@@ -9,9 +10,10 @@ use super::source::Cast;
 use super::status::Assertions;
 use super::words::{Phrase, Words};
 use super::{
-    Class, Event, Polarity, Role, Source, Status, Syntax, Tense, Trigger, class, headline, noun, parts, repeat, status,
-    trigger,
+    Class, Event, Polarity, Role, Source, Status, Syntax, Tense, Trigger, class, headline, noun, parts, pronoun,
+    repeat, status, trigger,
 };
+use crate::compact::Index;
 use crate::shared::Pool;
 use crate::text::Ptb;
 
@@ -21,8 +23,14 @@ pub(super) struct Candidate {
     pub(super) token: usize,
     pub(super) trigger: Trigger,
     /// The verb group: its own, or the copula's.
-    pub(super) group: Option<usize>,
+    group: Index,
     class: Class,
+}
+
+impl Candidate {
+    pub(super) fn group(&self) -> Option<usize> {
+        self.group.get()
+    }
 }
 
 /// Builds the list of events.
@@ -32,17 +40,17 @@ pub(super) fn events(w: &Words, groups: &[Group], clauses: &[Clause], quotations
         w,
         groups,
         clauses,
-        event_of_group: vec![None; groups.len()],
-        event_of_token: vec![None; w.doc.tokens.len()],
+        event_of_group: vec![Index::NONE; groups.len()],
+        event_of_token: vec![Index::NONE; w.doc.tokens.len()],
         hosts: hosts(w, groups, clauses),
         quotations,
     };
     for (n, c) in candidates.iter().enumerate() {
-        if let Some(slot) = c.group.and_then(|g| build.event_of_group.get_mut(g)) {
-            *slot = Some(n);
+        if let Some(slot) = c.group().and_then(|g| build.event_of_group.get_mut(g)) {
+            *slot = n.into();
         }
         if let Some(slot) = build.event_of_token.get_mut(c.token) {
-            *slot = Some(n);
+            *slot = n.into();
         }
     }
     build.run(&candidates)
@@ -53,15 +61,20 @@ fn candidates(w: &Words, groups: &[Group]) -> Vec<Candidate> {
     let mut found = Vec::with_capacity(groups.len() * 2);
     for (n, g) in groups.iter().enumerate() {
         if trigger::names_event(w, g) {
-            found.push(Candidate { token: g.main, trigger: Trigger::Verb, group: Some(n), class: Class::Occurrence });
+            found.push(Candidate { token: g.main, trigger: Trigger::Verb, group: n.into(), class: Class::Occurrence });
         } else if let Some((token, class)) = noun::predicate(w, g) {
             let trigger = if w.ptb(token) == Ptb::In { Trigger::Other } else { Trigger::Adjective };
-            found.push(Candidate { token, trigger, group: Some(n), class });
+            found.push(Candidate { token, trigger, group: n.into(), class });
         }
     }
     for p in &w.phrases {
         if noun::names_event(w, p.head) {
-            found.push(Candidate { token: p.head, trigger: Trigger::Noun, group: None, class: Class::Occurrence });
+            found.push(Candidate {
+                token: p.head,
+                trigger: Trigger::Noun,
+                group: Index::NONE,
+                class: Class::Occurrence,
+            });
         }
     }
     found.sort_by_key(|c| c.token);
@@ -70,15 +83,15 @@ fn candidates(w: &Words, groups: &[Group]) -> Vec<Candidate> {
 }
 
 /// For each token, the verb group in whose clause it stands.
-fn hosts(w: &Words, groups: &[Group], clauses: &[Clause]) -> Vec<Option<u32>> {
-    let mut hosts = vec![None; w.doc.tokens.len()];
+fn hosts(w: &Words, groups: &[Group], clauses: &[Clause]) -> Vec<Index> {
+    let mut hosts = vec![Index::NONE; w.doc.tokens.len()];
     for (n, (g, c)) in groups.iter().zip(clauses).enumerate() {
         let sentence = w.sentence(g.main);
         // From its subject on; the front of a sentence goes with its first clause.
         let same = n.checked_sub(1).and_then(|m| groups.get(m)).is_some_and(|x| x.main >= sentence.start);
         let from = if same { c.left.min(g.start) } else { sentence.start };
         for slot in hosts.get_mut(from..sentence.end).unwrap_or_default() {
-            *slot = u32::try_from(n).ok();
+            *slot = n.into();
         }
     }
     // A clause that holds another in its middle ("the letter he sent arrived") comes back with its own verb.
@@ -90,10 +103,10 @@ pub(super) struct Build<'w, 'd> {
     pub(super) w: &'w Words<'d>,
     pub(super) groups: &'w [Group],
     pub(super) clauses: &'w [Clause],
-    pub(super) event_of_group: Vec<Option<usize>>,
-    event_of_token: Vec<Option<usize>>,
+    pub(super) event_of_group: Vec<Index>,
+    event_of_token: Vec<Index>,
     /// For each token, the group in whose clause it stands.
-    pub(super) hosts: Vec<Option<u32>>,
+    pub(super) hosts: Vec<Index>,
     pub(super) quotations: Vec<Quotation>,
 }
 
@@ -163,10 +176,11 @@ impl Build<'_, '_> {
             .filter_map(|(_, c)| c.subject.map(|p| p.head))
             .collect();
         sayers.sort_unstable();
-        let cast = Cast::read(w, &subjects, &sayers);
+        let cast = Cast::read(w, subjects, &sayers);
         let speakers = self.sources(candidates, &cast, &speaks, &mut events, &mut pool);
         quoted_within(w, &cast, &mut events);
         repeat::link(w, &cast, &speakers, &mut events);
+        pronoun::settle(w, self.groups, self.clauses, &cast, &mut events);
         headline::mark(w, &mut events);
         events
     }
@@ -186,7 +200,7 @@ impl Build<'_, '_> {
 
     /// The event that governs a candidate, and how.
     fn link(&self, c: &Candidate) -> (Option<usize>, Role) {
-        match (c.trigger, c.group) {
+        match (c.trigger, c.group()) {
             (Trigger::Noun, _) => self.noun_link(c.token),
             (_, Some(g)) => self.verb_link(g),
             _ => (None, Role::Main),
@@ -196,14 +210,14 @@ impl Build<'_, '_> {
     fn verb_link(&self, g: usize) -> (Option<usize>, Role) {
         let Some(clause) = self.clauses.get(g) else { return (None, Role::Main) };
         let role = clause.role;
-        if let Some(e) = clause.noun.and_then(|n| self.event_of_token.get(n).copied().flatten()) {
+        if let Some(e) = clause.noun.and_then(|n| self.event_of_token.get(n).and_then(|e| e.get())) {
             return (Some(e), role);
         }
         let mut at = clause.governor;
         // Over verbs that are no events ("it is clear that"), to what governs them.
         for _ in 0..8 {
             let Some(h) = at.filter(|h| *h != g) else { break };
-            if let Some(e) = self.event_of_group.get(h).copied().flatten() {
+            if let Some(e) = self.event_of_group.get(h).and_then(|e| e.get()) {
                 return (Some(e), role);
             }
             at = self.clauses.get(h).and_then(|c| c.governor);
@@ -220,8 +234,8 @@ impl Build<'_, '_> {
     fn noun_link(&self, token: usize) -> (Option<usize>, Role) {
         let w = self.w;
         let Some(p) = w.phrase(token) else { return (None, Role::Main) };
-        let host = self.hosts.get(token).copied().flatten().map(|h| h as usize);
-        let host_event = host.and_then(|h| self.event_of_group.get(h).copied().flatten());
+        let host = self.hosts.get(token).and_then(|h| h.get());
+        let host_event = host.and_then(|h| self.event_of_group.get(h).and_then(|e| e.get()));
         let mut front = p.left();
         while front > 0 && (w.is_adverb(front - 1) || w.is_quote_mark(front - 1) || w.ptb(front - 1) == Ptb::Rp) {
             front -= 1;
@@ -236,7 +250,7 @@ impl Build<'_, '_> {
         }
         let Some(b) = front.checked_sub(1) else { return (None, Role::Main) };
         if let Some(g) = host.filter(|h| self.groups.get(*h).is_some_and(|x| x.main == b && !x.copula))
-            && let Some(e) = self.event_of_group.get(g).copied().flatten()
+            && let Some(e) = self.event_of_group.get(g).and_then(|e| e.get())
         {
             return (Some(e), Role::Object);
         }
@@ -253,7 +267,7 @@ impl Build<'_, '_> {
                 return (host_event, if host_event.is_some() { role } else { Role::Main });
             }
             let noun = b.checked_sub(1).and_then(|n| w.phrase(n)).filter(|q| q.end == b).map(|q| q.head);
-            if let Some(e) = noun.and_then(|n| self.event_of_token.get(n).copied().flatten()) {
+            if let Some(e) = noun.and_then(|n| self.event_of_token.get(n).and_then(|e| e.get())) {
                 return (Some(e), Role::Object);
             }
             // "called for talks", "prepared for war": the verb's own preposition.
@@ -274,7 +288,7 @@ impl Build<'_, '_> {
         }
         if matches!(w.low(b), "and" | "or" | "," | "&")
             && let Some(q) = b.checked_sub(1).and_then(|n| w.phrase(n))
-            && let Some(e) = self.event_of_token.get(q.head).copied().flatten()
+            && let Some(e) = self.event_of_token.get(q.head).and_then(|e| e.get())
             && q.end == b
         {
             return (Some(e), Role::Coordinate);
@@ -304,7 +318,7 @@ impl Build<'_, '_> {
             event.class = noun::class(w, c.token, governs.content || governs.complement);
             let (agent, patient) = parts::of_noun(w, c.token);
             event.set_parties(agent, patient, None);
-            let host = self.hosts.get(c.token).copied().flatten().map(|h| h as usize);
+            let host = self.hosts.get(c.token).and_then(|h| h.get());
             let phrase = w.phrase(c.token).map_or(span, |p| w.span(parts::full(w, p)));
             event.set_phrase(phrase);
             event.set_clause(host.map(|h| cut.clause(h).0).filter(|c| c.contains(span)).unwrap_or(phrase));
@@ -313,7 +327,7 @@ impl Build<'_, '_> {
             event.set_syntax(Syntax { plural, ..Syntax::default() });
             return event;
         }
-        let Some((group, clause, g)) = c.group.and_then(|g| Some((self.groups.get(g)?, self.clauses.get(g)?, g)))
+        let Some((group, clause, g)) = c.group().and_then(|g| Some((self.groups.get(g)?, self.clauses.get(g)?, g)))
         else {
             return event;
         };
@@ -388,23 +402,24 @@ impl Build<'_, '_> {
                 _ => break,
             }
         }
-        Clause { noun: at.noun, ..clause.clone() }
+        let noun = if at == clause { at.noun } else { antecedent(self.w, at).map(|p| p.head) };
+        Clause { noun, ..clause.clone() }
     }
 
     fn noun_status(&self, events: &[Event], n: usize, assertions: &Assertions) -> Option<Status> {
         let event = events.get(n).filter(|e| e.trigger == Trigger::Noun)?;
-        let host = self.hosts.get(event.token()).copied().flatten();
+        let host = self.hosts.get(event.token()).and_then(|h| h.get());
         if let (Some(h), Some(p)) = (host, self.w.phrase(event.token()))
             && noun::exists(self.w, p)
         {
-            return Some(assertions.verb(h as usize));
+            return Some(assertions.verb(h));
         }
         let governor = event
             .governor()
             .and_then(|g| events.get(g))
             .filter(|_| matches!(event.role, Role::Object | Role::Complement))
             .map(|e| (e.token(), e.status));
-        let host = host.and_then(|h| self.event_of_group.get(h as usize).copied().flatten());
+        let host = host.and_then(|h| self.event_of_group.get(h).and_then(|e| e.get()));
         let clause = host.and_then(|h| events.get(h)).map(|e| e.status);
         // "since independence" takes it for granted.
         let clause =

@@ -170,6 +170,13 @@ impl Clauses<'_, '_> {
             }
             if let Some(p) = w.phrase(b).filter(|p| p.end == b + 1 && !w.is_timed(p.head)) {
                 let left = p.left();
+                // "The mayor himself left", "we all left"
+                let echo = p.end - left == 1 && is_echo(w.low(p.head));
+                if echo && candidate.is_none() && left > self.start && w.phrase(left - 1).is_some_and(|x| x.end == left)
+                {
+                    k = left;
+                    continue;
+                }
                 // "The king, 70, who has been ill, is to leave"
                 let age = w.ptb(p.head) == Ptb::Cd && p.start == p.head && candidate.is_none() && w.is_comma(p.end);
                 if age && left > self.start && w.is_comma(left - 1) {
@@ -200,6 +207,17 @@ impl Clauses<'_, '_> {
                 if prepositional && q > self.start && w.low(q) == "of" {
                     k = q;
                     continue;
+                }
+                // "sites such as this one have"
+                if w.low(q) == "as" && q > self.start + 1 && w.low(q - 1) == "such" {
+                    k = q - 1 - usize::from(w.is_comma(q - 2));
+                    continue;
+                }
+                // "and at the age of fourteen joined": no subject but that of the verb before.
+                let number = w.ptb(p.start) == Ptb::Cd;
+                if prepositional && q > self.start && w.ptb(q - 1) == Ptb::Cc && w.low(q) != "of" && !number {
+                    (clause.subject, clause.left) = (None, q);
+                    return;
                 }
                 // "a man who vanished on a walk was found"
                 let last = || !(g + 1..self.range.end).any(|n| self.group(n).is_some_and(|x| x.form == Form::Finite));
@@ -243,6 +261,13 @@ impl Clauses<'_, '_> {
                     let start = self.group_at(q).and_then(|n| self.group(n)).map_or(q, |x| x.start);
                     if start > self.start && w.phrase(start - 1).is_some() {
                         k = start;
+                        continue;
+                    }
+                    // "the method of measuring pressure is": over the preposition, too.
+                    let hung = start > self.start + 1 && matches!(w.ptb(start - 1), Ptb::In);
+                    let noun = hung.then(|| w.phrase(start - 2)).flatten().is_some_and(|x| x.end + 1 == start);
+                    if noun && !clause_opener(w.low(start - 1)) {
+                        k = start - 1;
                         continue;
                     }
                 }
@@ -415,4 +440,12 @@ impl Clauses<'_, '_> {
         let at = g.saturating_sub(self.range.start);
         self.out.iter().skip(at).take(12).any(|c| c.governor == Some(g) && c.role == Role::Content)
     }
+}
+
+/// Words behind a noun or pronoun that only stress it: "the mayor *himself*", "they *all*".
+fn is_echo(word: &str) -> bool {
+    matches!(
+        word,
+        "himself" | "herself" | "itself" | "themselves" | "ourselves" | "myself" | "yourself" | "all" | "both" | "each"
+    )
 }

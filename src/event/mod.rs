@@ -1,5 +1,6 @@
 //! Events: what happened, to whom, according to whom, and whether it happened at all.
 
+mod antecedent;
 mod attribute;
 mod build;
 mod class;
@@ -11,6 +12,7 @@ mod headline;
 mod lexicon;
 mod noun;
 mod parts;
+mod pronoun;
 mod quote;
 mod record;
 mod repeat;
@@ -43,10 +45,24 @@ pub struct Syntax {
     pub subject: Option<Span>,
     /// Whether the subject, or the noun that names the event, is plural.
     pub plural: bool,
+    /// The noun that the subject stands for, where it is a pronoun and the text leaves no doubt.
+    pub referent: Option<Referent>,
     /// The auxiliaries that it shares with a verb before it: "*will* go and see".
     pub auxiliaries: Option<Span>,
     /// The noun that its relative clause describes, where that is its object: "*the notch* that she had found".
     pub object: Option<Span>,
+}
+
+/// The noun that a pronoun means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Referent {
+    /// Its words, without what describes it behind.
+    pub span: Span,
+    /// Whether it begins with a name.
+    pub name: bool,
+    /// Whether its first word has a capital only because it opens a sentence.
+    pub small: bool,
 }
 
 /// What kind of word names the event.
@@ -251,6 +267,9 @@ pub fn find(document: &Document<'_>, mentions: &[Mention]) -> Vec<Event> {
         group::find(&words, sentence.tokens.clone(), &mut groups);
         clauses.extend(clause::find(&words, &groups, first..groups.len(), sentence.tokens.clone()));
     }
+    // What was made ready for more is given back.
+    groups.shrink_to_fit();
+    clauses.shrink_to_fit();
     for (group, clause) in groups.iter_mut().zip(&clauses) {
         tense::settle(&words, group, clause);
     }

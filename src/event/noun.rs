@@ -34,6 +34,10 @@ pub(super) fn names_event(w: &Words, i: usize) -> bool {
     if w.low(i) == "sales" {
         return w.low(phrase.end) == "of" || phrase.owner.is_some() && happens(w, &phrase);
     }
+    // "a deadline of Friday"
+    if w.low(i) == "deadline" {
+        return w.low(phrase.end) == "of" && w.is_timed(phrase.end + 1);
+    }
     // "in the event of a strike" supposes one.
     if w.low(i) == "event"
         && phrase.left().checked_sub(1).is_some_and(|b| w.low(b) == "in")
@@ -171,6 +175,11 @@ fn is_sign(word: &str) -> bool {
     )
 }
 
+/// "at that time", "The quarter was slow": a time that is only pointed at.
+fn is_vague(w: &Words, i: usize) -> bool {
+    w.low(i + 1) == "time" || w.low(i) == "the" && !w.is_timed(i + 2)
+}
+
 /// The class that the lists give to an event noun. `governs` says whether another event depends on it.
 pub(super) fn class(w: &Words, i: usize, governs: bool) -> Class {
     let s = w.senses(i);
@@ -219,7 +228,13 @@ pub(super) fn predicate(w: &Words, group: &Group) -> Option<(usize, Class)> {
     }
     let floating =
         matches!(w.low(k), "asleep" | "alive" | "underway" | "ashore" | "aboard" | "afloat" | "adrift" | "ablaze");
-    if !matches!(w.ptb(k), Ptb::Jj | Ptb::Jjr | Ptb::Vbn) && !floating
+    // "the two were level", "had been faulty": where a noun would have an article or an ending, it is an adjective.
+    let alone = |p: &Phrase| p.start == k && p.end == k + 1 && p.owner.is_none();
+    let bare = matches!(w.low(group.main), "are" | "were" | "been")
+        && w.ptb(k) == Ptb::Nn
+        && w.phrase(k).is_some_and(alone)
+        && has_time(w, group, k);
+    if !matches!(w.ptb(k), Ptb::Jj | Ptb::Jjr | Ptb::Vbn) && !floating && !bare
         || w.phrase(k).is_some_and(|p| p.head > k && p.start <= k)
     {
         return None;
@@ -228,5 +243,31 @@ pub(super) fn predicate(w: &Words, group: &Group) -> Option<(usize, Class)> {
     if w.has(k, Sense::AdjectiveIState) && complement {
         return Some((k, Class::IState));
     }
-    w.has(k, Sense::AdjectiveState).then_some((k, Class::State))
+    (w.has(k, Sense::AdjectiveState) || has_time(w, group, k)).then_some((k, Class::State))
 }
+
+/// Whether a predicate holds at a time that its clause names: "has been faulty since May", "In May the two were level",
+/// "The first quarter will be slow".
+fn has_time(w: &Words, group: &Group, k: usize) -> bool {
+    let over = |i: usize| if w.ptb(i) == Ptb::In && w.low(i) != "than" { i + 1 } else { i };
+    let next = over(k + 1);
+    let noun = |i: usize| matches!(w.ptb(i), Ptb::Dt | Ptb::PrpS) || w.tag(i).is_noun();
+    let behind = w.is_timed(next) && !is_vague(w, next) || matches!(w.low(k + 1), "since" | "until") && noun(next);
+    let sentence = w.sentence(k).start;
+    // "In May, the two", "..., and in May it"
+    let opens = |i: &usize| (w.is_mark(*i) || w.ptb(*i) == Ptb::Cc) && !w.is_timed(i.saturating_sub(1));
+    let open = (sentence..group.start).rev().take(FRONT).find(opens).map_or(sentence, |i| i + 1);
+    let time = over(over(open));
+    let subject = |i: usize| {
+        matches!(w.ptb(i), Ptb::Dt | Ptb::Prp | Ptb::PrpS | Ptb::Nnp | Ptb::Nns) || w.is_comma(i) || i == group.start
+    };
+    let front = || {
+        let clause = (time..group.start).all(|i| !w.tag(i).is_verb());
+        clause && !is_vague(w, time) && (time..group.start + 1).find(|&i| !w.is_timed(i)).is_some_and(subject)
+    };
+    let asked = group.start.checked_sub(1).is_some_and(|b| matches!(w.ptb(b), Ptb::Wp | Ptb::Wdt | Ptb::Wrb));
+    !asked && (behind || time < group.start && w.is_timed(time) && front())
+}
+
+/// Up to so many words a time at the front and the subject behind it have.
+const FRONT: usize = 14;

@@ -1,6 +1,7 @@
 //! Who, to whom, where; and the words of the clause that tell it.
 
 use super::Role;
+use super::antecedent::{antecedent, described};
 use super::clause::Clause;
 use super::group::{Form, Group};
 use super::lexicon::Sense;
@@ -45,7 +46,8 @@ pub(super) fn of_verb(w: &Words, group: &Group, clause: &Clause, governor_subjec
         _ => Some(p),
     };
     let mut subject = clause.subject.and_then(relative);
-    if subject.is_none() && clause.role == Role::Relative {
+    let joined = clause.role == Role::Coordinate && clause.noun.is_some();
+    if subject.is_none() && (clause.role == Role::Relative || joined) {
         subject = antecedent(w, clause);
     }
     let object =
@@ -116,41 +118,6 @@ fn to_whom(w: &Words, group: &Group, from: usize) -> Option<Span> {
         (from..from + 3).take_while(|k| !w.is_mark(*k) && !w.tag(*k).is_verb()).find(|k| gives && w.low(*k) == "to")?;
     let p = w.phrase(to + 1).filter(|p| p.left() == to + 1 && !w.is_timed(p.head))?;
     Some(w.span(full(w, p)))
-}
-
-/// The noun that a relative clause describes: of "shares of two firms that was", the one that agrees with the verb.
-fn described(w: &Words, clause: &Clause) -> Option<Phrase> {
-    let mut at = w.phrase(clause.noun?).copied()?;
-    let verb = clause.subject.filter(|s| matches!(w.ptb(s.head), Ptb::Wdt | Ptb::Wp) || w.low(s.head) == "that");
-    let pronoun = matches!(w.ptb(clause.left), Ptb::Wdt | Ptb::Wp) || w.low(clause.left) == "that";
-    let verb = verb.map_or(clause.left + usize::from(pronoun), |s| s.end);
-    let singular = matches!(w.low(verb), "was" | "is" | "has");
-    // "the road between Belm and the capital, Sarn, which has been closed": the road.
-    let name = w.tag(at.head).is_name() && at.start > 2 && w.is_comma(at.start - 1);
-    let last = if name { w.phrase(at.start - 2).copied() } else { Some(at) };
-    let and = last.filter(|_| w.is_comma(at.end)).and_then(|p| p.left().checked_sub(1)).filter(|&b| w.low(b) == "and");
-    if let Some(and) = and {
-        let between = (and.saturating_sub(8)..and).rev().find(|k| w.low(*k) == "between");
-        at = between.and_then(|b| w.phrase(b.checked_sub(1)?)).copied().unwrap_or(at);
-    }
-    for _ in 0..3 {
-        let plural = matches!(w.ptb(at.head), Ptb::Nns | Ptb::Nnps);
-        let of = at.left().checked_sub(1).filter(|o| singular && plural && w.low(*o) == "of");
-        match of.and_then(|o| w.phrase(o.checked_sub(1)?)) {
-            Some(p) => at = *p,
-            None => break,
-        }
-    }
-    Some(at)
-}
-
-/// The noun that a relative clause describes, over an age between commas: "Mary Pell, 77, who has run it".
-pub(super) fn antecedent(w: &Words, clause: &Clause) -> Option<Phrase> {
-    let near = described(w, clause)?;
-    if w.ptb(near.head) != Ptb::Cd || near.start < 2 || !w.is_comma(near.start - 1) {
-        return Some(near);
-    }
-    w.phrase(near.start - 2).copied().or(Some(near))
 }
 
 /// Agent and patient of an event noun: "Khamenei's remarks", "the sale of the unit by the bank".

@@ -1,7 +1,7 @@
 //! An event as the result holds it. A long text makes tens of thousands of them for each megabyte, so that places and
 //! numbers are packed and read by methods.
 
-use super::{Aspect, Class, Polarity, Role, Source, Status, Syntax, Tense, Trigger};
+use super::{Aspect, Class, Polarity, Referent, Role, Source, Status, Syntax, Tense, Trigger};
 use crate::compact::{Index, Place};
 use crate::shared::Text;
 use crate::span::Span;
@@ -28,6 +28,7 @@ pub struct Event {
     recipient: Place,
     place: Place,
     subject: Place,
+    referent: Place,
     auxiliaries: Place,
     object: Place,
     named: Place,
@@ -57,6 +58,9 @@ pub struct Event {
     /// Whether it stands inside quotation marks.
     pub quoted: bool,
     plural: bool,
+    /// Whether the referent begins with a name, and whether its capital only opens a sentence.
+    is_name: bool,
+    is_small: bool,
 }
 
 impl Event {
@@ -75,6 +79,7 @@ impl Event {
             recipient: Place::NONE,
             place: Place::NONE,
             subject: Place::NONE,
+            referent: Place::NONE,
             auxiliaries: Place::NONE,
             object: Place::NONE,
             named: Place::NONE,
@@ -94,6 +99,8 @@ impl Event {
             headline: false,
             quoted: false,
             plural: false,
+            is_name: false,
+            is_small: false,
         }
     }
 
@@ -147,6 +154,7 @@ impl Event {
         Syntax {
             subject: self.subject.span(),
             plural: self.plural,
+            referent: self.referent.span().map(|span| Referent { span, name: self.is_name, small: self.is_small }),
             auxiliaries: self.auxiliaries.span(),
             object: self.object.span(),
         }
@@ -195,9 +203,15 @@ impl Event {
     }
 
     pub(super) fn set_syntax(&mut self, syntax: Syntax) {
-        let Syntax { subject, plural, auxiliaries, object } = syntax;
+        let Syntax { subject, plural, referent, auxiliaries, object } = syntax;
         (self.subject, self.plural) = (subject.into(), plural);
+        self.set_referent(referent);
         (self.auxiliaries, self.object) = (auxiliaries.into(), object.into());
+    }
+
+    pub(super) fn set_referent(&mut self, referent: Option<Referent>) {
+        self.referent = referent.map(|r| r.span).into();
+        (self.is_name, self.is_small) = referent.map_or((false, false), |r| (r.name, r.small));
     }
 
     pub(super) fn set_speaker(&mut self, name: Text, span: Option<Span>, saying: Option<usize>) {

@@ -85,6 +85,17 @@ impl Words<'_> {
         !(sentence.start..i).rev().take_while(ends).any(other) && !(i + 1..sentence.end).take_while(ends).any(other)
     }
 
+    /// Whether a word stands between two verbs in the past that a list holds: "stayed, *put* up a tent, and left".
+    fn is_listed_past(&self, i: usize) -> bool {
+        let sentence = self.sentence(i);
+        let past = |k: usize| self.ptb(k) == Ptb::Vbd;
+        let ends = |k: &usize| !matches!(self.ptb(*k), Ptb::Wdt | Ptb::Wp | Ptb::Vbz | Ptb::Vbp | Ptb::Md);
+        let before = (sentence.start..i).rev().take(20).take_while(ends).any(past);
+        let last =
+            (i + 1..sentence.end).take(20).take_while(ends).find(|&k| self.low(k) == "and" && self.is_comma(k - 1));
+        before && last.is_some_and(|and| past(and + 1) || self.is_adverb(and + 1) && past(and + 2))
+    }
+
     /// The tag of a word whose form is that of one part of speech only, where the tagger missed it.
     pub(super) fn retag(&self, i: usize) -> Option<Tag> {
         let (word, ptb) = (self.low(i), self.ptb(i));
@@ -256,6 +267,30 @@ impl Words<'_> {
                 if after(1).is_some_and(|b| self.tag(b).is_noun())
                     && matches!(self.ptb(i + 1), Ptb::Cd | Ptb::PrpS)
                     && self.is_only_verb(i) =>
+            {
+                verb(Ptb::Vbd)
+            }
+            // "Officials in the county on Thursday extended the order": a participle seldom stands behind a time.
+            Ptb::Vbn
+                if after(1).is_some_and(|b| self.is_timed(b))
+                    && word.ends_with("ed")
+                    && self.low(i + 1) != "by"
+                    && self.is_only_verb(i) =>
+            {
+                verb(Ptb::Vbd)
+            }
+            // "a power cut in May"
+            Ptb::Vbn
+                if word == "cut"
+                    && after(1).is_some_and(|b| self.ptb(b) == Ptb::Nn)
+                    && after(2).is_some_and(|d| matches!(self.low(d), "a" | "an" | "another"))
+                    && !matches!(self.low(i + 1), "by" | "off") =>
+            {
+                Some(Tag { upos: Upos::Noun, ptb: Ptb::Nn })
+            }
+            // "stayed for an hour, set up a flag, and left": one of several verbs in the past.
+            Ptb::Vbn | Ptb::Vb | Ptb::Vbp
+                if forms::is_unmarked(word) && after(1).is_some_and(|b| self.is_comma(b)) && self.is_listed_past(i) =>
             {
                 verb(Ptb::Vbd)
             }

@@ -13,25 +13,27 @@ use std::ops::Range;
 pub(super) struct Cast {
     /// Each time that somebody is named or spoken of by role, in order.
     mentions: Vec<Named>,
+    /// The heads of subjects, in ascending order.
+    subjects: Vec<usize>,
 }
 
 /// One naming of somebody.
 #[derive(Debug, Clone)]
-struct Named {
+pub(super) struct Named {
     token: usize,
     /// The tokens of the name, without titles.
-    name: Range<usize>,
+    pub(super) name: Range<usize>,
     /// The phrase with its titles, and the apposition beside it: where roles are looked for.
     around: Range<usize>,
-    gender: Gender,
-    person: bool,
+    pub(super) gender: Gender,
+    pub(super) person: bool,
     /// It stands behind "in", "at", "near": a place more likely than a body.
-    place: bool,
+    pub(super) place: bool,
     subject: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Gender {
+pub(super) enum Gender {
     Male,
     Female,
     Unknown,
@@ -39,7 +41,7 @@ enum Gender {
 
 impl Cast {
     /// Reads the names of a document. `subjects` are the heads of subjects, in ascending order.
-    pub(super) fn read(w: &Words, subjects: &[usize], sayers: &[usize]) -> Cast {
+    pub(super) fn read(w: &Words, subjects: Vec<usize>, sayers: &[usize]) -> Cast {
         let mut mentions: Vec<Named> = Vec::new();
         for p in &w.phrases {
             if !w.tag(p.head).is_name() || w.is_timed(p.head) {
@@ -90,7 +92,38 @@ impl Cast {
                 (born.name, born.person) = (known.name.clone(), true);
             }
         }
-        Cast { mentions }
+        Cast { mentions, subjects }
+    }
+
+    /// Whether a token is the head of a subject.
+    pub(super) fn is_subject(&self, head: usize) -> bool {
+        self.subjects.binary_search(&head).is_ok()
+    }
+
+    /// The naming whose phrase has that head.
+    pub(super) fn named(&self, head: usize) -> Option<&Named> {
+        self.mentions.binary_search_by_key(&head, |m| m.token).ok().and_then(|n| self.mentions.get(n))
+    }
+
+    /// Whether the text speaks of a place by a name: "in Iran", "to Rome".
+    pub(super) fn is_place(&self, w: &Words, head: usize) -> bool {
+        let at = self.mentions.partition_point(|m| m.token <= head);
+        let near = self.mentions.get(at.saturating_sub(60)..(at + 60).min(self.mentions.len()));
+        near.unwrap_or_default().iter().any(|m| m.place && w.low(m.token) == w.low(head))
+    }
+
+    /// The name of more than one word that was given to a person of that surname, where it was one alone.
+    pub(super) fn full_name(&self, w: &Words, surname: usize, gender: Gender) -> Option<Range<usize>> {
+        let before = self.mentions.get(..self.mentions.partition_point(|m| m.token <= surname))?;
+        let fits = |m: &&Named| {
+            (2..=4).contains(&m.name.len())
+                && m.person
+                && (m.gender == gender || m.gender == Gender::Unknown)
+                && w.low(m.name.end - 1) == w.low(surname)
+        };
+        let mut all = before.iter().rev().take(300).filter(fits);
+        let last = all.next()?;
+        all.all(|m| w.low(m.name.start) == w.low(last.name.start)).then(|| last.name.clone())
     }
 
     /// The name behind a phrase: the phrase's own, or the last that "he", "the minister" fit; else its words.
@@ -104,8 +137,7 @@ impl Cast {
         let span = w.span(p.left()..p.end);
         let own = |r: Range<usize>| w.span(r).of(w.doc.text).to_string();
         if w.tag(p.head).is_name()
-            && let Some(m) =
-                self.mentions.binary_search_by_key(&p.head, |m| m.token).ok().and_then(|n| self.mentions.get(n))
+            && let Some(m) = self.named(p.head)
         {
             let name = if m.person { m.name.clone() } else { p.left()..body_end(w, p) };
             return (trim_article(&own(name)), span);
@@ -203,7 +235,7 @@ impl Cast {
         let comma = usize::from(w.is_comma(end));
         let q = w.phrase(end + comma).filter(|q| w.tag(q.head).is_name())?;
         let closed = w.is_mark(q.end);
-        let m = self.mentions.binary_search_by_key(&q.head, |m| m.token).ok().and_then(|n| self.mentions.get(n))?;
+        let m = self.named(q.head)?;
         (closed && comma == 1 && m.name.len() <= 4).then_some(m)
     }
 }
@@ -295,7 +327,7 @@ pub(super) fn is_unnamed_group(w: &Words, p: &Phrase) -> bool {
 }
 
 /// Last words of the names of bodies.
-fn is_body_name(word: &str) -> bool {
+pub(super) fn is_body_name(word: &str) -> bool {
     is_body(word)
         || matches!(
             word,
@@ -382,7 +414,7 @@ fn is_company(word: &str) -> bool {
 }
 
 /// Bodies speak, but are not persons.
-fn is_body(word: &str) -> bool {
+pub(super) fn is_body(word: &str) -> bool {
     matches!(
         word,
         "company"

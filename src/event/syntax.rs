@@ -1,10 +1,11 @@
 //! What belongs to a verb although it stands elsewhere in the sentence: subject, shared auxiliaries, the noun that a
 //! relative clause describes.
 
+use super::antecedent::antecedent;
 use super::clause::{Clause, clause_opener};
 use super::forms::is_unmarked;
 use super::group::{Form, Group};
-use super::parts::{Cut, Parties, antecedent, full};
+use super::parts::{Cut, Parties, full};
 use super::words::{Phrase, Words};
 use super::{Role, Syntax};
 use crate::span::Span;
@@ -33,6 +34,7 @@ impl Cut<'_, '_> {
         Syntax {
             subject: whole.map(|(span, _)| span),
             plural: whole.is_some_and(|(_, several)| several) || subject.is_some_and(|p| is_plural(w, &p)),
+            referent: None,
             auxiliaries: self.auxiliaries(group),
             object: (role == Some(Described::Object))
                 .then(|| antecedent(w, clause))

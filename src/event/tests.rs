@@ -436,3 +436,38 @@ fn odd_texts_do_no_harm() {
     let long = "and he said that \"".repeat(2000);
     assert!(!events(&long).is_empty());
 }
+
+#[test]
+fn whose_subject_a_noun_is() {
+    let cases = [
+        // The noun that a relative clause describes.
+        ("Another is a nurse at Mercy Hospital, who received one dose.", "received", "a nurse"),
+        ("A violin worth a fortune that was stolen from a train has been found.", "stolen", "A violin"),
+        ("Boys from Leeds who fell ill were sent home.", "fell", "Boys"),
+        ("A flap from Boeing that had washed up was studied.", "washed", "A flap"),
+        ("He wrote a letter in German which offended her.", "offended", "a letter"),
+        ("He found traces in tissues such as the lung, which are not exposed.", "exposed", "tissues"),
+        ("There were Republicans and Democrats who wanted to help.", "wanted", "Democrats"),
+        ("The wind and the rain that have flooded the valley are easing.", "flooded", "The wind and the rain"),
+        ("The council (RECO), which regulates agents, met.", "regulates", "The council"),
+        ("It is a tumour that grows before birth and fades later.", "fades", "a tumour"),
+        // The noun that a participle describes.
+        ("The gallery showed his studies (published in 1940).", "published", "his studies"),
+        ("She starred in the film Looper, directed by Ann Hill.", "directed", "the film Looper"),
+        ("Gore released a statement on Friday accusing the minister.", "accusing", "a statement"),
+        // Over what stands between subject and verb.
+        ("The mayor herself left on Friday.", "left", "The mayor"),
+        ("They all left on Friday.", "left", "They"),
+        ("Sites such as Gawker have refused.", "refused", "Sites"),
+        ("The method of measuring pressure was changed.", "changed", "The method"),
+        ("Early in life he left home, and at the age of fourteen joined a monastery.", "joined", "he"),
+    ];
+    let wrong = cases.into_iter().filter_map(|(text, word, subject)| {
+        let e = event(text, word);
+        let found = if e.passive { e.patient() } else { e.agent() }.map_or("", |s| s.of(text));
+        (!found.starts_with(subject) && !found.ends_with(subject))
+            .then(|| format!("{word} in {text}: {found}, not {subject}"))
+    });
+    let wrong: Vec<_> = wrong.collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

@@ -2,6 +2,7 @@
 
 use super::lexicon::{Sense, Senses, look_up};
 use crate::calendar::Cycle;
+use crate::compact::Index;
 use crate::expr::{Expr, Step, Way};
 use crate::span::Span;
 use crate::text::{Document, Ptb, Shape, Tag, lemma_into};
@@ -30,7 +31,7 @@ pub(super) struct Words<'d> {
     /// Noun phrases without what follows their head, in order.
     pub(super) phrases: Vec<Phrase>,
     /// For each token, the noun phrase that holds it.
-    phrase_of: Vec<Option<u32>>,
+    phrase_of: Vec<Index>,
     /// The sentence that holds each token.
     sentences: Vec<u32>,
     /// For each token the [`Small`] words that it may be.
@@ -134,7 +135,7 @@ impl<'d> Words<'d> {
             points,
             coming,
             phrases: Vec::with_capacity(n / 4),
-            phrase_of: vec![None; n],
+            phrase_of: vec![Index::NONE; n],
             sentences: Vec::with_capacity(n),
             small: Vec::with_capacity(n),
         };
@@ -172,6 +173,7 @@ impl<'d> Words<'d> {
         for s in &doc.sentences {
             words.chunk(s.tokens.clone());
         }
+        words.phrases.shrink_to_fit();
         words
     }
 
@@ -222,7 +224,7 @@ impl<'d> Words<'d> {
     }
 
     pub(super) fn phrase(&self, i: usize) -> Option<&Phrase> {
-        self.phrases.get((*self.phrase_of.get(i)?)? as usize)
+        self.phrases.get(self.phrase_of.get(i)?.get()?)
     }
 
     /// The sentence's tokens that hold token `i`.
@@ -298,7 +300,7 @@ impl<'d> Words<'d> {
                 .filter(|p| *p >= sentence.start && self.ptb(*p) == Ptb::Pos)
                 .and_then(|p| self.phrase(p.checked_sub(1)?))
                 .map(Phrase::left);
-            let number = u32::try_from(self.phrases.len()).ok();
+            let number = Index::from(self.phrases.len());
             self.phrases.push(Phrase { start: i, end, head, owner });
             for slot in self.phrase_of.get_mut(i..end).unwrap_or_default() {
                 *slot = number;

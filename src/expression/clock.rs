@@ -189,6 +189,23 @@ fn meridiem(r: &Reader<'_>, i: usize) -> Option<(u8, usize)> {
     r.sense(i, |s| if let Sense::Meridiem(h) = s { Some((h, i + 1)) } else { None })
 }
 
+/// "will be shut at 1 p.m., and the airport at 3": the first hour says which half of the day is meant.
+fn second_hour(r: &Reader<'_>, i: usize) -> Option<u8> {
+    let n = r.digits(i).filter(|d| d.len <= 2 && (1..=12).contains(&d.value))?.value;
+    if !r.mark(i + 1, ".,;)”\"") || !after_at(r, i) {
+        return None;
+    }
+    let and = (i.saturating_sub(8)..i).rev().find(|&k| r.is(k, Sense::And))?;
+    let first = (and.saturating_sub(6)..and).rev().find_map(|k| {
+        let (n, end) = r.whole(k).filter(|&(n, _)| (1..=12).contains(&n) && after_at(r, k))?;
+        (!(k..i).any(|k| r.first(k))).then_some((n, meridiem(r, end)?.0))
+    });
+    let (first, half) = first?;
+    let hour = |n: u32| u8::try_from(n % 12).ok().map(|n| n + half);
+    let (first, hour) = (hour(first)?, hour(n)?);
+    Some(if hour < first && hour < 12 { hour + 12 } else { hour })
+}
+
 /// A time on the clock: what it is, where it ends, and whether it can be nothing else.
 fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
     if let Some(hour) = r.sense(i, |s| if let Sense::Hour(h) = s { Some(h) } else { None }) {
@@ -282,6 +299,9 @@ fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
             };
             return Some((Cycle::Clock(hour, None, None), end, true));
         }
+    }
+    if let Some(hour) = second_hour(r, i) {
+        return Some((Cycle::Clock(hour, None, None), i + 1, true));
     }
     // "6 in the morning", "3:20 in the afternoon" is read above
     if let Some((hour, end)) = hour_in_part(r, i) {

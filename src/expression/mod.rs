@@ -41,6 +41,7 @@ pub fn find(document: &Document<'_>) -> Vec<Mention> {
         }
         i = end;
     }
+    found.shrink_to_fit();
     found
 }
 

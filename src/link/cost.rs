@@ -38,6 +38,13 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
     if apart && event.trigger == Trigger::Noun && view.ptb(event.token() + 2) == Ptb::In {
         return Some(6);
     }
+    // "For 2025 it sees growth": what is foreseen is then.
+    let foreseen = event.trigger == Trigger::Noun && !forward && event.role == Role::Object;
+    if foreseen && timex.signal == Some(Signal::For) && timex.granule.is_some() && first_in_sentence(view, spot.start) {
+        let verb = event.governor().and_then(|g| view.events.get(g));
+        let foresees = |v: &Event| v.tense == Tense::Present && FORESEEING.contains(&v.lemma.as_str());
+        return verb.is_some_and(foresees).then_some(20);
+    }
     // "now holds", "recently said": an adverb right before its verb.
     if !forward && timex.signal.is_none() && between.clone().all(|i| matches!(view.ptb(i), Ptb::Rb)) {
         return (between.len() <= 1 && event.trigger == Trigger::Verb).then_some(0);
@@ -226,12 +233,18 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
         }
         Trigger::Noun => {
             // "would not return from repairs until May"
-            let of_verb = matches!(timex.signal, Some(Signal::Until | Signal::By | Signal::Within));
+            // "there could be a deal by Friday", "promised a deal by Friday"
+            let limit = matches!(timex.signal, Some(Signal::Until | Signal::By | Signal::Within));
+            let promised = event.role == Role::Object
+                && timex.signal == Some(Signal::By)
+                && view.side(timex) == Side::Future
+                && event.governor().and_then(|g| view.events.get(g)).is_some_and(promises);
+            let of_verb = limit && !exists(view, event);
             // "reported a loss for the third quarter"
             let named = timex.granule.is_some() || only_names_a_period(view, spot.end);
             let period =
                 timex.signal == Some(Signal::For) && named && (event.role == Role::Object || is_account(event));
-            let belongs = !of_verb && belongs_to_noun(view, event, spot.start, forward);
+            let belongs = promised && forward || !of_verb && belongs_to_noun(view, event, spot.start, forward);
             cost += if belongs || period && forward { 3 } else { 90 };
         }
         _ => cost += 15,
@@ -284,8 +297,7 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
         cost += 60;
     }
     // "promised a result by Friday": the result is due then.
-    let promise = matches!(event.class, Class::IAction | Class::IState | Class::Reporting) && is_past(event);
-    if promise && timex.signal == Some(Signal::By) && view.side(timex) == Side::Future {
+    if promises(event) && timex.signal == Some(Signal::By) && view.side(timex) == Side::Future {
         cost += 60;
     }
     if matches!(event.class, Class::Reporting) && forward && verbs == 0 && between.len() <= 2 && cost < 100 {
@@ -299,6 +311,14 @@ fn as_planned(view: &View<'_>, event: &Event) -> bool {
     const PLANNED: &[&str] = &["scheduled", "planned", "expected", "agreed", "promised", "announced"];
     view.is(event.token(), PLANNED) && (event.token().saturating_sub(2)..event.token()).any(|i| view.is(i, &["as"]))
 }
+
+/// Whether a verb says what somebody promised, wished or announced.
+fn promises(event: &Event) -> bool {
+    matches!(event.class, Class::IAction | Class::IState | Class::Reporting) && is_past(event)
+}
+
+/// Verbs by which somebody says what he thinks is to come.
+const FORESEEING: &[&str] = &["see", "expect", "forecast", "project", "predict", "anticipate", "foresee"];
 
 /// Whether a verb tells a deed of the past, not what was planned or wished.
 fn is_carried_out(event: &Event) -> bool {
@@ -324,7 +344,8 @@ fn noun_at(view: &View<'_>, token: usize) -> bool {
 /// "A hearing was set for Friday", "the vote, which is expected in May": what is planned is what has the day.
 fn is_set_for(view: &View<'_>, e: usize, event: &Event, start: usize) -> bool {
     let plans = |v: &Event| {
-        v.passive && matches!(v.lemma.as_str(), "set" | "schedule" | "slate" | "plan" | "expect" | "book" | "time")
+        const PLANS: &[&str] = &["set", "schedule", "slate", "plan", "expect", "book", "time", "promise"];
+        v.passive && PLANS.contains(&v.lemma.as_str())
     };
     (start.saturating_sub(3)..start).filter_map(|i| view.event_at(i)).any(|v| {
         view.events.get(v).is_some_and(|verb| {
@@ -558,6 +579,17 @@ fn belongs_to_noun(view: &View<'_>, event: &Event, until: usize, forward: bool) 
 }
 
 const PREPOSITIONS: &[&str] = &["during", "after", "before", "since", "following", "until"];
+
+/// "there will be a review": whether the clause of a noun says that there is one.
+fn exists(view: &View<'_>, event: &Event) -> bool {
+    let inside = |i: usize| {
+        matches!(view.ptb(i), Ptb::Dt | Ptb::Jj | Ptb::Cd)
+            || view.document.tokens.get(i).is_some_and(|t| t.tag.is_noun())
+    };
+    let first = view.sentence(event.token()).start;
+    let verb = (first..event.token()).rev().take(6).find(|&i| !inside(i));
+    verb.is_some_and(|be| (be.saturating_sub(3).max(first)..be).any(|i| view.ptb(i) == Ptb::Ex))
+}
 
 /// What speaks against an event's being at a time: a past told of a day to come, a plan told of a day gone by.
 pub(super) fn mismatch(side: Side, timex: &Timex, event: &Event) -> u32 {

@@ -28,6 +28,7 @@ mod time;
 mod view;
 
 pub use network::constraints;
+pub(crate) use network::rules;
 pub use statement::Statement;
 
 use crate::calendar::{Count, Period, Unit};

@@ -6,7 +6,7 @@ use crate::compact::Index;
 use crate::event::{Aspect, Class, Event, Role, Status, Tense};
 use crate::expr::{Expr, Modifier, Reference, Way};
 use crate::lang::{ENGLISH, Kinds, Part, Sense};
-use crate::order::{Constraint, Kind, Network};
+use crate::order::{Constraint, Kind, Network, Rules};
 use crate::text;
 use crate::timex::{Signal, Timex};
 use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
@@ -14,12 +14,28 @@ use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
 /// The constraint network of an article: two points for each event, and for each statement (by its index) what it
 /// demands of them.
 pub fn constraints(statements: &[Statement], timexes: &[Timex], events: &[Event], published: NaiveDateTime) -> Network {
+    let trust = statements.iter().map(|s| s.trust()).collect();
+    let mut constraints = Vec::with_capacity(2 * statements.len());
+    demands(statements, timexes, events, published, |statement, kind| constraints.push(Constraint { kind, statement }));
+    Network { points: 2 * events.len(), constraints, trust }
+}
+
+/// The same, ready to be solved.
+pub(crate) fn rules(statements: &[Statement], timexes: &[Timex], events: &[Event], published: NaiveDateTime) -> Rules {
+    let mut rules = Rules::new(events.len(), statements.iter().map(|s| s.trust()).collect());
+    demands(statements, timexes, events, published, |statement, kind| rules.add(statement, &kind));
+    rules
+}
+
+/// What each statement demands, one after the other.
+fn demands(
+    statements: &[Statement],
+    timexes: &[Timex],
+    events: &[Event],
+    published: NaiveDateTime,
+    mut add: impl FnMut(usize, Kind),
+) {
     let today = crate::calendar::Granule::Day(published.date()).interval();
-    let mut network = Network {
-        points: 2 * events.len(),
-        constraints: Vec::with_capacity(2 * statements.len()),
-        trust: statements.iter().map(|s| s.trust()).collect(),
-    };
     let lengths = lengths(statements, timexes, events.len());
     let mut kinds = Vec::new();
     // A timeline that comes from elsewhere may point anywhere.
@@ -42,9 +58,8 @@ pub fn constraints(statements: &[Statement], timexes: &[Timex], events: &[Event]
             }
             _ => demand((left, relation, right), timexes, events, today, &mut kinds),
         }
-        network.constraints.extend(kinds.drain(..).map(|kind| Constraint { kind, statement: number }));
+        kinds.drain(..).for_each(|kind| add(number, kind));
     }
-    network
 }
 
 /// What the words of its clause say of how long an event lasts.

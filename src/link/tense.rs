@@ -2,6 +2,7 @@
 
 use super::view::{View, is_future};
 use super::{Entity, Found, Relation, Sieve};
+use crate::calendar::Unit;
 use crate::event::{Aspect, Class, Event, Polarity, Role, Source, Status, Tense, Trigger};
 use crate::hash::FastSet;
 use crate::text::Ptb;
@@ -17,7 +18,7 @@ pub(super) fn publication(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         let holds = matches!(event.class, Class::State | Class::IState) || event.aspect == Aspect::Progressive;
         // "Iran rejects talks": a title tells what happened in the present.
         let title = heading && event.tense == Tense::Present && event.status == Status::Happened && !holds;
-        if is_kept_on(view, found, event) {
+        if is_kept_on(view, found, event) || is_shifted_back(view, found, event) {
             continue;
         }
         let own = title
@@ -54,6 +55,17 @@ fn side(event: &Event) -> Option<Relation> {
         (Tense::Present, Aspect::None) if event.modality.is_none() => Some(Relation::Overlaps),
         _ => None,
     }
+}
+
+/// "Two men were missing, she said at noon": the past of reported speech. They were missing at noon, and nobody says that it
+/// is over.
+fn is_shifted_back(view: &View<'_>, found: &Found, event: &Event) -> bool {
+    let saying = event.governor().filter(|_| event.role == Role::Content && event.tense == Tense::Past);
+    let hour = |t: usize| view.timexes.get(t).is_some_and(|t| t.grain.is_some_and(|g| g < Unit::Day));
+    event.aspect == Aspect::Progressive
+        && !event.quoted
+        && saying.and_then(|g| found.time_of(g)).is_some_and(hour)
+        && saying.and_then(|g| view.events.get(g)).is_some_and(|g| g.class == Class::Reporting)
 }
 
 /// "Banks remained closed", "continued to rise": nobody says that it is over.

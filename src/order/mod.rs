@@ -20,15 +20,18 @@
 mod lists;
 mod propagate;
 mod relation;
+mod rules;
 mod shift;
 mod sort;
 
 pub use relation::{Allen, Order, Relations, later, relation};
+pub(crate) use rules::Rules;
 pub use sort::sort;
 
 use crate::calendar::{Period, Unit};
+use crate::compact::{Index, narrow};
 use lists::Lists;
-use propagate::{Side, State, Trail};
+use propagate::{BASE, Side, State, WORK};
 use std::cmp::Reverse;
 
 /// A point of the network: `2 * e` is the begin of event `e`, `2 * e + 1` its end.
@@ -120,7 +123,6 @@ pub struct Solution {
     pub latest: Vec<Option<i64>>,
     /// The contradictions, in the order in which the statements were set aside.
     pub conflicts: Vec<Clash>,
-    /// How each bound came about.
     trail: Trail,
     /// For each point the least differences to others that the statements left standing demand.
     gaps: Lists<(Point, i64)>,
@@ -140,11 +142,7 @@ impl Solution {
 
     /// The statements behind a bound, the nearest first; one may stand there several times.
     pub(crate) fn behind(&self, point: Point, bound: Bound) -> impl Iterator<Item = usize> {
-        let side = match bound {
-            Bound::Earliest => Side::Lower,
-            Bound::Latest => Side::Upper,
-        };
-        self.trail.chain(side, point)
+        self.trail.chain(bound, point)
     }
 
     /// Whether a statement was set aside because of a contradiction.
@@ -177,18 +175,33 @@ impl Solution {
 /// assert_eq!(solution.why(2, Bound::Earliest), [0, 1]);
 /// ```
 pub fn solve(network: &Network) -> Solution {
-    let groups = Groups::new(network);
-    let mut state = State::new(network);
-    let (mut clashes, mut waiting) = (Vec::new(), Vec::new());
-    // What no statement ties together is solved apart, so that a contradiction costs no more in a longer text; then batch
-    // by batch of equal trust, so that a bound is explained by the most trusted statements that give it.
-    for component in groups.all.chunk_by(|a, b| a.component == b.component) {
-        state.allow(groups.constraints(component).len());
+    solve_rules(&Rules::from(network))
+}
+
+/// The same of a network that was made ready.
+pub(crate) fn solve_rules(rules: &Rules) -> Solution {
+    let mut solution = Solution {
+        earliest: vec![None; rules.points],
+        latest: vec![None; rules.points],
+        potential: vec![BASE; rules.points],
+        trail: Trail::new(rules.points),
+        ..Solution::default()
+    };
+    let groups = groups(rules);
+    let mut active = vec![false; rules.rules.len()];
+    let (mut clashes, mut waiting, mut spare) = (Vec::new(), Vec::new(), WORK);
+    // What no statement ties together is solved apart, so that a contradiction costs no more in a longer text and memory
+    // is needed for one part at a time; then batch by batch of equal trust, so that a bound is explained by the most
+    // trusted statements that give it.
+    for component in groups.chunk_by(|a, b| a.component == b.component) {
+        let part = Part::new(rules, component);
+        let mut state = part.state(rules);
+        state.allow(spare);
         waiting.extend(component.chunk_by(|a, b| a.trust == b.trust).rev());
         while let Some(batch) = waiting.pop().filter(|_| state.work() > 0) {
-            let Err(clash) = state.add(groups.constraints(batch)) else { continue };
+            let Err(clash) = state.add(&part.numbers(batch)) else { continue };
             match batch {
-                [one] => clashes.push((one.trust, one.statement, clash)),
+                [one] => clashes.push((one.trust, one.statement as usize, clash)),
                 _ => {
                     let (first, second) = batch.split_at(batch.len() / 2);
                     waiting.extend([second, first]);
@@ -196,100 +209,150 @@ pub fn solve(network: &Network) -> Solution {
             }
         }
         waiting.clear();
+        spare = spare.min(state.work());
+        part.write(&state, &mut active, &mut solution);
     }
+    drop(groups);
     clashes.sort_by_key(|&(trust, dropped, _)| (Reverse(trust), dropped));
     let mut budget = MINIMISING;
-    let conflicts = clashes
-        .into_iter()
-        .map(|(_, dropped, clash)| {
-            let statements = minimal(network, &groups, clash, dropped, &mut budget);
-            Clash { statements, dropped }
-        })
-        .collect();
-    Solution {
-        earliest: state.values(Side::Lower),
-        latest: state.values(Side::Upper),
-        potential: state.potential(),
-        conflicts,
-        gaps: relation::gaps(network, &state),
-        trail: state.into_trail(),
-    }
+    let conflicts = clashes.into_iter().map(|(_, dropped, clash)| {
+        let statements = minimal(rules, clash, dropped, &mut budget);
+        Clash { statements, dropped }
+    });
+    solution.conflicts = conflicts.collect();
+    solution.gaps = relation::gaps(rules, &active);
+    solution
 }
 
 /// How much work, in constraints tried and bounds set, may be done in all to make the sets of contradicting statements minimal; beyond it they are
 /// reported as found, so that the work stays bounded on hostile input.
 const MINIMISING: usize = 5_000_000;
 
-/// A statement with the constraints that it demands.
+/// A statement with the rules that it demands.
 #[derive(Debug, Clone, Copy)]
 struct Group {
     /// Statements of different components share no event, not even through others.
     component: u32,
     trust: u8,
-    statement: usize,
-    /// Its constraints, as a range of [`Groups::constraints`].
+    statement: u32,
+    /// Its rules, as a range of [`Rules::rules`].
     start: u32,
     end: u32,
 }
 
-/// The statements of a network.
-struct Groups {
-    /// By component, then in the order in which they are believed: the most trusted first.
-    all: Vec<Group>,
-    /// The numbers of all constraints, in the order of the statements.
-    constraints: Vec<u32>,
-    /// The places of the statements in `all`, by their numbers.
-    numbered: Vec<u32>,
+/// The statements of a network: by component, then in the order in which they are believed, the most trusted first.
+fn groups(rules: &Rules) -> Vec<Group> {
+    let mut components = Components::new(rules.points / 2);
+    let mut groups = Vec::with_capacity(rules.statements.chunk_by(|a, b| a == b).count());
+    let mut start = 0;
+    for same in rules.statements.chunk_by(|a, b| a == b) {
+        let (Some(&statement), end) = (same.first(), start + same.len()) else { continue };
+        let own = rules.rules.get(start..end).unwrap_or_default();
+        let component = components.join(own.iter().flat_map(|rule| rule.points()).map(|point| point / 2));
+        let trust = rules.trust.get(statement as usize).copied().unwrap_or(0);
+        groups.push(Group { component, trust, statement, start: narrow(start), end: narrow(end) });
+        start = end;
+    }
+    for group in &mut groups {
+        group.component = components.root(group.component);
+    }
+    groups.sort_unstable_by_key(|g| (g.component, Reverse(g.trust), g.statement));
+    groups
 }
 
-impl Groups {
-    fn new(network: &Network) -> Self {
-        let mut numbers: Vec<u32> = (0..network.constraints.len() as u32).collect();
-        let statement = |&c: &u32| network.constraints.get(c as usize).map_or(0, |c| c.statement);
-        numbers.sort_by_key(statement);
-        let mut components = Components::new(network.points / 2);
-        let mut all = Vec::with_capacity(numbers.len());
-        let mut start = 0;
-        for constraints in numbers.chunk_by(|a, b| statement(a) == statement(b)) {
-            let points =
-                constraints.iter().filter_map(|&c| network.constraints.get(c as usize)).flat_map(|c| c.kind.points());
-            let component = components.join(points.map(|point| point / 2));
-            let statement = constraints.first().map_or(0, statement);
-            let end = start + constraints.len() as u32;
-            let trust = network.trust.get(statement).copied().unwrap_or(0);
-            all.push(Group { component, trust, statement, start, end });
-            start = end;
-        }
-        for group in &mut all {
-            group.component = components.root(group.component);
-        }
-        all.sort_unstable_by_key(|g: &Group| (g.component, Reverse(g.trust), g.statement));
-        let mut constraints = Vec::with_capacity(numbers.len());
-        for group in &mut all {
-            let own = numbers.get(group.start as usize..group.end as usize).unwrap_or_default();
-            group.start = constraints.len() as u32;
-            constraints.extend_from_slice(own);
-            group.end = constraints.len() as u32;
-        }
-        let mut numbered: Vec<u32> = (0..all.len() as u32).collect();
-        numbered.sort_unstable_by_key(|&g| all.get(g as usize).map(|g| g.statement));
-        Groups { all, constraints, numbered }
+/// Rules that are solved together, with the events that they speak of.
+struct Part {
+    /// The events, ascending: each stands for two points of the part.
+    events: Vec<u32>,
+    /// The rules, ascending.
+    rules: Vec<u32>,
+}
+
+impl Part {
+    fn new(rules: &Rules, groups: &[Group]) -> Part {
+        let mut own: Vec<u32> = groups.iter().flat_map(|group| group.start..group.end).collect();
+        own.sort_unstable();
+        let points = own.iter().filter_map(|&r| rules.rules.get(r as usize)).flat_map(|rule| rule.points());
+        let mut events: Vec<u32> = points.map(|point| point / 2).collect();
+        events.sort_unstable();
+        events.dedup();
+        Part { events, rules: own }
     }
 
-    /// The constraints of statements that stand side by side.
-    fn constraints(&self, groups: &[Group]) -> &[u32] {
-        match (groups.first(), groups.last()) {
-            (Some(a), Some(b)) => self.constraints.get(a.start as usize..b.end as usize).unwrap_or_default(),
-            _ => &[],
+    fn state<'n>(&self, rules: &'n Rules) -> State<'n> {
+        let number = |point: u32| 2 * self.events.partition_point(|&e| e < point / 2) as u32 + point % 2;
+        let own = self.rules.iter().filter_map(|&r| rules.rules.get(r as usize));
+        let statements = self.rules.iter().filter_map(|&r| rules.statements.get(r as usize).copied()).collect();
+        let own = own.map(|rule| rule.renumbered(number));
+        State::new(2 * self.events.len(), own.collect(), statements, &rules.shifts)
+    }
+
+    /// The places in the part of the rules of some groups.
+    fn numbers(&self, groups: &[Group]) -> Vec<u32> {
+        let first = |group: &Group| self.rules.partition_point(|&r| r < group.start) as u32;
+        groups.iter().flat_map(|group| (first(group)..).take((group.end - group.start) as usize)).collect()
+    }
+
+    /// Writes down what was found.
+    fn write(&self, state: &State, active: &mut [bool], solution: &mut Solution) {
+        for (&rule, &added) in self.rules.iter().zip(state.active()) {
+            if let Some(slot) = active.get_mut(rule as usize) {
+                *slot = added;
+            }
+        }
+        let before = solution.trail.append(state.steps());
+        let points = self.events.iter().flat_map(|&e| [2 * e as usize, 2 * e as usize + 1]);
+        for (own, point) in points.enumerate() {
+            let set = |list: &mut Vec<Option<i64>>, side: Side| {
+                if let Some(slot) = list.get_mut(point) {
+                    *slot = state.value(side, own);
+                }
+            };
+            set(&mut solution.earliest, Side::Lower);
+            set(&mut solution.latest, Side::Upper);
+            if let Some((slot, value)) = solution.potential.get_mut(point).zip(state.value(Side::Order, own)) {
+                *slot = value;
+            }
+            for (bound, side) in [(Bound::Earliest, Side::Lower), (Bound::Latest, Side::Upper)] {
+                solution.trail.set(bound, point, state.step(side, own).map(|step| before + step));
+            }
+        }
+    }
+}
+
+/// How each bound came about.
+#[derive(Debug, Clone, Default)]
+struct Trail {
+    /// For each bound that was set the statement that it comes from, if one said so, and the bound that it was derived from.
+    steps: Vec<(Index, Index)>,
+    /// For each point the steps that its earliest and its latest moment come from.
+    ends: [Vec<Index>; 2],
+}
+
+impl Trail {
+    fn new(points: usize) -> Self {
+        Trail { steps: Vec::new(), ends: [vec![Index::NONE; points], vec![Index::NONE; points]] }
+    }
+
+    /// Adds the steps of a part, and tells how many were there before.
+    fn append(&mut self, steps: impl Iterator<Item = (Option<usize>, Option<u32>)>) -> u32 {
+        let before = narrow(self.steps.len());
+        let moved = |parent: Option<u32>| Index::from(parent.map(|p| (before + p) as usize));
+        self.steps.extend(steps.map(|(statement, parent)| (Index::from(statement), moved(parent))));
+        before
+    }
+
+    fn set(&mut self, bound: Bound, point: Point, step: Option<u32>) {
+        if let Some(slot) = self.ends.get_mut(bound as usize).and_then(|ends| ends.get_mut(point)) {
+            *slot = step.map(|step| step as usize).into();
         }
     }
 
-    /// The constraints of a statement.
-    fn of(&self, statement: usize) -> &[u32] {
-        let group = |g: u32| self.all.get(g as usize);
-        let place = self.numbered.partition_point(|&g| group(g).is_some_and(|g| g.statement < statement));
-        let found = self.numbered.get(place).and_then(|&g| group(g)).filter(|g| g.statement == statement);
-        found.map_or(&[], |group| self.constraints(std::slice::from_ref(group)))
+    /// The statements behind a bound, the nearest first.
+    fn chain(&self, bound: Bound, point: Point) -> impl Iterator<Item = usize> {
+        let step = |at: Index| self.steps.get(at.get()?);
+        let first = self.ends.get(bound as usize).and_then(|ends| ends.get(point)).and_then(|&at| step(at));
+        std::iter::successors(first, move |(_, parent)| step(*parent)).filter_map(|(statement, _)| statement.get())
     }
 }
 
@@ -319,12 +382,11 @@ impl Components {
         at
     }
 
-    /// Makes one set of those that hold these events, and gives one of them; an event that there is not is passed over.
-    fn join(&mut self, events: impl Iterator<Item = usize>) -> u32 {
+    /// Makes one set of those that hold these events, and gives one of them.
+    fn join(&mut self, events: impl Iterator<Item = u32>) -> u32 {
         let mut root = u32::MAX;
-        let known = self.parent.len();
-        for event in events.filter(|&e| e < known) {
-            let other = self.root(event as u32);
+        for event in events {
+            let other = self.root(event);
             let (first, later) = (root.min(other), root.max(other));
             if root != u32::MAX
                 && let Some(slot) = self.parent.get_mut(later as usize)
@@ -339,25 +401,19 @@ impl Components {
 
 /// Leaves out of a contradicting set what is not needed for the contradiction (a deletion filter: Chinneck and Dravnieks,
 /// *Locating minimal infeasible constraint sets*, ORSA Journal on Computing 3, 1991).
-fn minimal(
-    network: &Network,
-    groups: &Groups,
-    mut clash: Vec<usize>,
-    dropped: usize,
-    budget: &mut usize,
-) -> Vec<usize> {
+fn minimal(rules: &Rules, mut clash: Vec<usize>, dropped: usize, budget: &mut usize) -> Vec<usize> {
     clash.push(dropped);
     clash.sort_unstable();
     clash.dedup();
     let mut i = 0;
     while i < clash.len() {
-        let size: usize = clash.iter().map(|&s| groups.of(s).len()).sum();
+        let size: usize = clash.iter().map(|&s| rules.of(s).len()).sum();
         if *budget < size {
             break;
         }
         *budget -= size;
         let mut fewer = clash.clone();
-        if fewer.remove(i) != dropped && !consistent(network, groups, &fewer, budget) {
+        if fewer.remove(i) != dropped && !consistent(rules, &fewer, budget) {
             clash = fewer;
         } else {
             i += 1;
@@ -367,46 +423,23 @@ fn minimal(
 }
 
 /// Whether these statements alone can all be true. What it takes to know goes off the budget.
-fn consistent(network: &Network, groups: &Groups, statements: &[usize], budget: &mut usize) -> bool {
-    // A point that does not exist must not get the number of one that does.
-    let exists = |c: &&Constraint| c.kind.points().all(|point| point / 2 < network.points / 2);
-    let mut constraints: Vec<Constraint> = statements
+fn consistent(rules: &Rules, statements: &[usize], budget: &mut usize) -> bool {
+    let groups: Vec<Group> = statements
         .iter()
-        .flat_map(|&s| groups.of(s))
-        .filter_map(|&c| network.constraints.get(c as usize).filter(exists).cloned())
+        .map(|&s| (s, rules.of(s)))
+        .map(|(s, own)| Group {
+            component: 0,
+            trust: 0,
+            statement: narrow(s),
+            start: narrow(own.start),
+            end: narrow(own.end),
+        })
         .collect();
-    // Only the events that they speak of, numbered anew.
-    let mut events: Vec<usize> = constraints.iter_mut().flat_map(|c| c.kind.points_mut()).map(|p| *p / 2).collect();
-    events.sort_unstable();
-    events.dedup();
-    for point in constraints.iter_mut().flat_map(|c| c.kind.points_mut()) {
-        *point = 2 * events.partition_point(|&e| e < *point / 2) + *point % 2;
-    }
-    let points = 2 * events.len();
-    let all: Vec<u32> = (0..constraints.len() as u32).collect();
-    let small = Network { points, constraints, trust: Vec::new() };
-    let mut state = State::new(&small);
-    state.allow(all.len());
+    let part = Part::new(rules, &groups);
+    let mut state = part.state(rules);
+    state.allow(WORK);
     let allowed = state.work();
-    let result = state.add(&all);
+    let result = state.add(&part.numbers(&groups));
     *budget = budget.saturating_sub(allowed - state.work());
     result.is_ok()
-}
-
-impl Kind {
-    fn points(&self) -> impl Iterator<Item = Point> {
-        let (a, b) = match *self {
-            Kind::NotBefore(p, _) | Kind::NotAfter(p, _) => (p, None),
-            Kind::Gap { from, to, .. } | Kind::Step { from, to, .. } => (from, Some(to)),
-        };
-        std::iter::once(a).chain(b)
-    }
-
-    fn points_mut(&mut self) -> impl Iterator<Item = &mut Point> {
-        let (a, b) = match self {
-            Kind::NotBefore(p, _) | Kind::NotAfter(p, _) => (p, None),
-            Kind::Gap { from, to, .. } | Kind::Step { from, to, .. } => (from, Some(to)),
-        };
-        std::iter::once(a).chain(b)
-    }
 }

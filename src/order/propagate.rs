@@ -1,8 +1,9 @@
 //! Propagation of bounds, with a trail that explains each of them and can be undone.
 
+use super::Point;
 use super::lists::Lists;
+use super::rules::Rule;
 use super::shift::Shift;
-use super::{Kind, Network, Point};
 use std::collections::BinaryHeap;
 
 /// What is propagated.
@@ -19,7 +20,7 @@ pub(super) enum Side {
 const SIDES: [Side; 3] = [Side::Order, Side::Lower, Side::Upper];
 
 /// Where every point stands on [`Side::Order`] before anything is said: noon, 15 June 2000.
-const BASE: i64 = 961_070_400;
+pub(super) const BASE: i64 = 961_070_400;
 
 /// No node, no statement.
 const NONE: u32 = u32::MAX;
@@ -31,27 +32,8 @@ const ROUNDS: usize = 1500;
 /// How much work, in bounds set or calendar steps tried, a network may take without regard to its size, and beside it each
 /// component for each of its constraints. Newspapers stay far below; in a text in which hundreds of sentences contradict
 /// each other, each would take as much as all.
-const WORK: usize = 4_000_000;
+pub(super) const WORK: usize = 4_000_000;
 const WORK_EACH: usize = 64;
-
-/// A constraint made ready.
-#[derive(Debug, Clone, Copy)]
-enum Rule {
-    NotBefore(Point, i64),
-    NotAfter(Point, i64),
-    Gap {
-        from: Point,
-        to: Point,
-        gap: i64,
-    },
-    /// With the place of the shift: steps are few, and rules should be small.
-    Step {
-        from: Point,
-        to: Point,
-        shift: u32,
-    },
-    Nothing,
-}
 
 /// One bound that was set: which, why, and what it replaced.
 #[derive(Debug, Clone, Copy)]
@@ -69,18 +51,17 @@ struct Node {
 }
 
 /// Every bound that was set, in the order in which they were.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Trail {
+struct Trail {
     nodes: Vec<Node>,
     /// For each side and point the node in force.
     current: [Vec<u32>; 3],
     /// For each constraint the statement that it comes from; the rules behind them go without saying.
-    statements: Vec<usize>,
+    statements: Vec<u32>,
 }
 
 impl Trail {
     /// The statements behind a bound, the nearest first.
-    pub(super) fn chain(&self, side: Side, point: Point) -> impl Iterator<Item = usize> {
+    fn chain(&self, side: Side, point: Point) -> impl Iterator<Item = usize> {
         self.chain_from(self.current(side, point))
     }
 
@@ -89,7 +70,7 @@ impl Trail {
     }
 
     fn statement(&self, node: &Node) -> Option<usize> {
-        self.statements.get(node.rule as usize).copied()
+        self.statements.get(node.rule as usize).map(|&s| s as usize)
     }
 
     /// A node, the one that it was derived from, and so on.
@@ -107,11 +88,11 @@ impl Trail {
     }
 }
 
-/// A network while it is being solved. Its rules are the constraints, and behind them for each event the rule that its
-/// end is not before its begin.
-pub(super) struct State {
+/// A part of a network while it is being solved. Its rules are the constraints, and behind them for each event the rule
+/// that its end is not before its begin.
+pub(super) struct State<'n> {
     rules: Vec<Rule>,
-    shifts: Vec<Shift>,
+    shifts: &'n [Shift],
     points: usize,
     /// For each constraint whether it was added.
     active: Vec<bool>,
@@ -124,44 +105,37 @@ pub(super) struct State {
     updates: [Vec<u32>; 3],
     queue: BinaryHeap<(u32, u32)>,
     queued: Vec<bool>,
-    /// The work that may still be done, and how much of it is for the whole network.
+    /// The work that may still be done.
     work: usize,
-    spare: usize,
 }
 
-impl State {
-    pub(super) fn new(network: &Network) -> Self {
-        let points = network.points - network.points % 2;
-        let statements = network.constraints.iter().map(|c| c.statement).collect();
+impl<'n> State<'n> {
+    /// `points` points, the constraints between them and for each of these its statement.
+    pub(super) fn new(points: usize, mut rules: Vec<Rule>, statements: Vec<u32>, shifts: &'n [Shift]) -> Self {
         let none = || vec![NONE; points];
-        let mut shifts = Vec::new();
-        let stated = network.constraints.iter().map(|c| rule(&c.kind, points, &mut shifts));
-        let unsaid = (0..points).step_by(2).map(|begin| Rule::Gap { from: begin, to: begin + 1, gap: 0 });
-        let mut rules = Vec::with_capacity(network.constraints.len() + points / 2);
-        rules.extend(stated.chain(unsaid));
+        let active = vec![false; rules.len()];
+        rules.extend((0..points as u32).step_by(2).map(Rule::unsaid));
         let mut state = State {
             rules,
             shifts,
             points,
-            active: vec![false; network.constraints.len()],
+            active,
             trail: Trail { nodes: Vec::with_capacity(2 * points), current: [none(), none(), none()], statements },
             arcs: Lists::default(),
             rank: Vec::new(),
             updates: [vec![0; points], vec![0; points], vec![0; points]],
             queue: BinaryHeap::new(),
             queued: vec![false; points],
-            work: WORK,
-            spare: WORK,
+            work: 0,
         };
         state.arcs = Lists::new(points, state.arcs());
         state.rank = state.rank();
         state
     }
 
-    /// Allows the work that so many further constraints may take.
-    pub(super) fn allow(&mut self, constraints: usize) {
-        self.spare = self.spare.min(self.work);
-        self.work = constraints.saturating_mul(WORK_EACH).saturating_add(self.spare);
+    /// Allows the work that its constraints may take, and beside it what is left of that for the whole network.
+    pub(super) fn allow(&mut self, spare: usize) {
+        self.work = self.active.len().saturating_mul(WORK_EACH).saturating_add(spare);
     }
 
     /// The work that may still be done.
@@ -186,7 +160,7 @@ impl State {
     /// Every rule at each of its points.
     fn arcs(&self) -> impl Iterator<Item = (Point, (u32, bool))> + Clone {
         self.rules.iter().copied().enumerate().flat_map(|(i, rule)| {
-            let arc = move |is_from| source(rule, is_from).map(|point| (point, (i as u32, is_from)));
+            let arc = move |is_from| rule.source(is_from).map(|point| (point, (i as u32, is_from)));
             [arc(true), arc(false)].into_iter().flatten()
         })
     }
@@ -195,9 +169,9 @@ impl State {
     /// depth-first search.
     fn rank(&self) -> Vec<u32> {
         let later = |&(index, is_from): &(u32, bool)| match (self.rule(index as usize), is_from) {
-            (Rule::Gap { to, gap, .. }, true) if gap >= 0 => Some(to),
-            (Rule::Step { to, shift, .. }, true) if self.reach(shift).0 >= 0 => Some(to),
-            (Rule::Step { from, shift, .. }, false) if self.reach(shift).1 <= 0 => Some(from),
+            (Rule::Gap { to, gap, .. }, true) if gap >= 0 => Some(to as Point),
+            (Rule::Step { to, shift, .. }, true) if self.reach(shift).0 >= 0 => Some(to as Point),
+            (Rule::Step { from, shift, .. }, false) if self.reach(shift).1 <= 0 => Some(from as Point),
             _ => None,
         };
         let mut rank = vec![0; self.points];
@@ -258,33 +232,24 @@ impl State {
         }
     }
 
-    /// The bounds of every point on one side.
-    pub(super) fn values(&self, side: Side) -> Vec<Option<i64>> {
-        (0..self.queued.len()).map(|p| self.trail.value(side, p)).collect()
+    /// The bound of a point on one side.
+    pub(super) fn value(&self, side: Side, point: Point) -> Option<i64> {
+        self.trail.value(side, point)
     }
 
-    /// A moment for each point that respects every difference.
-    pub(super) fn potential(&self) -> Vec<i64> {
-        (0..self.queued.len()).map(|p| self.trail.value(Side::Order, p).unwrap_or(BASE)).collect()
+    /// Whether a constraint was added.
+    pub(super) fn active(&self) -> &[bool] {
+        &self.active
     }
 
-    /// What the accepted constraints say about the difference of two points: (from, to, at least).
-    pub(super) fn differences(&self) -> impl Iterator<Item = (Point, Point, i64)> + Clone {
-        self.rules.iter().copied().enumerate().filter(|&(index, _)| self.is_active(index)).flat_map(|(_, rule)| {
-            let both = match rule {
-                Rule::Gap { from, to, gap } => [Some((from, to, gap)), None],
-                Rule::Step { from, to, shift } => {
-                    let (least, most) = self.reach(shift);
-                    [Some((from, to, least)), Some((to, from, -most))]
-                }
-                _ => [None, None],
-            };
-            both.into_iter().flatten()
-        })
+    /// For each bound that was set the statement that it comes from and the bound that it was derived from.
+    pub(super) fn steps(&self) -> impl Iterator<Item = (Option<usize>, Option<u32>)> {
+        self.trail.nodes.iter().map(|n| (self.trail.statement(n), Some(n.parent).filter(|&p| p != NONE)))
     }
 
-    pub(super) fn into_trail(self) -> Trail {
-        self.trail
+    /// The bound in force of a point on one side.
+    pub(super) fn step(&self, side: Side, point: Point) -> Option<u32> {
+        Some(self.trail.current(side, point)).filter(|&node| node != NONE)
     }
 
     /// Propagates what a batch changes on one side until nothing moves.
@@ -308,15 +273,15 @@ impl State {
             let index = index as usize;
             match self.rule(index) {
                 Rule::NotBefore(point, at) if side == Side::Lower => {
-                    self.improve(side, (point, at), (index, true), NONE)?
+                    self.improve(side, (point as Point, at), (index, true), NONE)?
                 }
                 Rule::NotAfter(point, at) if side == Side::Upper => {
-                    self.improve(side, (point, at), (index, true), NONE)?
+                    self.improve(side, (point as Point, at), (index, true), NONE)?
                 }
-                Rule::Gap { from, to, .. } => self.enqueue(side, if side == Side::Upper { to } else { from }),
+                Rule::Gap { from, to, .. } => self.enqueue(side, if side == Side::Upper { to } else { from } as Point),
                 Rule::Step { from, to, .. } => {
-                    self.enqueue(side, from);
-                    self.enqueue(side, to);
+                    self.enqueue(side, from as Point);
+                    self.enqueue(side, to as Point);
                 }
                 _ => {}
             }
@@ -428,19 +393,20 @@ impl State {
     #[inline]
     fn follow(&self, rule: Rule, is_from: bool, side: Side, value: i64) -> Option<(Point, i64)> {
         let shifted = |shift: u32| self.shifts.get(shift as usize);
-        match (rule, side, is_from) {
-            (Rule::Gap { to, gap, .. }, Side::Order | Side::Lower, true) => Some((to, value.checked_add(gap)?)),
-            (Rule::Gap { from, gap, .. }, Side::Upper, false) => Some((from, value.checked_sub(gap)?)),
+        let (point, bound) = match (rule, side, is_from) {
+            (Rule::Gap { to, gap, .. }, Side::Order | Side::Lower, true) => (to, value.checked_add(gap)?),
+            (Rule::Gap { from, gap, .. }, Side::Upper, false) => (from, value.checked_sub(gap)?),
             (Rule::Step { to, shift, .. }, Side::Order | Side::Lower, true) => {
-                Some((to, shifted(shift)?.earliest_target(value)?))
+                (to, shifted(shift)?.earliest_target(value)?)
             }
             (Rule::Step { from, shift, .. }, Side::Order | Side::Lower, false) => {
-                Some((from, shifted(shift)?.earliest_source(value)?))
+                (from, shifted(shift)?.earliest_source(value)?)
             }
-            (Rule::Step { to, shift, .. }, Side::Upper, true) => Some((to, shifted(shift)?.latest_target(value)?)),
-            (Rule::Step { from, shift, .. }, Side::Upper, false) => Some((from, shifted(shift)?.latest_source(value)?)),
-            _ => None,
-        }
+            (Rule::Step { to, shift, .. }, Side::Upper, true) => (to, shifted(shift)?.latest_target(value)?),
+            (Rule::Step { from, shift, .. }, Side::Upper, false) => (from, shifted(shift)?.latest_source(value)?),
+            _ => return None,
+        };
+        Some((point as Point, bound))
     }
 
     fn point_to(&mut self, side: Side, point: Point, node: u32) {
@@ -461,30 +427,4 @@ impl State {
 
 fn tighter(side: Side, new: i64, old: i64) -> bool {
     if side == Side::Upper { new < old } else { new > old }
-}
-
-/// The point that a rule is applied from.
-fn source(rule: Rule, is_from: bool) -> Option<Point> {
-    match rule {
-        Rule::Gap { from, to, .. } | Rule::Step { from, to, .. } => Some(if is_from { from } else { to }),
-        _ => None,
-    }
-}
-
-fn rule(kind: &Kind, points: usize, shifts: &mut Vec<Shift>) -> Rule {
-    let known = |p: Point| p < points;
-    match *kind {
-        Kind::NotBefore(p, at) if known(p) => Rule::NotBefore(p, at),
-        Kind::NotAfter(p, at) if known(p) => Rule::NotAfter(p, at),
-        Kind::Gap { from, to, gap } if known(from) && known(to) => Rule::Gap { from, to, gap },
-        Kind::Step { from, to, by, sign, grain } if known(from) && known(to) => match Shift::new(by, sign, grain) {
-            Some(shift) => {
-                shifts.push(shift);
-                Rule::Step { from, to, shift: shifts.len() as u32 - 1 }
-            }
-            None if sign < 0 => Rule::Gap { from: to, to: from, gap: 1 },
-            None => Rule::Gap { from, to, gap: 1 },
-        },
-        _ => Rule::Nothing,
-    }
 }

@@ -1,8 +1,9 @@
 //! How two events lie to each other: Allen's thirteen relations, as far as the network settles them.
 
 use super::lists::Lists;
-use super::propagate::State;
-use super::{Network, Point, Solution};
+use super::rules::{Rule, Rules};
+use super::shift::Shift;
+use super::{Point, Solution};
 use crate::hash::{FastMap, FastSet};
 use std::collections::VecDeque;
 use std::fmt;
@@ -314,9 +315,20 @@ pub fn later(solution: &Solution, event: usize, reach: usize) -> Vec<usize> {
     found
 }
 
-/// The least differences between points, from each point.
-pub(super) fn gaps(network: &Network, state: &State) -> Lists<(Point, i64)> {
-    Lists::new(network.points, state.differences().map(|(from, to, gap)| (from, (to, gap))))
+/// The least differences between points that the rules in force and those that go without saying demand, from each point.
+pub(super) fn gaps(rules: &Rules, active: &[bool]) -> Lists<(Point, i64)> {
+    let stated = rules.rules.iter().zip(active).filter(|(_, active)| **active).map(|(rule, _)| *rule);
+    let unsaid = (0..rules.points as u32).step_by(2).map(Rule::unsaid);
+    let both = |rule: Rule| match rule {
+        Rule::Gap { from, to, gap } => [Some((from, to, gap)), None],
+        Rule::Step { from, to, shift } => {
+            let (least, most) = rules.shifts.get(shift as usize).map_or((0, 0), Shift::differences);
+            [Some((from, to, least)), Some((to, from, -most))]
+        }
+        _ => [None, None],
+    };
+    let all = stated.chain(unsaid).flat_map(move |rule| both(rule).into_iter().flatten());
+    Lists::new(rules.points, all.map(|(from, to, gap)| (from as usize, (to as usize, gap))))
 }
 
 #[cfg(test)]

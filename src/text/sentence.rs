@@ -34,6 +34,7 @@ pub(super) fn read(text: &str) -> Document<'_> {
         }
         number += 1;
     }
+    document.tokens.shrink_to_fit();
     document
 }
 

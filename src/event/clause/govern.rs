@@ -5,10 +5,10 @@ use super::signals::{
     takes_object_and_infinitive,
 };
 use super::{Clause, Clauses};
-use crate::event::Role;
 use crate::event::group::{Form, Group};
 use crate::event::lexicon::Sense;
 use crate::event::words::Phrase;
+use crate::event::{Role, Tense};
 use crate::text::Ptb;
 
 impl Clauses<'_, '_> {
@@ -83,8 +83,13 @@ impl Clauses<'_, '_> {
         }
         if w.ptb(j) == Ptb::Cc {
             let comma = j > self.start && w.is_comma(j - 1);
+            // "nests that weigh less than a clip and took samples": verbs of one subject tell of one time.
+            let past = |x: &Group| x.tense == Tense::Past;
             clause.governor = self.before(j, |x, n| {
                 x.form == Form::Finite
+                    && (clause.subject.is_some()
+                        || past(x) == past(group)
+                        || self.clause(n).is_none_or(|c| c.role != Role::Relative))
                     && self.clause(n).is_none_or(|c| clause.subject.is_none() || c.role != Role::Relative)
                     // "It struck at night, when all slept, and lasted a minute": over what stands between commas.
                     && !(comma && clause.subject.is_none() && self.is_aside(n))
@@ -100,7 +105,7 @@ impl Clauses<'_, '_> {
                     clause.governor = content.and_then(|c| c.governor).or(clause.governor);
                 }
                 // "He said it was falling apart, but rejected a refund": what is told like the saying goes on with it.
-                if clause.subject.is_none() && word == "but" && comma && !w.is_quoted(group.main) {
+                if clause.subject.is_none() && matches!(word, "but" | "and") && comma && !w.is_quoted(group.main) {
                     let told = |x: &Group| (x.tense, x.aspect) == (group.tense, group.aspect);
                     let alike = |h: usize| self.group(h).is_some_and(told);
                     let saying = clause.governor.filter(|h| !alike(*h)).map(|h| self.saying(h));
@@ -177,9 +182,7 @@ impl Clauses<'_, '_> {
         if k > self.start && (matches!(w.ptb(k - 1), Ptb::In | Ptb::To)) {
             k -= 1;
         }
-        if k > self.start && w.is_comma(k - 1) {
-            k -= 1;
-        }
+        k = self.over_marks(k);
         let Some(b) = k.checked_sub(1).filter(|b| *b >= self.start) else {
             clause.role = if matches!(w.low(p), "what" | "how" | "why" | "who") { Role::Main } else { Role::Other };
             return;
@@ -197,6 +200,25 @@ impl Clauses<'_, '_> {
             clause.role = Role::Content;
             clause.noun = None;
         }
+    }
+
+    /// Back over what parts a noun from the clause that describes it: a comma, a dash, quotation marks, an aside in brackets.
+    fn over_marks(&self, from: usize) -> usize {
+        let w = self.words;
+        let mut k = from;
+        for _ in 0..3 {
+            match k.checked_sub(1).filter(|b| *b > self.start) {
+                Some(b) if w.low(b) == ")" => {
+                    let open = (self.start..b).rev().take(12).find(|c| w.low(*c) == "(");
+                    k = open.filter(|c| *c > self.start).unwrap_or(k);
+                }
+                Some(b) if w.is_comma(b) || w.is_quote_mark(b) || matches!(w.low(b), "(" | "-" | "--" | "—" | "–") => {
+                    k = b
+                }
+                _ => break,
+            }
+        }
+        k
     }
 
     /// A clause behind "that".
@@ -375,6 +397,8 @@ impl Clauses<'_, '_> {
             clause.role = Role::Coordinate;
             return;
         }
+        // "a statement on Friday taking him to task"
+        let b = self.over_time(b);
         if let Some(p) = w.phrase(b) {
             let verb = p.left().checked_sub(1).and_then(|v| self.group_at(v)).and_then(|h| self.group(h));
             if verb.is_some_and(|x| {
@@ -407,6 +431,14 @@ impl Clauses<'_, '_> {
         clause.role = if any.is_some() { Role::Complement } else { Role::Participle };
     }
 
+    /// The token before a time that ends at `b`, and before its preposition; `b` itself where there is none.
+    fn over_time(&self, b: usize) -> usize {
+        let w = self.words;
+        let Some(first) = (self.start + 2..=b).rev().take_while(|k| w.is_timed(*k)).last() else { return b };
+        let before = if w.ptb(first - 1) == Ptb::In { first - 2 } else { first - 1 };
+        if w.phrase(before).is_some_and(|p| p.end == before + 1) { before } else { b }
+    }
+
     /// Whether a gerund behind a comma, with another one behind its clause, stands between a subject and its verb.
     fn parts_subject_from_verb(&self, g: usize, comma: usize) -> bool {
         let w = self.words;
@@ -435,13 +467,16 @@ impl Clauses<'_, '_> {
             clause.role = Role::Relative;
         } else if w.is_comma(b) {
             clause.governor = self.before(b, |x, _| x.form == Form::Finite);
-            // "its base in Bristol, closed in 2020, will reopen": what two commas enclose describes the noun before it.
+            // "its base in Bristol, closed in 2020, will reopen": it describes the noun before the comma.
             let noun = b.checked_sub(1).and_then(|n| w.phrase(n)).filter(|p| p.end == b && !w.is_timed(p.head));
-            let mut behind = (group.main + 1..self.end).take(12).take_while(|k| !w.tag(*k).is_verb());
-            let enclosed = behind.any(|k| w.is_comma(k)) && w.low(group.main + 1) != "by";
-            if clause.governor.is_none() || enclosed && noun.is_some() {
+            if clause.governor.is_none() || noun.is_some() {
                 clause.role = Role::Relative;
                 clause.noun = noun.map(|p| self.first_of_chain(p));
+            }
+        } else if w.low(b) == "(" {
+            // "his studies (published in 1940)"
+            if let Some(p) = b.checked_sub(1).and_then(|n| w.phrase(n)).filter(|p| p.end == b && !w.is_timed(p.head)) {
+                (clause.role, clause.noun) = (Role::Relative, Some(p.head));
             }
         } else if let Some(role) = subordinator(w, b) {
             clause.role = role;

@@ -124,7 +124,7 @@ pub(super) const PERCEPTION: &str = "sighting glimpse observation detection look
 pub(super) const AMBIGUOUS: &str = "administration application appearance appointment arrangement \
     assembly assessment association award break building call charge collection \
     command communication competition composition concern connection construction contract contribution control convention \
-    cost cover credit crime cut design development direction display distribution draft drill drive education \
+    cost count cover credit crime cut design development direction display distribution draft drill drive education \
     employment entry estimate exchange exercise exhibit experience export failure feeling finding flow \
     force foundation game guide hand hold import information insurance intelligence interest investment issue \
     judgment labor law lead leadership lease limit line loan management mark marketing measure \

@@ -51,6 +51,15 @@ pub(in crate::event) fn noun(w: &Words, i: usize, governor: Option<(usize, Statu
         {
             return Status::Planned;
         }
+        // "sees growth in 2026"
+        if verb
+            && w.lemma(g) == "see"
+            && w.ptb(g) == crate::text::Ptb::Vbz
+            && !definite
+            && w.has(i, Sense::NounOccurrence)
+        {
+            return Status::Planned;
+        }
         // What remains, continues or lasts is there already.
         if verb && above == Status::Planned && matches!(w.lemma(g), "remain" | "stay" | "continue" | "last" | "persist")
         {
