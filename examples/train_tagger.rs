@@ -20,7 +20,7 @@ Trains the part-of-speech tagger and the lemma rules from CoNLL-U treebanks, and
     --out DIR       writes tagger.bin and lemma.bin there; without it nothing is written
     --shipped       trains nothing: measures the model that the library carries
     --errors        prints every word with a wrong PTB tag: gold, guess, word, and the words around it
-    --passes N      passes over the treebanks [20]
+    --passes N      passes over the treebanks in each run [10]
     --help          this text
 
 The same treebanks give the same bytes. What the library carries was made by
@@ -34,8 +34,10 @@ const MINIMUM: u32 = 3;
 const MINIMUM_CLASS: u32 = 5;
 /// In training each feature is overlooked one time in so many, so that no decision hangs on a single one.
 const OVERLOOK: u64 = 4;
+/// So many runs in different orders are averaged: where they differ is chance.
+const RUNS: u64 = 4;
 /// Averaged weights that are smaller are left out.
-const PRUNE: f64 = 1.5;
+const PRUNE: f64 = 1.2;
 /// Words this frequent that nearly always have the same label skip the perceptron.
 const SURE_COUNT: u32 = 10;
 const SURE_SHARE: f64 = 0.993;
@@ -107,7 +109,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn arguments() -> Result<Option<Arguments>, lexopt::Error> {
     use lexopt::prelude::*;
     let mut found =
-        Arguments { train: Vec::new(), test: Vec::new(), out: None, shipped: false, errors: false, passes: 20 };
+        Arguments { train: Vec::new(), test: Vec::new(), out: None, shipped: false, errors: false, passes: 10 };
     let mut parser = lexopt::Parser::from_env();
     while let Some(argument) = parser.next()? {
         match argument {
@@ -192,10 +194,26 @@ fn train(sentences: &[Vec<Word>], passes: usize) -> Vec<u8> {
         })
         .collect();
     let ids = frequent_features(&prepared);
-    let mut rows: Vec<Row> = vec![Row::new(); ids.len()];
     let index = table(&ids.iter().enumerate().map(|(i, &key)| (key, i as u32)).collect::<Vec<_>>());
-    let mut order: Vec<usize> = (0..prepared.len()).collect();
-    let mut random = 0x2545_F491_4F6C_DD1Du64;
+    let runs: Vec<_> = std::thread::scope(|scope| {
+        let learn = |run| learn(&prepared, &index, (ids.len(), names.len()), passes, run);
+        let runs: Vec<_> = (1..=RUNS).map(|run| scope.spawn(move || learn(run))).collect();
+        runs.into_iter().filter_map(|run| run.join().ok()).collect()
+    });
+    write_model(&names, &classes, &sure, &plain, &averaged(&ids, &runs))
+}
+
+/// One run over all examples, again and again in another order: the row of each feature, and the number of steps.
+fn learn(
+    examples: &[(Vec<Form>, &[u8])],
+    index: &Table,
+    (features, labels): (usize, usize),
+    passes: usize,
+    run: u64,
+) -> (Vec<Row>, u32) {
+    let mut rows: Vec<Row> = vec![Row::new(); features];
+    let mut order: Vec<usize> = (0..examples.len()).collect();
+    let mut random = 0x2545_F491_4F6C_DD1Du64.wrapping_mul(run);
     let mut step = 0u32;
     for pass in 0..passes {
         for i in (1..order.len()).rev() {
@@ -203,7 +221,7 @@ fn train(sentences: &[Vec<Word>], passes: usize) -> Vec<u8> {
         }
         let (mut right, mut all) = (0u32, 0u32);
         for &s in &order {
-            let (forms, gold) = &prepared[s];
+            let (forms, gold) = &examples[s];
             let mut history = History::START;
             for (i, form) in forms.iter().enumerate() {
                 let mut label = gold[i];
@@ -213,7 +231,7 @@ fn train(sentences: &[Vec<Word>], passes: usize) -> Vec<u8> {
                     step += 1;
                     let keys = keys(forms, i, history);
                     let found = keys.map(|key| index.get(key).filter(|_| !next(&mut random).is_multiple_of(OVERLOOK)));
-                    let guess = best(&rows, &found, names.len());
+                    let guess = best(&rows, &found, labels);
                     all += 1;
                     right += u32::from(guess == label);
                     if guess != label {
@@ -227,10 +245,10 @@ fn train(sentences: &[Vec<Word>], passes: usize) -> Vec<u8> {
                 history.push(label);
             }
         }
-        eprintln!("pass {}: {:.2}% of {all} decisions right", pass + 1, 100.0 * f64::from(right) / f64::from(all));
+        let share = 100.0 * f64::from(right) / f64::from(all);
+        eprintln!("run {run}, pass {}: {share:.2}% of {all} decisions right", pass + 1);
     }
-    let features = averaged(&ids, &rows, step);
-    write_model(&names, &classes, &sure, &plain, &features)
+    (rows, step)
 }
 
 /// A xorshift generator: the same numbers on every machine.
@@ -405,17 +423,23 @@ fn update(row: &mut Row, label: u8, by: i32, step: u32) {
     }
 }
 
-/// Averages the weights over all steps and leaves out the small ones.
-fn averaged(ids: &[u32], rows: &[Row], step: u32) -> Vec<(u32, Vec<(u8, f64)>)> {
-    let average = |&(label, weight, sum, last): &(u8, i32, i64, u32)| {
-        (label, (sum + i64::from(weight) * i64::from(step - last)) as f64 / f64::from(step))
-    };
-    let features = ids.iter().zip(rows).map(|(&key, row)| {
-        let mut row: Vec<(u8, f64)> = row.iter().map(average).filter(|(_, w)| w.abs() >= PRUNE).collect();
-        row.sort_by_key(|&(label, _)| label);
-        (key, row)
-    });
-    features.filter(|(_, row)| !row.is_empty()).collect()
+/// Averages the weights over all steps of all runs and leaves out the small ones.
+fn averaged(ids: &[u32], runs: &[(Vec<Row>, u32)]) -> Vec<(u32, Vec<(u8, f64)>)> {
+    let mut features = Vec::new();
+    for (i, &key) in ids.iter().enumerate() {
+        let mut row: BTreeMap<u8, f64> = BTreeMap::new();
+        for (rows, step) in runs {
+            for &(label, weight, sum, last) in &rows[i] {
+                let sum = sum + i64::from(weight) * i64::from(step - last);
+                *row.entry(label).or_default() += sum as f64 / f64::from(*step) / runs.len() as f64;
+            }
+        }
+        row.retain(|_, weight| weight.abs() >= PRUNE);
+        if !row.is_empty() {
+            features.push((key, row.into_iter().collect()));
+        }
+    }
+    features
 }
 
 fn write_model(
