@@ -1,5 +1,6 @@
 //! From statements and a solved network to the timeline: which events get an entry, in what order, with what evidence.
 
+mod again;
 mod choice;
 mod quotes;
 mod sentence;
@@ -206,6 +207,7 @@ impl Facts<'_> {
         });
         let latest: Vec<_> = latest.collect();
         let mut further = Vec::new();
+        let mut ends: FastMap<usize, usize> = FastMap::default();
         for statement in self.relations.iter().filter(|s| s.relation() == Relation::Again) {
             let (Entity::Event(e), Entity::Timex(t)) = (statement.left(), statement.right()) else { continue };
             let first = first.get(&e).and_then(|&n| entries.get(n));
@@ -215,8 +217,14 @@ impl Facts<'_> {
             let bounds = Bounds { earliest: interval.begin, latest: last };
             let when = When { begin: bounds, end: bounds, grain: timex.grain, supposed: false };
             let mut entry = Entry { when, evidence: vec![self.step(statement)], ..first.clone() };
+            // "will rise by 5% in April and by 4% in May": each line in its own words.
+            let whole = first.quote.span;
+            let part = self.events.get(e).and_then(|event| self.part_of(e, event, whole, t));
+            if let Some(part) = part {
+                (entry.quote, entry.sentence) = (self.quote(part.quote), part.sentence);
+                ends.entry(e).and_modify(|end| *end = part.end.min(*end)).or_insert(part.end);
             // "died in 2012, and Reed in 2021"
-            if let Some(event) = self.events.get(e).filter(|_| !first.quote.span.contains(timex.span)) {
+            } else if let Some(event) = self.events.get(e).filter(|_| !first.quote.span.contains(timex.span)) {
                 let quote = first.quote.span.join(timex.span);
                 (entry.quote, entry.sentence) = (self.quote(quote), self.sentence(e, event, quote));
             }
@@ -226,6 +234,13 @@ impl Facts<'_> {
         }
         if further.is_empty() {
             return;
+        }
+        for (e, end) in ends {
+            let entry = first.get(&e).and_then(|&n| entries.get_mut(n));
+            if let Some((entry, event)) = entry.zip(self.events.get(e)) {
+                let quote = Span::new(entry.quote.span.start, end);
+                (entry.quote, entry.sentence) = (self.quote(quote), self.sentence(e, event, quote));
+            }
         }
         further.sort_by_key(|&(place, begin, _)| (place, begin));
         let mut further = further.into_iter().peekable();
@@ -303,6 +318,10 @@ impl Facts<'_> {
             (Relation::Offset(t), right) => {
                 let by = self.expressions.get(t).map_or("", |t| t.text.as_str());
                 says.extend([" counted by \"", by, "\" from "]);
+                self.name(right, &mut says);
+            }
+            (Relation::Aged(age), right) => {
+                says.extend([" at the age of ", &age.to_string(), ", counted from "]);
                 self.name(right, &mut says);
             }
             (Relation::Before, Entity::Publication) => says.push_str(": over before the publication"),
@@ -403,7 +422,7 @@ fn verb(relation: Relation, signal: Option<Signal>) -> &'static str {
         Relation::NotAfter => "not after",
         Relation::Lasts => "lasts",
         Relation::Again => "once more on or in",
-        Relation::Offset(_) => "counted from",
+        Relation::Offset(_) | Relation::Aged(_) => "counted from",
     }
 }
 

@@ -55,8 +55,9 @@ pub fn date(
         frame.fixed = lean.is_some() || until || lean::leaves_no_choice(reason);
         frame.planned = !history && lean::is_plan(reason);
         let here = Place::of(document, mention, &quotes);
-        frame.history =
-            history && !is_told_now(document, mention) || story.old == Some(here.sentence) && chosen == Lean::Past;
+        let now = is_told_now(document, mention) || here.quote.is_none() && is_announced(document, mention);
+        let old = story.old == Some(here.sentence) && !is_of_this_year(document, &mentions, i);
+        frame.history = history && !now || old && chosen == Lean::Past;
         // What a quotation in a history has named goes on inside of it.
         let named = story.last.filter(|(place, _)| history && here.quote.is_some() && place.quote == here.quote);
         frame.story = named.map(|l| l.1).or(story.reached);
@@ -578,13 +579,38 @@ fn is_aside(document: &Document<'_>, mention: &Mention) -> bool {
 }
 
 /// Whether it stands in an aside about somebody who is spoken of in the present: "Aldrin, who turned 94 in January, is the
-/// only one still alive".
+/// only one still alive", "She is survived by a son, who was born in March".
 fn is_told_now(document: &Document<'_>, mention: &Mention) -> bool {
     let tag = |i: usize| document.tokens.get(i).map(|t| t.tag.ptb);
-    document.word(mention.end) == ","
-        && is_aside(document, mention)
+    if !is_aside(document, mention) {
+        return false;
+    }
+    let inside = document.word(mention.end) == ","
         && matches!(tag(mention.end + 1), Some(Ptb::Vbz | Ptb::Vbp))
-        && tag(mention.end + 2) != Some(Ptb::Vbn)
+        && tag(mention.end + 2) != Some(Ptb::Vbn);
+    let Some(sentence) = document.sentences.get(document.sentence_of(mention.first)) else { return false };
+    let main = sentence.tokens.clone().find(|&i| matches!(tag(i), Some(Ptb::Vbz | Ptb::Vbp | Ptb::Vbd | Ptb::Md)));
+    let last = mention.end + 1 >= sentence.tokens.end;
+    inside || last && main.is_some_and(|i| i < mention.first && matches!(tag(i), Some(Ptb::Vbz | Ptb::Vbp)))
+}
+
+/// Whether "will" stands before it in its sentence: that is still to come, whatever is told.
+fn is_announced(document: &Document<'_>, mention: &Mention) -> bool {
+    let start = document.sentences.get(document.sentence_of(mention.first)).map_or(0, |s| s.tokens.start);
+    let modal = |i: usize| document.tokens.get(i).is_some_and(|t| t.tag.ptb == Ptb::Md);
+    (start..mention.first).rev().take(25).any(|i| modal(i) && has(document, i, Sense::Will.kind()))
+}
+
+/// "made peace in 1998 and in February signed a treaty": what a month stands before is joined to what had its own year
+/// behind it, and is told from now.
+fn is_of_this_year(document: &Document<'_>, mentions: &[Mention], i: usize) -> bool {
+    let tag = |i: usize| document.tokens.get(i).map(|t| t.tag.ptb);
+    let (Some(year), Some(here)) = (i.checked_sub(1).and_then(|b| mentions.get(b)), mentions.get(i)) else {
+        return false;
+    };
+    let alone = matches!(year.expr, Expr::At(Granule::Year(_)));
+    let clause = matches!(tag(here.end), Some(Ptb::Vbd));
+    alone && clause && here.first == year.end + 2 && tag(year.end) == Some(Ptb::Cc)
 }
 
 /// A text tells the past by its own calendar when most of the years that it names lie well before its publication.

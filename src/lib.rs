@@ -201,8 +201,9 @@ pub enum Detail {
     /// somebody says there; no states and no mere sayings, at most one a sentence and six an article.
     Headline,
     /// What happened, or is planned, denied or cancelled, and is placed in time. With a date of its own: events, states
-    /// that are no opinions, sayings that hold what is said, and nouns whose own phrase is dated ("the 2015 deal").
-    /// Without one: only what a finite verb asserts in a main clause. Not what is only meant (conditions, orders, what
+    /// that are no opinions, sayings that hold what is said, and nouns whose own phrase is dated ("the 2015 deal") or
+    /// whose clause has no other date ("promised a result by May"). Without one: only what a finite verb asserts in a
+    /// main clause or in one that leads on from it (", where six people died"). Not what is only meant (conditions, orders, what
     /// somebody is asked to do), what repeats or only completes another event, nor the bare source of another entry.
     #[default]
     Standard,

@@ -38,6 +38,20 @@ fn each_event_has_the_time_of_its_clause() {
         ("The minister said at a briefing on Friday that the plan had failed.", "said", "2025-03-07..2025-03-07"),
         ("In trading on Friday the shares fell.", "fell", "2025-03-07..2025-03-07"),
         ("Parliament voted on Friday to raise taxes.", "voted", "2025-03-07..2025-03-07"),
+        ("In 2020, she says, when the money was gone, he drove to town.", "drove", "2020-01-01..2020-12-31"),
+        (
+            "He learned to swim during his service, with the navy in Malta, from 1952 to 1954.",
+            "service",
+            "1952-01-01..1954-12-31",
+        ),
+        (
+            "The referendum, first promised for 2023 and then for this spring, was called off.",
+            "referendum",
+            "2023-01-01..2023-12-31",
+        ),
+        ("For fiscal 2026, the firm sees growth of a tenth.", "growth", "2026-01-01..2026-12-31"),
+        ("The office has promised a count by noon on Friday.", "count", "2025-03-09..2025-03-14"),
+        ("If they meet, there could be an agreement by Friday.", "agreement", "2025-03-09..2025-03-14"),
         ("Parliament voted to raise taxes last Friday.", "voted", "2025-03-07..2025-03-07"),
         ("The crew began to leave the island in January.", "began", "2025-01-01..2025-01-31"),
         ("He died on Friday, police said.", "died", "2025-03-07..2025-03-07"),
@@ -723,4 +737,203 @@ fn what_is_counted_over_a_period_takes_all_of_it() {
             |s: &&dateline::link::Statement| s.left() == Entity::Event(event) && s.relation() == Relation::Includes;
         assert_eq!(timeline.relations.iter().filter(whole).count() == 1, want, "{text}");
     }
+}
+
+/// Publication, text, trigger, window.
+type Case = (&'static str, &'static str, &'static str, &'static str);
+
+fn check(cases: &[Case]) {
+    for (published, text, trigger, expected) in cases {
+        assert_eq!(window(&read(text, published), trigger), *expected, "{trigger} in {text}");
+    }
+}
+
+#[test]
+fn the_day_of_the_news_is_one_that_its_main_clauses_name() {
+    check(&[
+        (
+            "2025-03-09",
+            "The rider Anna Berg crashed twelve miles before the end of Sunday’s last stage and lost a minute.\n\nShe changed bikes.\n\nHer rival had led from Monday until Friday, when Berg took the jersey.",
+            "changed",
+            "2025-03-09..2025-03-09",
+        ),
+        (
+            "2025-03-09",
+            "At 7.15 on Friday evening a girl in a red coat bought the first ticket. She handed it back.",
+            "handed",
+            "2025-03-07..2025-03-07",
+        ),
+        // The date line of an article is no day of its first sentence.
+        (
+            "2025-03-09",
+            "March 9, 2025\nThe bridge fell yesterday. Two houses burned.",
+            "burned",
+            "2025-03-08..2025-03-08",
+        ),
+        // What the subject dates to an old year is not of the day of the news.
+        (
+            "2025-03-09",
+            "The plant closed on Friday after a fire.\n\nA similar fire at a rival in 2018 ended in a fine.",
+            "ended",
+            "...2025-03-09",
+        ),
+    ]);
+}
+
+#[test]
+fn a_scene_goes_on_in_what_follows() {
+    check(&[
+        // From what was said to have been on a day.
+        (
+            "2025-03-09",
+            "In a report published on Saturday, the firm said that a pump failed at 13:00 on 5 March. Water poured into the hall.",
+            "poured",
+            "2025-03-05..2025-03-05",
+        ),
+        // With witnesses.
+        (
+            "2025-03-09",
+            "She was there on 31 May 2003, when the cinema closed. “We clapped the screen,” she says. “Then we went home.”",
+            "went",
+            "2003-05-31..2003-05-31",
+        ),
+        // With a past perfect about what the article opened with.
+        (
+            "2025-03-09",
+            "A car that was stolen from a street on Monday has been found, the police said yesterday.\n\nIts owner is a baker. She had parked it beside her shop. When she returned, it was gone.",
+            "parked",
+            "2025-03-03..2025-03-03",
+        ),
+        // "It was then".
+        (
+            "2025-03-09",
+            "In the summer of 2013 the roof fell in.\n\nIt was then that Carl Holm stood up at a meeting.",
+            "stood",
+            "2013-06-01..2013-08-31",
+        ),
+        // What is perceived, who comes last in a clause, what is gone for, what is done in the end.
+        (
+            "2025-03-09",
+            "On Friday she reached into a hole and felt something bite her.",
+            "bite",
+            "2025-03-07..2025-03-07",
+        ),
+        (
+            "2025-03-09",
+            "The tank was examined on Friday by a welder, who found a crack in it.",
+            "found",
+            "2025-03-07..2025-03-07",
+        ),
+        ("2025-03-09", "In 2014 he returned to the hall to unveil a plaque.", "unveil", "2014-01-01..2014-12-31"),
+        (
+            "2025-03-09",
+            "The jury deliberated on Friday before finding him guilty.",
+            "finding",
+            "2025-03-07..2025-03-07",
+        ),
+        (
+            "2025-03-09",
+            "On Friday the singer fell ill on the morning of a concert.",
+            "concert",
+            "2025-03-07..2025-03-07",
+        ),
+    ]);
+}
+
+#[test]
+fn what_lasts_has_the_end_that_the_text_gives_it() {
+    check(&[
+        (
+            "2025-03-09",
+            "In 1958 the owner left it in a taxi, and it did not come to light for three years.",
+            "come",
+            "1958-01-01..1961-12-31",
+        ),
+        (
+            "2025-03-09",
+            "The sailors were held for ten days and flown home on 2 March.",
+            "held",
+            "2025-02-20..2025-03-02",
+        ),
+        ("2025-03-09", "The tour begins on 20 March. Until then she will rest.", "rest", "2025-03-09..2025-03-20"),
+        ("2025-03-09", "The judge on Friday gave prosecutors 30 days to decide.", "decide", "2025-03-09..2025-04-06"),
+        ("2025-03-09", "The party has two weeks to choose a leader.", "choose", "2025-03-09..2025-03-23"),
+        (
+            "2025-03-09",
+            "The team left the port on 8 January. It located nine wrecks in six days.",
+            "located",
+            "2025-01-08..2025-01-14",
+        ),
+    ]);
+}
+
+#[test]
+fn a_life_has_its_dates_and_ages() {
+    let text = "Carl Holm, who has died aged 87, was a potter.\n\nBorn in Hull, Carl was the son of a sailor. He left school at 14 and moved to Leeds in 1957. His wife, Jean, died in 2013.\n\nCarl Holm, potter, born 3 April 1933; died 29 December 2020";
+    let timeline = read(text, "2021-01-08");
+    let windows = |trigger: &str| -> Vec<String> {
+        let mut windows = Vec::new();
+        for (event, when) in timeline.events.iter().zip(&timeline.when).filter(|(e, _)| e.text == trigger) {
+            let (first, last) = when.window();
+            let day = |at: Option<chrono::NaiveDateTime>| at.map_or(".".into(), |at| at.date().to_string());
+            windows.push(format!("{} {}..{}", event.text, day(first), day(last)));
+        }
+        windows
+    };
+    let died = ["died 2020-12-29..2020-12-29", "died 2013-01-01..2013-12-31", "died 2020-12-29..2020-12-29"];
+    assert_eq!(windows("died"), died);
+    assert_eq!(windows("Born"), ["Born 1933-04-03..1933-04-03"]);
+    assert_eq!(windows("left"), ["left 1947-04-03..1948-04-03"]);
+}
+
+#[test]
+fn a_time_is_given_to_the_verb_that_it_belongs_to() {
+    check(&[
+        ("2025-03-09", "The bill cleared the Senate by two votes on Wednesday.", "cleared", "2025-03-05..2025-03-05"),
+        ("2025-03-09", "Two men were charged with theft on Friday.", "charged", "2025-03-07..2025-03-07"),
+        (
+            "2025-03-09",
+            "In 2020, she says, when the money was gone, he sold the shop.",
+            "sold",
+            "2020-01-01..2020-12-31",
+        ),
+        ("2025-03-09", "By the end of May, he added, the line will reopen.", "reopen", "2025-03-09..2025-05-31"),
+        // A noun in a phrase of its own takes a time that its verb has, too, rather than that of the sentence before.
+        (
+            "2025-03-09",
+            "In 2021 a sailor saw the bird. Holm raised money for an expedition in 2023.",
+            "raised",
+            "2023-01-01..2023-12-31",
+        ),
+    ]);
+}
+
+#[test]
+fn dates_without_a_year_look_the_right_way() {
+    check(&[
+        (
+            "2020-10-01",
+            "The neighbours made peace in 1998 and in February signed a treaty.",
+            "signed",
+            "2020-02-01..2020-02-29",
+        ),
+        (
+            "2025-09-27",
+            "The mayor, who was to have cut the ribbon on Thursday, missed it.",
+            "cut",
+            "2025-09-25..2025-09-25",
+        ),
+        (
+            "2019-04-26",
+            "Officials on Thursday extended for another month an order.",
+            "extended",
+            "2019-04-25..2019-04-25",
+        ),
+        (
+            "2025-03-31",
+            "The state plans to declare the island a reserve in May and to ban landings in November.",
+            "ban",
+            "2025-11-01..2025-11-30",
+        ),
+    ]);
 }

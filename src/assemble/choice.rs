@@ -88,9 +88,12 @@ impl Facts<'_> {
     /// Whether a noun in its clause that has a date says when it was or since when: "cracked during a test in May".
     fn is_dated_by_noun(&self, e: usize, event: &Event) -> bool {
         let behind = self.events.get(e + 1..).unwrap_or_default().iter().zip(e + 1..).take(4);
+        // "learned to swim during a war": of both verbs.
+        let completes =
+            |g: usize| self.events.get(g).is_some_and(|x| x.role == Role::Complement && x.governor() == Some(e));
         let dates = |(noun, n): (&Event, usize)| {
             noun.trigger == Trigger::Noun
-                && noun.governor() == Some(e)
+                && noun.governor().is_some_and(|g| g == e || completes(g))
                 && matches!(noun.role, Role::When | Role::Since | Role::Until)
                 && self.is_dated_itself(n)
         };
@@ -239,11 +242,15 @@ impl Facts<'_> {
         let before = self.article.text.get(..phrase.start).unwrap_or_default();
         let word = text::words(before).next_back().unwrap_or_default();
         let ordered = matches!(event.role, Role::After | Role::Before | Role::Since | Role::Until);
+        // "died within weeks of his capture on March 26"
+        let first = text::words(phrase.of(&self.article.text)).next().unwrap_or_default();
+        let owned = word.eq_ignore_ascii_case("of") && OWNERS.iter().any(|owner| owner.eq_ignore_ascii_case(first));
         let preposition = ["at", "for", "with", "of", "by", "in", "on", "over", "against", "from", "about", "into"];
         let gap = self.article.text.get(event.phrase().end..phrase.end).unwrap_or_default();
         let aside = gap.trim_start().starts_with(',');
         !ordered
             && !aside
+            && !owned
             && phrase.end > event.phrase().end
             && preposition.iter().any(|p| word.eq_ignore_ascii_case(p))
     }
@@ -543,6 +550,9 @@ pub(super) fn teasers(text: &str) -> Vec<Span> {
 
 /// Words that lead on from a place or a time to what happened there.
 const STORY_GOES_ON: &[&str] = &["where", "by which time", "at which point", "at which time", "whereupon"];
+
+/// Words that say whose an event was.
+const OWNERS: &[&str] = &["his", "her", "its", "their", "our", "my"];
 
 /// Labels before the title of another article.
 const TEASERS: &[&str] = &["read next", "read more", "read also", "also read", "see also", "more on this", "related"];

@@ -63,8 +63,16 @@ impl Facts<'_> {
         if event.trigger == Trigger::Noun || cut {
             let phrase = || Some(quote) == self.dated_noun(e, event) || quote == event.phrase();
             if cut || phrase() && !self.tells_between(event.phrase().end, quote.end, Some(e)) {
+                if !cut && is_known(quote.of(text)) {
+                    out.push_str(took_place(event));
+                    return quote.end;
+                }
                 out.push_str(there_is(event));
             }
+            return quote.start;
+        }
+        if let Some(front) = self.front_of_infinitive(event, quote) {
+            flat(front, false, out);
             return quote.start;
         }
         let outside = |part: &Span| !quote.overlaps(*part);
@@ -113,6 +121,17 @@ impl Facts<'_> {
         event.span().end
     }
 
+    /// "We expect sales to fall in May *and to rise in June*": what stands before the first "to".
+    fn front_of_infinitive(&self, event: &Event, quote: Span) -> Option<&str> {
+        let infinitive = event.tense == Tense::Infinitive && event.role == Role::Coordinate;
+        let first = event.governor().filter(|_| infinitive).and_then(|g| self.events.get(g))?;
+        let text = self.article.text.as_str();
+        let to = |place: Span| text::words(place.of(text)).next().is_some_and(|w| w == "to");
+        let front = text.get(first.clause().start..first.span().start).filter(|_| to(quote))?;
+        let front = text::trim_end(front).strip_suffix(" to")?;
+        (first.role == Role::Complement && first.span().end <= quote.start && front.len() <= 80).then_some(front)
+    }
+
     /// Whether a word at a place of the text has a capital only because it opens a sentence.
     fn is_small(&self, at: usize) -> bool {
         let rest = self.article.text.get(at..).unwrap_or_default();
@@ -143,6 +162,34 @@ impl Facts<'_> {
             (false, false) if subject == "I" => "am",
             (false, false) => "is",
         }
+    }
+}
+
+/// Whether a noun is spoken of as known: "the strike", "Friday’s game", "his death".
+fn is_known(phrase: &str) -> bool {
+    let first = text::words(phrase).next().unwrap_or_default();
+    let list = ["the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"];
+    list.iter().any(|w| w.eq_ignore_ascii_case(first)) || first.ends_with("’s") || first.ends_with("'s")
+}
+
+/// What makes a statement of a noun that is known. Agreements are reached, words are said.
+fn took_place(event: &Event) -> &'static str {
+    let plural = event.syntax().plural;
+    let several = |one, more| if plural { more } else { one };
+    let list = |words: &str| words.split_ascii_whitespace().any(|w| w == &*event.lemma);
+    let agreement = list("deal agreement accord pact treaty settlement compromise");
+    let words = list("remark comment statement announcement decision offer proposal promise request claim");
+    match event.status {
+        Status::Happened if agreement => several("was reached", "were reached"),
+        Status::Happened if words => several("was made", "were made"),
+        Status::Happened => "took place",
+        Status::Ongoing | Status::Habitual => several("is under way", "are under way"),
+        Status::Planned => several("is to take place", "are to take place"),
+        Status::Cancelled => several("was to take place", "were to take place"),
+        Status::Denied => "did not take place",
+        Status::Possible => "may take place",
+        Status::Conditional => "would take place",
+        Status::Counterfactual => "would have taken place",
     }
 }
 

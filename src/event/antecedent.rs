@@ -64,6 +64,14 @@ fn chain(w: &Words, near: Phrase) -> [Option<Link>; 4] {
             break;
         };
         *link = Some(Link { noun: at, by });
+        // "a violin worth an estimated £1 million"
+        let sum = matches!(w.ptb(at.start), Ptb::Cd) || w.is_mark(at.start);
+        while sum && by > start + 1 && matches!(w.ptb(by), Ptb::Dt | Ptb::Jj | Ptb::Vbn | Ptb::Rb) {
+            by -= 1;
+        }
+        if let Some(link) = link {
+            link.by = by;
+        }
         // "researchers and students": what hangs on the first holds both.
         let mut first = at;
         while matches!(w.low(by), "and" | "or") {
@@ -100,10 +108,10 @@ fn yields(w: &Words, link: &Link, up: &Phrase, who: bool, added: bool) -> bool {
     }
     if who {
         let person = |p: &Phrase| w.has(p.head, Sense::Role);
-        // "a nurse at Mercy Hospital who", "the mayor of Leeds, who"
-        let place = matches!(by, "at" | "in" | "from" | "near" | "outside" | "of" | "to");
+        // "a nurse at Mercy Hospital who", "the mayor of Leeds, who"; "50 seconds to Ann Hill, who" leaves her.
+        let place = matches!(by, "at" | "in" | "from" | "near" | "outside" | "of") && !w.is_timed(up.head);
         return match name {
-            true => place && (person(up) || by != "of"),
+            true => place && (person(up) || w.tag(up.head).is_name() || by != "of"),
             false => !person(noun) && (person(up) || w.tag(up.head).is_name()),
         };
     }

@@ -170,6 +170,12 @@ impl Clauses<'_, '_> {
             }
             if let Some(p) = w.phrase(b).filter(|p| p.end == b + 1 && !w.is_timed(p.head)) {
                 let left = p.left();
+                // "the clinic that saw him took": an object is no subject.
+                let object = matches!(w.low(p.head), "him" | "them" | "us" | "me") && p.end - left == 1;
+                if let Some(before) = left.checked_sub(1).filter(|_| object).and_then(|v| self.relative_at(v, true)) {
+                    k = before;
+                    continue;
+                }
                 // "The mayor himself left", "we all left"
                 let echo = p.end - left == 1 && is_echo(w.low(p.head));
                 if echo && candidate.is_none() && left > self.start && w.phrase(left - 1).is_some_and(|x| x.end == left)
@@ -208,6 +214,11 @@ impl Clauses<'_, '_> {
                     k = q;
                     continue;
                 }
+                // "a violin worth a fortune was found"
+                if w.low(q) == "worth" && q > self.start && w.phrase(q - 1).is_some_and(|x| x.end == q) {
+                    k = q;
+                    continue;
+                }
                 // "sites such as this one have"
                 if w.low(q) == "as" && q > self.start + 1 && w.low(q - 1) == "such" {
                     k = q - 1 - usize::from(w.is_comma(q - 2));
@@ -223,7 +234,7 @@ impl Clauses<'_, '_> {
                 let last = || !(g + 1..self.range.end).any(|n| self.group(n).is_some_and(|x| x.form == Form::Finite));
                 let either = matches!(w.low(q), "after" | "before" | "since" | "until") && last();
                 if (prepositional || either)
-                    && let Some(before) = q.checked_sub(1).and_then(|v| self.relative_at(v, true))
+                    && let Some(before) = self.verb_before(q).and_then(|v| self.relative_at(v, true))
                 {
                     (k, candidate) = (before, None);
                     continue;
@@ -295,7 +306,9 @@ impl Clauses<'_, '_> {
                 let Some(c) = (self.start..b).rev().take(40).find(|c| w.low(*c) == opening) else { break };
                 // What stands between the two is an aside on the noun before it.
                 let ends_noun = c > self.start && (w.phrase(c - 1).is_some_and(|p| p.end == c) || w.is_timed(c - 1));
-                if !ends_noun || candidate.is_some() || c + 1 == b {
+                // "Hill, who was ill, was taken home, slept": what begins with its verb is none.
+                let tells = self.group_at(c + 1).and_then(|n| self.group(n)).is_some_and(|x| x.form == Form::Finite);
+                if !ends_noun || candidate.is_some() || c + 1 == b || tells {
                     break;
                 }
                 k = c;
@@ -347,14 +360,20 @@ impl Clauses<'_, '_> {
             h = up.and_then(|c| c.governor).unwrap_or(h);
         }
         let (group, clause) = (self.group(h)?, self.clause(h)?);
-        let pronoun =
-            matches!(self.words.ptb(clause.left), Ptb::Wdt | Ptb::Wp) || self.words.low(clause.left) == "that";
+        let is_pronoun = |k: usize| matches!(self.words.ptb(k), Ptb::Wdt | Ptb::Wp) || self.words.low(k) == "that";
+        // "a certificate *that nobody renewed* broke it": it may stand before the subject.
+        let left = if is_pronoun(clause.left) { Some(clause.left) } else { clause.joint.filter(|j| is_pronoun(*j)) }?;
         (group.main <= i
             && clause.role == Role::Relative
-            && pronoun
-            && clause.left > self.start
+            && left > self.start
             && (bare || !takes_content(self.words, i)))
-        .then(|| clause.left - usize::from(self.words.is_comma(clause.left - 1)))
+        .then(|| left - usize::from(self.words.is_comma(left - 1)))
+    }
+
+    /// The verb before a preposition at `q`, over a particle: "had *washed* up on".
+    fn verb_before(&self, q: usize) -> Option<usize> {
+        let v = q.checked_sub(1)?;
+        if self.words.ptb(v) == Ptb::Rp { v.checked_sub(1) } else { Some(v) }
     }
 
     fn nonfinite_at(&self, i: usize) -> bool {

@@ -650,7 +650,7 @@ fn is_empty(w: &Words, group: &Group) -> bool {
 }
 
 /// "clerk" is in no list, but "keeper", "hiker", "pianist" look like somebody.
-fn ends_like_a_doer(word: &str) -> bool {
+pub(super) fn ends_like_a_doer(word: &str) -> bool {
     ["er", "or", "ist", "ian", "ant", "ent", "ee", "man", "eur", "clerk", "chef", "cook", "thief", "spy"]
         .iter()
         .any(|end| word.ends_with(end))

@@ -189,8 +189,10 @@ fn stem(lemma: &str) -> &str {
         "e",
     ];
     let mut stem = lemma.trim_end_matches('s');
-    if let Some(s) = endings.iter().find_map(|e| stem.strip_suffix(e)).filter(|s| s.len() >= 4) {
-        stem = s;
+    let (ending, short) = endings.iter().find_map(|e| Some((*e, stem.strip_suffix(e)?))).unwrap_or(("", stem));
+    // "ruling" and "rule"
+    if short.len() >= if matches!(ending, "ing" | "e") { 3 } else { 4 } {
+        stem = short;
     }
     stem.char_indices().nth(7).and_then(|(end, _)| stem.get(..end)).unwrap_or(stem)
 }
@@ -246,6 +248,10 @@ fn owner(w: &Words, token: usize) -> Option<Phrase> {
 /// Whether nothing in what the two events say of their doers speaks against their being one.
 fn same_parties(w: &Words, cast: &Cast, first: &Event, again: &Event) -> bool {
     if first.status != Status::Happened && again.status == Status::Happened && first.status != again.status {
+        return false;
+    }
+    // "called the step a threat ... the call that is planned for Friday"
+    if first.trigger == Trigger::Verb && first.status == Status::Happened && again.status == Status::Planned {
         return false;
     }
     match (owner(w, again.token()), first.agent()) {

@@ -96,14 +96,32 @@ impl Words<'_> {
         before && last.is_some_and(|and| past(and + 1) || self.is_adverb(and + 1) && past(and + 2))
     }
 
+    /// Whether the comma at `close` ends an aside that begins with a participle behind the first noun of its clause: "the
+    /// certificate, issued in May,".
+    fn parts_from_verb(&self, close: usize) -> bool {
+        let start = self.sentence(close).start;
+        let open = (start + 1..close).rev().take(16).find(|k| self.is_comma(*k));
+        let finite = |k: usize| {
+            matches!(self.ptb(k), Ptb::Vbd | Ptb::Vbz | Ptb::Vbp | Ptb::Md) || self.is_be(k) || self.is_have(k)
+        };
+        open.is_some_and(|open| {
+            let first = (start..open).rev().take(8).take_while(|k| !finite(*k) && !self.is_mark(*k)).last();
+            let begins = first.is_some_and(|f| f == start || self.low(f) == "that");
+            begins && self.tag(open - 1).is_noun() && self.ptb(open + 1) == Ptb::Vbn && !(open..close).any(finite)
+        })
+    }
+
     /// The tag of a word whose form is that of one part of speech only, where the tagger missed it.
     pub(super) fn retag(&self, i: usize) -> Option<Tag> {
         let (word, ptb) = (self.low(i), self.ptb(i));
         let verb = |ptb| Some(Tag { upos: Upos::Verb, ptb });
         let after = |k: usize| i.checked_sub(k);
-        let past = matches!(ptb, Ptb::Nn | Ptb::Jj | Ptb::Vb | Ptb::Vbp) && forms::is_past_form(word);
+        let past =
+            matches!(ptb, Ptb::Nn | Ptb::Jj | Ptb::Vb | Ptb::Vbp | Ptb::In | Ptb::Rb) && forms::is_past_form(word);
         match ptb {
-            Ptb::Nn | Ptb::Jj | Ptb::Vb | Ptb::Vbp if past && forms::is_sure_past(word) && self.doc.word(i) == word => {
+            Ptb::Nn | Ptb::Jj | Ptb::Vb | Ptb::Vbp | Ptb::In | Ptb::Rb
+                if past && forms::is_sure_past(word) && self.doc.word(i) == word =>
+            {
                 let helped = after(1).is_some_and(|b| {
                     self.is_have(b)
                         || self.is_be(b)
@@ -269,6 +287,45 @@ impl Words<'_> {
                     && self.is_only_verb(i) =>
             {
                 verb(Ptb::Vbd)
+            }
+            // "The certificate, issued in May, lapsed at noon": behind an aside on a noun that has no verb yet.
+            Ptb::Vbn
+                if word.ends_with("ed")
+                    && after(1).is_some_and(|b| self.is_comma(b) && self.parts_from_verb(b))
+                    && self.low(i + 1) != "by" =>
+            {
+                verb(Ptb::Vbd)
+            }
+            // "a certificate that nobody renewed brought it down": behind a relative clause.
+            Ptb::Vbn
+                if after(1).is_some_and(|b| self.ptb(b) == Ptb::Vbd && !self.is_be(b) && !self.is_have(b))
+                    && (i.saturating_sub(5)..i).any(|k| matches!(self.low(k), "that" | "who" | "which")) =>
+            {
+                verb(Ptb::Vbd)
+            }
+            // "an estimated £1 million"
+            Ptb::Vbn
+                if after(1).is_some_and(|b| matches!(self.low(b), "a" | "an"))
+                    && (self.ptb(i + 1) == Ptb::Cd || matches!(self.low(i + 1), "$" | "£" | "€")) =>
+            {
+                Some(Tag { upos: Upos::Adj, ptb: Ptb::Jj })
+            }
+            // "with 31 kilometers left"
+            Ptb::Vbd
+                if word == "left"
+                    && after(1).is_some_and(|b| self.tag(b).is_noun())
+                    && (i.saturating_sub(5)..i).any(|k| self.low(k) == "with")
+                    && !(i.saturating_sub(5)..i).any(|k| self.is_mark(k) || self.tag(k).is_verb()) =>
+            {
+                verb(Ptb::Vbn)
+            }
+            // "Work began in May"
+            Ptb::Vb | Ptb::Vbp
+                if self.sentence(i).start == i
+                    && matches!(self.ptb(i + 1), Ptb::Vbd | Ptb::Vbz | Ptb::Md)
+                    && !self.is_have(i + 1) =>
+            {
+                Some(Tag { upos: Upos::Noun, ptb: Ptb::Nn })
             }
             // "Officials in the county on Thursday extended the order": a participle seldom stands behind a time.
             Ptb::Vbn

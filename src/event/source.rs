@@ -193,6 +193,10 @@ impl Cast {
         };
         match found {
             Some(m) => (own(m.name.clone()), span),
+            // "The Friends of Mill Street": a name of common nouns.
+            None if body_end(w, p) > p.end && is_capital(w, p.head) && w.sentence(p.head).start != p.head => {
+                (trim_article(&own(p.left()..body_end(w, p))), span)
+            }
             None => (trim_article(span.of(w.doc.text)), span),
         }
     }
@@ -244,6 +248,10 @@ impl Cast {
 fn body_end(w: &Words, p: &Phrase) -> usize {
     let of = w.phrase(p.end + 1).filter(|q| w.low(p.end) == "of" && q.start == p.end + 1 && w.tag(q.head).is_name());
     of.filter(|q| !w.is_timed(q.head)).map_or(p.end, |q| q.end)
+}
+
+fn is_capital(w: &Words, k: usize) -> bool {
+    w.doc.word(k).starts_with(char::is_uppercase)
 }
 
 fn trim_article(text: &str) -> String {

@@ -5,7 +5,9 @@ use super::antecedent::antecedent;
 use super::clause::{Clause, clause_opener};
 use super::forms::is_unmarked;
 use super::group::{Form, Group};
+use super::lexicon::Sense;
 use super::parts::{Cut, Parties, full};
+use super::pronoun::ends_like_a_doer;
 use super::words::{Phrase, Words};
 use super::{Role, Syntax};
 use crate::span::Span;
@@ -29,7 +31,8 @@ impl Cut<'_, '_> {
         let Some(group) = self.groups.get(g) else { return Syntax::default() };
         let role = self.described_as(g);
         let owner = if role == Some(Described::Owner) { antecedent(w, clause) } else { None };
-        let subject = owner.or(parties.subject).or_else(|| subject_of(w, outer?));
+        let subject = owner.or(parties.subject).or_else(|| subject_of(w, outer?)).or_else(|| self.told_before(g));
+        let subject = subject.map(|p| named(w, clause, p));
         let whole = subject.map(|p| whole(w, &p));
         Syntax {
             subject: whole.map(|(span, _)| span),
@@ -41,6 +44,29 @@ impl Cut<'_, '_> {
                 .flatten()
                 .map(|p| w.span(full(w, &p))),
         }
+    }
+
+    /// The subject of a verb that has none beside it: that of the verb which "and" joins it to, or the noun at the front of
+    /// the sentence behind which a clause stands between commas.
+    fn told_before(&self, g: usize) -> Option<Phrase> {
+        let w = self.words;
+        let group = self.groups.get(g).filter(|x| x.form == Form::Finite && !x.inverted)?;
+        let sentence = w.sentence(group.main);
+        let before = group.start.checked_sub(1).filter(|b| *b > sentence.start)?;
+        if matches!(w.low(before), "and" | "but" | "or") {
+            let joined = |h: &usize| {
+                let past = self.groups.get(*h).is_some_and(|x| x.form == Form::Finite && x.tense == group.tense);
+                let main = |c: &Clause| c.role != Role::Content && c.subject.is_some();
+                past && self.clauses.get(*h).is_some_and(main)
+            };
+            let first = self.groups.partition_point(|x| x.main < sentence.start);
+            let up = (first..g).rev().take(6).find(joined)?;
+            return subject_of(w, self.clauses.get(up)?);
+        }
+        let front = w.phrase(sentence.start).filter(|p| p.left() == sentence.start && !w.is_timed(p.head))?;
+        let end = full(w, front).end;
+        let aside = w.is_comma(end) && matches!(w.ptb(end + 1), Ptb::Wp | Ptb::Wdt | Ptb::WpS);
+        (aside && w.is_comma(before)).then_some(*front)
     }
 
     /// What the noun that the clause of group `g` describes is in it; none where that cannot be told without it.
@@ -106,6 +132,16 @@ impl Cut<'_, '_> {
         }
         (start < end).then(|| w.span(start..end))
     }
+}
+
+/// "Ann Marsh, a painter who was ill": the name beside which the noun stands that a clause describes.
+fn named(w: &Words, clause: &Clause, p: Phrase) -> Phrase {
+    let described = clause.role == Role::Relative || clause.role == Role::Coordinate && clause.noun.is_some();
+    let beside = || {
+        let comma = p.left().checked_sub(1).filter(|c| w.is_comma(*c) && matches!(w.low(p.start), "a" | "an"))?;
+        w.phrase(comma.checked_sub(1)?).filter(|q| w.tag(q.head).is_name() && q.end == comma).copied()
+    };
+    if described && (w.has(p.head, Sense::Role) || ends_like_a_doer(w.low(p.head))) { beside().unwrap_or(p) } else { p }
 }
 
 /// The subject of a clause; of a relative one the noun that it describes.

@@ -206,6 +206,17 @@ pub(super) fn share(w: &Words, groups: &[Group], offset: usize, group: &mut Grou
             return;
         }
     }
+    // "was issued at four and lifted at seven": nothing lifts without an object.
+    let before = group.main.checked_sub(1).is_some_and(|j| matches!(w.low(j), "and" | "or"));
+    let bare = w.phrase(group.main + 1).is_none_or(|p| w.is_timed(p.head));
+    if before && bare && (group.form, group.tense) == (Form::Finite, Tense::Past) && needs_object(w.lemma(group.main)) {
+        let passive = |g: &Group| g.passive && g.form == Form::Finite && (g.shares.is_some() || g.start < g.main);
+        if let Some(last) = groups.last().filter(|g| passive(g)) {
+            (group.aspect, group.passive) = (last.aspect, true);
+            group.shares = Some(last.shares.unwrap_or(offset + groups.len() - 1));
+            return;
+        }
+    }
     if !matches!(group.form, Form::Bare | Form::Participle | Form::Gerund) {
         return;
     }
@@ -254,6 +265,43 @@ pub(super) fn share(w: &Words, groups: &[Group], offset: usize, group: &mut Grou
             (group.form, group.tense, group.passive) = (Form::Finite, Tense::Past, false);
         }
     }
+}
+
+/// Verbs that tell of something done to somebody or something, never without it.
+fn needs_object(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "lift"
+            | "cancel"
+            | "reject"
+            | "approve"
+            | "release"
+            | "arrest"
+            | "charge"
+            | "jail"
+            | "sentence"
+            | "rebuild"
+            | "replace"
+            | "remove"
+            | "install"
+            | "publish"
+            | "adopt"
+            | "ban"
+            | "scrap"
+            | "shelve"
+            | "quash"
+            | "overturn"
+            | "uphold"
+            | "acquit"
+            | "convict"
+            | "dismiss"
+            | "appoint"
+            | "elect"
+            | "rename"
+            | "evacuate"
+            | "rescue"
+            | "bury"
+    )
 }
 
 /// Whether the list that `i` belongs to goes on to an "and": "seized, searched and burned".

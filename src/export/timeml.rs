@@ -72,7 +72,7 @@ impl RelType {
             // TimeML has no relation for what only shares some time; TempEval's name is written.
             Relation::ToldAt | Relation::Near => RelType::Overlap,
             Relation::Before => RelType::Before,
-            Relation::After => RelType::After,
+            Relation::After | Relation::Aged(_) => RelType::After,
             // The two ends of "between May and August", which TimeML relates to the event as a whole.
             Relation::During | Relation::Again | Relation::NotBefore | Relation::NotAfter => RelType::IsIncluded,
             Relation::Includes | Relation::Overlaps => RelType::Includes,

@@ -75,6 +75,10 @@ pub(super) fn lean_of(document: &Document<'_>, mention: &Mention) -> Reasoned {
     if is_put_off(document, mention, sentence.end) {
         return DUE;
     }
+    // "there could be a deal by Friday"
+    if mention.signal == Some(Signal::By) && may_be(document, sentence.start, mention.first) {
+        return DEADLINE;
+    }
     let verb = verb_before(document, sentence.start, mention.first);
     match verb {
         // "has been put off until Monday": a state that lasts.
@@ -92,16 +96,45 @@ pub(super) fn lean_of(document: &Document<'_>, mention: &Mention) -> Reasoned {
         Some((i, PAST)) if mention.first - i > NEAR => PAST_AFAR,
         Some((i, FUTURE | MODAL)) if mention.first - i > NEAR => fitted(document, mention, FUTURE_AFAR),
         Some((i, DUE)) if mention.first - i > NEAR => DUE_THEN,
+        // "will be held when the rules allow, in the autumn"
+        Some((i, PLAN)) if will_before_when(document, i, sentence.start) => fitted(document, mention, FUTURE_AFAR),
         Some((_, lean)) => fitted(document, mention, lean),
         None if until => UNTIL,
         None => (mention.end..sentence.end)
             .take(REACH)
+            .filter(|&i| !is_put_in(document, mention.end, i))
             .find_map(|i| {
-                of_verb(document, i, sentence.start)
-                    .filter(|&lean| !matches!(lean, DUE | DUE_THEN) || tag(document, i) != Some(Ptb::Vbd))
+                let lean = of_verb(document, i, sentence.start)?;
+                // "Officials on Friday extended the order"
+                let bare = i == mention.end && tag(document, i) == Some(Ptb::Vbn);
+                match lean {
+                    DUE | DUE_THEN if bare => Some(PAST),
+                    DUE | DUE_THEN if tag(document, i) == Some(Ptb::Vbd) => None,
+                    lean => Some(lean),
+                }
             })
             .map_or(DEFAULT, |lean| fitted(document, mention, lean)),
     }
+}
+
+/// Whether the present tense at `i` stands in a clause with "when" that says when something will be.
+fn will_before_when(document: &Document<'_>, i: usize, start: usize) -> bool {
+    let when = (start..i).rev().take(NEAR).find(|&k| matches!(tag(document, k), Some(Ptb::Wrb)));
+    when.and_then(|w| verb_before(document, start, w)).is_some_and(|(_, lean)| lean == FUTURE)
+}
+
+/// "By May, she said, it will be over": whether a saying stands between commas right behind a time, which is then that of
+/// what she said.
+fn is_put_in(document: &Document<'_>, end: usize, i: usize) -> bool {
+    let comma = |i: usize| document.tokens.get(i).is_some() && document.word(i) == ",";
+    kinds(document, i) & Sense::Saying.kind() != 0 && i - end < 7 && comma(end) && comma(i + 1)
+}
+
+/// Whether the last verb before `end` is "could be".
+fn may_be(document: &Document<'_>, start: usize, end: usize) -> bool {
+    let verb = |&i: &usize| document.tokens.get(i).is_some_and(|t| t.tag.is_verb() || t.tag.ptb == Ptb::Md);
+    let last = (start..end).rev().take(REACH).find(verb).filter(|&i| document.word(i) == "be");
+    last.and_then(|be| be.checked_sub(1)).is_some_and(|modal| modal >= start && document.word(modal) == "could")
 }
 
 /// The nearest verb before `end` that says something of when, and what. An aside between commas says nothing of what
@@ -215,8 +248,16 @@ fn of_infinitive(document: &Document<'_>, i: usize, start: usize) -> Option<Reas
     Some(of_to(document, to, start))
 }
 
-/// What goes before "to".
+/// What goes before "to": before the first one where "and" joins another, "plans to close it and to sell it".
 fn of_to(document: &Document<'_>, to: usize, start: usize) -> Reasoned {
+    let joined = to.checked_sub(1).is_some_and(|b| b > start && tag(document, b) == Some(Ptb::Cc));
+    let infinitive = |&k: &usize| tag(document, k) == Some(Ptb::To) && tag(document, k + 1) == Some(Ptb::Vb);
+    let first = (start..to).rev().take(REACH).find(|k| joined && infinitive(k));
+    let to = first.unwrap_or(to);
+    // "was to have left on Friday"
+    if document.word(to + 1) == "have" && to > start && tag(document, to - 1) == Some(Ptb::Vbd) {
+        return WAS_DUE;
+    }
     let governor = (start..to).rev().take(3).find_map(|k| {
         let kinds = kinds(document, k);
         if kinds & Sense::Ahead.kind() != 0 {

@@ -91,6 +91,10 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
             if event.class == Class::Reporting && between.len() > 2 && says_between(view, e, &between) {
                 cost += 60;
             }
+            // "By May, she said, it will be over": what she said will.
+            if event.class == Class::Reporting && is_put_in(view, event, spot.end) {
+                cost += 100;
+            }
             match event.role {
                 Role::Main => cost = cost.saturating_sub(2 * between.len() as u32),
                 // "In May a group led by two managers bought it": of the main verb.
@@ -183,6 +187,8 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
             Ptb::Wdt | Ptb::Wp | Ptb::WpS if over => 10,
             // "nobody remembers who was brave in May": the time of the clause behind, even where its verb tells no event.
             Ptb::Wdt | Ptb::Wp | Ptb::WpS if forward && (i + 1..between.end).any(|k| is_clause(view, k)) => 100,
+            // "In May, when the money was gone, she sold it"
+            Ptb::Wrb if over && i > 0 && view.is(i - 1, &[","]) => 10,
             Ptb::Wdt | Ptb::Wp | Ptb::WpS | Ptb::Wrb => 60,
             Ptb::In if forward && view.is(i, &["that"]) => 100,
             Ptb::In if over => 5,
@@ -200,6 +206,7 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
             Ptb::Md | Ptb::To => 5,
             _ => match other {
                 Some(o) if attribute(view, o) || as_planned(view, o) => 0,
+                Some(o) if !forward && o.class == Class::Reporting && is_put_in(view, o, spot.end) => 0,
                 Some(o) if o.trigger == Trigger::Verb => {
                     verbs += 1;
                     match o.tense {
@@ -244,7 +251,7 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
             let named = timex.granule.is_some() || only_names_a_period(view, spot.end);
             let period =
                 timex.signal == Some(Signal::For) && named && (event.role == Role::Object || is_account(event));
-            let belongs = promised && forward || !of_verb && belongs_to_noun(view, event, spot.start, forward);
+            let belongs = promised && forward || !of_verb && belongs_to_noun(view, event, spot.start, &aside, forward);
             cost += if belongs || period && forward { 3 } else { 90 };
         }
         _ => cost += 15,
@@ -415,8 +422,8 @@ fn opens_within(view: &View<'_>, token: usize) -> bool {
     before.is_some_and(|b| view.ptb(b) != Ptb::Punct)
 }
 
-/// "reopen the base, closed in 2020, in May": the aside between commas right before an expression and its preposition, a
-/// participle that tells of the noun before it.
+/// "reopen the base, closed in 2020, in May", "during his service, with the navy in Malta, from 1952": the aside between
+/// commas right before an expression and its preposition, a participle or a phrase that tells of the noun before it.
 fn aside_before(view: &View<'_>, start: usize) -> Option<Range<usize>> {
     let at = start.checked_sub(1)?;
     let close = if view.ptb(at) == Ptb::In { at.checked_sub(1)? } else { at };
@@ -425,7 +432,9 @@ fn aside_before(view: &View<'_>, start: usize) -> Option<Range<usize>> {
     }
     let first = view.sentence(start).start.max(close.saturating_sub(FRONT));
     let open = (first..close).rev().find(|&i| view.is(i, &[","]))?;
-    (view.ptb(open + 1) == Ptb::Vbn).then_some(open..close + 1)
+    let phrase =
+        view.ptb(open + 1) == Ptb::In && !(open + 1..close).any(|i| is_clause(view, i) || view.timex_at(i).is_some());
+    (phrase || view.ptb(open + 1) == Ptb::Vbn).then_some(open..close + 1)
 }
 
 /// Whether an expression is counted from an event.
@@ -445,6 +454,16 @@ fn per_share(view: &View<'_>, between: &Range<usize>) -> Option<Range<usize>> {
     let open = between.clone().find(|&i| view.is(i, &[","]) && view.is(i + 1, &["or"]) && figure(view, i + 2))?;
     let close = (open + 3..between.end).take(FRONT).find(|&i| view.is(i, &[","]))?;
     Some(open..close + 1)
+}
+
+/// "In May, she said, prices fell": whether a saying stands between commas right behind a time.
+fn is_put_in(view: &View<'_>, event: &Event, end: usize) -> bool {
+    let comma = |i: usize| view.is(i, &[","]);
+    let subject = end + 1..event.token();
+    subject.len() < 7
+        && comma(end)
+        && comma(event.token() + 1)
+        && !subject.into_iter().any(|i| comma(i) || is_verb(view, i))
 }
 
 /// Whether what an event says stands between it and what stands at the front: "On Friday it was moving north, they said".
@@ -540,14 +559,15 @@ fn figure(view: &View<'_>, token: usize) -> bool {
 
 /// Whether a time after a noun belongs to the noun and not to a verb: "the attack on Saturday killed", "during comments to
 /// reporters on Friday".
-fn belongs_to_noun(view: &View<'_>, event: &Event, until: usize, forward: bool) -> bool {
+fn belongs_to_noun(view: &View<'_>, event: &Event, until: usize, aside: &Range<usize>, forward: bool) -> bool {
     if !forward {
         return false;
     }
     let sentence = view.sentence(event.token());
     // Nothing but the noun's own phrases in between.
     let plain = (event.token() + 1..until).all(|i| {
-        view.is(i, &["$", "£", "€", "#"])
+        aside.contains(&i)
+            || view.is(i, &["$", "£", "€", "#"])
             || !matches!(
                 view.ptb(i),
                 Ptb::Punct | Ptb::Vbd | Ptb::Vbz | Ptb::Vbp | Ptb::Md | Ptb::Wdt | Ptb::Wp | Ptb::Wrb
@@ -565,6 +585,10 @@ fn belongs_to_noun(view: &View<'_>, event: &Event, until: usize, forward: bool) 
             Ptb::In if view.is(i, &["of"]) => {}
             // "due for replacement in May": it is due then.
             Ptb::In if view.is(i, &["for"]) && i > 0 && view.is(i - 1, &["due"]) => return false,
+            // "passed by two votes on Friday": a measure.
+            Ptb::In if view.is(i, &["by"]) && view.ptb(i + 1) == Ptb::Cd => return false,
+            // "were charged with theft on Sunday": the charge was then.
+            Ptb::In if i > 0 && view.event_at(i - 1).is_some_and(|v| judges(view, v)) => return false,
             Ptb::In => {
                 let alone = (event.token() + 1..until).all(|i| view.event_at(i).is_none());
                 return alone || view.is(i, PREPOSITIONS);
@@ -576,6 +600,17 @@ fn belongs_to_noun(view: &View<'_>, event: &Event, until: usize, forward: bool) 
         }
     }
     true
+}
+
+/// Verbs whose phrase says for what somebody is accused or punished.
+fn judges(view: &View<'_>, verb: usize) -> bool {
+    view.events.get(verb).is_some_and(|v| {
+        v.trigger == Trigger::Verb
+            && matches!(
+                v.lemma.as_str(),
+                "accuse" | "acquit" | "arrest" | "charge" | "convict" | "fine" | "jail" | "sentence"
+            )
+    })
 }
 
 const PREPOSITIONS: &[&str] = &["during", "after", "before", "since", "following", "until"];

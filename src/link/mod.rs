@@ -12,12 +12,14 @@ mod cost;
 mod figure;
 mod filed;
 mod length;
+mod life;
 mod network;
 mod offset;
 mod onset;
 mod pointer;
 mod reference;
 mod report;
+mod scene;
 mod sequence;
 mod shared;
 mod speech;
@@ -93,6 +95,8 @@ pub enum Relation {
     /// Comes a length of time after or before the other, an event; the length is the expression with this index, whose
     /// meaning says which way ("a day after Trump confirmed ...").
     Offset(usize),
+    /// Happens when whoever was born in the other, an event, is so many years old ("left school at 14").
+    Aged(u8),
 }
 
 /// One way to find statements.
@@ -125,9 +129,13 @@ const SIEVES: &[Sieve] = &[
     Sieve { name: "what comes of it", trust: 60, run: company::aftermath },
     Sieve { name: "begin of a journey", trust: 60, run: company::journey },
     Sieve { name: "what a text says", trust: 60, run: company::appearance },
+    Sieve { name: "dates of a life", trust: 80, run: life::dates },
+    Sieve { name: "age", trust: 80, run: life::ages },
     Sieve { name: SHARED, trust: 62, run: shared::shared },
     Sieve { name: "period of the figures", trust: 62, run: figure::reported },
     Sieve { name: "outcome", trust: 62, run: company::outcome },
+    Sieve { name: "until then", trust: 75, run: scene::until_then },
+    Sieve { name: "errand", trust: 60, run: scene::errand },
     Sieve { name: "takes place", trust: 65, run: sequence::takes_place },
     Sieve { name: "that time", trust: 70, run: pointer::that_time },
     Sieve { name: "the same day", trust: 65, run: pointer::same_day },
@@ -156,12 +164,20 @@ const SIEVES: &[Sieve] = &[
     Sieve { name: "noun in a phrase", trust: 55, run: onset::presupposed },
     Sieve { name: "subject of a plan", trust: 57, run: onset::subject },
     Sieve { name: "past and plan", trust: 58, run: sequence::past_and_plan },
+    Sieve { name: "what is perceived", trust: 65, run: scene::perceived },
+    Sieve { name: "time to do it", trust: 75, run: scene::time_to },
+    Sieve { name: "told later", trust: 60, run: scene::told_later },
+    Sieve { name: "day of a noun", trust: 65, run: scene::day_of_noun },
+    Sieve { name: "in the end", trust: 55, run: scene::in_the_end },
+    Sieve { name: "from there on", trust: 50, run: scene::from_there },
+    Sieve { name: "up to what ends it", trust: 60, run: scene::up_to_next },
     Sieve { name: "joined in order", trust: 75, run: sequence::joined },
     Sieve { name: "past perfect", trust: 68, run: clause::past_perfect },
     Sieve { name: "tense", trust: 60, run: tense::publication },
     Sieve { name: "what lasts", trust: 55, run: tense::lasting },
     Sieve { name: "occasion of a clause", trust: 55, run: company::occasion },
     Sieve { name: "day of the report", trust: 45, run: report::report },
+    Sieve { name: "who does it", trust: 45, run: scene::who },
     Sieve { name: "what a witness tells", trust: 40, run: speech::witness },
     Sieve { name: "day of that act", trust: 50, run: speech::recalled_act },
     Sieve { name: "what happens and what it does", trust: 50, run: company::subject },

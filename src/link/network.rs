@@ -109,6 +109,14 @@ fn demand(
         (Entity::Event(e), Entity::Publication) => {
             if let Some(today) = today {
                 to_interval(e, relation_to_publication(relation), today, out);
+                // "has a week to decide"
+                if let Relation::Offset(t) = relation
+                    && let Some(Expr::Length(by)) = timexes.get(t).map(|t| t.expr.bare())
+                    && let Some(over) = today.end.and_then(|end| by.add(end, 1))
+                {
+                    let to = Interval { end: Some(over), ..today };
+                    to_interval(e, ToInterval::Within, to, out);
+                }
             }
         }
         (Entity::Event(e), Entity::Timex(t)) => {
@@ -149,7 +157,9 @@ fn relation_to_publication(relation: Relation) -> ToInterval {
         Relation::EndedBy => ToInterval::EndsIn,
         Relation::NotBefore => ToInterval::BeginsFrom,
         Relation::NotAfter => ToInterval::EndsBy,
-        Relation::Lasts | Relation::Near | Relation::Again | Relation::Offset(_) => ToInterval::Nothing,
+        Relation::Lasts | Relation::Near | Relation::Again | Relation::Offset(_) | Relation::Aged(_) => {
+            ToInterval::Nothing
+        }
     }
 }
 
@@ -359,7 +369,7 @@ fn to_timex(e: usize, relation: Relation, timex: &Timex, event: Option<&Event>, 
             }
             _ => ToInterval::Within,
         },
-        Relation::Offset(_) | Relation::Near | Relation::Again => ToInterval::Nothing,
+        Relation::Offset(_) | Relation::Aged(_) | Relation::Near | Relation::Again => ToInterval::Nothing,
     };
     to_interval(e, how, interval, out);
 }
@@ -451,6 +461,13 @@ fn between(e: usize, relation: Relation, o: usize, timexes: &[Timex], out: &mut 
         Relation::NotBefore => gap(other_begin, begin, 0),
         Relation::NotAfter => gap(end, other_end, 0),
         Relation::Lasts | Relation::Near | Relation::Again => {}
+        Relation::Aged(age) => {
+            // From that birthday to the next.
+            let by = Period { count: Count::Range(age.into(), u32::from(age) + 1), ..Period::new(0, Unit::Year) };
+            for to in [begin, end] {
+                out.push(Kind::Step { from: other_begin, to, by, sign: 1, grain: Unit::Day });
+            }
+        }
         Relation::Offset(t) => {
             let Some(timex) = timexes.get(t) else { return };
             let (by, sign) = match timex.expr.bare() {
@@ -459,8 +476,12 @@ fn between(e: usize, relation: Relation, o: usize, timexes: &[Timex], out: &mut 
                 Expr::Shift { by, .. } | Expr::Length(by) => (by, 1),
                 _ => return,
             };
-            if let (Some(Signal::Within), Count::Exact(n)) = (timex.signal, by.count) {
-                // "announced it within a week": at most so long behind.
+            let within = matches!(
+                (timex.signal, timex.expr.bare()),
+                (Some(Signal::Within), _) | (None | Some(Signal::In), Expr::Length(_))
+            );
+            if let (true, Count::Exact(n)) = (within, by.count) {
+                // "announced it within a week", "has a week to announce it": at most so long behind.
                 let by = Period { count: Count::Range(0, n), ..*by };
                 gap(other_begin, begin, 0);
                 for (from, to) in [(other_begin, begin), (other_end, end)] {

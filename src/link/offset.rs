@@ -99,7 +99,7 @@ pub(super) fn moments(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     }
 }
 
-/// "Prosecutors announced a retrial within a week": within that length of what was told before it. TimeBank has none; the
+/// "Prosecutors announced a retrial within a week", "The team found nine nests in six days": within that length of what was told before it. TimeBank has none; the
 /// trust is a guess.
 pub(super) fn within(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let told = |e: &Event| {
@@ -119,7 +119,7 @@ pub(super) fn within(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             (Entity::Event(e), Relation::Lasts, Entity::Timex(t)) => Some((e, t)),
             _ => None,
         })
-        .filter(|&(_, t)| view.timexes.get(t).is_some_and(|t| t.signal == Some(Signal::Within)))
+        .filter(|&(_, t)| view.timexes.get(t).is_some_and(|t| matches!(t.signal, Some(Signal::Within | Signal::In))))
         .collect();
     for (e, t) in given {
         let (Some(event), Some(timex)) = (view.events.get(e).filter(|e| told(e)), view.timexes.get(t)) else {

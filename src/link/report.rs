@@ -4,14 +4,16 @@ use super::telling::{
     goes_on_in_mind, has_no_paragraphs, is_asked, is_news_beside_the_present, looks_back, says_in_an_aside, speaks,
     there_was,
 };
+use super::time::OWNING;
 use super::view::{Side, View, is_finite};
 use super::{Entity, Found, Relation, Sieve};
-use crate::calendar::Unit;
+use crate::calendar::{Cycle, Unit};
 use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
 use crate::expr::{Expr, Reference};
 use crate::hash::FastSet;
 use crate::text::Ptb;
 use crate::timex::Signal;
+use std::ops::Range;
 
 /// The time that the story has reached. What a report carries in the simple past without a time of its own is of the day
 /// that its first paragraphs name ("on Saturday", at most three days back), else of the publication. A paragraph that
@@ -29,22 +31,34 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         .statements
         .iter()
         .filter(|s| matches!(s.relation(), Relation::Offset(t) if leaves_the_day(view, t)))
-        .flat_map(|s| [s.left(), s.right()])
+        // "gave them a month to decide": the giving is not counted.
+        .flat_map(|s| {
+            let given = matches!(s.relation(), Relation::Offset(t) if is_given(view, t));
+            [Some(s.left()), Some(s.right()).filter(|_| !given)]
+        })
+        .flatten()
         .collect();
     let lengths = lengths(view, found);
     let lead = view.lead();
     let broken = !has_no_paragraphs(view);
-    let mut walk = Walk { view, news: news.map_or(Entity::Publication, Entity::Timex), old, story: Story::News };
+    let news = news.map_or(Entity::Publication, Entity::Timex);
+    let mut walk = Walk { view, news, old, story: Story::News, reached: None, before: None, witness: None };
+    let background = background(view, found, lead);
     let mut paragraph = None;
     for (s, sentence) in view.document.sentences.iter().enumerate() {
         if paragraph != Some(sentence.paragraph) || !broken {
             paragraph = Some(sentence.paragraph);
-            walk.begin_paragraph(s, old && news.is_none());
+            walk.begin_paragraph(s, old && news == Entity::Publication);
+            if let Some(t) = clock_of_paragraph(view, s) {
+                walk.story = walk.at(t);
+            }
         }
-        let fronted = fronted(view, found, s);
+        let then = walk.reached.filter(|_| is_then(view, s));
+        let fronted = fronted(view, found, s).or(then);
         if let Some(t) = fronted {
             walk.story = walk.at(t);
         }
+        let mut scene = None;
         for &e in view.events_in(s) {
             let Some(event) = view.events.get(e) else { continue };
             if let Some(thought) = thought(event).filter(|_| found.time_of(e).is_none()) {
@@ -62,13 +76,42 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 }
                 continue;
             }
+            if event.quoted && found.time_of(e).is_none() && is_told_by_witness(view, event) {
+                let more = walk.witness.is_some() && walk.witness == saying(event);
+                let scene = walk.scene().filter(|_| more || goes_on_in_quotation(view, event));
+                if let Some(t) = scene.filter(|_| !counts_on(view, event.sentence())) {
+                    walk.witness = saying(event);
+                    found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Timex(t), event.span());
+                    if let Some(slot) = found.time.get_mut(e) {
+                        *slot = Some(t);
+                    }
+                }
+                continue;
+            }
             if event.quoted
                 || event.trigger == Trigger::Noun
                 || !told_by_narrator(view, event, lead == Some(sentence.paragraph))
             {
+                // "said that the pump failed on 5 May. Water rose": the story goes on from what is said.
+                if let Some(t) = found.time_of(e).filter(|&t| opens_a_scene(view, event, t)) {
+                    walk.story = walk.at(t);
+                }
                 continue;
             }
-            let over = is_main(view, event) && event.tense == Tense::Past && event.status == Status::Happened;
+            // "She had parked it there. When she came back it was gone": on the day of what the article opened with.
+            if let Some(t) = background.filter(|_| walk.story == Story::News && sets_the_scene(view, found, e, event)) {
+                walk.story = walk.at(t);
+            }
+            if had(event) && is_main(view, event) && found.time_of(e).is_none() && background.is_some() {
+                if let Some(t) = walk.scene().filter(|&t| background == Some(t)) {
+                    let low = Sieve { name: sieve.name, trust: 35, run: sieve.run };
+                    found.add(&low, Entity::Event(e), Relation::ToldAt, Entity::Timex(t), event.span());
+                }
+                continue;
+            }
+            let over = (is_main(view, event) || view.tells_of_time(event))
+                && event.tense == Tense::Past
+                && event.status == Status::Happened;
             if counted.contains(&Entity::Event(e)) && !(lead == Some(sentence.paragraph) && is_fresh(view, event)) {
                 walk.story = if over { Story::At(Entity::Event(e)) } else { walk.story };
                 continue;
@@ -79,23 +122,28 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             };
             if let Some(t) = found.time_of(e).filter(|&t| !(now(t) && event.tense == Tense::Present)) {
                 walk.pass(e, event, t, over);
+                scene = scene.or(Some(t).filter(|_| over && view.tells_of_time(event)));
                 continue;
             }
             let length = lengths.get(e).copied().flatten();
             // "returned two weeks earlier than planned": it has a time, which nobody can tell.
-            let unknown = has_unknown_time(view, event) || tells_of_an_event(view, event) || is_asked(view, event);
+            let unknown = has_unknown_time(view, event)
+                || counts_days(view, event)
+                || tells_of_an_event(view, event)
+                || is_asked(view, event);
             if length.is_some_and(|unit| unit >= Unit::Day) || unknown {
                 continue;
             }
             let short = length.is_some();
             // What is told in the present leaves the past behind: "They bought it in 2006 and still own it".
-            if is_main(view, event) && event.tense == Tense::Present {
+            if is_main(view, event) && event.tense == Tense::Present && event.class != Class::Reporting {
                 walk.story = Story::News;
             }
             let when = || has_when(view, found, e);
             let lead = lead == Some(sentence.paragraph);
             let place = match told_at(view, event, sentence.heading, lead, short) {
                 Told::Published => Some(Entity::Publication),
+                Told::News if then.is_some() => walk.place(event, short, fronted),
                 // "The crew were supposed to sleep first", in a history.
                 Told::News if walk.old && matches!(event.class, Class::IState | Class::IAction) => {
                     walk.place(event, short, fronted)
@@ -107,7 +155,9 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 }
                 Told::Otherwise => None,
             };
-            let Some(place) = place else { continue };
+            // "raised money for an expedition in 2023": not at the year that was told before.
+            let behind = dated_noun_behind(view, found, event).filter(|_| place.is_some() && place != Some(walk.news));
+            let Some(place) = behind.map(Entity::Timex).or(place) else { continue };
             let span = match place {
                 Entity::Timex(t) => view.timexes.get(t).map_or(event.span(), |x| x.span),
                 Entity::Event(_) | Entity::Publication => event.span(),
@@ -117,7 +167,8 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 *slot = Some(t);
             }
         }
-        walk.end_sentence(fronted);
+        // "in 1961, when the drummer fell ill": what follows in the paragraph is of that time.
+        walk.end_sentence(fronted.or(scene));
     }
 }
 
@@ -128,6 +179,18 @@ fn has_unknown_time(view: &View<'_>, event: &Event) -> bool {
     length.is_some_and(|(t, spot)| matches!(t.expr.bare(), Expr::Length(_)) && view.is(spot.end + 1, &["than"]))
 }
 
+/// "He fell on the second day": a day that is counted from another one.
+fn counts_days(view: &View<'_>, event: &Event) -> bool {
+    let sentence = view.sentence(event.token());
+    let clause = (event.token() + 1..sentence.end).take(10).take_while(|&i| view.ptb(i) != Ptb::Punct);
+    clause.into_iter().any(|i| {
+        view.is(i, &["first", "second", "third", "fourth", "fifth", "last", "final"])
+            && view.is(i + 1, &["day", "night", "morning", "evening"])
+            && view.is(i - 1, &["the"])
+            && view.timex_at(i).is_none()
+    })
+}
+
 /// Whether a count from an event leads away from its day: not "twenty minutes after the first shock".
 fn leaves_the_day(view: &View<'_>, t: usize) -> bool {
     let by = view.timexes.get(t).and_then(|t| match t.expr.bare() {
@@ -135,6 +198,11 @@ fn leaves_the_day(view: &View<'_>, t: usize) -> bool {
         _ => None,
     });
     by.is_none_or(|by| by.unit >= Unit::Day)
+}
+
+/// Whether a length is one that somebody has to do something.
+fn is_given(view: &View<'_>, t: usize) -> bool {
+    view.timexes.get(t).is_some_and(|t| t.signal.is_none() && matches!(t.expr.bare(), Expr::Length(_)))
 }
 
 /// "The move aimed to calm the markets": what an act that is named again was meant for, whenever that was.
@@ -154,6 +222,12 @@ struct Walk<'a> {
     /// Whether the article tells mainly of what is long past.
     old: bool,
     story: Story,
+    /// The expression that the story was at last.
+    reached: Option<usize>,
+    /// The scene of the paragraph before, with which a quotation at the front of this one goes on.
+    before: Option<usize>,
+    /// The saying of a witness who goes on with the scene.
+    witness: Option<usize>,
 }
 
 /// Where the story is.
@@ -174,11 +248,15 @@ impl Walk<'_> {
         let looks_back = |&e: &usize| {
             self.view.events.get(e).is_some_and(|e| e.tense == Tense::Past && e.aspect == Aspect::Perfective)
         };
+        let scene = self.scene();
         self.story = match self.story {
             Story::At(_) if goes_on && self.view.events_in(sentence).iter().any(looks_back) => Story::Elsewhere,
             story if goes_on => story,
             _ => Story::News,
         };
+        let first = self.view.document.sentences.get(sentence).map_or(0, |s| s.tokens.start);
+        self.before = scene.filter(|_| self.view.quotes(first));
+        self.witness = None;
     }
 
     /// The story at an expression.
@@ -226,14 +304,26 @@ impl Walk<'_> {
             Story::At(place) if main || aside() => Some(place),
             // A history has no day of its own, and what takes days has none.
             Story::News if main && !self.old && (short || !takes_days(event)) && !is_figure(self.view, event) => {
-                Some(self.news)
+                Some(self.news).filter(|_| !has_old_subject(self.view, event))
             }
+            _ => None,
+        }
+    }
+
+    /// The past time of the scene that the story is at, where it is not the news.
+    fn scene(&self) -> Option<usize> {
+        match self.story {
+            Story::At(Entity::Timex(t)) if self.news != Entity::Timex(t) => Some(t),
+            Story::News => self.before,
             _ => None,
         }
     }
 
     /// A month or a year that does not stand at the front holds no more than its sentence.
     fn end_sentence(&mut self, fronted: Option<usize>) {
+        if let Story::At(Entity::Timex(t)) = self.story {
+            self.reached = Some(t);
+        }
         if let Story::At(Entity::Timex(t)) = self.story
             && fronted != Some(t)
             && self.view.timexes.get(t).is_some_and(|x| x.grain > Some(Unit::Day))
@@ -241,6 +331,136 @@ impl Walk<'_> {
             self.story = Story::Elsewhere;
         }
     }
+}
+
+/// "It was then that he stood up": at the time that was told last.
+fn is_then(view: &View<'_>, sentence: usize) -> bool {
+    let first = view.document.sentences.get(sentence).map_or(0, |s| s.tokens.start);
+    let words: [&[&str]; 4] = [&["it"], &["was"], &["then"], &["that"]];
+    words.iter().enumerate().all(|(i, words)| view.is(first + i, words))
+}
+
+/// The time of day that a paragraph without a day of its own names first: it is on the day of which it was told before, and
+/// so is what its paragraph tells.
+fn clock_of_paragraph(view: &View<'_>, first: usize) -> Option<usize> {
+    let paragraph = view.paragraph(first)?;
+    let here = view.document.sentences.iter().skip(first).take_while(|s| s.paragraph == paragraph);
+    let mut clock = None;
+    let mut last = None;
+    for t in here.flat_map(|s| s.tokens.clone()).filter_map(|i| view.timex_at(i)) {
+        if last.replace(t) == Some(t) {
+            continue;
+        }
+        let timex = view.timexes.get(t)?;
+        match timex.expr.bare() {
+            Expr::Length(_) => {}
+            Expr::Bare(Cycle::Clock(..)) if timex.anchor.is_some() => clock = clock.or(Some(t)),
+            _ if timex.granule.is_some() => return None,
+            _ => {}
+        }
+    }
+    clock
+}
+
+/// Whether what a narrator's saying tells has a day of its own from which the story goes on.
+fn opens_a_scene(view: &View<'_>, event: &Event, t: usize) -> bool {
+    let saying = event.governor().filter(|_| event.role == Role::Content && !event.quoted);
+    let told = |s: &Event| s.class == Class::Reporting && s.source() == Source::Narrator && s.tense == Tense::Past;
+    let day = view.timexes.get(t).is_some_and(|t| t.grain.is_some_and(|g| g <= Unit::Day));
+    event.trigger == Trigger::Verb
+        && event.tense == Tense::Past
+        && event.aspect == Aspect::None
+        && event.status == Status::Happened
+        && day
+        && view.relation(t, Some(event)) == Relation::During
+        && saying.and_then(|s| view.events.get(s)).is_some_and(|s| told(s) && is_main(view, s))
+}
+
+/// Whether somebody who is quoted tells what happened, in the simple past.
+fn is_told_by_witness(view: &View<'_>, event: &Event) -> bool {
+    event.trigger == Trigger::Verb
+        && event.tense == Tense::Past
+        && event.aspect == Aspect::None
+        && event.modality.is_none()
+        && !matches!(event.class, Class::State)
+        && matches!(event.status, Status::Happened | Status::Denied)
+        && matches!(root(view, event).role, Role::Main | Role::Content)
+}
+
+/// "We clapped. Then we went home," she says: whether somebody who was there goes on with the scene.
+fn goes_on_in_quotation(view: &View<'_>, event: &Event) -> bool {
+    let line = root(view, event);
+    let who = line.agent().map_or("", |a| a.of(view.document.text));
+    let first = view.sentence(line.token()).start;
+    ["I", "we", "We"].contains(&who) || view.is(first + usize::from(view.quotes(first)), &["then"])
+}
+
+/// The saying that a quotation belongs to.
+fn saying(event: &Event) -> Option<usize> {
+    if let Source::Speaker { saying, .. } = event.source() { saying } else { None }
+}
+
+/// "I played there the next night": whether a sentence counts from the scene and leaves it.
+fn counts_on(view: &View<'_>, sentence: usize) -> bool {
+    let tokens = view.document.sentences.get(sentence).map_or(0..0, |s| s.tokens.clone());
+    tokens
+        .filter_map(|i| view.timex_at(i))
+        .filter_map(|t| view.timexes.get(t))
+        .any(|t| t.expr.needs_narrative() && !matches!(t.expr.bare(), Expr::Bare(_)))
+}
+
+/// "had left": the past perfect of what happened once.
+fn had(event: &Event) -> bool {
+    event.tense == Tense::Past
+        && event.aspect == Aspect::Perfective
+        && event.trigger == Trigger::Verb
+        && event.status == Status::Happened
+        && event.modality.is_none()
+        && matches!(event.class, Class::Occurrence | Class::IAction)
+}
+
+/// The day of what lies behind the news, where the first paragraph names it in passing: "A car that was stolen on Friday has
+/// been found".
+fn background(view: &View<'_>, found: &Found, lead: Option<u32>) -> Option<usize> {
+    let past = |e: &Event| e.trigger == Trigger::Verb && matches!(e.tense, Tense::Past | Tense::PastPart);
+    view.events.iter().enumerate().take_while(|(_, e)| view.paragraph(e.sentence()) <= lead).find_map(|(e, event)| {
+        let t = found.time_of(e).filter(|&t| event.role == Role::Relative && past(event) && is_day(view, t))?;
+        let past = view.timexes.get(t).is_some_and(|x| view.side(x) == Side::Past);
+        (past && view.paragraph(event.sentence()) == lead && view.relation(t, Some(event)) == Relation::During)
+            .then_some(t)
+    })
+}
+
+/// Whether a paragraph opens with a past perfect that tells what somebody known did before.
+fn sets_the_scene(view: &View<'_>, found: &Found, e: usize, event: &Event) -> bool {
+    let who = event.agent().map_or("", |a| a.of(view.document.text));
+    let known = ["he", "she", "they", "we"].iter().any(|p| p.eq_ignore_ascii_case(who));
+    had(event) && known && is_main(view, event) && found.time_of(e).is_none()
+}
+
+/// The past time of a noun that stands behind a verb in its clause, with a phrase of its own.
+fn dated_noun_behind(view: &View<'_>, found: &Found, event: &Event) -> Option<usize> {
+    let deed = event.trigger == Trigger::Verb && event.class == Class::Occurrence && !event.quoted;
+    let ahead = view.events_near(event.token(), 8).iter().filter_map(|&n| Some((n, view.events.get(n)?)));
+    let (n, noun) = ahead.filter(|_| deed).find(|(_, n)| n.token() > event.token())?;
+    let t = found.time_of(n).filter(|_| noun.trigger == Trigger::Noun)?;
+    let spot = view.spots.get(t).filter(|s| s.start == noun.token() + 2)?;
+    let parted = (event.token()..spot.start).any(|i| view.ptb(i) == Ptb::Punct);
+    let timex = view.timexes.get(t).filter(|x| x.signal == Some(Signal::In) && view.side(x) == Side::Past)?;
+    (!parted && timex.granule.is_some()).then_some(t)
+}
+
+/// "A similar failure in 2018 ended in a fine": whether a past month or year stands in the subject of a verb.
+fn has_old_subject(view: &View<'_>, event: &Event) -> bool {
+    let first = view.sentence(event.token()).start;
+    let old = |t: usize| {
+        is_period(view, t)
+            && view.timexes.get(t).is_some_and(|x| x.signal == Some(Signal::In) && view.side(x) == Side::Past)
+    };
+    let noun = |i: usize| view.document.tokens.get(i).is_some_and(|t| t.tag.is_noun());
+    let behind_noun = |t: usize| view.spots.get(t).is_some_and(|s| s.start > first + 2 && noun(s.start - 2));
+    let subject = (first..event.token()).rev().take(4).take_while(|&i| view.ptb(i) != Ptb::Punct);
+    subject.filter_map(|i| view.timex_at(i)).any(|t| old(t) && behind_noun(t))
 }
 
 fn takes_days(event: &Event) -> bool {
@@ -374,8 +594,21 @@ fn is_aside(view: &View<'_>, event: &Event) -> bool {
 
 /// Whether it is told in the line of the story: no subordinate clause, or content whose saying comes behind ("The car
 /// left the road, the police said").
-fn is_main(view: &View<'_>, event: &Event) -> bool {
-    matches!(root(view, event).role, Role::Main | Role::Coordinate | Role::Cause | Role::Other | Role::Content)
+pub(super) fn is_main(view: &View<'_>, event: &Event) -> bool {
+    is_cleft(view, event)
+        || matches!(root(view, event).role, Role::Main | Role::Coordinate | Role::Cause | Role::Other | Role::Content)
+}
+
+/// "It was a trainee who saw it": the clause behind "who" is the one that tells something.
+fn is_cleft(view: &View<'_>, event: &Event) -> bool {
+    let first = view.sentence(event.token()).start;
+    let who = |i: usize| matches!(view.ptb(i), Ptb::Wp | Ptb::Wdt);
+    event.role == Role::Relative
+        && view.is(first, &["it"])
+        && view.is(first + 1, &["was"])
+        && (first + 2..event.token()).take(8).find(|&i| who(i)).is_some_and(|w| {
+            event.token() - w <= 3 && !(first + 2..w).any(|i| view.ptb(i) == Ptb::Punct || view.is(i, &["that"]))
+        })
 }
 
 /// What an event is joined to by "and", from one to the next: it stands where the first of them stands.
@@ -412,7 +645,16 @@ pub(super) fn is_figure(view: &View<'_>, event: &Event) -> bool {
     let subject = event.agent().or(event.patient()).map_or("", |a| a.of(view.document.text));
     let market =
         subject.split(|c: char| !c.is_alphanumeric()).any(|w| MARKET.iter().any(|m| m.eq_ignore_ascii_case(w)));
-    event.class == Class::Occurrence && event.is_move() && !market
+    event.class == Class::Occurrence && event.is_move() && !market && !is_somebody(view, event)
+}
+
+/// Whether a verb's subject is a person with two names or "he", "she": "Anna Berg climbed down".
+fn is_somebody(view: &View<'_>, event: &Event) -> bool {
+    let Some(agent) = event.agent() else { return false };
+    let before = (event.token().saturating_sub(3)..event.token()).rev();
+    let last = before.into_iter().find(|&i| view.document.tokens.get(i).is_some_and(|t| t.end as usize <= agent.end));
+    let name = |i: usize| view.ptb(i) == Ptb::Nnp;
+    last.is_some_and(|i| view.is(i, &["he", "she"]) || name(i) && i > 0 && name(i - 1))
 }
 
 const MARKET: &[&str] = &[
@@ -454,12 +696,15 @@ const MARKET: &[&str] = &[
 /// off from the rest ("In 1992, a storm ...").
 fn fronted(view: &View<'_>, found: &Found, sentence: usize) -> Option<usize> {
     let first = view.document.sentences.get(sentence)?.tokens.start;
-    let t = (first..first + 3).find_map(|i| view.timex_at(i))?;
+    let t = (first..first + 4).find_map(|i| view.timex_at(i))?;
     let (timex, spot) = (view.timexes.get(t)?, view.spots.get(t)?);
+    if spot.start > first + 2 && !is_behind_clock(view, first, spot.start) {
+        return None;
+    }
     let within = |&e: &usize| found.time_of(e) == Some(t) && view.relation(t, view.events.get(e)) == Relation::During;
     let given = view.events_in(sentence).iter().any(within);
-    let marked =
-        matches!(timex.signal, None | Some(Signal::In)) && view.is(spot.end, &[","]) && !timex.expr.needs_event();
+    let parted = view.is(spot.end, &[","]) || is_day(view, t) && opens_subject(view, spot);
+    let marked = matches!(timex.signal, None | Some(Signal::In)) && parted && !timex.expr.needs_event();
     (given || marked && !found.used.get(t).copied().unwrap_or(true)).then_some(t)
 }
 
@@ -481,15 +726,29 @@ fn has_when(view: &View<'_>, found: &Found, main: usize) -> bool {
 /// Up to this paragraph an article names the day of its news.
 const LEAD: u32 = 4;
 
-/// The expression that names the day on which the news of an article happened.
+/// The expression that names the day on which the news of an article happened: that of a main clause of its first
+/// paragraphs, but of no past perfect ("had led until Friday"), or one that owns a noun there ("Sunday's final stage").
 pub(super) fn news_day(view: &View<'_>, found: &Found) -> Option<usize> {
-    let dated = view.events.iter().enumerate().filter_map(|(e, event)| Some((event, found.time_of(e)?)));
-    let lead = dated.take_while(|(event, _)| view.paragraph(event.sentence()).is_some_and(|p| p <= LEAD));
-    let carried = lead.filter(|(event, _)| {
+    let early = |sentence: usize| view.paragraph(sentence).is_some_and(|p| p <= LEAD);
+    let perfect = |e: &Event| e.tense == Tense::Past && e.aspect != Aspect::None;
+    let carries = |event: &Event| {
         let reduced = event.role == Role::Relative && event.tense == Tense::PastPart;
-        (is_main(view, event) || event.role == Role::Participle || reduced) && event.tense != Tense::Future
-    });
-    for (_, t) in carried {
+        (is_main(view, event) || event.role == Role::Participle || reduced)
+            && event.tense != Tense::Future
+            && !perfect(event)
+    };
+    let mut named: Vec<(usize, usize)> = view
+        .events
+        .iter()
+        .enumerate()
+        .take_while(|(_, event)| early(event.sentence()))
+        .filter_map(|(e, event)| Some((event.token(), found.time_of(e).filter(|_| carries(event))?)))
+        .collect();
+    let alone = view.spots.iter().enumerate().take_while(|(_, spot)| early(view.sentence_of(spot.start)));
+    let alone = alone.filter(|&(t, _)| found.used.get(t) == Some(&false));
+    named.extend(alone.filter(|&(t, _)| stands_alone(view, t)).map(|(t, spot)| (spot.start, t)));
+    named.sort_unstable();
+    for (_, t) in named {
         let Some(timex) = view.timexes.get(t).filter(|x| x.grain.is_some_and(|g| g <= Unit::Day)) else { continue };
         let begin = timex.interval.and_then(|i| i.begin).zip(view.today.begin).map(|(b, p)| (p - b).num_days());
         match view.side(timex) {
@@ -500,6 +759,39 @@ pub(super) fn news_day(view: &View<'_>, found: &Found) -> Option<usize> {
         }
     }
     None
+}
+
+/// Whether a day that no event was given is that of its sentence all the same: it owns a noun of its main clause, "with two
+/// miles left of Sunday's stage", or it stands at the front, "At 7.15 on Thursday a boy ...".
+fn stands_alone(view: &View<'_>, t: usize) -> bool {
+    let (Some(timex), Some(spot)) = (view.timexes.get(t), view.spots.get(t)) else { return false };
+    let sentence = view.sentence(spot.start);
+    if !is_day(view, t) || !matches!(timex.signal, None | Some(Signal::In | Signal::Of)) {
+        return false;
+    }
+    let ahead = (spot.start.saturating_sub(2)..spot.start).any(|i| view.is(i, &["ahead"]));
+    let clause = |i: usize| matches!(view.ptb(i), Ptb::Wdt | Ptb::Wp | Ptb::Wrb) || view.is(i, SUBORDINATE);
+    let owner = view.is(spot.end, OWNING) && !ahead && !(sentence.start..spot.start).rev().take(24).any(clause);
+    let front = is_behind_clock(view, sentence.start, spot.start) || spot.start <= sentence.start + 1;
+    owner || front && opens_subject(view, spot)
+}
+
+/// Whether the subject of the clause begins right behind an expression: "On Friday *a* boy".
+fn opens_subject(view: &View<'_>, spot: &Range<usize>) -> bool {
+    matches!(view.ptb(spot.end), Ptb::Dt | Ptb::Prp) && spot.end < view.sentence(spot.start).end
+}
+
+/// Words that open a clause beside the main one or a phrase of what came before or after it.
+const SUBORDINATE: &[&str] = &["that", "after", "before", "since", "until", "because", "while", "if", "as"];
+
+/// Whether nothing but a clock time stands between the begin of a sentence and an expression: "At 7.15 on Thursday".
+fn is_behind_clock(view: &View<'_>, first: usize, start: usize) -> bool {
+    start == first + 3 && view.is(first, &["at"]) && view.ptb(first + 1) == Ptb::Cd && view.ptb(first + 2) == Ptb::In
+}
+
+/// Whether an expression names a day or a part of one.
+fn is_day(view: &View<'_>, t: usize) -> bool {
+    view.timexes.get(t).is_some_and(|x| x.granule.is_some() && x.grain.is_some_and(|g| g <= Unit::Day))
 }
 
 /// Whether a text tells how things are and not what happened: its first paragraph and most of its sentences are in the

@@ -20,6 +20,9 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     within_noun(view, found, sieve);
     let lasting: FastSet<Entity> =
         found.statements.iter().filter(|s| s.relation() == Relation::Lasts).map(|s| s.left()).collect();
+    // "left school at 14 and moved in 1957"
+    let aged: FastSet<Entity> =
+        found.statements.iter().filter(|s| matches!(s.relation(), Relation::Aged(_))).map(|s| s.left()).collect();
     // Twice, so that a time goes on from a participle over its governor to what is joined to it.
     for _ in 0..2 {
         for (e, event) in view.events.iter().enumerate() {
@@ -28,12 +31,17 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             if governor.sentence() != event.sentence()
                 || !together(event, governor, found.time_of(e).is_some())
                 || view.tells_of_time(event)
+                || [e, g].iter().any(|&e| aged.contains(&Entity::Event(e)))
             {
                 continue;
             }
             let (from, to) = match (found.time_of(e), found.time_of(g)) {
                 // "left two weeks earlier than planned and was seen only on Friday": the second says nothing of the first.
                 (Some(t), None) if event.role == Role::Coordinate && is_its_own(view, governor, event, t) => continue,
+                // "sank her boat, and a second attempt, last April, failed": of another subject.
+                (Some(t), None) if event.role == Role::Coordinate && is_of_its_subject(view, governor, event, t) => {
+                    continue;
+                }
                 (Some(_), None) if event.role != Role::Object => (e, g),
                 // "was signed in May and was broken within a month"
                 (None, Some(_)) if event.role == Role::Coordinate && is_within(view, event) => continue,
@@ -128,6 +136,14 @@ fn is_its_own(view: &View<'_>, first: &Event, joined: &Event, t: usize) -> bool 
     let Some(spot) = view.spots.get(t) else { return false };
     let only = (joined.token() + 1..spot.start).rev().take(2).any(|i| view.is(i, &["only", "just"]));
     only || (first.token() + 1..joined.token()).any(|i| view.timex_at(i).is_some())
+}
+
+/// Whether a joined verb has a subject of its own, behind which its time stands.
+fn is_of_its_subject(view: &View<'_>, first: &Event, joined: &Event, t: usize) -> bool {
+    let subject =
+        joined.agent().or(joined.patient()).filter(|s| s.start > first.span().end && s.end <= joined.span().start);
+    let timex = view.timexes.get(t).map_or(0, |t| t.span.start);
+    subject.is_some_and(|s| s.start < timex && timex < joined.span().start)
 }
 
 /// "held talks on Friday": whether an expression stands right behind a noun that a verb governs, so that it is the noun's

@@ -33,7 +33,9 @@ pub(super) fn speech(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         match found.time_of(e) {
             Some(t) => {
                 let day = view.timexes.get(t).is_some_and(|x| x.grain.is_some_and(|g| g <= Unit::Day));
-                if day && (past || event.role == Role::Participle) {
+                // "until Friday, when she took the lead": no speech.
+                let line = !matches!(event.role, Role::When | Role::Relative);
+                if day && line && (past || event.role == Role::Participle) {
                     last.insert(name, (t, paragraph));
                 }
                 for before in waiting.remove(name).unwrap_or_default() {

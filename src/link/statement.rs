@@ -13,7 +13,7 @@ use std::fmt;
 pub struct Statement {
     left: Packed,
     right: Packed,
-    /// An offset's expression, else [`u32::MAX`] less the place in [`PLAIN`].
+    /// An offset's expression, else [`u32::MAX`] less the place in [`PLAIN`], or less an age behind those.
     relation: u32,
     span: Place,
     trust: u8,
@@ -24,7 +24,8 @@ pub struct Statement {
 impl Statement {
     pub(super) fn new(left: Entity, relation: Relation, right: Entity, span: Span, trust: u8, sieve: u8) -> Self {
         let relation = match relation {
-            Relation::Offset(timex) => narrow(timex).min(u32::MAX - PLAIN.len() as u32),
+            Relation::Offset(timex) => narrow(timex).min(u32::MAX - PLAIN.len() as u32 - AGES),
+            Relation::Aged(age) => u32::MAX - PLAIN.len() as u32 - u32::from(age),
             plain => PLAIN.iter().position(|r| *r == plain).map_or(u32::MAX, |place| u32::MAX - place as u32),
         };
         Statement { left: left.into(), right: right.into(), relation, span: span.into(), trust, sieve }
@@ -37,9 +38,11 @@ impl Statement {
 
     /// How it lies.
     pub fn relation(&self) -> Relation {
-        match PLAIN.get((u32::MAX - self.relation) as usize) {
-            Some(&plain) => plain,
-            None => Relation::Offset(self.relation as usize),
+        let number = (u32::MAX - self.relation) as usize;
+        match (PLAIN.get(number), u8::try_from(number.wrapping_sub(PLAIN.len()))) {
+            (Some(&plain), _) => plain,
+            (None, Ok(age)) => Relation::Aged(age),
+            (None, Err(_)) => Relation::Offset(self.relation as usize),
         }
     }
 
@@ -76,6 +79,9 @@ impl fmt::Debug for Statement {
             .finish()
     }
 }
+
+/// As many numbers as there are ages.
+const AGES: u32 = 1 << u8::BITS;
 
 /// The relations that need nothing but their name.
 const PLAIN: [Relation; 14] = [

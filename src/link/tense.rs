@@ -26,7 +26,10 @@ pub(super) fn publication(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             .or_else(|| (found.time_of(e).is_none() && stays_so(view, event)).then_some(Relation::Overlaps))
             .or_else(|| (seems(view, event) || may_hold(event)).then_some(Relation::Overlaps))
             .or_else(|| is_held(view, found, e, event).then_some(Relation::Overlaps))
-            .or_else(|| side(event).filter(|side| *side != Relation::After || !aimed_at_long_ago(view, found, event)))
+            .or_else(|| {
+                let ahead = |side: &Relation| *side == Relation::After;
+                side(event).filter(|s| !ahead(s) || !(aimed_at_long_ago(view, found, event) || was_to(view, event)))
+            })
             .or_else(|| inherited(view, event, &sides))
             .or_else(|| by_status(event));
         if let Some(slot) = sides.get_mut(e) {
@@ -142,6 +145,12 @@ fn aimed_at_long_ago(view: &View<'_>, found: &Found, event: &Event) -> bool {
     let past = view.events.get(governor).is_some_and(|g| matches!(g.tense, Tense::Past | Tense::PastPart));
     let end = found.time_of(governor).and_then(|t| view.timexes.get(t)).and_then(|t| t.interval).and_then(|i| i.end);
     past && end.zip(view.today.begin).is_some_and(|(end, today)| (today - end).num_days() > LONG_AGO)
+}
+
+/// "two days before it was to sail": a plan of the past.
+fn was_to(view: &View<'_>, event: &Event) -> bool {
+    let to = (event.token().saturating_sub(2)..event.token()).rev().find(|&i| view.ptb(i) == Ptb::To);
+    event.tense == Tense::Infinitive && to.is_some_and(|t| t > 0 && view.is(t - 1, &["was", "were"]))
 }
 
 /// After how many days an aim may have been reached or given up.

@@ -126,7 +126,11 @@ pub(super) fn of_clause(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             events.filter_map(|&e| Some((cost(view, t, timex, e)?, e))).filter(|&(cost, _)| cost <= LIMIT).collect();
         choices.sort_unstable();
         // Both ends of a range belong to what its begin belongs to.
-        if view.relation(t, None) == Relation::NotAfter
+        let end = timex.signal == Some(Signal::Until)
+            && t.checked_sub(1)
+                .and_then(|b| view.timexes.get(b).zip(view.spots.get(b)))
+                .is_some_and(|(begin, at)| begin.signal == Some(Signal::Since) && at.end + 1 == spot.start);
+        if (end || view.relation(t, None) == Relation::NotAfter)
             && let Some((_, first)) = wanted.last().filter(|(b, _)| b + 1 == t)
         {
             choices.clone_from(first);

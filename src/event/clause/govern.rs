@@ -90,6 +90,7 @@ impl Clauses<'_, '_> {
                     && (clause.subject.is_some()
                         || past(x) == past(group)
                         || self.clause(n).is_none_or(|c| c.role != Role::Relative))
+                    && !(clause.subject.is_none() && self.is_asked(n))
                     && self.clause(n).is_none_or(|c| clause.subject.is_none() || c.role != Role::Relative)
                     // "It struck at night, when all slept, and lasted a minute": over what stands between commas.
                     && !(comma && clause.subject.is_none() && self.is_aside(n))
@@ -189,8 +190,8 @@ impl Clauses<'_, '_> {
         };
         if let Some(h) = self.group_at(b) {
             clause.governor = Some(h);
-            clause.role =
-                if takes_content(w, self.group(h).map_or(0, |x| x.main)) { Role::Content } else { Role::Complement };
+            let main = self.group(h).map_or(0, |x| x.main);
+            clause.role = if takes_content(w, main) || asks(w, main) { Role::Content } else { Role::Complement };
             return;
         }
         clause.role = Role::Relative;
@@ -251,7 +252,9 @@ impl Clauses<'_, '_> {
         if let Some(p) = w.phrase(b) {
             let verb = self.before(p.left(), |_, _| true);
             let speaks = verb.and_then(|h| self.group(h)).is_some_and(|x| {
+                // "admitted that a file that nobody had read was lost": one "that" holds what is said.
                 takes_content(w, x.main)
+                    && !(w.low(x.main + 1) == "that" && x.main + 1 < j)
                     && (self.adjacent(x.main, p.left()) || !w.phrase(b).is_some_and(|p| content_noun(w, p.head)))
             });
             if content_noun(w, p.head) {
@@ -614,10 +617,28 @@ impl Clauses<'_, '_> {
 
     /// Whether the clause of group `n` begins behind a comma and is no main clause.
     fn is_aside(&self, n: usize) -> bool {
-        let behind_comma = |j| self.words.is_comma(j) || j > self.start && self.words.is_comma(j - 1);
+        let w = self.words;
+        let behind_comma = |mut j: usize| {
+            // ", six weeks after it came,"
+            while j > self.start + 1 && w.is_timed(j - 1) {
+                j -= 1;
+            }
+            w.is_comma(j) || j > self.start && w.is_comma(j - 1)
+        };
         let role = self.clause(n).map(|c| c.role);
         (role == Some(Role::Relative) || self.is_subordinate(n))
             && self.clause(n).and_then(|c| c.joint).is_some_and(behind_comma)
+    }
+
+    /// Whether it is a question that somebody asks: "asked *what time it was* and burst into tears".
+    fn is_asked(&self, n: usize) -> bool {
+        let w = self.words;
+        self.clause(n).is_some_and(|c| {
+            c.role == Role::Content
+                && c.governor.and_then(|h| self.group(h)).is_some_and(|x| w.lemma(x.main) == "ask")
+                && c.joint
+                    .is_some_and(|j| matches!(w.ptb(j), Ptb::Wp | Ptb::Wrb | Ptb::Wdt) || w.ptb(c.left) == Ptb::Wp)
+        })
     }
 
     fn is_subordinate(&self, n: usize) -> bool {
