@@ -3,8 +3,10 @@
 
 use super::token::is_invisible;
 
-/// How many features a token has.
-pub const TEMPLATES: usize = 31;
+/// How many features of a token look at it alone.
+pub const OWN: usize = 12;
+/// How many look at what stands around it.
+pub const AROUND: usize = 19;
 
 /// A hash table from 32-bit keys to small values, with open addressing.
 #[derive(Debug, Clone, Default)]
@@ -60,7 +62,8 @@ impl Table {
 /// What is known of single words before the perceptron is asked.
 #[derive(Debug, Clone, Default)]
 pub struct Lexicon {
-    /// The class of a word in lower case: words of one class take the same set of tags.
+    /// The class of a word in lower case: words of one class take the same set of tags. Above its eight bits, one more than
+    /// where the model has what the features of the word alone add up to; 0 where it has not.
     pub classes: Table,
     /// The one label of a frequent word that hardly ever has another, by its exact form.
     pub sure: Table,
@@ -76,10 +79,19 @@ pub struct Form {
     suffixes: [u32; 4],
     prefixes: [u32; 2],
     shape: u32,
-    class: u32,
+    pub(super) class: u32,
     may_be_sure: bool,
     /// The label of an unambiguous word.
     pub sure: Option<u8>,
+    /// One more than where the model has what the token's own features add up to; 0 where it has not.
+    pub sum: u32,
+}
+
+impl Form {
+    /// Whether it is nothing but small letters, and no first word of a sentence.
+    pub fn is_plain(&self) -> bool {
+        self.shape == PLAIN
+    }
 }
 
 /// How a sentence is written.
@@ -112,48 +124,50 @@ pub fn forms<'w>(words: impl Iterator<Item = &'w str> + Clone, lexicon: &Lexicon
     }
     // All look-ups together, so that the memory that one needs is under way while the others go on.
     for form in forms {
-        form.class += lexicon.classes.get(form.lower).unwrap_or(0);
+        let known = lexicon.classes.get(form.lower).unwrap_or(0);
+        form.class += known & 0xFF;
+        form.sum = if form.is_plain() { known >> 8 } else { 0 };
         let sure = lexicon.sure.get(form.exact).map(|label| label as u8);
         form.sure = sure.filter(|_| form.may_be_sure);
     }
 }
 
-/// The hash of a word in lower case, as in [`Form::lower`].
+/// What the features need of one word, as far as the word alone says it.
 pub fn form(word: &str) -> Form {
     let collapses = word.len() != 4;
     if word.is_ascii() {
-        return form_of(word.bytes().map(|b| normal_ascii(char::from(b))), collapses);
+        return form_of(word.bytes().map(normal_ascii), collapses);
     }
     form_of(word.chars().filter_map(normal), collapses)
 }
 
+/// A character with quotes and dashes made plain, in lower case, every digit a 0, and what it was.
+type Normal = (char, u8);
+
+const LETTER: u8 = 1;
+const CAPITAL: u8 = 2;
+const DIGIT: u8 = 4;
+const HYPHEN: u8 = 8;
+
 /// The same for its normal characters. `collapses`: several digits count as one.
 #[inline]
-fn form_of(word: impl DoubleEndedIterator<Item = (char, char)> + Clone, collapses: bool) -> Form {
-    // The same until the first capital.
-    let (mut exact, mut lower) = (SEED, SEED);
+fn form_of(word: impl DoubleEndedIterator<Item = Normal> + Clone, collapses: bool) -> Form {
+    let mut lower = SEED;
     let mut prefixes = [0; 2];
-    let (mut length, mut digit_before) = (0usize, false);
-    let (mut digits, mut capitals, mut letters, mut hyphens) = (0usize, 0usize, 0usize, 0usize);
-    let mut first_capital = false;
-    for (plain, low) in word.clone() {
-        if plain == '0' {
-            digits += 1;
-            if std::mem::replace(&mut digit_before, true) && collapses {
-                continue;
-            }
-        } else {
-            digit_before = false;
-            letters += usize::from(plain.is_alphabetic());
-            hyphens += usize::from(plain == '-');
-            if plain != low {
-                capitals += 1;
-                first_capital |= length == 0;
-            }
+    let (mut length, mut letters, mut capitals) = (0u32, 0usize, 0usize);
+    // Which of the characters are capitals, all kinds seen so far, and the last one.
+    let (mut pattern, mut kinds, mut before) = (0u32, 0u8, 0u8);
+    for (low, kind) in word.clone() {
+        if kind & before & DIGIT != 0 && collapses {
+            continue;
         }
-        let same = capitals == 0;
+        before = kind;
+        kinds |= kind;
+        letters += usize::from(kind & LETTER);
+        let capital = kind & CAPITAL != 0;
+        capitals += usize::from(capital);
+        pattern |= u32::from(capital) << length.min(31);
         lower = mix(lower, low as u32);
-        exact = if same { lower } else { mix(exact, plain as u32) };
         length += 1;
         match length {
             2 => prefixes[0] = lower,
@@ -161,58 +175,85 @@ fn form_of(word: impl DoubleEndedIterator<Item = (char, char)> + Clone, collapse
             _ => {}
         }
     }
+    let exact = if capitals == 0 { lower } else { mix(lower, pattern) };
+    let first_capital = pattern & 1 != 0;
     let mut suffixes = [0; 4];
     let mut suffix = SEED;
-    for (slot, (_, low)) in suffixes.iter_mut().zip(word.rev()) {
+    for (slot, (low, _)) in suffixes.iter_mut().zip(word.rev()) {
         suffix = mix(suffix, low as u32);
         *slot = suffix;
     }
-    let shape = match (letters, digits) {
-        (0, 0) => 0,
-        (0, _) => 1,
-        (_, 1..) => 2 + u32::from(capitals > 0),
-        (1, 0) if capitals == 1 => 4,
-        _ if capitals == 0 => 5,
+    let shape = match (letters, kinds & DIGIT != 0) {
+        (0, false) => 0,
+        (0, true) => 1,
+        (_, true) => 2 + u32::from(capitals > 0),
+        (1, false) if capitals == 1 => 4,
+        _ if capitals == 0 => PLAIN,
         _ if capitals == letters => 6,
         _ if first_capital && capitals == 1 => 7,
         _ if first_capital => 8,
         _ => 9,
     };
-    let shape = if letters > 0 && hyphens > 0 { 10 + u32::from(first_capital) } else { shape };
-    Form { exact, lower, suffixes, prefixes, shape, class: 0, may_be_sure: false, sure: None }
+    let shape = if letters > 0 && kinds & HYPHEN != 0 { 10 + u32::from(first_capital) } else { shape };
+    Form { exact, lower, suffixes, prefixes, shape, class: 0, may_be_sure: false, sure: None, sum: 0 }
 }
 
 const INNER_CAPITAL: u32 = 512;
+/// The shape of small letters alone.
+const PLAIN: u32 = 5;
 const SEED: u32 = 0x9E37_79B9;
 
-/// Mixes `b` into the hash `a`.
+/// Mixes `b` into the hash `a`: the upper half of the product, where all bits have had a say, goes into the lower.
 #[inline]
 pub fn mix(a: u32, b: u32) -> u32 {
-    let m = (u64::from(a ^ 0x5BD1_E995)).wrapping_mul(0x9FB2_1C65_1E98_DF25) ^ u64::from(b);
-    let m = m.wrapping_mul(0xD6E8_FEB8_6659_FD93);
-    (m >> 32) as u32 ^ m as u32
+    let product = u128::from(u64::from(a) << 32 | u64::from(b)) * 0xD6E8_FEB8_6659_FD93;
+    (product >> 64) as u32 ^ product as u32
 }
 
-/// A character with quotes and dashes made plain and digits collapsed, and the same in lower case.
-fn normal(c: char) -> Option<(char, char)> {
-    if c.is_ascii() { Some(normal_ascii(c)) } else { normal_beyond_ascii(c) }
+/// None for what nobody sees.
+fn normal(c: char) -> Option<Normal> {
+    match u8::try_from(c) {
+        Ok(b) if b.is_ascii() => Some(normal_ascii(b)),
+        _ => normal_beyond_ascii(c),
+    }
 }
 
 #[inline]
-fn normal_ascii(c: char) -> (char, char) {
-    if c.is_ascii_digit() { ('0', '0') } else { (c, c.to_ascii_lowercase()) }
+#[expect(clippy::indexing_slicing, reason = "a byte into 256 entries")]
+fn normal_ascii(b: u8) -> Normal {
+    (char::from(ASCII[usize::from(b)].0), ASCII[usize::from(b)].1)
 }
 
-fn normal_beyond_ascii(c: char) -> Option<(char, char)> {
+#[expect(clippy::indexing_slicing, reason = "computed by the compiler")]
+const ASCII: [(u8, u8); 256] = {
+    let mut table = [(0, 0); 256];
+    let mut b = 0;
+    while b < 256 {
+        let c = b as u8;
+        table[b] = match c {
+            b'0'..=b'9' => (b'0', DIGIT),
+            b'A'..=b'Z' => (c.to_ascii_lowercase(), LETTER | CAPITAL),
+            b'a'..=b'z' => (c, LETTER),
+            b'-' => (c, HYPHEN),
+            _ => (c, 0),
+        };
+        b += 1;
+    }
+    table
+};
+
+fn normal_beyond_ascii(c: char) -> Option<Normal> {
     let plain = match c {
         '‘' | '’' | 'ʼ' | '‛' | '′' => '\'',
         '“' | '”' | '„' | '‟' | '«' | '»' => '"',
-        '–' | '—' | '‐' | '‑' | '−' => '-',
+        '–' | '—' | '‐' | '‑' | '−' => return Some(('-', HYPHEN)),
         c if is_invisible(c) => return None,
-        c if c.is_numeric() => '0',
+        c if c.is_numeric() => return Some(('0', DIGIT)),
         c => c,
     };
-    Some((plain, plain.to_lowercase().next().unwrap_or(plain)))
+    let low = plain.to_lowercase().next().unwrap_or(plain);
+    let letter = if plain.is_alphabetic() { LETTER } else { 0 };
+    Some((low, if low == plain { letter } else { letter | CAPITAL }))
 }
 
 /// How the sentence is written, by its longer words.
@@ -291,9 +332,30 @@ impl History {
     }
 }
 
-/// The keys of the features of token `i`.
+/// The keys of the features of a token that look at it alone.
 #[inline]
-pub fn keys(forms: &[Form], i: usize, history: History) -> [u32; TEMPLATES] {
+pub fn own_keys(w: &Form) -> [u32; OWN] {
+    let [s1, s2, s3, s4] = w.suffixes;
+    let parts: [(u32, u32); OWN] = [
+        (0, 0),
+        (w.lower, 0),
+        (s1, 0),
+        (s2, 0),
+        (s3, 0),
+        (s4, 0),
+        (w.prefixes[0], 0),
+        (w.prefixes[1], 0),
+        (w.shape, 0),
+        (s3, w.shape),
+        (w.exact, w.shape),
+        (w.class, w.shape),
+    ];
+    keys(1, parts)
+}
+
+/// The keys of the other features of token `i`.
+#[inline]
+pub fn keys_around(forms: &[Form], i: usize, history: History) -> [u32; AROUND] {
     const OUTSIDE: Form = Form {
         exact: 7,
         lower: 7,
@@ -303,24 +365,15 @@ pub fn keys(forms: &[Form], i: usize, history: History) -> [u32; TEMPLATES] {
         class: 256,
         may_be_sure: false,
         sure: None,
+        sum: 0,
     };
     let at = |i: Option<usize>| i.and_then(|i| forms.get(i)).unwrap_or(&OUTSIDE);
     let (w, l1, l2) = (at(Some(i)), at(i.checked_sub(1)), at(i.checked_sub(2)));
     let (r1, r2) = (at(Some(i + 1)), at(Some(i + 2)));
     let (p1, p2) = (u32::from(history.before), u32::from(history.before2) << 8);
     let p12 = p1 | p2;
-    let [_, s2, s3, s4] = w.suffixes;
-    let (l_s3, r_s3) = (l1.suffixes[2], r1.suffixes[2]);
-    let parts: [(u32, u32); TEMPLATES] = [
-        (0, 0),
-        (w.lower, 0),
-        (w.suffixes[0], 0),
-        (s2, 0),
-        (s3, 0),
-        (s4, 0),
-        (w.prefixes[0], 0),
-        (w.prefixes[1], 0),
-        (w.shape, 0),
+    let (s3, l_s3, r_s3) = (w.suffixes[2], l1.suffixes[2], r1.suffixes[2]);
+    let parts: [(u32, u32); AROUND] = [
         (p1, 0),
         (p12, 0),
         (w.lower, p1),
@@ -331,7 +384,6 @@ pub fn keys(forms: &[Form], i: usize, history: History) -> [u32; TEMPLATES] {
         (r_s3, 0),
         (r2.lower, 0),
         (s3, p1),
-        (s3, w.shape),
         (w.shape, p1),
         (l1.lower, w.lower),
         (w.lower, r1.lower),
@@ -341,12 +393,16 @@ pub fn keys(forms: &[Form], i: usize, history: History) -> [u32; TEMPLATES] {
         (w.class, r1.class),
         (r1.class, p12),
         (w.shape | r1.shape << 8 | l1.shape << 16, 0),
-        (w.exact, w.shape),
-        (w.class, w.shape),
     ];
-    let mut keys = [0; TEMPLATES];
-    for (template, (key, (a, b))) in keys.iter_mut().zip(parts).enumerate() {
-        *key = mix(a.wrapping_add((template as u32 + 1).wrapping_mul(0x85EB_CA6B)), b);
+    keys(1 + OWN as u32, parts)
+}
+
+/// One key for both parts of a feature and the number of its template, from `first` on.
+#[inline]
+fn keys<const N: usize>(first: u32, parts: [(u32, u32); N]) -> [u32; N] {
+    let mut keys = [0; N];
+    for (template, (key, (a, b))) in (first..).zip(keys.iter_mut().zip(parts)) {
+        *key = mix(a.wrapping_add(template.wrapping_mul(0x85EB_CA6B)), b);
     }
     keys
 }

@@ -3,17 +3,17 @@
 // Lists of fixed length are indexed by remainders of it and by places found in their like.
 #![expect(clippy::indexing_slicing)]
 
-use super::features::{Form, History, Lexicon, TEMPLATES, Table, forms, keys};
+use super::features::{AROUND, Form, History, Lexicon, OWN, Table, form, forms, keys_around, own_keys};
 use super::{Document, Ptb, Tag, Upos};
 use std::sync::LazyLock;
 
 /// A trained tagger.
 ///
 /// The file, integers in little-endian order:
-/// `"DLT1"`; labels: count (u8), then length (u8) and name (`NOUN/NN`) of each; classes: count (u32), then hash of the
-/// word (u32) and class (u8); sure words: count (u32), then hash (u32) and label (u8); features: count (u32), all hashes
-/// (u32), the length of each row (u8), then the rows: label (u8) and weight (u8) of each pair. A weight `w` read as a
-/// signed byte stands for `w * |w|`.
+/// `"DLT2"`; labels: count (u8), then length (u8) and name (`NOUN/NN`) of each; classes: count (u32), then hash of the
+/// word (u32) and class (u8); sure words: count (u32), then hash (u32) and label (u8); plain words: count (u32), then length
+/// (u8) and text of each; features: count (u32), all hashes (u32), the length of each row (u8), then the rows: label (u8) and
+/// weight (i8) of each pair.
 #[derive(Debug)]
 pub struct Model<'a> {
     /// Names of the labels ("NOUN/NN").
@@ -24,17 +24,24 @@ pub struct Model<'a> {
     rows: Index,
     /// Rows of more than [`SHORT`] pairs.
     full: Vec<Weights>,
+    /// What the features of a frequent word add up to that look at it alone.
+    plain: Vec<Sums>,
 }
 
 /// Rows with more pairs than this don't fit in the index.
 const SHORT: usize = 4;
 /// The most labels that a model may have.
-pub const LABELS: usize = 96;
+pub const LABELS: usize = 64;
 
-/// The weight of every label.
+/// The weight of every label, no more than the processor fetches at once. To each [`BIAS`] is added, so that sums of them
+/// can be told apart although two share a number.
 #[derive(Debug, Clone, Copy)]
 #[repr(align(64))]
-struct Weights([i16; LABELS]);
+struct Weights([u8; LABELS]);
+const BIAS: u8 = 128;
+
+/// What weights add up to, for each label.
+type Sums = [i16; LABELS];
 
 /// Four weights and, in the upper half, their labels; as a number, so that it can be chosen without a branch. Most rows
 /// have no more than four pairs. Adding up all of them, empty places too, spares a branch that the processor could not
@@ -42,7 +49,7 @@ struct Weights([i16; LABELS]);
 type Row = u64;
 
 /// Two bits that no label has: what the row is.
-const IS_SHORT: Row = 1 << 55;
+const IS_SHORT: Row = 1 << 62;
 /// It does not fit: the lower half says where it is among the full ones.
 const IS_FULL: Row = 1 << 63;
 
@@ -55,11 +62,10 @@ fn row_of(pairs: &[[u8; 2]]) -> Row {
 }
 
 #[inline]
-fn add(row: Row, scores: &mut Scores) {
+fn add(row: Row, scores: &mut Sums) {
     let [a, b, c, d, labels @ ..] = row.to_le_bytes();
     for (label, weight) in labels.into_iter().zip([a, b, c, d]) {
-        let score = &mut scores[usize::from(label) % 128];
-        *score = score.saturating_add(SQUARES[usize::from(weight)]);
+        scores[usize::from(label) % LABELS] += i16::from(weight.cast_signed());
     }
 }
 
@@ -147,19 +153,6 @@ impl Bucket {
     }
 }
 
-/// What a weight's byte stands for: its square, with its sign. Small weights are kept finely, large ones coarsely. Divided
-/// so that what the features of a token add up to fits in 16 bits.
-const SQUARES: [i16; 256] = {
-    let mut table = [0; 256];
-    let mut b = 0;
-    while b < 256 {
-        let w = b as u8 as i8 as i32;
-        table[b] = ((w * w + 2) / 4 * w.signum()) as i16;
-        b += 1;
-    }
-    table
-};
-
 static MODEL: LazyLock<Option<Model<'static>>> = LazyLock::new(|| Model::parse(include_bytes!("model/tagger.bin")));
 
 /// Gives every token its part of speech.
@@ -185,7 +178,7 @@ pub fn shipped() -> Option<&'static Model<'static>> {
 impl<'a> Model<'a> {
     /// Reads a model; none when the bytes are none.
     pub fn parse(bytes: &'a [u8]) -> Option<Self> {
-        let mut rest = bytes.strip_prefix(b"DLT1")?;
+        let mut rest = bytes.strip_prefix(b"DLT2")?;
         let mut labels = Vec::new();
         for _ in 0..take(&mut rest, 1)?.first().copied()? {
             let length = usize::from(take(&mut rest, 1)?.first().copied()?);
@@ -193,6 +186,11 @@ impl<'a> Model<'a> {
         }
         let classes = table(&mut rest)?;
         let sure = table(&mut rest)?;
+        let mut words = Vec::new();
+        for _ in 0..number(&mut rest)? {
+            let length = usize::from(take(&mut rest, 1)?.first().copied()?);
+            words.push(std::str::from_utf8(take(&mut rest, length)?).ok()?);
+        }
         let count = number(&mut rest)?;
         let (hashes, _) = take(&mut rest, count.checked_mul(4)?)?.as_chunks::<4>();
         let lengths = take(&mut rest, count)?;
@@ -206,6 +204,7 @@ impl<'a> Model<'a> {
             lexicon: Lexicon { classes, sure },
             rows: Index::new()?,
             full: Vec::new(),
+            plain: Vec::new(),
         };
         // Long rows first: what is asked for most should be where it is looked for first.
         for long in [true, false] {
@@ -219,6 +218,15 @@ impl<'a> Model<'a> {
                 }
             }
         }
+        let mut found = Found::default();
+        for word in words {
+            let mut form = form(word);
+            form.class = model.lexicon.classes.get(form.lower)?;
+            found.clear();
+            model.look_up(own_keys(&form), &mut found);
+            model.plain.push(model.add_up(&found));
+            model.lexicon.classes.insert(form.lower, form.class | (model.plain.len() as u32) << 8);
+        }
         Some(model)
     }
 
@@ -227,9 +235,9 @@ impl<'a> Model<'a> {
         if pairs.len() <= SHORT {
             return row_of(pairs);
         }
-        let mut weights = [0; LABELS];
+        let mut weights = [BIAS; LABELS];
         for &[label, weight] in pairs {
-            weights[usize::from(label) % LABELS] = SQUARES[usize::from(weight)];
+            weights[usize::from(label) % LABELS] = weight.wrapping_add(BIAS);
         }
         self.full.push(Weights(weights));
         IS_FULL | (self.full.len() - 1) as Row
@@ -244,16 +252,23 @@ impl<'a> Model<'a> {
         labels.clear();
         let mut history = History::START;
         for (i, form) in forms.iter().enumerate() {
-            let label = form.sure.unwrap_or_else(|| self.best(keys(forms, i, history), found));
+            let label = form.sure.unwrap_or_else(|| self.best(form, keys_around(forms, i, history), found));
             labels.push(label);
             history.push(label);
         }
     }
 
-    fn best(&self, keys: [u32; TEMPLATES], found: &mut Found) -> u8 {
+    fn best(&self, form: &Form, around: [u32; AROUND], found: &mut Found) -> u8 {
         found.clear();
-        self.look_up(keys, found);
-        let scores = self.add_up(found);
+        let own = form.sum.checked_sub(1).and_then(|at| self.plain.get(at as usize));
+        if own.is_none() {
+            self.look_up(own_keys(form), found);
+        }
+        self.look_up(around, found);
+        let mut scores = self.add_up(found);
+        if let Some(own) = own {
+            scores.iter_mut().zip(own).for_each(|(score, own)| *score += own);
+        }
         let used = scores.get(..self.labels.len()).unwrap_or_default();
         let top = used.iter().fold(i16::MIN, |top, &score| top.max(score));
         used.iter().position(|&score| score == top).unwrap_or_default() as u8
@@ -261,7 +276,7 @@ impl<'a> Model<'a> {
 
     /// Adds the rows of `keys` to those found.
     #[inline]
-    fn look_up(&self, keys: [u32; TEMPLATES], found: &mut Found) {
+    fn look_up<const N: usize>(&self, keys: [u32; N], found: &mut Found) {
         // All buckets are fetched before any is compared, hardly with a branch on what they hold: the memory that one needs
         // is under way while the others go on.
         let mut beyond = keys.iter().enumerate().fold(0, |beyond, (i, &key)| {
@@ -270,29 +285,40 @@ impl<'a> Model<'a> {
         });
         keys.iter().for_each(|&key| found.push(self.rows.bucket(key).get(key)));
         while beyond != 0 {
-            found.push(self.rows.get_beyond(keys[beyond.trailing_zeros() as usize % TEMPLATES]));
+            found.push(self.rows.get_beyond(keys[beyond.trailing_zeros() as usize % N]));
             beyond &= beyond - 1;
         }
     }
 
     /// The sums of all rows that were found.
     #[inline]
-    fn add_up(&self, found: &Found) -> Scores {
-        let mut sums = [0i16; LABELS];
-        for Weights(weights) in found.full.items().iter().filter_map(|&row| self.full.get(row as u32 as usize)) {
-            sums.iter_mut().zip(weights).for_each(|(sum, &weight)| *sum = sum.saturating_add(weight));
+    fn add_up(&self, found: &Found) -> Sums {
+        let mut sums = self.add_up_full(found.full.items());
+        found.short.items().iter().for_each(|&row| add(row, &mut sums));
+        sums
+    }
+
+    /// The sums of some full rows.
+    #[inline]
+    fn add_up_full(&self, full: &[Row]) -> Sums {
+        // Two weights as one number, and the second ones again: what is over in the sum of the former is the first ones'.
+        let (mut both, mut second) = ([0u16; LABELS / 2], [0u16; LABELS / 2]);
+        for Weights(weights) in full.iter().filter_map(|&row| self.full.get(row as u32 as usize)) {
+            for ((both, second), &pair) in both.iter_mut().zip(&mut second).zip(weights.as_chunks().0) {
+                let pair = u16::from_le_bytes(pair);
+                *both = both.wrapping_add(pair);
+                *second += pair >> 8;
+            }
         }
-        let mut scores = [0; 128];
-        if let Some(first) = scores.first_chunk_mut() {
-            *first = sums;
+        let bias = full.len() as u16 * u16::from(BIAS);
+        let mut sums = [0; LABELS];
+        for ((sums, both), second) in sums.as_chunks_mut().0.iter_mut().zip(both).zip(second) {
+            let first = both.wrapping_sub(second << 8);
+            *sums = [first, second].map(|sum| sum.wrapping_sub(bias).cast_signed());
         }
-        found.short.items().iter().for_each(|&row| add(row, &mut scores));
-        scores
+        sums
     }
 }
-
-/// One for each label that a row may name.
-type Scores = [i16; 128];
 
 /// The rows of the features of a token.
 #[derive(Default)]
@@ -335,7 +361,7 @@ impl List {
     }
 }
 
-const _: () = assert!(TEMPLATES < 32, "all rows of a token fit in a list");
+const _: () = assert!(OWN + AROUND < 32, "all rows of a token fit in a list");
 
 fn take<'a>(rest: &mut &'a [u8], n: usize) -> Option<&'a [u8]> {
     let (taken, left) = rest.split_at_checked(n)?;
