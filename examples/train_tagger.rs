@@ -20,7 +20,7 @@ Trains the part-of-speech tagger and the lemma rules from CoNLL-U treebanks, and
     --out DIR       writes tagger.bin and lemma.bin there; without it nothing is written
     --shipped       trains nothing: measures the model that the library carries
     --errors        prints every word with a wrong PTB tag: gold, guess, word, and the words around it
-    --passes N      passes over the treebanks in each run [10]
+    --passes N      passes over the treebanks [20]
     --help          this text
 
 The same treebanks give the same bytes. What the library carries was made by
@@ -34,10 +34,10 @@ const MINIMUM: u32 = 3;
 const MINIMUM_CLASS: u32 = 5;
 /// In training each feature is overlooked one time in so many, so that no decision hangs on a single one.
 const OVERLOOK: u64 = 4;
-/// So many runs in different orders are averaged: where they differ is chance.
-const RUNS: u64 = 4;
 /// Averaged weights that are smaller are left out.
-const PRUNE: f64 = 1.2;
+const PRUNE: f64 = 1.5;
+/// Larger weights are cut down to this: so the others are told apart more finely.
+const LARGEST: f64 = 18.0;
 /// Words this frequent that nearly always have the same label skip the perceptron.
 const SURE_COUNT: u32 = 10;
 const SURE_SHARE: f64 = 0.993;
@@ -109,7 +109,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn arguments() -> Result<Option<Arguments>, lexopt::Error> {
     use lexopt::prelude::*;
     let mut found =
-        Arguments { train: Vec::new(), test: Vec::new(), out: None, shipped: false, errors: false, passes: 10 };
+        Arguments { train: Vec::new(), test: Vec::new(), out: None, shipped: false, errors: false, passes: 20 };
     let mut parser = lexopt::Parser::from_env();
     while let Some(argument) = parser.next()? {
         match argument {
@@ -157,8 +157,10 @@ const TEMPLATES: usize = OWN + AROUND;
 /// The keys of all features of token `i`.
 fn keys(forms: &[Form], i: usize, history: History) -> [u32; TEMPLATES] {
     let (own, around) = (own_keys(&forms[i]), keys_around(forms, i, history));
-    let mut all = own.into_iter().chain(around);
-    std::array::from_fn(|_| all.next().unwrap_or_default())
+    // The order says which random number falls to which feature.
+    let parts = [&own[..9], &around[..10], &own[9..10], &around[10..], &own[10..]];
+    let mut all = parts.into_iter().flatten();
+    std::array::from_fn(|_| all.next().copied().unwrap_or_default())
 }
 
 /// Keys and values, sorted by key.
@@ -194,26 +196,10 @@ fn train(sentences: &[Vec<Word>], passes: usize) -> Vec<u8> {
         })
         .collect();
     let ids = frequent_features(&prepared);
+    let mut rows: Vec<Row> = vec![Row::new(); ids.len()];
     let index = table(&ids.iter().enumerate().map(|(i, &key)| (key, i as u32)).collect::<Vec<_>>());
-    let runs: Vec<_> = std::thread::scope(|scope| {
-        let learn = |run| learn(&prepared, &index, (ids.len(), names.len()), passes, run);
-        let runs: Vec<_> = (1..=RUNS).map(|run| scope.spawn(move || learn(run))).collect();
-        runs.into_iter().filter_map(|run| run.join().ok()).collect()
-    });
-    write_model(&names, &classes, &sure, &plain, &averaged(&ids, &runs))
-}
-
-/// One run over all examples, again and again in another order: the row of each feature, and the number of steps.
-fn learn(
-    examples: &[(Vec<Form>, &[u8])],
-    index: &Table,
-    (features, labels): (usize, usize),
-    passes: usize,
-    run: u64,
-) -> (Vec<Row>, u32) {
-    let mut rows: Vec<Row> = vec![Row::new(); features];
-    let mut order: Vec<usize> = (0..examples.len()).collect();
-    let mut random = 0x2545_F491_4F6C_DD1Du64.wrapping_mul(run);
+    let mut order: Vec<usize> = (0..prepared.len()).collect();
+    let mut random = 0x2545_F491_4F6C_DD1Du64;
     let mut step = 0u32;
     for pass in 0..passes {
         for i in (1..order.len()).rev() {
@@ -221,7 +207,7 @@ fn learn(
         }
         let (mut right, mut all) = (0u32, 0u32);
         for &s in &order {
-            let (forms, gold) = &examples[s];
+            let (forms, gold) = &prepared[s];
             let mut history = History::START;
             for (i, form) in forms.iter().enumerate() {
                 let mut label = gold[i];
@@ -231,7 +217,7 @@ fn learn(
                     step += 1;
                     let keys = keys(forms, i, history);
                     let found = keys.map(|key| index.get(key).filter(|_| !next(&mut random).is_multiple_of(OVERLOOK)));
-                    let guess = best(&rows, &found, labels);
+                    let guess = best(&rows, &found, names.len());
                     all += 1;
                     right += u32::from(guess == label);
                     if guess != label {
@@ -245,10 +231,10 @@ fn learn(
                 history.push(label);
             }
         }
-        let share = 100.0 * f64::from(right) / f64::from(all);
-        eprintln!("run {run}, pass {}: {share:.2}% of {all} decisions right", pass + 1);
+        eprintln!("pass {}: {:.2}% of {all} decisions right", pass + 1, 100.0 * f64::from(right) / f64::from(all));
     }
-    (rows, step)
+    let features = averaged(&ids, &rows, step);
+    write_model(&names, &classes, &sure, &plain, &features)
 }
 
 /// A xorshift generator: the same numbers on every machine.
@@ -259,8 +245,7 @@ fn next(state: &mut u64) -> u64 {
     *state >> 20
 }
 
-/// The labels: the most frequent of each tag, then the most frequent others. One that is rarer is taken for one of the
-/// same tag.
+/// The labels, most frequent first. One that is rarer than the minimum is taken for a more frequent one.
 fn label_names(sentences: &[Vec<Word>]) -> Vec<String> {
     let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
     for word in sentences.iter().flatten() {
@@ -268,17 +253,11 @@ fn label_names(sentences: &[Vec<Word>]) -> Vec<String> {
     }
     let mut names: Vec<(&str, u32)> = counts.into_iter().filter(|(_, n)| *n >= MINIMUM).collect();
     names.sort_by_key(|&(name, n)| (std::cmp::Reverse(n), name));
-    let mut tags = BTreeSet::new();
-    let (first, others): (Vec<_>, Vec<_>) = names.into_iter().partition(|(name, _)| tags.insert(half(name)));
-    first.into_iter().chain(others).take(LABELS).map(|(name, _)| name.to_string()).collect()
-}
-
-/// The tag of a label: "NN" of "NOUN/NN".
-fn half(label: &str) -> &str {
-    label.split_once('/').map_or(label, |(_, tag)| tag)
+    names.into_iter().take(250).map(|(name, _)| name.to_string()).collect()
 }
 
 fn examples(sentences: &[Vec<Word>], names: &[String]) -> Vec<Example> {
+    let half = |label: &str| label.split('/').next_back().unwrap_or_default().to_string();
     let number = |label: &str| {
         let same = names.iter().position(|n| n == label);
         same.or_else(|| names.iter().position(|n| half(n) == half(label))).unwrap_or(0) as u8
@@ -423,23 +402,18 @@ fn update(row: &mut Row, label: u8, by: i32, step: u32) {
     }
 }
 
-/// Averages the weights over all steps of all runs and leaves out the small ones.
-fn averaged(ids: &[u32], runs: &[(Vec<Row>, u32)]) -> Vec<(u32, Vec<(u8, f64)>)> {
-    let mut features = Vec::new();
-    for (i, &key) in ids.iter().enumerate() {
-        let mut row: BTreeMap<u8, f64> = BTreeMap::new();
-        for (rows, step) in runs {
-            for &(label, weight, sum, last) in &rows[i] {
-                let sum = sum + i64::from(weight) * i64::from(step - last);
-                *row.entry(label).or_default() += sum as f64 / f64::from(*step) / runs.len() as f64;
-            }
-        }
-        row.retain(|_, weight| weight.abs() >= PRUNE);
-        if !row.is_empty() {
-            features.push((key, row.into_iter().collect()));
-        }
-    }
-    features
+/// Averages the weights over all steps and leaves out the small ones, and those of labels that no row has room for.
+fn averaged(ids: &[u32], rows: &[Row], step: u32) -> Vec<(u32, Vec<(u8, f64)>)> {
+    let average = |&(label, weight, sum, last): &(u8, i32, i64, u32)| {
+        (label, (sum + i64::from(weight) * i64::from(step - last)) as f64 / f64::from(step))
+    };
+    let kept = |&(label, weight): &(u8, f64)| usize::from(label) < LABELS && weight.abs() >= PRUNE;
+    let features = ids.iter().zip(rows).map(|(&key, row)| {
+        let mut row: Vec<(u8, f64)> = row.iter().map(average).filter(kept).collect();
+        row.sort_by_key(|&(label, _)| label);
+        (key, row)
+    });
+    features.filter(|(_, row)| !row.is_empty()).collect()
 }
 
 fn write_model(
@@ -474,7 +448,7 @@ fn write_model(
     let pairs: usize = features.iter().map(|(_, row)| row.len()).sum();
     eprintln!("{} features, {pairs} weights, largest {largest:.1}", features.len());
     for &(label, weight) in features.iter().flat_map(|(_, row)| row) {
-        out.extend([label, (weight / largest * 127.0).round() as i8 as u8]);
+        out.extend([label, (weight / LARGEST * 127.0).round().clamp(-127.0, 127.0) as i8 as u8]);
     }
     out
 }

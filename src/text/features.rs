@@ -141,8 +141,8 @@ pub fn form(word: &str) -> Form {
     form_of(word.chars().filter_map(normal), collapses)
 }
 
-/// A character with quotes and dashes made plain, in lower case, every digit a 0, and what it was.
-type Normal = (char, u8);
+/// A character with quotes and dashes made plain and every digit a 0, the same in lower case, and what it is.
+type Normal = (char, char, u8);
 
 const LETTER: u8 = 1;
 const CAPITAL: u8 = 2;
@@ -152,34 +152,35 @@ const HYPHEN: u8 = 8;
 /// The same for its normal characters. `collapses`: several digits count as one.
 #[inline]
 fn form_of(word: impl DoubleEndedIterator<Item = Normal> + Clone, collapses: bool) -> Form {
-    let mut lower = SEED;
+    // The same until the first capital.
+    let (mut exact, mut lower) = (SEED, SEED);
     let mut prefixes = [0; 2];
     let (mut length, mut letters, mut capitals) = (0u32, 0usize, 0usize);
-    // Which of the characters are capitals, all kinds seen so far, and the last one.
-    let (mut pattern, mut kinds, mut before) = (0u32, 0u8, 0u8);
-    for (low, kind) in word.clone() {
+    // All kinds seen so far, the last one, and the first one.
+    let (mut kinds, mut before, mut first) = (0u8, 0u8, 0u8);
+    for (plain, low, kind) in word.clone() {
         if kind & before & DIGIT != 0 && collapses {
             continue;
         }
         before = kind;
         kinds |= kind;
         letters += usize::from(kind & LETTER);
-        let capital = kind & CAPITAL != 0;
-        capitals += usize::from(capital);
-        pattern |= u32::from(capital) << length.min(31);
+        capitals += usize::from(kind & CAPITAL != 0);
+        let same = capitals == 0;
         lower = mix(lower, low as u32);
+        exact = if same { lower } else { mix(exact, plain as u32) };
         length += 1;
         match length {
+            1 => first = kind,
             2 => prefixes[0] = lower,
             3 => prefixes[1] = lower,
             _ => {}
         }
     }
-    let exact = if capitals == 0 { lower } else { mix(lower, pattern) };
-    let first_capital = pattern & 1 != 0;
+    let first_capital = first & CAPITAL != 0;
     let mut suffixes = [0; 4];
     let mut suffix = SEED;
-    for (slot, (low, _)) in suffixes.iter_mut().zip(word.rev()) {
+    for (slot, (_, low, _)) in suffixes.iter_mut().zip(word.rev()) {
         suffix = mix(suffix, low as u32);
         *slot = suffix;
     }
@@ -203,11 +204,12 @@ const INNER_CAPITAL: u32 = 512;
 const PLAIN: u32 = 5;
 const SEED: u32 = 0x9E37_79B9;
 
-/// Mixes `b` into the hash `a`: the upper half of the product, where all bits have had a say, goes into the lower.
+/// Mixes `b` into the hash `a`.
 #[inline]
 pub fn mix(a: u32, b: u32) -> u32 {
-    let product = u128::from(u64::from(a) << 32 | u64::from(b)) * 0xD6E8_FEB8_6659_FD93;
-    (product >> 64) as u32 ^ product as u32
+    let m = (u64::from(a ^ 0x5BD1_E995)).wrapping_mul(0x9FB2_1C65_1E98_DF25) ^ u64::from(b);
+    let m = m.wrapping_mul(0xD6E8_FEB8_6659_FD93);
+    (m >> 32) as u32 ^ m as u32
 }
 
 /// None for what nobody sees.
@@ -221,21 +223,21 @@ fn normal(c: char) -> Option<Normal> {
 #[inline]
 #[expect(clippy::indexing_slicing, reason = "a byte into 256 entries")]
 fn normal_ascii(b: u8) -> Normal {
-    (char::from(ASCII[usize::from(b)].0), ASCII[usize::from(b)].1)
+    ASCII[usize::from(b)]
 }
 
 #[expect(clippy::indexing_slicing, reason = "computed by the compiler")]
-const ASCII: [(u8, u8); 256] = {
-    let mut table = [(0, 0); 256];
+const ASCII: [Normal; 256] = {
+    let mut table = [('\0', '\0', 0); 256];
     let mut b = 0;
     while b < 256 {
-        let c = b as u8;
+        let c = b as u8 as char;
         table[b] = match c {
-            b'0'..=b'9' => (b'0', DIGIT),
-            b'A'..=b'Z' => (c.to_ascii_lowercase(), LETTER | CAPITAL),
-            b'a'..=b'z' => (c, LETTER),
-            b'-' => (c, HYPHEN),
-            _ => (c, 0),
+            '0'..='9' => ('0', '0', DIGIT),
+            'A'..='Z' => (c, c.to_ascii_lowercase(), LETTER | CAPITAL),
+            'a'..='z' => (c, c, LETTER),
+            '-' => (c, c, HYPHEN),
+            _ => (c, c, 0),
         };
         b += 1;
     }
@@ -246,14 +248,14 @@ fn normal_beyond_ascii(c: char) -> Option<Normal> {
     let plain = match c {
         '‘' | '’' | 'ʼ' | '‛' | '′' => '\'',
         '“' | '”' | '„' | '‟' | '«' | '»' => '"',
-        '–' | '—' | '‐' | '‑' | '−' => return Some(('-', HYPHEN)),
+        '–' | '—' | '‐' | '‑' | '−' => return Some(('-', '-', HYPHEN)),
         c if is_invisible(c) => return None,
-        c if c.is_numeric() => return Some(('0', DIGIT)),
+        c if c.is_numeric() => return Some(('0', '0', DIGIT)),
         c => c,
     };
     let low = plain.to_lowercase().next().unwrap_or(plain);
     let letter = if plain.is_alphabetic() { LETTER } else { 0 };
-    Some((low, if low == plain { letter } else { letter | CAPITAL }))
+    Some((plain, low, if low == plain { letter } else { letter | CAPITAL }))
 }
 
 /// How the sentence is written, by its longer words.
@@ -336,21 +338,20 @@ impl History {
 #[inline]
 pub fn own_keys(w: &Form) -> [u32; OWN] {
     let [s1, s2, s3, s4] = w.suffixes;
-    let parts: [(u32, u32); OWN] = [
-        (0, 0),
-        (w.lower, 0),
-        (s1, 0),
-        (s2, 0),
-        (s3, 0),
-        (s4, 0),
-        (w.prefixes[0], 0),
-        (w.prefixes[1], 0),
-        (w.shape, 0),
-        (s3, w.shape),
-        (w.exact, w.shape),
-        (w.class, w.shape),
-    ];
-    keys(1, parts)
+    keys([
+        (1, 0, 0),
+        (2, w.lower, 0),
+        (3, s1, 0),
+        (4, s2, 0),
+        (5, s3, 0),
+        (6, s4, 0),
+        (7, w.prefixes[0], 0),
+        (8, w.prefixes[1], 0),
+        (9, w.shape, 0),
+        (20, s3, w.shape),
+        (30, w.exact, w.shape),
+        (31, w.class, w.shape),
+    ])
 }
 
 /// The keys of the other features of token `i`.
@@ -373,36 +374,31 @@ pub fn keys_around(forms: &[Form], i: usize, history: History) -> [u32; AROUND] 
     let (p1, p2) = (u32::from(history.before), u32::from(history.before2) << 8);
     let p12 = p1 | p2;
     let (s3, l_s3, r_s3) = (w.suffixes[2], l1.suffixes[2], r1.suffixes[2]);
-    let parts: [(u32, u32); AROUND] = [
-        (p1, 0),
-        (p12, 0),
-        (w.lower, p1),
-        (l1.lower, 0),
-        (l_s3, w.shape),
-        (l2.lower, 0),
-        (r1.lower, 0),
-        (r_s3, 0),
-        (r2.lower, 0),
-        (s3, p1),
-        (w.shape, p1),
-        (l1.lower, w.lower),
-        (w.lower, r1.lower),
-        (r1.lower, p1),
-        (w.class, p1),
-        (w.class, r1.class << 16 | p1),
-        (w.class, r1.class),
-        (r1.class, p12),
-        (w.shape | r1.shape << 8 | l1.shape << 16, 0),
-    ];
-    keys(1 + OWN as u32, parts)
+    keys([
+        (10, p1, 0),
+        (11, p12, 0),
+        (12, w.lower, p1),
+        (13, l1.lower, 0),
+        (14, l_s3, w.shape),
+        (15, l2.lower, 0),
+        (16, r1.lower, 0),
+        (17, r_s3, 0),
+        (18, r2.lower, 0),
+        (19, s3, p1),
+        (21, w.shape, p1),
+        (22, l1.lower, w.lower),
+        (23, w.lower, r1.lower),
+        (24, r1.lower, p1),
+        (25, w.class, p1),
+        (26, w.class, r1.class << 16 | p1),
+        (27, w.class, r1.class),
+        (28, r1.class, p12),
+        (29, w.shape | r1.shape << 8 | l1.shape << 16, 0),
+    ])
 }
 
-/// One key for both parts of a feature and the number of its template, from `first` on.
+/// The keys of some features: of each the number, and the two things it is about.
 #[inline]
-fn keys<const N: usize>(first: u32, parts: [(u32, u32); N]) -> [u32; N] {
-    let mut keys = [0; N];
-    for (template, (key, (a, b))) in (first..).zip(keys.iter_mut().zip(parts)) {
-        *key = mix(a.wrapping_add(template.wrapping_mul(0x85EB_CA6B)), b);
-    }
-    keys
+fn keys<const N: usize>(features: [(u32, u32, u32); N]) -> [u32; N] {
+    features.map(|(number, a, b)| mix(a.wrapping_add(number.wrapping_mul(0x85EB_CA6B)), b))
 }

@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 /// `"DLT2"`; labels: count (u8), then length (u8) and name (`NOUN/NN`) of each; classes: count (u32), then hash of the
 /// word (u32) and class (u8); sure words: count (u32), then hash (u32) and label (u8); plain words: count (u32), then length
 /// (u8) and text of each; features: count (u32), all hashes (u32), the length of each row (u8), then the rows: label (u8) and
-/// weight (i8) of each pair.
+/// weight (i8) of each pair. Labels from the [`LABELS`]th on are for sure words alone.
 #[derive(Debug)]
 pub struct Model<'a> {
     /// Names of the labels ("NOUN/NN").
@@ -30,7 +30,7 @@ pub struct Model<'a> {
 
 /// Rows with more pairs than this don't fit in the index.
 const SHORT: usize = 4;
-/// The most labels that a model may have.
+/// As many labels are chosen among.
 pub const LABELS: usize = 64;
 
 /// The weight of every label, no more than the processor fetches at once. To each [`BIAS`] is added, so that sums of them
@@ -194,7 +194,7 @@ impl<'a> Model<'a> {
         let count = number(&mut rest)?;
         let (hashes, _) = take(&mut rest, count.checked_mul(4)?)?.as_chunks::<4>();
         let lengths = take(&mut rest, count)?;
-        if labels.len() > LABELS || count > Index::ROOM {
+        if count > Index::ROOM {
             return None;
         }
         let (pairs, _) = rest.as_chunks::<2>();
@@ -269,7 +269,7 @@ impl<'a> Model<'a> {
         if let Some(own) = own {
             scores.iter_mut().zip(own).for_each(|(score, own)| *score += own);
         }
-        let used = scores.get(..self.labels.len()).unwrap_or_default();
+        let used = scores.get(..self.labels.len()).unwrap_or(&scores);
         let top = used.iter().fold(i16::MIN, |top, &score| top.max(score));
         used.iter().position(|&score| score == top).unwrap_or_default() as u8
     }
