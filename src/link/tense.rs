@@ -1,5 +1,6 @@
 //! Tense and aspect against the day of publication.
 
+use super::telling::is_refusal;
 use super::view::{View, is_future};
 use super::{Entity, Found, Relation, Sieve};
 use crate::calendar::Unit;
@@ -50,6 +51,7 @@ fn side(event: &Event) -> Option<Relation> {
         // "is said to be carrying a message"
         (Tense::Infinitive, Aspect::Progressive) if event.status != Status::Planned => Some(Relation::Overlaps),
         _ if is_future(event) && event.tense != Tense::Past => Some(Relation::After),
+        _ if is_refusal(event) => Some(Relation::Before),
         (Tense::Past, _) if event.modality.is_none() => Some(Relation::Before),
         (Tense::Present, Aspect::Perfective) if !lasting => Some(Relation::Before),
         (Tense::Present, _) if event.modality.is_none() && (lasting || event.class != Class::Occurrence) => {
@@ -191,6 +193,8 @@ fn inherited(view: &View<'_>, event: &Event, sides: &[Option<Relation>]) -> Opti
     let main = view.events.get(governor)?;
     let side = sides.get(governor).copied().flatten();
     match (event.role, side) {
+        // "match those found at the explosion": what happens in a moment is over, though what is told of it holds.
+        (Role::Object, Some(Relation::Overlaps)) if event.status == Status::Happened => None,
         (Role::Participle | Role::Coordinate | Role::Object, side) if event.status == main.status => side,
         (Role::Relative, Some(Relation::Before)) if event.tense == Tense::PastPart => Some(Relation::Before),
         (Role::Complement | Role::Purpose, Some(Relation::After)) => Some(Relation::After),
@@ -248,7 +252,7 @@ fn counts(relation: Relation) -> bool {
 }
 
 /// Whether it is a noun of what lasts.
-fn goes_on(event: &Event) -> bool {
+pub(super) fn goes_on(event: &Event) -> bool {
     event.trigger == Trigger::Noun
         && event.status == Status::Happened
         && (event.takes_days() || event.class == Class::State)
