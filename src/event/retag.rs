@@ -157,17 +157,6 @@ impl Words<'_> {
             {
                 verb(Ptb::Vbg)
             }
-            // "has been fighting cancer"; but "there has been fighting".
-            Ptb::Nn | Ptb::Jj
-                if word.len() > 5
-                    && word.ends_with("ing")
-                    && after(1).is_some_and(|b| self.low(b) == "been")
-                    && after(2).is_some_and(|b| self.is_have(b))
-                    && !after(3).is_some_and(|b| self.low(b) == "there")
-                    && (self.tag(i + 1).is_noun() || matches!(self.ptb(i + 1), Ptb::Jj | Ptb::Dt | Ptb::PrpS)) =>
-            {
-                verb(Ptb::Vbg)
-            }
             // "The premier, in a letter, also called for talks": behind an aside, where no other verb follows.
             Ptb::Vbn
                 if after(1).is_some_and(|b| matches!(self.low(b), "also" | "then" | "later" | "again"))
