@@ -735,7 +735,7 @@ fn how_it_is_told_says_when() {
         ("The bridge fell on Friday. The mayor could not find it.", "find", "...."),
         // What somebody is blamed for comes first, what is considered later.
         ("Hume was accused on Friday of taking the boat.", "taking", "...2025-03-07"),
-        ("On Friday the council set a fine as a punishment for blocking the bridge.", "blocking", "...2025-03-09"),
+        ("The punishment for blocking the bridge was mild.", "blocking", "...2025-03-09"),
         ("The council is considering closing the bridge.", "closing", "2025-03-09..."),
         ("The council may have been trying to close the bridge.", "trying", "...2025-03-09"),
         // A moment is over, though what is found there holds; a cause may last.
@@ -743,7 +743,7 @@ fn how_it_is_told_says_when() {
         ("The attack, which was sparked by a dispute, is over.", "attack", "...2025-03-09"),
         // The occasion of a plan.
         ("The party hopes to win at the referendum.", "referendum", "2025-03-09..."),
-        ("The party won at the referendum.", "referendum", "2025-03-09..2025-03-09"),
+        ("The party won at the referendum.", "referendum", "...2025-03-09"),
         // What was done for a purpose some years ago.
         ("The machines were removed a few years ago to make room for beds.", "make", "...."),
         // A title is in the present whatever the text tells.
