@@ -408,6 +408,7 @@ fn begins_first(timeline: &Timeline, first: &str, second: &str) -> bool {
 fn words_tell_which_of_two_events_began_first() {
     let cases = [
         ("The mayor left when the fire started.", "started", "left"),
+        ("The move came barely a month after the airline stopped flights.", "stopped", "came"),
         ("When the fire started, the mayor left.", "started", "left"),
         ("The firm will close if the bank demands its money.", "demands", "close"),
         ("The firm closed because the bank demanded its money.", "demanded", "closed"),
@@ -723,6 +724,13 @@ fn how_it_is_told_says_when() {
         ("The shop opened more than two months ago.", "opened", "...2025-01-31"),
         ("The move comes a day after the airline stopped flights.", "comes", "2025-03-09..2025-03-09"),
         ("The move comes a day after the airline stopped flights.", "stopped", "2025-03-08..2025-03-08"),
+        // "According to" says nothing of when it was so.
+        ("She built a boat for the man who gave it its name, according to the firm.", "gave", "...2025-03-09"),
+        // What is called for, promised on a condition or talked about is yet to come.
+        ("The king on Friday called for a conference.", "conference", "2025-03-09..."),
+        ("The king promised aid if the firm closes the mine.", "closes", "2025-03-09..."),
+        ("The ministers met on Friday to talk about closing the port.", "closing", "2025-03-09..."),
+        ("They fear the king’s visit. If so, the king’s visit would open a new chapter.", "visit", "2025-03-09..."),
         // The act that the sentence before told.
         (
             "The court on Friday rejected the claim. The mayor, who had fought it, hailed the ruling.",

@@ -405,6 +405,27 @@ impl Assertions<'_, '_> {
                 },
                 _ => Status::Happened,
             },
+            // "talked about closing it"
+            Role::Complement
+                if group.form == Form::Gerund
+                    && above.and_then(|h| self.groups.get(h)).is_some_and(|x| {
+                        matches!(
+                            w.lemma(x.main),
+                            "confer"
+                                | "debate"
+                                | "discuss"
+                                | "meet"
+                                | "negotiate"
+                                | "talk"
+                                | "vote"
+                                | "agree"
+                                | "plan"
+                                | "insist"
+                        )
+                    }) =>
+            {
+                Status::Planned
+            }
             Role::Complement if group.form == Form::Gerund => Status::Happened,
             // "remained closed"
             Role::Complement if group.form == Form::Participle && above.is_some_and(|h| self.links(h)) => {

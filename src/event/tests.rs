@@ -109,6 +109,8 @@ fn what_is_asserted() {
         ("The king is flying to Oslo on Monday.", "flying", Planned),
         ("The move comes a month after she left.", "comes", Happened),
         ("The train comes on Monday.", "comes", Planned),
+        ("The ministers talked about closing the port.", "closing", Planned),
+        ("The ministers left after closing the port.", "closing", Happened),
         ("The firm did not sell its plant.", "sell", Denied),
         ("The firm has not received an offer.", "received", Denied),
         ("The firm failed to sell its plant.", "sell", Denied),

@@ -166,7 +166,14 @@ pub(super) fn complement(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 Relation::After
             }
             // ", saying that ...": said in doing so.
-            Role::Participle if event.tense == Tense::PresPart && event.class == Class::Reporting => Relation::During,
+            // "won it, according to the council": said at another time.
+            Role::Participle
+                if event.tense == Tense::PresPart
+                    && event.class == Class::Reporting
+                    && !view.is(event.token(), &["according"]) =>
+            {
+                Relation::During
+            }
             // "made an announcement", "held talks": one event.
             Role::Object if is_light(&main.lemma) => Relation::Same,
             // "appears to be making headway": as long as it appears.

@@ -527,6 +527,11 @@ fn between(e: usize, relation: Relation, o: usize, timexes: &[Timex], out: &mut 
                     for (from, to) in ends.clone() {
                         out.push(Kind::Step { from, to, by: *by, sign, grain });
                     }
+                    // "barely a month after": later all the same.
+                    if timex.signal != Some(Signal::Until) {
+                        let (from, to) = if sign > 0 { (other_end, begin) } else { (end, other_begin) };
+                        out.push(Kind::Gap { from, to, gap: 1 });
+                    }
                 }
                 // "more than a week after", "within days of": only the order is kept.
                 Some(_) if sign > 0 => gap(other_end, begin, 1),

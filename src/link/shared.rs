@@ -231,6 +231,8 @@ fn together(event: &Event, governor: &Event, dated: bool) -> bool {
             alike && real(event) && real(governor) && (event.aspect == governor.aspect || had)
         }
         Role::Participle => event.tense == Tense::PresPart && event.aspect == Aspect::None,
+        // "called on Friday for a conference"
+        Role::Object if event.status == Status::Planned && governor.status == Status::Happened => false,
         Role::Object => true,
         Role::When => alike && (real(event) || event.status == Status::Denied),
         _ => false,

@@ -241,7 +241,7 @@ pub(super) fn lasting(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         _ => false,
     };
     // "The truce lasted nine days": it is as over as its verb says.
-    let placed: FastSet<Entity> = found
+    let mut placed: FastSet<Entity> = found
         .statements
         .iter()
         .filter(|s| s.right() == Entity::Publication || s.relation() == Relation::Same && is_over(s.right()))
@@ -263,6 +263,12 @@ pub(super) fn lasting(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         // "twenty minutes after the shock, a mast broke": what is counted from is over.
         .chain(found.statements.iter().filter(|s| counts(s.relation()) && is_over(s.left())).map(|s| s.right()))
         .collect();
+    // "The visit ... If so, the visit would open a door": what is said of one mention holds for those before it.
+    for statement in found.statements.iter().rev().filter(|s| s.relation() == Relation::Same) {
+        if placed.contains(&statement.left()) {
+            placed.insert(statement.right());
+        }
+    }
     for (e, event) in view.events.iter().enumerate() {
         let ongoing = matches!(event.status, Status::Ongoing | Status::Habitual) && event.trigger == Trigger::Verb;
         if (goes_on(event) || ongoing) && found.time_of(e).is_none() && !placed.contains(&Entity::Event(e)) {
