@@ -668,6 +668,13 @@ impl Assertions<'_, '_> {
         if w.low(group.main + 1) == "back" {
             return false;
         }
+        // "The move comes a month after she left": it has come.
+        let counted = (group.main + 1..group.main + 7)
+            .take_while(|&k| k < w.sentence(group.main).end)
+            .any(|k| matches!(w.low(k), "after" | "before") && w.is_timed(k - 1));
+        if verb == "come" && counted {
+            return false;
+        }
         let arranged =
             group.passive && matches!(verb, "set" | "plan" | "schedule" | "slate" | "time" | "fix" | "expect");
         let moves = !group.passive

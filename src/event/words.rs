@@ -426,7 +426,8 @@ impl<'d> Words<'d> {
         if !next_fits(next) {
             return false;
         }
-        if adjectival(self.low(i)) {
+        // "a growing crowd", but "has been growing roses"
+        if adjectival(self.low(i)) && !(i == start && i > 0 && self.low(i - 1) == "been") {
             return true;
         }
         if i > start {

@@ -286,6 +286,14 @@ fn to_timex(e: usize, relation: Relation, timex: &Timex, event: Option<&Event>, 
         // "recently" may be earlier on the same day.
         interval.end = interval.end.and_then(|end| crate::calendar::add_units(day(end), 2, Unit::Day)).or(interval.end);
     }
+    if relation == Relation::During && matches!(bare, Expr::Shift { way: Way::Before, .. }) {
+        // "less than two weeks ago", "more than a year ago"
+        match timex.expr.modifier() {
+            Some(Modifier::LessThan | Modifier::EqualOrLess) => interval.end = None,
+            Some(Modifier::MoreThan | Modifier::EqualOrMore) => interval.begin = None,
+            _ => {}
+        }
+    }
     let perfect = event.is_some_and(|e| e.tense == Tense::Present || e.aspect != Aspect::None);
     let limit = matches!(relation, Relation::BegunBy | Relation::EndedBy | Relation::Before | Relation::After);
     if relation == Relation::EndedBy && timex.grain == Some(Unit::Weekend) {
