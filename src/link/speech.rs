@@ -237,7 +237,8 @@ pub(super) fn definite_act(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 /// TimeBank: 13 found; EventTime: 3 of 3.
 pub(super) fn recalled_act(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     // The last act of the sentences before, and the last of this one.
-    let (mut told, mut last): (Option<(usize, usize)>, Option<(usize, usize)>) = (None, None);
+    let mut told: Option<(usize, usize)> = None;
+    let mut last: Option<(usize, usize)> = None;
     for (e, event) in view.events.iter().enumerate() {
         let happened = event.status == Status::Happened && event.source() == Source::Narrator;
         if last.is_some_and(|(_, sentence)| sentence < event.sentence()) {

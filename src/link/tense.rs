@@ -158,7 +158,7 @@ fn aimed_at_long_ago(view: &View<'_>, found: &Found, event: &Event) -> bool {
     let end = found.time_of(governor).and_then(|t| view.timexes.get(t)).and_then(|t| t.interval).and_then(|i| i.end);
     let vague = |x: &Timex| matches!(x.expr.bare(), Expr::Shift { by, way: Way::Before, .. } if by.unit >= Unit::Month);
     let years = found.time_of(governor).and_then(|t| view.timexes.get(t)).is_some_and(vague);
-    past && years || past && end.zip(view.today.begin).is_some_and(|(end, today)| (today - end).num_days() > LONG_AGO)
+    past && (years || end.zip(view.today.begin).is_some_and(|(end, today)| (today - end).num_days() > LONG_AGO))
 }
 
 /// "two days before it was to sail": a plan of the past.
