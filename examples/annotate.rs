@@ -270,9 +270,9 @@ fn within_a_day(event: &Event, when: When) -> bool {
     {
         return false;
     }
-    // What touches the publication and has no other bound goes on.
+    // What touches the publication, or another day that it goes on to, and has no other bound lasts.
     let (begins, ends) = (when.begin, when.end);
-    if begins.latest.is_some() && ends.earliest.is_some() && begins.earliest.is_none() && ends.latest.is_none() {
+    if begins.latest.is_some() && ends.earliest.is_some() && begins.earliest.is_none() {
         return false;
     }
     match event.class {

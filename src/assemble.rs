@@ -358,4 +358,4 @@ fn is_tense(statement: &Statement) -> bool {
 const SAID: u8 = 70;
 
 /// From this trust on an expression dates the event by the words of its clause, not by the flow of the story.
-const WORDS: u8 = 60;
+pub(crate) const WORDS: u8 = 60;

@@ -28,13 +28,21 @@ impl Hasher for Fast {
 
     #[inline]
     fn write(&mut self, bytes: &[u8]) {
-        let (chunks, rest) = bytes.as_chunks::<8>();
+        let word = |bytes: &[u8; 4]| u64::from(u32::from_le_bytes(*bytes));
+        let (chunks, _) = bytes.as_chunks::<8>();
         for chunk in chunks {
             self.add(u64::from_le_bytes(*chunk));
         }
-        // The length keeps apart what ends in zeros.
-        let tail = rest.iter().rev().fold(bytes.len() as u64, |word, b| word << 8 | u64::from(*b));
-        self.add(tail);
+        // What is left, or all of a short one: pieces that overlap need no loop. The length keeps apart what is the same.
+        let tail = match (bytes, bytes.last_chunk::<8>(), bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+            (_, Some(last), ..) => u64::from_le_bytes(*last),
+            (_, _, Some(first), Some(last)) => word(first) | word(last) << 32,
+            (&[a, b, c], ..) => u64::from(a) | u64::from(b) << 8 | u64::from(c) << 16,
+            (&[a, b], ..) => u64::from(a) | u64::from(b) << 8,
+            (&[a], ..) => u64::from(a),
+            _ => 0,
+        };
+        self.add(tail ^ (bytes.len() as u64) << 56);
     }
 
     #[inline]

@@ -352,7 +352,8 @@ pub fn extract_with(article: &Article, options: &Options) -> Timeline {
     let relations = link::link(&document, &expressions, &events, article.published);
     // What is no longer needed makes room.
     drop(document);
-    let solution = order::solve_rules(&link::rules(&relations, &expressions, &events, article.published));
+    let solution =
+        order::solve_rules(&link::rules(&relations, &expressions, &events, article.published), assemble::WORDS);
     assemble::assemble(article, options.detail, expressions, events, relations, &solution)
 }
 

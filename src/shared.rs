@@ -112,10 +112,14 @@ impl<'de> serde::Deserialize<'de> for Text {
 }
 
 /// The texts of a document, each only once.
-#[derive(Default)]
 pub(crate) struct Pool(crate::hash::FastSet<Text>);
 
 impl Pool {
+    /// One that has room for so many.
+    pub(crate) fn with_capacity(texts: usize) -> Self {
+        Pool(crate::hash::FastSet::with_capacity_and_hasher(texts, Default::default()))
+    }
+
     pub(crate) fn get(&mut self, text: &str) -> Text {
         if let Some(known) = self.0.get(text) {
             return known.clone();
@@ -132,7 +136,7 @@ mod tests {
 
     #[test]
     fn a_pool_holds_each_text_once() {
-        let mut pool = Pool::default();
+        let mut pool = Pool::with_capacity(2);
         let (first, again, other) = (pool.get("resign"), pool.get("resign"), pool.get("resigned"));
         assert!(Arc::ptr_eq(&first.0, &again.0));
         assert_eq!((&*first, &*other), ("resign", "resigned"));

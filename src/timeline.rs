@@ -134,7 +134,7 @@ impl Timeline {
 
     /// The solved constraint network of all statements: bounds, order, contradictions.
     pub fn solution(&self) -> Solution {
-        order::solve_rules(&link::rules(&self.relations, &self.expressions, &self.events, self.published))
+        order::solve_rules(&link::rules(&self.relations, &self.expressions, &self.events, self.published), 0)
     }
 
     /// The entries that have no place on the calendar: neither a day nor a bound.

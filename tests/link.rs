@@ -341,6 +341,13 @@ fn what_happened_is_over_and_what_is_planned_lies_ahead() {
 }
 
 #[test]
+fn an_offset_gives_an_order_however_short_it_is() {
+    let timeline = read("The move came barely a month after the airline stopped flights.", "2025-03-09");
+    let at = |trigger: &str| timeline.events.iter().position(|e| e.text == trigger).unwrap();
+    assert_eq!(timeline.relation(at("stopped"), at("came")).order(), dateline::order::Order::Before);
+}
+
+#[test]
 fn clauses_with_after_and_before_give_an_order() {
     let timeline = read("The talks collapsed after the army attacked the town.", "2025-03-09");
     let at = |trigger: &str| timeline.events.iter().position(|e| e.text == trigger).unwrap();
@@ -709,6 +716,56 @@ fn how_it_is_told_says_when() {
         ("The director returned to the stage on Friday to announce a prize.", "announce", "2025-03-07..2025-03-07"),
         ("The director hired a lawyer on Friday to announce a prize.", "announce", "2025-03-09..."),
         ("Helicopters are flying over the valley today.", "flying", "2025-03-09..2025-03-09"),
+        // A comparison, a name and a worth have times of their own.
+        ("The rise left wages higher than a year earlier.", "left", "2025-03-09..2025-03-09"),
+        ("The firm showed its Deskset ’23 software on Friday.", "showed", "2025-03-07..2025-03-07"),
+        ("She estimates that her flats, worth a million in October, are empty.", "estimates", "2025-03-09..2025-03-09"),
+        (
+            "The mayor resigned on Saturday. His captors sought a ransom, but talks broke off on Thursday.",
+            "sought",
+            "2025-03-08..2025-03-08",
+        ),
+        // What is nearer or farther than a length.
+        ("The shop opened less than two months ago.", "opened", "2025-01-01..2025-03-09"),
+        ("The shop opened more than two months ago.", "opened", "...2025-01-31"),
+        ("The move comes a day after the airline stopped flights.", "comes", "2025-03-09..2025-03-09"),
+        ("The move comes a day after the airline stopped flights.", "stopped", "2025-03-08..2025-03-08"),
+        // "According to" says nothing of when it was so.
+        ("She built a boat for the man who gave it its name, according to the firm.", "gave", "...2025-03-09"),
+        // What is called for, promised on a condition or talked about is yet to come.
+        ("The king on Friday called for a conference.", "conference", "2025-03-09..."),
+        ("The king promised aid if the firm closes the mine.", "closes", "2025-03-09..."),
+        ("The ministers met on Friday to talk about closing the port.", "closing", "2025-03-09..."),
+        ("They fear the king’s visit. If so, the king’s visit would open a new chapter.", "visit", "2025-03-09..."),
+        // The act that the sentence before told.
+        (
+            "The court on Friday rejected the claim. The mayor, who had fought it, hailed the ruling.",
+            "ruling",
+            "2025-03-07..2025-03-07",
+        ),
+        // What a reporter is refused is of the report; what somebody could not do otherwise is not.
+        ("The bridge fell on Friday. The mayor would not say why.", "say", "2025-03-07..2025-03-07"),
+        ("The bridge fell on Friday. The mayor could not be reached.", "reached", "2025-03-07..2025-03-07"),
+        ("The bridge fell on Friday. The mayor could not find it.", "find", "...."),
+        // What somebody is blamed for comes first, what is considered later.
+        ("Hume was accused on Friday of taking the boat.", "taking", "...2025-03-07"),
+        ("The punishment for blocking the bridge was mild.", "blocking", "...2025-03-09"),
+        ("The council is considering closing the bridge.", "closing", "2025-03-09..."),
+        ("The council may have been trying to close the bridge.", "trying", "...2025-03-09"),
+        // A moment is over, though what is found there holds; a cause may last.
+        ("The marks appear to match those found at the explosion.", "explosion", "...2025-03-09"),
+        ("The attack, which was sparked by a dispute, is over.", "attack", "...2025-03-09"),
+        // The occasion of a plan.
+        ("The party hopes to win at the referendum.", "referendum", "2025-03-09..."),
+        ("The party won at the referendum.", "referendum", "...2025-03-09"),
+        // What was done for a purpose some years ago.
+        ("The machines were removed a few years ago to make room for beds.", "make", "...."),
+        // A title is in the present whatever the text tells.
+        (
+            "Council shuts bridge\n\nThe council has shut the bridge.\n\nThe bridge is old.\n\nThe mayor said so.",
+            "said",
+            "2025-03-09..2025-03-09",
+        ),
     ];
     for (text, trigger, want) in cases {
         assert_eq!(window(&read(text, "2025-03-09"), trigger), want, "{trigger}: {text}");

@@ -49,7 +49,7 @@ fn the_story_goes_on_with_the_time_that_it_has_reached() {
             "2025-03-09..2025-03-09",
         ),
         // What somebody is sentenced for was not done on the day of the sentence.
-        ("The banker was sentenced on Friday for inflating the bills.", "inflating", "..2025-03-09"),
+        ("The banker was sentenced on Friday for inflating the bills.", "inflating", "..2025-03-07"),
         // The last one is another one.
         (
             "An earthquake shook the town on Friday.\n\nThe last comparable earthquake, in 1976, killed 41 people.",

@@ -147,7 +147,7 @@ impl Build<'_, '_> {
         }
         let assertions = Assertions { words: w, groups: self.groups, clauses: self.clauses, conditional: &conditional };
         let cut = parts::Cut { words: w, groups: self.groups, clauses: self.clauses };
-        let mut pool = Pool::default();
+        let mut pool = Pool::with_capacity(candidates.len());
         let mut events: Vec<Event> = Vec::with_capacity(candidates.len());
         for (n, c) in candidates.iter().enumerate() {
             let link = links.get(n).copied().unwrap_or((None, Role::Main));
@@ -314,7 +314,8 @@ impl Build<'_, '_> {
         let span = w.span(c.token..c.token + 1);
         let sentence = w.doc.sentence_of(c.token);
         let limit = w.doc.sentences.get(sentence).map_or(0, |s| s.tokens.end);
-        let (text, lemma) = (pool.get(w.doc.word(c.token)), pool.get(w.lemma(c.token)));
+        let (text, lemma) = (pool.get(w.doc.word(c.token)), w.lemma(c.token));
+        let lemma = if text == *lemma { text.clone() } else { pool.get(lemma) };
         let mut event = Event::new(c.trigger, c.class, text, lemma, span);
         event.stand(c.token, sentence);
         event.hang(governor, role);

@@ -255,7 +255,8 @@ impl fmt::Display for Status {
 
 /// Finds the events of a tagged document. Tokens inside `mentions` are no triggers.
 pub fn find(document: &Document<'_>, mentions: &[Mention]) -> Vec<Event> {
-    let mut words = Words::new(document, mentions);
+    let low = document.text.to_ascii_lowercase();
+    let mut words = Words::new(document, &low, mentions);
     let quotations = quote::find(&words);
     for q in &quotations {
         words.quoted.get_mut(q.tokens.clone()).unwrap_or_default().fill(true);

@@ -92,6 +92,13 @@ fn undergoes(w: &Words, p: &Phrase) -> bool {
 
 /// "in a statement", "a report on the crash", "complaints about noise": words that somebody said.
 fn said(w: &Words, p: &Phrase) -> bool {
+    // "The statement caused a fall"
+    if w.tag(p.end).is_verb()
+        && w.ptb(p.start) == Ptb::Dt
+        && matches!(w.lemma(p.end), "cause" | "prompt" | "spark" | "trigger" | "follow" | "come" | "provoke")
+    {
+        return true;
+    }
     let occasion = p.left().checked_sub(1).is_some_and(|b| w.low(b) == "in") && w.ptb(p.start) == Ptb::Dt;
     occasion || matches!(w.low(p.end), "on" | "about" | "from")
 }

@@ -224,8 +224,20 @@ fn refers_back(w: &Words, event: &Event) -> bool {
 }
 
 /// Words that set a thing apart from the one that was told: "the second letter", "the last comparable earthquake".
-const DIFFERENT: &[&str] =
-    &["second", "third", "other", "new", "next", "last", "previous", "earlier", "comparable", "similar"];
+const DIFFERENT: &[&str] = &[
+    "second",
+    "third",
+    "other",
+    "new",
+    "next",
+    "last",
+    "latest",
+    "previous",
+    "earlier",
+    "comparable",
+    "similar",
+    "such",
+];
 
 /// The phrase of a possessor.
 fn owner(w: &Words, token: usize) -> Option<Phrase> {

@@ -405,6 +405,27 @@ impl Assertions<'_, '_> {
                 },
                 _ => Status::Happened,
             },
+            // "talked about closing it"
+            Role::Complement
+                if group.form == Form::Gerund
+                    && above.and_then(|h| self.groups.get(h)).is_some_and(|x| {
+                        matches!(
+                            w.lemma(x.main),
+                            "confer"
+                                | "debate"
+                                | "discuss"
+                                | "meet"
+                                | "negotiate"
+                                | "talk"
+                                | "vote"
+                                | "agree"
+                                | "plan"
+                                | "insist"
+                        )
+                    }) =>
+            {
+                Status::Planned
+            }
             Role::Complement if group.form == Form::Gerund => Status::Happened,
             // "remained closed"
             Role::Complement if group.form == Form::Participle && above.is_some_and(|h| self.links(h)) => {
@@ -666,6 +687,13 @@ impl Assertions<'_, '_> {
         let verb = w.lemma(group.main);
         // "The dispute goes back to May"
         if w.low(group.main + 1) == "back" {
+            return false;
+        }
+        // "The move comes a month after she left": it has come.
+        let counted = (group.main + 1..group.main + 7)
+            .take_while(|&k| k < w.sentence(group.main).end)
+            .any(|k| matches!(w.low(k), "after" | "before") && w.is_timed(k - 1));
+        if verb == "come" && counted {
             return false;
         }
         let arranged =

@@ -37,6 +37,7 @@ fn tense_aspect_polarity_and_voice() {
         ("The minister had not yet resigned.", "resigned", Past, Perfective, Neg, false),
         ("Troops are leaving the city.", "leaving", Present, Progressive, Pos, false),
         ("Troops have been leaving the city for days.", "leaving", Present, PerfectiveProgressive, Pos, false),
+        ("She has been fighting cancer since 2004.", "fighting", Present, PerfectiveProgressive, Pos, false),
         ("Troops weren't leaving the city.", "leaving", Past, Progressive, Neg, false),
         ("Officials are warning residents that the river may rise.", "warning", Present, Progressive, Pos, false),
         ("The premier left, warning Tarsan that it must pay.", "warning", PresPart, Plain, Pos, false),
@@ -106,6 +107,10 @@ fn what_is_asserted() {
         ("The director hired a lawyer to announce a prize.", "announce", Planned),
         ("Helicopters are flying over the valley today.", "flying", Ongoing),
         ("The king is flying to Oslo on Monday.", "flying", Planned),
+        ("The move comes a month after she left.", "comes", Happened),
+        ("The train comes on Monday.", "comes", Planned),
+        ("The ministers talked about closing the port.", "closing", Planned),
+        ("The ministers left after closing the port.", "closing", Happened),
         ("The firm did not sell its plant.", "sell", Denied),
         ("The firm has not received an offer.", "received", Denied),
         ("The firm failed to sell its plant.", "sell", Denied),
@@ -247,6 +252,8 @@ fn nouns_that_happen_and_nouns_that_do_not() {
         ("Nobody heard the speech.", "speech"),
         ("In a statement the firm denied it.", "statement"),
         ("A report on the crash is secret.", "report"),
+        ("The statement caused a fall in the shares.", "statement"),
+        ("More men joined the search.", "search"),
     ] {
         assert_eq!(event(text, word).trigger, Trigger::Noun, "{word} in {text}");
     }
@@ -437,6 +444,7 @@ fn the_same_event_again() {
     let again = event(text, "remarks").repeats().and_then(|r| all.get(r)).map(|e| e.text.as_str());
     assert_eq!(again, Some("said"));
     assert_eq!(event("An attack killed two. Another attack failed.", "attack").repeats(), None);
+    assert_eq!(event("A suit was filed in 1989. Reed’s latest suit is older.", "suit").repeats(), None);
 }
 
 #[test]

@@ -16,9 +16,9 @@ pub(super) struct Words<'d> {
     pub(super) tags: Vec<Tag>,
     /// Whether the token stands inside of quotation marks.
     pub(super) quoted: Vec<bool>,
-    /// The text in lower case (ASCII letters only, so that offsets stay).
-    low: String,
-    /// The dictionary forms of verbs and nouns, one after the other, and where each token's ends.
+    /// Each token in lower case.
+    lows: Vec<&'d str>,
+    /// The dictionary forms that differ from their words, one after the other, and where each token's ends.
     pub(super) lemmas: String,
     lemma_ends: Vec<u32>,
     /// The word lists of each token's dictionary form.
@@ -95,7 +95,8 @@ impl Phrase {
 }
 
 impl<'d> Words<'d> {
-    pub(super) fn new(doc: &'d Document<'d>, mentions: &[Mention]) -> Self {
+    /// `low` is the text in lower case (ASCII letters only, so that offsets stay).
+    pub(super) fn new(doc: &'d Document<'d>, low: &'d str, mentions: &[Mention]) -> Self {
         let n = doc.tokens.len();
         let mut timed = vec![false; n];
         let mut points = vec![false; n];
@@ -127,8 +128,8 @@ impl<'d> Words<'d> {
             doc,
             tags: doc.tokens.iter().map(|t| t.tag).collect(),
             quoted: vec![false; n],
-            low: doc.text.to_ascii_lowercase(),
-            lemmas: String::with_capacity(doc.text.len()),
+            lows: doc.tokens.iter().map(|t| t.span().of(low)).collect(),
+            lemmas: String::with_capacity(doc.text.len() / 4),
             lemma_ends: Vec::with_capacity(n),
             senses: Vec::with_capacity(n),
             timed,
@@ -142,14 +143,11 @@ impl<'d> Words<'d> {
         for (n, sentence) in doc.sentences.iter().enumerate() {
             words.sentences.resize(sentence.tokens.end, n as u32);
         }
-        for token in &doc.tokens {
-            let low = token.span().of(&words.low);
-            words.small.push(match token.shape {
-                Shape::Mark => mark(low),
-                _ if low.len() <= "scarcely".len() => small(low),
-                _ => 0,
-            });
-        }
+        words.small.extend(doc.tokens.iter().zip(&words.lows).map(|(token, low)| match token.shape {
+            Shape::Mark => mark(low),
+            _ if low.len() <= "scarcely".len() => small(low),
+            _ => 0,
+        }));
         words.name_starts();
         for i in 0..n {
             if let Some(tag) = words.retag(i)
@@ -159,16 +157,14 @@ impl<'d> Words<'d> {
             }
             let tag = words.tag(i);
             let from = words.lemmas.len();
-            if tag.is_verb() || tag.is_noun() {
+            let inflected = tag.is_verb() || tag.ptb == Ptb::Nns;
+            if inflected || tag.is_noun() && !words.low(i).is_ascii() {
                 lemma_into(doc.word(i), tag, &mut words.lemmas);
                 words.restore_e(from, i);
-            } else if let Some(low) = doc.tokens.get(i).map(|t| t.span().of(&words.low)) {
-                words.lemmas.push_str(low);
             }
             words.lemma_ends.push(u32::try_from(words.lemmas.len()).unwrap_or(u32::MAX));
             // No list holds a mark.
-            let listed = if words.is_mark(i) { "" } else { words.lemmas.get(from..).unwrap_or_default() };
-            words.senses.push(look_up(listed));
+            words.senses.push(if words.is_mark(i) { Senses::default() } else { look_up(words.lemma(i)) });
         }
         for s in &doc.sentences {
             words.chunk(s.tokens.clone());
@@ -179,7 +175,7 @@ impl<'d> Words<'d> {
 
     /// Token `i` in lower case; empty outside.
     pub(super) fn low(&self, i: usize) -> &str {
-        self.doc.tokens.get(i).map_or("", |t| t.span().of(&self.low))
+        self.lows.get(i).copied().unwrap_or_default()
     }
 
     pub(super) fn tag(&self, i: usize) -> Tag {
@@ -220,7 +216,7 @@ impl<'d> Words<'d> {
     pub(super) fn lemma(&self, i: usize) -> &str {
         let from = i.checked_sub(1).and_then(|b| self.lemma_ends.get(b)).copied().unwrap_or(0);
         let to = self.lemma_ends.get(i).copied().unwrap_or(from);
-        self.lemmas.get(from as usize..to as usize).unwrap_or_default()
+        if from == to { self.low(i) } else { self.lemmas.get(from as usize..to as usize).unwrap_or_default() }
     }
 
     pub(super) fn phrase(&self, i: usize) -> Option<&Phrase> {
@@ -430,7 +426,8 @@ impl<'d> Words<'d> {
         if !next_fits(next) {
             return false;
         }
-        if adjectival(self.low(i)) {
+        // "a growing crowd", but "has been growing roses"
+        if adjectival(self.low(i)) && !(i == start && i > 0 && self.low(i - 1) == "been") {
             return true;
         }
         if i > start {

@@ -5,6 +5,7 @@ use super::view::{View, is_finite, is_future, is_past};
 use super::{Entity, Found, Relation, Sieve};
 use crate::event::{Aspect, Class, Event, Polarity, Role, Source, Status, Tense, Trigger};
 use crate::hash::FastSet;
+use crate::text::Ptb;
 
 /// A mention that repeats an earlier one is the same event. TimeBank: 224 found; 43 of 45 related pairs overlap.
 pub(super) fn repeated(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
@@ -153,8 +154,26 @@ pub(super) fn complement(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             {
                 Relation::Before
             }
+            // "accused of taking it", "punished for leaving"
+            Role::Complement if event.tense == Tense::PresPart && is_held_against(view, event, &main.lemma) => {
+                Relation::Before
+            }
+            // "is considering closing the yard"
+            Role::Complement
+                if event.tense == Tense::PresPart
+                    && matches!(main.lemma.as_str(), "consider" | "contemplate" | "propose" | "suggest") =>
+            {
+                Relation::After
+            }
             // ", saying that ...": said in doing so.
-            Role::Participle if event.tense == Tense::PresPart && event.class == Class::Reporting => Relation::During,
+            // "won it, according to the council": said at another time.
+            Role::Participle
+                if event.tense == Tense::PresPart
+                    && event.class == Class::Reporting
+                    && !view.is(event.token(), &["according"]) =>
+            {
+                Relation::During
+            }
             // "made an announcement", "held talks": one event.
             Role::Object if is_light(&main.lemma) => Relation::Same,
             // "appears to be making headway": as long as it appears.
@@ -172,6 +191,61 @@ pub(super) fn complement(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         found.add(sieve, Entity::Event(e), relation, Entity::Event(governor), view.words(event.span(), main.span()));
     }
 }
+
+/// Whether a participle behind "of", "for" or "with" tells what somebody is blamed, punished or thanked for.
+pub(super) fn is_held_against(view: &View<'_>, event: &Event, governor: &str) -> bool {
+    let adverb = event.token() > 1 && view.ptb(event.token() - 1) == Ptb::Rb;
+    let preposition = event.token().checked_sub(1 + usize::from(adverb));
+    preposition.is_some_and(|p| view.is(p, &["of", "for", "with"])) && JUDGING.contains(&governor)
+}
+
+/// Verbs and nouns of blaming, punishing and rewarding.
+const JUDGING: &[&str] = &[
+    "accusation",
+    "accuse",
+    "acquit",
+    "apologize",
+    "apologise",
+    "apology",
+    "arrest",
+    "award",
+    "blame",
+    "charge",
+    "clear",
+    "commend",
+    "condemn",
+    "convict",
+    "conviction",
+    "credit",
+    "criticise",
+    "criticism",
+    "criticize",
+    "detain",
+    "discipline",
+    "fault",
+    "fine",
+    "fire",
+    "forgive",
+    "honor",
+    "honour",
+    "indict",
+    "jail",
+    "penalty",
+    "pardon",
+    "praise",
+    "prosecute",
+    "punish",
+    "punishment",
+    "rebuke",
+    "remember",
+    "reprimand",
+    "reward",
+    "scold",
+    "sentence",
+    "suspect",
+    "thank",
+    "try",
+];
 
 /// A verb that says no more than that its object takes place.
 pub(super) fn is_light(lemma: &str) -> bool {

@@ -145,7 +145,7 @@ pub(super) fn cost(view: &View<'_>, t: usize, timex: &Timex, e: usize) -> Option
             continue;
         }
         // The preposition of the expression itself ("before dawn"), and that of a length ("a week before the fire, ...").
-        let own = forward && i + 1 == spot.start;
+        let own = forward && i + 1 == spot.start && !view.is(i, &["than", "versus"]);
         let length = i > 0 && view.timex_at(i - 1).is_some_and(|t| hangs(view, t));
         let closed = || (i + 1..between.end).take(12).any(|k| view.is(k, &[","]));
         if view.ptb(i) == Ptb::In && (own || length && closed()) {

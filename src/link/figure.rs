@@ -138,7 +138,10 @@ fn is_period(timex: &Timex) -> bool {
         // "a year earlier": what is compared.
         Expr::Shift { .. } => false,
         Expr::Length(by) | Expr::Stretch(by, ..) => matches!(by.unit, Unit::Month | Unit::Quarter | Unit::Year),
-        _ => matches!(timex.grain, Some(Unit::Quarter | Unit::Half | Unit::Year)),
+        _ => {
+            matches!(timex.grain, Some(Unit::Quarter | Unit::Half | Unit::Year))
+                || timex.grain == Some(Unit::Month) && timex.granule.is_some()
+        }
     }
 }
 

@@ -176,6 +176,7 @@ const SIEVES: &[Sieve] = &[
     Sieve { name: "past perfect", trust: 68, run: clause::past_perfect },
     Sieve { name: "tense", trust: 60, run: tense::publication },
     Sieve { name: "what lasts", trust: 55, run: tense::lasting },
+    Sieve { name: "comes now", trust: 50, run: offset::comes_now },
     Sieve { name: "occasion of a clause", trust: 55, run: company::occasion },
     Sieve { name: "day of the report", trust: 45, run: report::report },
     Sieve { name: "who does it", trust: 45, run: scene::who },

@@ -286,6 +286,14 @@ fn to_timex(e: usize, relation: Relation, timex: &Timex, event: Option<&Event>, 
         // "recently" may be earlier on the same day.
         interval.end = interval.end.and_then(|end| crate::calendar::add_units(day(end), 2, Unit::Day)).or(interval.end);
     }
+    if relation == Relation::During && matches!(bare, Expr::Shift { way: Way::Before, .. }) {
+        // "less than two weeks ago", "more than a year ago"
+        match timex.expr.modifier() {
+            Some(Modifier::LessThan | Modifier::EqualOrLess) => interval.end = None,
+            Some(Modifier::MoreThan | Modifier::EqualOrMore) => interval.begin = None,
+            _ => {}
+        }
+    }
     let perfect = event.is_some_and(|e| e.tense == Tense::Present || e.aspect != Aspect::None);
     let limit = matches!(relation, Relation::BegunBy | Relation::EndedBy | Relation::Before | Relation::After);
     if relation == Relation::EndedBy && timex.grain == Some(Unit::Weekend) {
@@ -518,6 +526,11 @@ fn between(e: usize, relation: Relation, o: usize, timexes: &[Timex], out: &mut 
                     let grain = if rough { coarser(by.grain()) } else { by.grain() };
                     for (from, to) in ends.clone() {
                         out.push(Kind::Step { from, to, by: *by, sign, grain });
+                    }
+                    // "barely a month after": later all the same.
+                    if timex.signal != Some(Signal::Until) {
+                        let (from, to) = if sign > 0 { (other_end, begin) } else { (end, other_begin) };
+                        out.push(Kind::Gap { from, to, gap: 1 });
                     }
                 }
                 // "more than a week after", "within days of": only the order is kept.

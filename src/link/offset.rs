@@ -326,3 +326,18 @@ pub(super) fn mentioned(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         }
     }
 }
+
+/// "The move comes a month after she left": what comes so in the present tense is the news. TimeBank has one; the trust is a
+/// guess.
+pub(super) fn comes_now(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    let offset = |r| matches!(r, Relation::Offset(_));
+    let counted: Vec<Entity> = found.statements.iter().filter(|s| offset(s.relation())).map(|s| s.left()).collect();
+    for entity in counted {
+        let Entity::Event(e) = entity else { continue };
+        let Some(event) = view.events.get(e).filter(|_| found.time_of(e).is_none()) else { continue };
+        let comes = event.tense == Tense::Present && event.aspect == Aspect::None && event.status == Status::Happened;
+        if comes && !event.quoted && matches!(event.lemma.as_str(), "come" | "follow") {
+            found.add(sieve, entity, Relation::ToldAt, Entity::Publication, event.span());
+        }
+    }
+}

@@ -33,6 +33,8 @@ fn first_of(event: &Event, main: &Event) -> Option<bool> {
     let fronted = event.token() < main.token();
     let behind_plan = is_future(main) || main.tense == Tense::Infinitive || main.modality.is_some();
     match (event.role, event.tense) {
+        // "promised aid if it works"
+        (Role::Condition, _) if main.status == Status::Happened => None,
         (Role::When | Role::Condition | Role::Cause, _) if event.aspect != Aspect::Progressive => Some(true),
         (Role::Participle, Tense::PresPart) if event.aspect == Aspect::None && event.class != Class::Reporting => {
             Some(fronted)

@@ -2,8 +2,8 @@
 
 use super::news::{is_behind_clock, is_day, news_day, opens_subject};
 use super::telling::{
-    goes_on_in_mind, has_no_paragraphs, is_asked, is_news_beside_the_present, looks_back, says_in_an_aside, speaks,
-    there_was,
+    goes_on_in_mind, has_no_paragraphs, is_asked, is_news_beside_the_present, is_refusal, looks_back, says_in_an_aside,
+    speaks, there_was,
 };
 use super::view::{Side, View, is_finite};
 use super::{Entity, Found, Relation, Sieve};
@@ -532,6 +532,7 @@ fn told_at(view: &View<'_>, event: &Event, heading: bool, lead: bool, short: boo
         // "a report citing officials"
         _ if simple && current && aside && event.tense == Tense::PresPart => Told::News,
         _ if told && (aside || saying && finite && is_main(view, event)) => Told::News,
+        _ if is_refusal(event) && is_main(view, event) => Told::News,
         _ if told && heading && present && is_main(view, event) => Told::News,
         _ if lead && is_news_beside_the_present(view, event) => Told::News,
         _ if told && finite => Told::Story,
@@ -732,9 +733,11 @@ fn has_when(view: &View<'_>, found: &Found, main: usize) -> bool {
 /// Whether a text tells how things are and not what happened: its first paragraph and most of its sentences are in the
 /// simple present ("She mends things").
 fn tells_of_now(view: &View<'_>) -> bool {
-    let first = view.events.first().and_then(|f| view.paragraph(f.sentence()));
+    // A title is in the present whatever it tells.
+    let heading = |e: &Event| view.document.sentences.get(e.sentence()).is_some_and(|s| s.heading);
+    let first = view.lead();
     let (mut present, mut past) = (0, 0);
-    for event in view.events.iter().filter(|e| is_finite(e) && is_main(view, e)) {
+    for event in view.events.iter().filter(|e| is_finite(e) && !heading(e) && is_main(view, e)) {
         if event.tense == Tense::Present && event.aspect == Aspect::None {
             present += 1;
         } else if view.paragraph(event.sentence()) == first {

@@ -1,7 +1,7 @@
 //! Sieves for the order of two events that no clause joins: prepositions with an event noun, verbs of causing and
 //! following, and the order in which a story is told.
 
-use super::tense::stays_so;
+use super::tense::{goes_on, stays_so};
 use super::view::{View, is_finite, is_past};
 use super::{Entity, Found, Relation, Sieve};
 use crate::event::{Aspect, Class, Event, Role, Status, Tense, Trigger};
@@ -142,7 +142,13 @@ pub(super) fn causing(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         let subject = (sentence.start..verb.token()).rev().take(8).filter_map(|i| view.event_at(i)).find(noun);
         if let (Some(subject), Some(object)) = (subject, object) {
             let span = view.words(verb.span(), view.events.get(object).map_or(verb.span(), |o| o.span()));
-            found.add(sieve, Entity::Event(subject), relation, Entity::Event(object), span);
+            let (cause, effect) = if relation == Relation::Before { (subject, object) } else { (object, subject) };
+            // "sparked by a dispute": it may go on.
+            if view.events.get(cause).is_some_and(goes_on) {
+                found.add(sieve, Entity::Event(effect), Relation::NotBefore, Entity::Event(cause), span);
+            } else {
+                found.add(sieve, Entity::Event(cause), Relation::Before, Entity::Event(effect), span);
+            }
         }
     }
 }

@@ -42,6 +42,10 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 (Some(t), None) if event.role == Role::Coordinate && is_of_its_subject(view, governor, event, t) => {
                     continue;
                 }
+                // "demanded a ransom, but talks broke off on Friday"
+                (Some(_), None) if event.role == Role::Coordinate && is_set_against(view, governor, event) => {
+                    continue;
+                }
                 (Some(_), None) if event.role != Role::Object => (e, g),
                 // "was signed in May and was broken within a month"
                 (None, Some(_)) if event.role == Role::Coordinate && is_within(view, event) => continue,
@@ -146,6 +150,13 @@ fn is_of_its_subject(view: &View<'_>, first: &Event, joined: &Event, t: usize) -
     subject.is_some_and(|s| s.start < timex && timex < joined.span().start)
 }
 
+/// Whether a joined verb has a subject of its own and "but" before it: "demanded a ransom, *but* talks broke off".
+fn is_set_against(view: &View<'_>, first: &Event, joined: &Event) -> bool {
+    let subject = joined.agent().or(joined.patient());
+    let own = subject.is_some_and(|s| s.start > first.span().end && s.end <= joined.span().start);
+    own && (first.token() + 1..joined.token()).rev().take(12).any(|i| view.is(i, &["but"]))
+}
+
 /// "held talks on Friday": whether an expression stands right behind a noun that a verb governs, so that it is the noun's
 /// as much as the verb's.
 fn beside(view: &View<'_>, noun: &Event, t: usize) -> bool {
@@ -220,6 +231,8 @@ fn together(event: &Event, governor: &Event, dated: bool) -> bool {
             alike && real(event) && real(governor) && (event.aspect == governor.aspect || had)
         }
         Role::Participle => event.tense == Tense::PresPart && event.aspect == Aspect::None,
+        // "called on Friday for a conference"
+        Role::Object if event.status == Status::Planned && governor.status == Status::Happened => false,
         Role::Object => true,
         Role::When => alike && (real(event) || event.status == Status::Denied),
         _ => false,

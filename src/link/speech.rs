@@ -236,9 +236,14 @@ pub(super) fn definite_act(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 ///
 /// TimeBank: 13 found; EventTime: 3 of 3.
 pub(super) fn recalled_act(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    // The last act of the sentences before, and the last of this one.
+    let mut told: Option<(usize, usize)> = None;
     let mut last: Option<(usize, usize)> = None;
     for (e, event) in view.events.iter().enumerate() {
         let happened = event.status == Status::Happened && event.source() == Source::Narrator;
+        if last.is_some_and(|(_, sentence)| sentence < event.sentence()) {
+            told = last;
+        }
         if event.trigger == Trigger::Noun {
             let definite = event.token() > 0 && view.is(event.token() - 1, &["the", "this", "that"]);
             if definite
@@ -246,7 +251,7 @@ pub(super) fn recalled_act(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 && event.status == Status::Happened
                 && event.repeats().is_none()
                 && found.time_of(e).is_none()
-                && let Some((act, sentence)) = last
+                && let Some((act, sentence)) = told
                 && (1..=2).contains(&event.sentence().saturating_sub(sentence))
             {
                 found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Event(act), event.span());

@@ -48,6 +48,40 @@ pub(super) fn speaks(event: &Event) -> bool {
     event.class == Class::IAction && SPEECH_ACTS.contains(&event.lemma.as_str())
 }
 
+/// "would not say when", "could not be reached": what somebody would or could not do when the report was made.
+pub(super) fn is_refusal(event: &Event) -> bool {
+    event.status == Status::Denied
+        && event.trigger == Trigger::Verb
+        && event.tense == Tense::None
+        && event.modality.as_deref().is_some_and(|m| matches!(m, "would" | "could"))
+        && REFUSED.contains(&event.lemma.as_str())
+}
+
+/// What a reporter is refused.
+const REFUSED: &[&str] = &[
+    "answer",
+    "characterize",
+    "comment",
+    "confirm",
+    "contact",
+    "describe",
+    "detail",
+    "disclose",
+    "discuss",
+    "divulge",
+    "elaborate",
+    "explain",
+    "identify",
+    "locate",
+    "name",
+    "reach",
+    "reveal",
+    "say",
+    "specify",
+    "tell",
+    "verify",
+];
+
 const SPEECH_ACTS: &[&str] = &[
     "accuse", "appeal", "ask", "call", "decline", "demand", "deny", "order", "pledge", "promise", "propose", "refuse",
     "reject", "threaten", "urge", "vow", "warn",

@@ -1,11 +1,15 @@
 //! Tense and aspect against the day of publication.
 
+use super::clause::is_held_against;
+use super::telling::is_refusal;
 use super::view::{View, is_future};
 use super::{Entity, Found, Relation, Sieve};
 use crate::calendar::Unit;
 use crate::event::{Aspect, Class, Event, Polarity, Role, Source, Status, Tense, Trigger};
+use crate::expr::{Expr, Way};
 use crate::hash::FastSet;
 use crate::text::Ptb;
+use crate::timex::Timex;
 
 /// What is told in the past is over by the publication, what is planned lies ahead of it, what is told in the present
 /// holds on it. Nouns, infinitives and participles take the side of the verb that governs them.
@@ -21,7 +25,7 @@ pub(super) fn publication(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         if is_kept_on(view, found, event) || is_shifted_back(view, found, event) {
             continue;
         }
-        let own = title
+        let own = (title || was_held_against(view, event))
             .then_some(Relation::Before)
             .or_else(|| (found.time_of(e).is_none() && stays_so(view, event)).then_some(Relation::Overlaps))
             .or_else(|| (seems(view, event) || may_hold(event)).then_some(Relation::Overlaps))
@@ -31,6 +35,7 @@ pub(super) fn publication(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 side(event).filter(|s| !ahead(s) || !(aimed_at_long_ago(view, found, event) || was_to(view, event)))
             })
             .or_else(|| inherited(view, event, &sides))
+            .or_else(|| is_foreseen(view, event, &sides).then_some(Relation::After))
             .or_else(|| by_status(event));
         if let Some(slot) = sides.get_mut(e) {
             *slot = own;
@@ -50,6 +55,7 @@ fn side(event: &Event) -> Option<Relation> {
         // "is said to be carrying a message"
         (Tense::Infinitive, Aspect::Progressive) if event.status != Status::Planned => Some(Relation::Overlaps),
         _ if is_future(event) && event.tense != Tense::Past => Some(Relation::After),
+        _ if is_refusal(event) => Some(Relation::Before),
         (Tense::Past, _) if event.modality.is_none() => Some(Relation::Before),
         (Tense::Present, Aspect::Perfective) if !lasting => Some(Relation::Before),
         (Tense::Present, _) if event.modality.is_none() && (lasting || event.class != Class::Occurrence) => {
@@ -107,6 +113,12 @@ pub(super) fn seems(view: &View<'_>, event: &Event) -> bool {
         && event.governor().and_then(|g| view.events.get(g)).is_some_and(seem)
 }
 
+/// "punishment for seizing it"
+fn was_held_against(view: &View<'_>, event: &Event) -> bool {
+    let governor = event.governor().filter(|_| event.tense == Tense::PresPart && event.role == Role::Complement);
+    governor.and_then(|g| view.events.get(g)).is_some_and(|g| is_held_against(view, event, &g.lemma))
+}
+
 /// "may contain gold": if so, it does now.
 fn may_hold(event: &Event) -> bool {
     event.class == Class::State
@@ -144,7 +156,9 @@ fn aimed_at_long_ago(view: &View<'_>, found: &Found, event: &Event) -> bool {
     let Some(governor) = event.governor().filter(|_| aim) else { return false };
     let past = view.events.get(governor).is_some_and(|g| matches!(g.tense, Tense::Past | Tense::PastPart));
     let end = found.time_of(governor).and_then(|t| view.timexes.get(t)).and_then(|t| t.interval).and_then(|i| i.end);
-    past && end.zip(view.today.begin).is_some_and(|(end, today)| (today - end).num_days() > LONG_AGO)
+    let vague = |x: &Timex| matches!(x.expr.bare(), Expr::Shift { by, way: Way::Before, .. } if by.unit >= Unit::Month);
+    let years = found.time_of(governor).and_then(|t| view.timexes.get(t)).is_some_and(vague);
+    past && (years || end.zip(view.today.begin).is_some_and(|(end, today)| (today - end).num_days() > LONG_AGO))
 }
 
 /// "two days before it was to sail": a plan of the past.
@@ -166,11 +180,23 @@ fn is_awaited(event: &Event) -> bool {
         && !matches!(event.class, Class::State | Class::IState | Class::Perception)
 }
 
+/// "hope to win at the referendum", "will be ready by the opening": the occasion of a plan lies ahead, unless it is one that
+/// has been told of.
+fn is_foreseen(view: &View<'_>, event: &Event, sides: &[Option<Relation>]) -> bool {
+    let moment = event.trigger == Trigger::Noun && event.status == Status::Happened && !goes_on(event);
+    let preposition = view.before_phrase(event.token()).filter(|_| moment && event.repeats().is_none());
+    let occasion = preposition.filter(|&p| view.is(p, &["at", "by", "before", "until", "during"]));
+    let verb = occasion.and_then(|p| view.verb_over(p));
+    verb.is_some_and(|v| sides.get(v).copied().flatten() == Some(Relation::After))
+}
+
 /// What has no tense and no verb to take it from: what happened is over, what may or might happen lies ahead.
 fn by_status(event: &Event) -> Option<Relation> {
     let state = matches!(event.class, Class::State | Class::IState);
     match (event.status, event.tense, event.aspect) {
-        (Status::Possible | Status::Conditional, _, Aspect::Perfective) => Some(Relation::Before),
+        (Status::Possible | Status::Conditional, _, Aspect::Perfective | Aspect::PerfectiveProgressive) => {
+            Some(Relation::Before)
+        }
         (Status::Possible | Status::Conditional, Tense::None | Tense::Infinitive, _) if !state => Some(Relation::After),
         (Status::Happened | Status::Denied, Tense::PastPart, _) => Some(Relation::Before),
         (Status::Happened, Tense::None | Tense::PresPart, _) if !state && !goes_on(event) => Some(Relation::Before),
@@ -191,6 +217,8 @@ fn inherited(view: &View<'_>, event: &Event, sides: &[Option<Relation>]) -> Opti
     let main = view.events.get(governor)?;
     let side = sides.get(governor).copied().flatten();
     match (event.role, side) {
+        // "match those found at the explosion": what happens in a moment is over, though what is told of it holds.
+        (Role::Object, Some(Relation::Overlaps)) if event.status == Status::Happened => None,
         (Role::Participle | Role::Coordinate | Role::Object, side) if event.status == main.status => side,
         (Role::Relative, Some(Relation::Before)) if event.tense == Tense::PastPart => Some(Relation::Before),
         (Role::Complement | Role::Purpose, Some(Relation::After)) => Some(Relation::After),
@@ -213,7 +241,7 @@ pub(super) fn lasting(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         _ => false,
     };
     // "The truce lasted nine days": it is as over as its verb says.
-    let placed: FastSet<Entity> = found
+    let mut placed: FastSet<Entity> = found
         .statements
         .iter()
         .filter(|s| s.right() == Entity::Publication || s.relation() == Relation::Same && is_over(s.right()))
@@ -235,6 +263,12 @@ pub(super) fn lasting(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         // "twenty minutes after the shock, a mast broke": what is counted from is over.
         .chain(found.statements.iter().filter(|s| counts(s.relation()) && is_over(s.left())).map(|s| s.right()))
         .collect();
+    // "The visit ... If so, the visit would open a door": what is said of one mention holds for those before it.
+    for statement in found.statements.iter().rev().filter(|s| s.relation() == Relation::Same) {
+        if placed.contains(&statement.left()) {
+            placed.insert(statement.right());
+        }
+    }
     for (e, event) in view.events.iter().enumerate() {
         let ongoing = matches!(event.status, Status::Ongoing | Status::Habitual) && event.trigger == Trigger::Verb;
         if (goes_on(event) || ongoing) && found.time_of(e).is_none() && !placed.contains(&Entity::Event(e)) {
@@ -248,7 +282,7 @@ fn counts(relation: Relation) -> bool {
 }
 
 /// Whether it is a noun of what lasts.
-fn goes_on(event: &Event) -> bool {
+pub(super) fn goes_on(event: &Event) -> bool {
     event.trigger == Trigger::Noun
         && event.status == Status::Happened
         && (event.takes_days() || event.class == Class::State)

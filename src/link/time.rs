@@ -199,9 +199,22 @@ fn names_a_thing(view: &View<'_>, t: usize, timex: &Timex) -> bool {
     if let Some(due) = due.filter(|&d| view.is(d, &["due"])) {
         return !(due > 0 && view.is(due - 1, &["is", "are", "was", "were", "be", "been"]));
     }
+    // "the Office ’25 suite": part of a name.
+    let short = timex.text.starts_with(['\'', '’', '‘']) && timex.grain == Some(Unit::Year);
+    let noun = before.and_then(|b| view.document.tokens.get(b)).is_some_and(|t| t.tag.is_noun());
+    if short && noun {
+        return true;
+    }
+    // "her flat, worth a million in October": the time of an adjective.
+    let worth = (spot.start.saturating_sub(7)..spot.start)
+        .rev()
+        .take_while(|&i| view.ptb(i) != Ptb::Punct || view.is(i, &["$", "£", "€"]));
+    let worth = worth.into_iter().find(|&i| view.is(i, &["worth"]));
+    if worth.is_some_and(|i| i > 0 && view.is(i - 1, &[","])) {
+        return true;
+    }
     // "the troops now in the valley": the adverb of a phrase that has no verb.
     let now = spot.len() == 1 && matches!(timex.expr.bare(), Expr::Reference(Reference::Present));
-    let noun = before.and_then(|b| view.document.tokens.get(b)).is_some_and(|t| t.tag.is_noun());
     if now && noun && view.ptb(spot.end) == Ptb::In {
         return true;
     }

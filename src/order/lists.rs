@@ -44,6 +44,11 @@ impl<T: Copy + Default> Lists<T> {
         }
     }
 
+    /// The lists, one after the other.
+    pub(super) fn all(&self) -> &[T] {
+        &self.items
+    }
+
     /// How many keys there are.
     pub(super) fn keys(&self) -> usize {
         self.first.len().saturating_sub(1)

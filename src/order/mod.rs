@@ -32,7 +32,9 @@ use crate::calendar::{Period, Unit};
 use crate::compact::{Index, narrow};
 pub(crate) use lists::Lists;
 use propagate::{BASE, Side, State, WORK};
+use rules::Rule;
 use std::cmp::Reverse;
+use std::ops::Range;
 
 /// A point of the network: `2 * e` is the begin of event `e`, `2 * e + 1` its end.
 pub type Point = usize;
@@ -175,11 +177,12 @@ impl Solution {
 /// assert_eq!(solution.why(2, Bound::Earliest), [0, 1]);
 /// ```
 pub fn solve(network: &Network) -> Solution {
-    solve_rules(&Rules::from(network))
+    solve_rules(&Rules::from(network), 0)
 }
 
-/// The same of a network that was made ready.
-pub(crate) fn solve_rules(rules: &Rules) -> Solution {
+/// The same of a network that was made ready. Clashes over a statement that is trusted less than `least` are given as they
+/// were found, and not made minimal.
+pub(crate) fn solve_rules(rules: &Rules, least: u8) -> Solution {
     let mut solution = Solution {
         earliest: vec![None; rules.points],
         latest: vec![None; rules.points],
@@ -187,19 +190,21 @@ pub(crate) fn solve_rules(rules: &Rules) -> Solution {
         trail: Trail::new(rules.points),
         ..Solution::default()
     };
-    let groups = groups(rules);
+    let parts = parts(rules);
     let mut active = vec![false; rules.rules.len()];
-    let (mut clashes, mut waiting, mut spare) = (Vec::new(), Vec::new(), WORK);
+    let mut numbers = Numbers::new(rules);
+    let (mut clashes, mut waiting, mut batched, mut spare) = (Vec::new(), Vec::new(), Vec::new(), WORK);
     // What no statement ties together is solved apart, so that a contradiction costs no more in a longer text and memory
     // is needed for one part at a time; then batch by batch of equal trust, so that a bound is explained by the most
     // trusted statements that give it.
-    for component in groups.chunk_by(|a, b| a.component == b.component) {
-        let part = Part::new(rules, component);
-        let mut state = part.state(rules);
+    for groups in (0..parts.keys()).map(|part| parts.of(part)) {
+        let (events, mut state) = numbers.part(rules, groups);
         state.allow(spare);
-        waiting.extend(component.chunk_by(|a, b| a.trust == b.trust).rev());
+        waiting.extend(groups.chunk_by(|a, b| a.trust == b.trust).rev());
         while let Some(batch) = waiting.pop().filter(|_| state.work() > 0) {
-            let Err(clash) = state.add(&part.numbers(batch)) else { continue };
+            batched.clear();
+            batched.extend(batch.iter().flat_map(Group::own));
+            let Err(clash) = state.add(&batched) else { continue };
             match batch {
                 [one] => clashes.push((one.trust, one.statement as usize, clash)),
                 _ => {
@@ -210,13 +215,18 @@ pub(crate) fn solve_rules(rules: &Rules) -> Solution {
         }
         waiting.clear();
         spare = spare.min(state.work());
-        part.write(&state, &mut active, &mut solution);
+        write(&state, groups, &events, &mut active, &mut solution);
     }
-    drop(groups);
+    drop(parts);
     clashes.sort_by_key(|&(trust, dropped, _)| (Reverse(trust), dropped));
     let mut budget = MINIMISING;
-    let conflicts = clashes.into_iter().map(|(_, dropped, clash)| {
-        let statements = minimal(rules, clash, dropped, &mut budget);
+    let conflicts = clashes.into_iter().map(|(trust, dropped, mut statements)| {
+        statements.push(dropped);
+        statements.sort_unstable();
+        statements.dedup();
+        if trust >= least {
+            minimise(rules, &mut numbers, &mut statements, dropped, &mut budget);
+        }
         Clash { statements, dropped }
     });
     solution.conflicts = conflicts.collect();
@@ -229,106 +239,150 @@ pub(crate) fn solve_rules(rules: &Rules) -> Solution {
 const MINIMISING: usize = 5_000_000;
 
 /// A statement with the rules that it demands.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Group {
-    /// Statements of different components share no event, not even through others; small components have one number.
-    component: u32,
+    /// Statements of different parts share no event, not even through others.
+    part: u32,
     trust: u8,
     statement: u32,
     /// Its rules, as a range of [`Rules::rules`].
     start: u32,
     end: u32,
+    /// Where they begin among those of the part, which keep the order of the text.
+    place: u32,
 }
 
-/// The statements of a network: by component, then in the order in which they are believed, the most trusted first.
-fn groups(rules: &Rules) -> Vec<Group> {
-    let mut components = Components::new(rules.points / 2);
+impl Group {
+    /// The places of its rules in the part.
+    fn own(&self) -> Range<u32> {
+        self.place..self.place + (self.end - self.start)
+    }
+}
+
+/// The statements of a network by parts, in each in the order in which they are believed: the most trusted first, among
+/// equals the earlier one.
+fn parts(rules: &Rules) -> Lists<Group> {
+    let events = rules.points / 2;
+    let mut components = Components::new(events);
     let mut groups = Vec::with_capacity(rules.statements.chunk_by(|a, b| a == b).count());
     let mut start = 0;
     for same in rules.statements.chunk_by(|a, b| a == b) {
         let (Some(&statement), end) = (same.first(), start + same.len()) else { continue };
         let own = rules.rules.get(start..end).unwrap_or_default();
-        let component = components.join(own.iter().flat_map(|rule| rule.points()).map(|point| point / 2));
+        let part = components.join(own.iter().flat_map(|rule| rule.points()).map(|point| point / 2));
         let trust = rules.trust.get(statement as usize).copied().unwrap_or(0);
-        groups.push(Group { component, trust, statement, start: narrow(start), end: narrow(end) });
+        groups.push(Group { part, trust, statement, start: narrow(start), end: narrow(end), place: 0 });
         start = end;
     }
+    // For each component its size, then the number of its part. What speaks of no event stands behind all others.
+    let mut parts = vec![0; events + 1];
     for group in &mut groups {
-        group.component = components.root(group.component);
+        group.part = components.root(group.part).min(narrow(events));
+        if let Some(size) = parts.get_mut(group.part as usize) {
+            *size += 1;
+        }
     }
-    groups.sort_unstable_by_key(|g| g.component);
     // Small components go together: what each costs to set up is more than what it costs to solve.
     let (mut part, mut held) = (0, 0);
-    for component in groups.chunk_by_mut(|a, b| a.component == b.component) {
-        if held > 0 && held + component.len() > TOGETHER {
+    for size in parts.iter_mut().filter(|size| **size > 0) {
+        if held > 0 && held + *size > TOGETHER {
             (part, held) = (part + 1, 0);
         }
-        held += component.len();
-        component.iter_mut().for_each(|group| group.component = part);
+        held += *size;
+        *size = part;
     }
-    groups.sort_unstable_by_key(|g| (g.component, Reverse(g.trust), g.statement));
-    groups
+    let mut lengths = vec![0; part as usize + 1];
+    for group in &mut groups {
+        group.part = parts.get(group.part as usize).copied().unwrap_or(0);
+        if let Some(length) = lengths.get_mut(group.part as usize) {
+            group.place = *length;
+            *length += group.end - group.start;
+        }
+    }
+    let by_trust = Lists::new(1 << u8::BITS, groups.iter().map(|g| (usize::from(u8::MAX - g.trust), *g)));
+    drop(groups);
+    Lists::new(lengths.len(), by_trust.all().iter().map(|g| (g.part as usize, *g)))
 }
 
 /// How many statements of several components are solved together at most.
-const TOGETHER: usize = 256;
+const TOGETHER: u32 = 256;
 
-/// Rules that are solved together, with the events that they speak of.
-struct Part {
-    /// The events, ascending: each stands for two points of the part.
-    events: Vec<u32>,
-    /// The rules, ascending.
-    rules: Vec<u32>,
-}
+/// For each event of the network its number in the part at hand, which stands for two points there.
+struct Numbers(Vec<Index>);
 
-impl Part {
-    fn new(rules: &Rules, groups: &[Group]) -> Part {
-        let mut own: Vec<u32> = groups.iter().flat_map(|group| group.start..group.end).collect();
-        own.sort_unstable();
-        let points = own.iter().filter_map(|&r| rules.rules.get(r as usize)).flat_map(|rule| rule.points());
-        let mut events: Vec<u32> = points.map(|point| point / 2).collect();
-        events.sort_unstable();
-        events.dedup();
-        Part { events, rules: own }
+impl Numbers {
+    fn new(rules: &Rules) -> Self {
+        Numbers(vec![Index::NONE; rules.points / 2])
     }
 
-    fn state<'n>(&self, rules: &'n Rules) -> State<'n> {
-        let number = |point: u32| 2 * self.events.partition_point(|&e| e < point / 2) as u32 + point % 2;
-        let own = self.rules.iter().filter_map(|&r| rules.rules.get(r as usize));
-        let statements = self.rules.iter().filter_map(|&r| rules.statements.get(r as usize).copied()).collect();
-        let own = own.map(|rule| rule.renumbered(number));
-        State::new(2 * self.events.len(), own.collect(), statements, &rules.shifts)
-    }
-
-    /// The places in the part of the rules of some groups.
-    fn numbers(&self, groups: &[Group]) -> Vec<u32> {
-        let first = |group: &Group| self.rules.partition_point(|&r| r < group.start) as u32;
-        groups.iter().flat_map(|group| (first(group)..).take((group.end - group.start) as usize)).collect()
-    }
-
-    /// Writes down what was found.
-    fn write(&self, state: &State, active: &mut [bool], solution: &mut Solution) {
-        for (&rule, &added) in self.rules.iter().zip(state.active()) {
-            if let Some(slot) = active.get_mut(rule as usize) {
-                *slot = added;
+    /// The events of which some groups speak, ascending, and the network of these groups alone.
+    fn part<'n>(&mut self, rules: &'n Rules, groups: &[Group]) -> (Vec<u32>, State<'n>) {
+        let own = |group: &Group| group.start as usize..group.end as usize;
+        let mut events = Vec::new();
+        for rule in groups.iter().flat_map(|group| rules.rules.get(own(group)).unwrap_or_default()) {
+            for event in rule.points().map(|point| point / 2) {
+                if let Some(number) = self.0.get_mut(event as usize).filter(|number| **number == Index::NONE) {
+                    *number = 0.into();
+                    events.push(event);
+                }
             }
         }
-        let before = solution.trail.append(state.steps());
-        let points = self.events.iter().flat_map(|&e| [2 * e as usize, 2 * e as usize + 1]);
-        for (own, point) in points.enumerate() {
-            let set = |list: &mut Vec<Option<i64>>, side: Side| {
-                if let Some(slot) = list.get_mut(point) {
-                    *slot = state.value(side, own);
-                }
-            };
-            set(&mut solution.earliest, Side::Lower);
-            set(&mut solution.latest, Side::Upper);
-            if let Some((slot, value)) = solution.potential.get_mut(point).zip(state.value(Side::Order, own)) {
-                *slot = value;
+        events.sort_unstable();
+        self.set(&events, |number| number.into());
+        let number = |point: u32| {
+            let event = self.0.get(point as usize / 2).and_then(|number| number.get());
+            2 * event.unwrap_or(0) as u32 + point % 2
+        };
+        let length = groups.iter().map(|group| own(group).len()).sum();
+        // The end of each event is not before its begin.
+        let mut part = Vec::with_capacity(length + events.len());
+        part.resize(length, Rule::Nothing);
+        let mut statements = vec![0; length];
+        for group in groups {
+            let place = group.own().start as usize..group.own().end as usize;
+            let slots = part.get_mut(place.clone()).into_iter().flatten();
+            for (slot, rule) in slots.zip(rules.rules.get(own(group)).unwrap_or_default()) {
+                *slot = rule.renumbered(number);
             }
-            for (bound, side) in [(Bound::Earliest, Side::Lower), (Bound::Latest, Side::Upper)] {
-                solution.trail.set(bound, point, state.step(side, own).map(|step| before + step));
+            statements.get_mut(place).into_iter().for_each(|slots| slots.fill(group.statement));
+        }
+        self.set(&events, |_| Index::NONE);
+        let state = State::new(2 * events.len(), part, statements, &rules.shifts);
+        (events, state)
+    }
+
+    fn set(&mut self, events: &[u32], number: impl Fn(usize) -> Index) {
+        for (n, &event) in events.iter().enumerate() {
+            if let Some(slot) = self.0.get_mut(event as usize) {
+                *slot = number(n);
             }
+        }
+    }
+}
+
+/// Writes down what was found of a part.
+fn write(state: &State, groups: &[Group], events: &[u32], active: &mut [bool], solution: &mut Solution) {
+    for group in groups {
+        let added = state.active().get(group.own().start as usize..group.own().end as usize);
+        if let (Some(slots), Some(added)) = (active.get_mut(group.start as usize..group.end as usize), added) {
+            slots.copy_from_slice(added);
+        }
+    }
+    let before = solution.trail.append(state.steps());
+    let points = events.iter().flat_map(|&e| [2 * e as usize, 2 * e as usize + 1]);
+    for (own, point) in points.enumerate() {
+        let set = |list: &mut Vec<Option<i64>>, side: Side| {
+            if let Some(slot) = list.get_mut(point) {
+                *slot = state.value(side, own);
+            }
+        };
+        set(&mut solution.earliest, Side::Lower);
+        set(&mut solution.latest, Side::Upper);
+        if let Some((slot, value)) = solution.potential.get_mut(point).zip(state.value(Side::Order, own)) {
+            *slot = value;
+        }
+        for (bound, side) in [(Bound::Earliest, Side::Lower), (Bound::Latest, Side::Upper)] {
+            solution.trail.set(bound, point, state.step(side, own).map(|step| before + step));
         }
     }
 }
@@ -414,45 +468,46 @@ impl Components {
 
 /// Leaves out of a contradicting set what is not needed for the contradiction (a deletion filter: Chinneck and Dravnieks,
 /// *Locating minimal infeasible constraint sets*, ORSA Journal on Computing 3, 1991).
-fn minimal(rules: &Rules, mut clash: Vec<usize>, dropped: usize, budget: &mut usize) -> Vec<usize> {
-    clash.push(dropped);
-    clash.sort_unstable();
-    clash.dedup();
+fn minimise(rules: &Rules, numbers: &mut Numbers, clash: &mut Vec<usize>, dropped: usize, budget: &mut usize) {
+    let own = clash.iter().map(|&statement| (statement, rules.of(statement)));
+    let group = |(statement, own): (usize, Range<usize>)| Group {
+        statement: narrow(statement),
+        start: narrow(own.start),
+        end: narrow(own.end),
+        ..Group::default()
+    };
+    let mut groups: Vec<Group> = own.map(group).collect();
+    let mut fewer = Vec::with_capacity(groups.len());
     let mut i = 0;
-    while i < clash.len() {
-        let size: usize = clash.iter().map(|&s| rules.of(s).len()).sum();
+    while i < groups.len() {
+        let size: usize = groups.iter().map(|group| group.own().len()).sum();
         if *budget < size {
             break;
         }
         *budget -= size;
-        let mut fewer = clash.clone();
-        if fewer.remove(i) != dropped && !consistent(rules, &fewer, budget) {
-            clash = fewer;
+        fewer.clone_from(&groups);
+        if fewer.remove(i).statement as usize != dropped && !consistent(rules, numbers, &mut fewer, budget) {
+            std::mem::swap(&mut groups, &mut fewer);
         } else {
             i += 1;
         }
     }
-    clash
+    clash.clear();
+    clash.extend(groups.iter().map(|group| group.statement as usize));
 }
 
 /// Whether these statements alone can all be true. What it takes to know goes off the budget.
-fn consistent(rules: &Rules, statements: &[usize], budget: &mut usize) -> bool {
-    let groups: Vec<Group> = statements
-        .iter()
-        .map(|&s| (s, rules.of(s)))
-        .map(|(s, own)| Group {
-            component: 0,
-            trust: 0,
-            statement: narrow(s),
-            start: narrow(own.start),
-            end: narrow(own.end),
-        })
-        .collect();
-    let part = Part::new(rules, &groups);
-    let mut state = part.state(rules);
+fn consistent(rules: &Rules, numbers: &mut Numbers, groups: &mut [Group], budget: &mut usize) -> bool {
+    let mut length = 0;
+    for group in groups.iter_mut() {
+        group.place = length;
+        length = group.own().end;
+    }
+    let (_, mut state) = numbers.part(rules, groups);
     state.allow(WORK);
     let allowed = state.work();
-    let result = state.add(&part.numbers(&groups));
+    let all: Vec<u32> = (0..length).collect();
+    let result = state.add(&all);
     *budget = budget.saturating_sub(allowed - state.work());
     result.is_ok()
 }

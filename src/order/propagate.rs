@@ -53,8 +53,8 @@ struct Node {
 /// Every bound that was set, in the order in which they were.
 struct Trail {
     nodes: Vec<Node>,
-    /// For each side and point the node in force.
-    current: [Vec<u32>; 3],
+    /// For each point the node in force on each side.
+    current: Vec<[u32; 3]>,
     /// For each constraint the statement that it comes from; the rules behind them go without saying.
     statements: Vec<u32>,
 }
@@ -79,7 +79,7 @@ impl Trail {
     }
 
     fn current(&self, side: Side, point: Point) -> u32 {
-        self.current.get(side as usize).and_then(|c| c.get(point)).copied().unwrap_or(NONE)
+        self.current.get(point).and_then(|sides| sides.get(side as usize)).copied().unwrap_or(NONE)
     }
 
     fn value(&self, side: Side, point: Point) -> Option<i64> {
@@ -101,9 +101,10 @@ pub(super) struct State<'n> {
     arcs: Lists<(u32, bool)>,
     /// Place in an order that follows most gaps: bounds that are propagated along it are set once.
     rank: Vec<u32>,
-    /// For each side and point how often its bound was set since the last batch began.
-    updates: [Vec<u32>; 3],
-    queue: BinaryHeap<(u32, u32)>,
+    /// For each point how often its bound on each side was set since the last batch began.
+    updates: Vec<[u32; 3]>,
+    /// The points whose bounds are to be followed, each behind its place in the order.
+    queue: BinaryHeap<u64>,
     queued: Vec<bool>,
     /// The work that may still be done.
     work: usize,
@@ -112,7 +113,6 @@ pub(super) struct State<'n> {
 impl<'n> State<'n> {
     /// `points` points, the constraints between them and for each of these its statement.
     pub(super) fn new(points: usize, mut rules: Vec<Rule>, statements: Vec<u32>, shifts: &'n [Shift]) -> Self {
-        let none = || vec![NONE; points];
         let active = vec![false; rules.len()];
         rules.extend((0..points as u32).step_by(2).map(Rule::unsaid));
         let mut state = State {
@@ -120,10 +120,10 @@ impl<'n> State<'n> {
             shifts,
             points,
             active,
-            trail: Trail { nodes: Vec::with_capacity(2 * points), current: [none(), none(), none()], statements },
+            trail: Trail { nodes: Vec::with_capacity(2 * points), current: vec![[NONE; 3]; points], statements },
             arcs: Lists::default(),
             rank: Vec::new(),
-            updates: [vec![0; points], vec![0; points], vec![0; points]],
+            updates: vec![[0; 3]; points],
             queue: BinaryHeap::new(),
             queued: vec![false; points],
             work: 0,
@@ -210,7 +210,7 @@ impl<'n> State<'n> {
         let result = SIDES.into_iter().try_for_each(|side| self.settle(batch, side));
         let set = self.trail.nodes.get(mark..).unwrap_or_default();
         for node in set {
-            if let Some(n) = self.updates.get_mut(node.side as usize).and_then(|u| u.get_mut(node.point as usize)) {
+            if let Some(n) = self.updates.get_mut(node.point as usize).and_then(|u| u.get_mut(node.side as usize)) {
                 *n = 0;
             }
         }
@@ -259,8 +259,8 @@ impl<'n> State<'n> {
         let result = self.seed(batch, side).and_then(|()| self.run(side, &arcs));
         self.arcs = arcs;
         if result.is_err() {
-            while let Some((_, point)) = self.queue.pop() {
-                if let Some(queued) = self.queued.get_mut(point as usize) {
+            while let Some(key) = self.queue.pop() {
+                if let Some(queued) = self.queued.get_mut(key as u32 as usize) {
                     *queued = false;
                 }
             }
@@ -290,8 +290,8 @@ impl<'n> State<'n> {
     }
 
     fn run(&mut self, side: Side, arcs: &Lists<(u32, bool)>) -> Result<(), Vec<usize>> {
-        while let Some((_, point)) = self.queue.pop() {
-            let point = point as usize;
+        while let Some(key) = self.queue.pop() {
+            let point = key as u32 as usize;
             if let Some(queued) = self.queued.get_mut(point) {
                 *queued = false;
             }
@@ -329,7 +329,7 @@ impl<'n> State<'n> {
         self.trail.nodes.push(entry);
         self.point_to(side, point, node);
         self.check_crossing(side, point, value, node)?;
-        let count = self.updates.get_mut(side as usize).and_then(|u| u.get_mut(point)).map_or(0, |n| {
+        let count = self.updates.get_mut(point).and_then(|u| u.get_mut(side as usize)).map_or(0, |n| {
             *n += 1;
             *n
         });
@@ -410,7 +410,7 @@ impl<'n> State<'n> {
     }
 
     fn point_to(&mut self, side: Side, point: Point, node: u32) {
-        if let Some(slot) = self.trail.current.get_mut(side as usize).and_then(|c| c.get_mut(point)) {
+        if let Some(slot) = self.trail.current.get_mut(point).and_then(|c| c.get_mut(side as usize)) {
             *slot = node;
         }
     }
@@ -419,8 +419,8 @@ impl<'n> State<'n> {
         let (Some(queued), Some(&rank)) = (self.queued.get_mut(point), self.rank.get(point)) else { return };
         if !*queued {
             *queued = true;
-            let key = if side == Side::Upper { rank } else { u32::MAX - rank };
-            self.queue.push((key, point as u32));
+            let place = if side == Side::Upper { rank } else { u32::MAX - rank };
+            self.queue.push(u64::from(place) << u32::BITS | point as u64);
         }
     }
 }

@@ -7,9 +7,9 @@ use chrono::{DateTime, NaiveDateTime};
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Shift {
     /// The length that leads to the earliest target.
-    low: Period,
+    low: Length,
     /// The length that leads to the latest target.
-    high: Period,
+    high: Length,
     sign: i64,
     grain: Unit,
 }
@@ -35,7 +35,7 @@ impl Shift {
             Unit::Weekend => Unit::Week,
             other => other,
         };
-        Some(Shift { low, high, sign, grain })
+        Some(Shift { low: low.into(), high: high.into(), sign, grain })
     }
 
     /// The earliest target from `at`.
@@ -94,9 +94,9 @@ impl Shift {
     pub(super) fn differences(&self) -> (i64, i64) {
         let cell = seconds(self.grain).1 - 1;
         // Whole days moved by days or months stay whole days; a quarter moved by weeks is cut anew.
-        let cut = if self.grain <= Unit::Day || self.grain == self.low.grain() { 0 } else { cell };
-        let least = |by: Period| length(by, false);
-        let most = |by: Period| length(by, true);
+        let cut = if self.grain <= Unit::Day || self.grain == self.low.by.grain() { 0 } else { cell };
+        let least = |by: Length| length(by.by, false);
+        let most = |by: Length| length(by.by, true);
         if self.sign > 0 {
             (least(self.low) - cell - cut, most(self.high) + cell)
         } else {
@@ -104,6 +104,24 @@ impl Shift {
         }
     }
 }
+
+/// A length.
+#[derive(Debug, Clone, Copy)]
+struct Length {
+    by: Period,
+    /// Its seconds, where they are the same wherever it begins: such steps need no calendar.
+    seconds: Option<i64>,
+}
+
+impl From<Period> for Length {
+    fn from(by: Period) -> Self {
+        let whole = matches!(by.count, Count::Exact(_)) && by.is_plain() && by.unit <= Unit::Week;
+        Length { by, seconds: whole.then(|| length(by, false)) }
+    }
+}
+
+/// Seconds on either side of 1970 that surely lie in the calendar.
+const CALENDAR: u64 = 250_000 * 365 * 86_400;
 
 /// How many cells the inverse of a step may lie off the step backwards: clamped months (three days), fractions.
 const NEAR: usize = 40;
@@ -134,11 +152,15 @@ fn last(grain: Unit, at: i64) -> Option<i64> {
     Some(Granule::of(grain, moment(at)?).interval()?.end?.and_utc().timestamp() - 1)
 }
 
-fn reach(by: Period, sign: i64, grain: Unit, from: i64) -> Option<i64> {
+fn reach(Length { by, seconds }: Length, sign: i64, grain: Unit, from: i64) -> Option<i64> {
+    let to = seconds.map(|seconds| from.saturating_add(sign * seconds));
+    if let Some(to) = to.filter(|to| from.unsigned_abs().max(to.unsigned_abs()) < CALENDAR) {
+        return floor(grain, to);
+    }
     floor(grain, by.add(moment(from)?, sign)?.and_utc().timestamp())
 }
 
-fn reach_back(by: Period, sign: i64, grain: Unit, from: i64) -> Option<i64> {
+fn reach_back(by: Length, sign: i64, grain: Unit, from: i64) -> Option<i64> {
     reach(by, -sign, grain, from)
 }
 

@@ -2,6 +2,7 @@
 
 use super::features::{Table, mix};
 use super::{Ptb, Tag};
+use crate::hash::Outlines;
 use std::sync::LazyLock;
 
 /// Appends the dictionary form of a word in lower case to `out`.
@@ -127,6 +128,9 @@ impl<'a> Rules<'a> {
 
 /// The base of an irregular form.
 fn irregular(word: &str, ptb: Ptb) -> Option<&'static str> {
+    if !OUTLINES.fits(word) {
+        return None;
+    }
     let find = |table: &'static [(&str, &str)]| {
         table.binary_search_by(|(form, _)| (*form).cmp(word)).ok().and_then(|i| table.get(i)).map(|(_, base)| *base)
     };
@@ -137,6 +141,12 @@ fn irregular(word: &str, ptb: Ptb) -> Option<&'static str> {
         _ => None,
     }
 }
+
+static OUTLINES: LazyLock<Outlines> = LazyLock::new(|| {
+    let mut outlines = Outlines::new();
+    [PAST, PARTICIPLE, PLURAL].iter().copied().flatten().for_each(|(form, _)| outlines.add(form));
+    outlines
+});
 
 /// Irregular pasts, most of which are participles too, and regular ones whose ending misleads.
 const PAST: &[(&str, &str)] = &[

@@ -75,13 +75,13 @@ pub(super) const OCCURRENCE: &str = "abduction abolition abortion accident acqui
     buy-out selling selloff power-grab applause rendezvous write-off rain snowfall financing handling funding lobbying \
     policing rioting looting grilling questioning bailing briefing hacking breach raid heist siege skirmish \
     win event dispute shift kick assist playoff semifinal quarterfinal knockout foul rematch keynote farewell leave suit pre-order preorder abuse offence offense involvement contact stay mistake coverage \
-    final tackle deflection spaceflight graduation default candidacy tribute posting sanction insult prank recount";
+    final tackle deflection round-up roundup call-up callup spaceflight graduation default candidacy tribute posting sanction insult prank recount";
 
 /// Something that holds for a time.
 pub(super) const STATE: &str = "tension stability instability poverty unemployment hunger captivity custody \
     peace control friendship partnership relationship pressure shortage lack presence absence shock \
     chaos disorder uncertainty isolation dominance membership ownership strength weakness danger risk threat \
-    situation condition conditions debt deficit surplus danger paralysis prosperity hardship freedom \
+    situation condition conditions glut debt deficit surplus danger paralysis prosperity hardship freedom \
     possession dependence reliance sickness disease coma pregnancy marriage leadership support opposition status \
     outstanding disagreement rivalry crisis depression stress suffering fame reign tenure rule";
 
@@ -131,7 +131,7 @@ pub(super) const AMBIGUOUS: &str = "administration application appearance appoin
     movement note notice offering operation opinion opposition option order organization painting paper part \
     party passage payment performance play point practice press pressure process production program \
     programme project publication record recovery regulation relation relief report requirement research reserve \
-    resistance resource result return review role rule saving score search season service set settlement show \
+    resistance resource result return review role rule saving score season service set settlement show \
     sign sound spending sport stand standard start step stop strategy structure study supply support survey \
     test touch traffic training transport trend trust turn turnover view wave word work worry writing \
     message question goal mandate filing address opposition presence plan trade defense defence sales risk fine fund \
