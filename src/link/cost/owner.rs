@@ -47,7 +47,7 @@ fn of_noun(pair: &Pair<'_>, aside: &Range<usize>) -> u32 {
     let object = event.role == Role::Object;
     let due = || timex.signal == Some(Signal::By) && view.side(timex) == Side::Future;
     let promised = || object && due() && pair.governor().is_some_and(promises);
-    let belongs = || !(limit && !exists(view, event)) && belongs_to_noun(view, event, spot.start, aside);
+    let belongs = || (!limit || exists(view, event)) && belongs_to_noun(view, event, spot.start, aside);
     // "reported a loss for the third quarter"
     let named = || timex.granule.is_some() || only_names_a_period(view, spot.end);
     let period = || timex.signal == Some(Signal::For) && named() && (object || is_account(event));
