@@ -203,17 +203,17 @@ fn a_pronoun_is_told_whom_it_means() {
 #[test]
 fn what_is_only_meant_has_no_line() {
     check(&[
-        ("They will pay 11 per cent more than they offered in May.", "no they offered"),
+        ("They will pay 11 per cent more than they offered in May.", "no ● they offered"),
         ("She did not know what they carried on Friday.", "no they carried"),
         ("They gave it away, as a paper reported earlier this month.", "no a paper reported"),
         ("A concert will be held when rules allow, probably in the autumn.", "no rules allow"),
         ("It will be kept under guard until they have finished a review.", "no have finished"),
         ("They will leave when the window opens next month.", "○ the window opens next month  (planned)"),
-        ("He refused because the job would have kept him from home in May.", "no would have kept"),
+        ("He refused because the job would have kept him from home in May.", "no ✗ the job"),
         ("Work began in May 2023 and was supposed to take a year.", "no ● [Work] was supposed"),
         ("The talks had not been expected to restart before May.", "no restart"),
         ("They flew to the coast, a journey of 11 days.", "no There was"),
-        ("In May he played with a stick that he had broken and taped together.", "no taped"),
+        ("In May he played with a stick that he had broken and taped together.", "no [he had] taped"),
         ("Unless he saw the map on Friday, the crew would leave.", "no saw"),
         ("“Ask me in ten years,” he said.", "no Ask"),
         ("Ann Marsh was told on Friday to prepare for a storm.", "no planned"),
