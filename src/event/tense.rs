@@ -199,7 +199,9 @@ pub(super) fn settle(w: &Words, group: &mut Group, clause: &Clause) {
         && clause.joint.is_none_or(|j| w.low(j) != "that")
     {
         group.form = Form::Finite;
-        group.tense = if is_past_form(w.low(group.main)) { Tense::Past } else { Tense::Present };
+        let (main, word) = (group.main, w.low(group.main));
+        let past = is_past_form(word) || is_unmarked(word) && past_subject(w, main, w.sentence(main).start);
+        group.tense = if past { Tense::Past } else { Tense::Present };
     }
 }
 
