@@ -58,6 +58,12 @@ fn the_story_goes_on_with_the_time_that_it_has_reached() {
         ),
         // What takes a moment where a word of direction stands behind it.
         ("The final was lost on Saturday.\n\nFans ran on to the pitch.", "ran", "2025-03-08..2025-03-08"),
+        // The quarter of a report holds on in the next paragraph.
+        (
+            "Acme said Friday its profit rose in the fourth quarter.\n\nRevenue slipped 3% to $1.2 billion.",
+            "slipped",
+            "2024-10-01..2024-12-31",
+        ),
         // "By the time" opens a clause, which has no date in it.
         (
             "A man fled at 6 a.m. on Friday. By the time the first patrol arrived, he had gone.",

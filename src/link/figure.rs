@@ -46,10 +46,11 @@ pub(super) fn reported(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         let free = timed.get(e) == Some(&false) && is_told_figure(view, event);
         let Some((t, relation, sentence)) = last.filter(|_| free) else { continue };
         let paragraph = |s: usize| view.paragraph(s).unwrap_or_default();
-        // In the next paragraph it is only told at that time.
+        // The quarter that a report is for holds on in the next paragraph, if only as the time that it tells of.
+        let quarter = view.timexes.get(t).is_some_and(|t| matches!(t.grain, Some(Unit::Quarter | Unit::Half)));
         let relation = match paragraph(event.sentence()) - paragraph(sentence) {
             0 => relation,
-            1 if relation != Relation::Lasts => Relation::ToldAt,
+            1 if quarter && relation != Relation::Lasts => Relation::ToldAt,
             _ => continue,
         };
         let near = event.sentence() - sentence <= 2;

@@ -506,6 +506,7 @@ fn told_at(view: &View<'_>, event: &Event, heading: bool, lead: bool, short: boo
     // "Inside, two men were breaking up the floor."
     let scene = event.aspect == Aspect::Progressive
         && event.tense == Tense::Past
+        && event.role != Role::Content
         && event.class != Class::Reporting
         && !event.takes_days();
     let simple = (event.aspect == Aspect::None || scene) && event.modality.is_none();
