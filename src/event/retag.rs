@@ -145,6 +145,8 @@ impl Words<'_> {
             {
                 verb(Ptb::Vbd)
             }
+            // "Eleven families sued"
+            _ if self.tag(i).is_verb() && NUMBERS.contains(&word) => Some(Tag { upos: Upos::Num, ptb: Ptb::Cd }),
             // "are warning residents", "..., warning him that": a gerund with its object.
             Ptb::Nn
                 if word
@@ -578,3 +580,7 @@ fn is_sure_present(word: &str) -> bool {
             | "writes"
     )
 }
+
+/// Numbers that look like a verb in the past.
+const NUMBERS: &[&str] =
+    &["seven", "eleven", "ten", "sixteen", "seventeen", "eighteen", "nineteen", "thirteen", "fifteen"];

@@ -4,6 +4,7 @@ use super::clause::{Clause, clause_opener};
 use super::forms::{is_past_form, is_unmarked};
 use super::group::{Form, Group};
 use super::lexicon::Sense;
+use super::parts::extend;
 use super::words::{Phrase, Words};
 use super::{Aspect, Role, Tense};
 use crate::text::Ptb;
@@ -33,6 +34,8 @@ pub(super) fn repair(w: &Words, sentence: Range<usize>, offset: usize, groups: &
         while left > sentence.start && w.is_timed(left) && w.is_timed(left - 1) {
             left -= 1;
         }
+        // "and at least two shops closed"
+        left = extend(w, left);
         let front = left.checked_sub(1).filter(|b| *b >= sentence.start);
         let pronoun = w.ptb(p.head) == Ptb::Prp && !matches!(w.low(p.head), "them" | "him" | "us" | "me" | "her");
         let opens = pronoun
@@ -68,7 +71,13 @@ pub(super) fn repair(w: &Words, sentence: Range<usize>, offset: usize, groups: &
         let alone = pronoun
             || next.is_none_or(|x| {
                 // A finite verb with a subject of its own, behind a joint, is another clause's.
-                (main + 1..x.start).rev().find(|k| !w.is_adverb(*k)).is_some_and(|b| {
+                let last = (main + 1..x.start).rev().find(|k| !w.is_adverb(*k));
+                // "restored ties in 1998 and in February signed a deal"
+                let joint = (main + 1..x.start)
+                    .rev()
+                    .find(|k| !w.is_adverb(*k) && !w.is_timed(*k) && !(w.ptb(*k) == Ptb::In && w.is_timed(k + 1)));
+                let joint = joint.filter(|j| w.ptb(*j) == Ptb::Cc);
+                joint.or(last).is_some_and(|b| {
                     w.phrase(b).and_then(|_| subject_before(w, b, main)).is_some_and(|q| {
                         q.left().checked_sub(1).is_some_and(|j| {
                             j > main
