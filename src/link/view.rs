@@ -171,6 +171,16 @@ impl<'a> View<'a> {
         self.document.tokens.get(token).map_or(Ptb::Other, |t| t.tag.ptb)
     }
 
+    /// Whether a token is tagged as a noun.
+    pub fn is_noun(&self, token: usize) -> bool {
+        self.document.tokens.get(token).is_some_and(|t| t.tag.is_noun())
+    }
+
+    /// Whether a token is tagged as a verb.
+    pub fn is_verb(&self, token: usize) -> bool {
+        self.document.tokens.get(token).is_some_and(|t| t.tag.is_verb())
+    }
+
     /// Whether the word at `token` is one of these, in lower case.
     // The lists are constants: what is asked of them is compiled into the place that asks.
     #[inline(always)]
