@@ -499,8 +499,9 @@ impl Facts<'_> {
             || behind.into_iter().any(|x| x.governor() == Some(e) && event.clause().contains(x.span()))
     }
 
+    /// How many words its clause has, counted up to four.
     fn words(&self, event: &Event) -> usize {
-        text::words(event.clause().of(&self.article.text)).count()
+        text::words(event.clause().of(&self.article.text)).take(4).count()
     }
 
     /// Of several events that one clause tells at one time, the outermost is enough; a noun adds nothing to the verb of
@@ -630,8 +631,12 @@ pub(super) fn teasers(text: &str) -> Vec<Span> {
     });
     let labelled = |line: &str| {
         let Some((label, _)) = line.split_once(':').filter(|(label, _)| label.len() < 64) else { return false };
-        let label = text::words(label).collect::<Vec<_>>().join(" ");
-        TEASERS.iter().any(|teaser| teaser.eq_ignore_ascii_case(&label))
+        let same = |teaser: &&str| {
+            let mut words = text::words(label);
+            let all = teaser.split(' ').all(|t| words.next().is_some_and(|word| word.eq_ignore_ascii_case(t)));
+            all && words.next().is_none()
+        };
+        TEASERS.iter().any(same)
     };
     lines.filter(|(line, _)| labelled(line)).map(|(_, span)| span).collect()
 }

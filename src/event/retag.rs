@@ -356,6 +356,28 @@ impl Words<'_> {
             {
                 verb(Ptb::Vbd)
             }
+            // "a tractor vanished into a crevasse": what has no object has no passive.
+            Ptb::Vbn | Ptb::Jj
+                if forms::has_no_passive(word)
+                    && self.doc.word(i) == word
+                    && !self.tag(i + 1).is_noun()
+                    && (0..i).rev().find(|&b| !self.is_adverb(b)).is_some_and(|b| {
+                        (self.tag(b).is_noun() || self.is_comma(b) || self.ptb(b) == Ptb::Prp)
+                            && !self.is_have(b)
+                            && !self.is_be(b)
+                    }) =>
+            {
+                verb(Ptb::Vbd)
+            }
+            // "A tank burst, but nobody was hurt"
+            Ptb::Nn
+                if forms::is_unmarked(word)
+                    && after(1).is_some_and(|b| self.ptb(b) == Ptb::Nn)
+                    && self.is_mark(i + 1)
+                    && self.is_only_verb(i) =>
+            {
+                verb(Ptb::Vbd)
+            }
             // "The certificate, issued in May, lapsed at noon": behind an aside on a noun that has no verb yet.
             Ptb::Vbn
                 if word.ends_with("ed")
