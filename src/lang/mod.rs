@@ -113,6 +113,8 @@ pub enum Sense {
     CenturyWord,
     /// "weekday" names in the plural: "Mondays".
     Weekdays(Weekday),
+    /// "weekday", "workday": Monday to Friday.
+    Workday,
     /// How an event relates to the time that follows.
     Signal(Signal),
     /// "since", "for", "in" ...: a preposition that dates can follow.
@@ -351,6 +353,7 @@ impl Sense {
             Sense::But => 81,
             Sense::Nearest => 83,
             Sense::Routine => 85,
+            Sense::Workday => 86,
             Sense::MidPart(_) => 84,
             Sense::Through => 82,
         }
