@@ -93,9 +93,10 @@ fn lines(text: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut after_blank = true;
     let mut at = 0;
-    for raw in text.split(['\n', '\r']) {
+    for raw in text.as_bytes().split(|b| matches!(b, b'\n' | b'\r')) {
         let start = at;
         at += raw.len() + 1;
+        let raw = text.get(start..start + raw.len()).unwrap_or_default();
         let line = raw.trim();
         if line.is_empty() {
             // "\r\n" is one line break.

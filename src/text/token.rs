@@ -266,6 +266,9 @@ fn is_prefix(text: &str, start: usize, end: usize) -> bool {
 
 /// The end of the address that begins at `start`, when the letters up to `at` begin one.
 fn url(text: &str, start: usize, at: usize) -> Option<usize> {
+    if !matches!(byte(text, at), b':' | b'.') {
+        return None;
+    }
     let head = text.get(start..at)?;
     let rest = text.get(at..)?;
     let address = matches!(head, "http" | "https" | "HTTP" | "HTTPS" | "ftp") && rest.starts_with("://")
