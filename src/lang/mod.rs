@@ -183,6 +183,8 @@ pub enum Sense {
     Small,
     /// "closest", "nearest": of a weekday, to a date.
     Nearest,
+    /// What happens again and again: "a quarterly meeting", "an everyday routine".
+    Routine,
     /// "ahead", and "come" behind "to": from now on.
     Onward,
     /// What is fought or held in a season: "offensive", "campaign".
@@ -348,6 +350,7 @@ impl Sense {
             Sense::Small => 80,
             Sense::But => 81,
             Sense::Nearest => 83,
+            Sense::Routine => 85,
             Sense::MidPart(_) => 84,
             Sense::Through => 82,
         }

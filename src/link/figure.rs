@@ -36,12 +36,24 @@ pub(super) fn reported(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             last = Some((t, Relation::During, sentence));
         }
         if let Some((t, relation)) = given.get(e).copied().flatten().filter(|_| is_account(event)) {
-            last = Some((t, relation, event.sentence()));
+            // "for the three months ended Sept. 30": the quarter that the article names.
+            let spot = view.spots.get(t).filter(|_| relation == Relation::Lasts);
+            let quarter = spot.and_then(|spot| ending(view, spot));
+            last = Some(quarter.map_or((t, relation), |q| (q, Relation::During)))
+                .map(|(t, relation)| (t, relation, event.sentence()));
             continue;
         }
         let free = timed.get(e) == Some(&false) && is_told_figure(view, event);
         let Some((t, relation, sentence)) = last.filter(|_| free) else { continue };
-        let near = view.paragraph(sentence) == view.paragraph(event.sentence()) && event.sentence() - sentence <= 2;
+        let paragraph = |s: usize| view.paragraph(s).unwrap_or_default();
+        // The quarter that a report is for holds on in the next paragraph, if only as the time that it tells of.
+        let quarter = view.timexes.get(t).is_some_and(|t| matches!(t.grain, Some(Unit::Quarter | Unit::Half)));
+        let relation = match paragraph(event.sentence()) - paragraph(sentence) {
+            0 => relation,
+            1 if quarter && relation != Relation::Lasts => Relation::ToldAt,
+            _ => continue,
+        };
+        let near = event.sentence() - sentence <= 2;
         if let Some(timex) = view.timexes.get(t).filter(|_| near) {
             found.date(sieve, e, relation, t, view.words(timex.span, event.span()));
             last = Some((t, relation, event.sentence()));
@@ -170,5 +182,13 @@ fn is_told_figure(view: &View<'_>, event: &Event) -> bool {
         && told
         && event.trigger == Trigger::Verb
         && event.class == Class::Occurrence
-        && super::report::is_figure(view, event)
+        && (super::report::is_figure(view, event) || is_per_share(view, event))
+}
+
+/// "earned $1.04 a share": a figure of accounts.
+fn is_per_share(view: &View<'_>, event: &Event) -> bool {
+    let sum = |i: usize| view.ptb(i) == Ptb::Cd || view.is(i, &["$", "£", "€", "cents", "pence"]);
+    matches!(event.lemma.as_str(), "earn" | "lose" | "make")
+        && sum(event.token() + 1)
+        && (event.token() + 2..event.token() + 7).any(|i| view.is(i, &["share"]))
 }

@@ -30,6 +30,7 @@ mod telling;
 mod tense;
 mod time;
 mod view;
+mod witness;
 
 pub use network::constraints;
 pub(crate) use network::rules;
