@@ -13,7 +13,7 @@ use super::{
     Class, Event, Polarity, Role, Source, Status, Syntax, Tense, Trigger, class, headline, noun, parts, pronoun,
     repeat, status, trigger,
 };
-use crate::compact::Index;
+use crate::compact::{Index, Packed};
 use crate::shared::Pool;
 use crate::text::Ptb;
 
@@ -34,7 +34,12 @@ impl Candidate {
 }
 
 /// Builds the list of events.
-pub(super) fn events(w: &Words, groups: &[Group], clauses: &[Clause], quotations: Vec<Quotation>) -> Vec<Event> {
+pub(super) fn events(
+    w: &Words,
+    groups: &Packed<Group>,
+    clauses: &Packed<Clause>,
+    quotations: Vec<Quotation>,
+) -> Vec<Event> {
     let candidates = candidates(w, groups);
     let mut build = Build {
         w,
@@ -57,17 +62,17 @@ pub(super) fn events(w: &Words, groups: &[Group], clauses: &[Clause], quotations
 }
 
 /// Every trigger, in order.
-fn candidates(w: &Words, groups: &[Group]) -> Vec<Candidate> {
+fn candidates(w: &Words, groups: &Packed<Group>) -> Vec<Candidate> {
     let mut found = Vec::with_capacity(groups.len() * 2);
     for (n, g) in groups.iter().enumerate() {
-        if trigger::names_event(w, g) {
+        if trigger::names_event(w, &g) {
             found.push(Candidate { token: g.main, trigger: Trigger::Verb, group: n.into(), class: Class::Occurrence });
-        } else if let Some((token, class)) = noun::predicate(w, g) {
+        } else if let Some((token, class)) = noun::predicate(w, &g) {
             let trigger = if w.ptb(token) == Ptb::In { Trigger::Other } else { Trigger::Adjective };
             found.push(Candidate { token, trigger, group: n.into(), class });
         }
     }
-    for p in &w.phrases {
+    for p in w.all_phrases() {
         if noun::names_event(w, p.head) {
             found.push(Candidate {
                 token: p.head,
@@ -83,9 +88,9 @@ fn candidates(w: &Words, groups: &[Group]) -> Vec<Candidate> {
 }
 
 /// For each token, the verb group in whose clause it stands.
-fn hosts(w: &Words, groups: &[Group], clauses: &[Clause]) -> Vec<Index> {
+fn hosts(w: &Words, groups: &Packed<Group>, clauses: &Packed<Clause>) -> Vec<Index> {
     let mut hosts = vec![Index::NONE; w.doc.tokens.len()];
-    for (n, (g, c)) in groups.iter().zip(clauses).enumerate() {
+    for (n, (g, c)) in groups.iter().zip(clauses.iter()).enumerate() {
         let sentence = w.sentence(g.main);
         // From its subject on; the front of a sentence goes with its first clause.
         let same = n.checked_sub(1).and_then(|m| groups.get(m)).is_some_and(|x| x.main >= sentence.start);
@@ -101,8 +106,8 @@ fn hosts(w: &Words, groups: &[Group], clauses: &[Clause]) -> Vec<Index> {
 /// The triggers of a document on their way to events.
 pub(super) struct Build<'w, 'd> {
     pub(super) w: &'w Words<'d>,
-    pub(super) groups: &'w [Group],
-    pub(super) clauses: &'w [Clause],
+    pub(super) groups: &'w Packed<Group>,
+    pub(super) clauses: &'w Packed<Clause>,
     pub(super) event_of_group: Vec<Index>,
     event_of_token: Vec<Index>,
     /// For each token, the group in whose clause it stands.
@@ -126,7 +131,7 @@ impl Build<'_, '_> {
             }
         }
         let mut conditional = vec![false; self.groups.len()];
-        for c in self.clauses {
+        for c in self.clauses.iter() {
             if c.role == Role::Condition
                 && let Some(flag) = c.governor.and_then(|g| conditional.get_mut(g))
             {
@@ -171,14 +176,13 @@ impl Build<'_, '_> {
         let mut sayers: Vec<usize> = self
             .groups
             .iter()
-            .zip(self.clauses)
+            .zip(self.clauses.iter())
             .filter(|(g, _)| w.has(g.main, Sense::VerbReporting))
             .filter_map(|(_, c)| c.subject.map(|p| p.head))
             .collect();
         sayers.sort_unstable();
-        let main =
-            |(g, c): &(&Group, &Clause)| g.form == Form::Finite && matches!(c.role, Role::Main | Role::Coordinate);
-        let mains = self.groups.iter().zip(self.clauses).filter(main);
+        let main = |(g, c): &(Group, Clause)| g.form == Form::Finite && matches!(c.role, Role::Main | Role::Coordinate);
+        let mains = self.groups.iter().zip(self.clauses.iter()).filter(main);
         let mut mains: Vec<usize> = mains.filter_map(|(_, c)| c.subject.map(|p| p.head)).collect();
         mains.sort_unstable();
         let cast = Cast::read(w, subjects, &mains, &sayers);
@@ -325,7 +329,7 @@ impl Build<'_, '_> {
             let (agent, patient) = parts::of_noun(w, c.token);
             event.set_parties(agent, patient, None);
             let host = self.hosts.get(c.token).and_then(|h| h.get());
-            let phrase = w.phrase(c.token).map_or(span, |p| w.span(parts::full(w, p)));
+            let phrase = w.phrase(c.token).map_or(span, |p| w.span(parts::full(w, &p)));
             event.set_phrase(phrase);
             event.set_clause(host.map(|h| cut.clause(h).0).filter(|c| c.contains(span)).unwrap_or(phrase));
             event.set_place(parts::place(w, c.token + 1, (c.token + 8).min(limit)));
@@ -366,9 +370,9 @@ impl Build<'_, '_> {
         event.set_clause(words);
         let shared = clause.governor.and_then(|h| self.clauses.get(h)).and_then(|c| c.subject);
         let shared = self.object_of_governor(g).or(shared);
-        let whole = self.with_noun(clause);
-        let parties = parts::of_verb(w, group, &whole, shared);
-        let outer = self.clauses.get(outer).filter(|_| outer != g).map(|o| self.with_noun(o));
+        let whole = self.with_noun(&clause);
+        let parties = parts::of_verb(w, &group, &whole, shared);
+        let outer = self.clauses.get(outer).filter(|_| outer != g).map(|o| self.with_noun(&o));
         event.set_syntax(cut.syntax(g, &whole, outer.as_ref(), &parties));
         event.set_parties(parties.agent, parties.patient, parties.recipient);
         let next = self.groups.get(g + 1).map_or(limit, |x| x.start).clamp(c.token + 1, limit.max(c.token + 1));
@@ -389,14 +393,14 @@ impl Build<'_, '_> {
             }
             let main = self.groups.get(above)?.main;
             let object = w.phrase(main + 1).filter(|p| p.left() == main + 1)?;
-            return (object.end == group.start && !w.is_timed(object.head)).then_some(*object);
+            return (object.end == group.start && !w.is_timed(object.head)).then_some(object);
         }
         None
     }
 
     /// A clause with the noun that its pronoun stands for, also where "and" joins it: "a plan that was made *and that failed*".
     fn with_noun(&self, clause: &Clause) -> Clause {
-        let mut at = clause;
+        let mut at = *clause;
         for _ in 0..4 {
             let relative = matches!(clause.role, Role::Relative | Role::Coordinate);
             let pronoun = relative && clause.subject.is_none_or(|s| matches!(self.w.ptb(s.head), Ptb::Wdt | Ptb::Wp));
@@ -408,15 +412,15 @@ impl Build<'_, '_> {
                 _ => break,
             }
         }
-        let noun = if at == clause { at.noun } else { antecedent(self.w, at).map(|p| p.head) };
-        Clause { noun, ..clause.clone() }
+        let noun = if at == *clause { at.noun } else { antecedent(self.w, &at).map(|p| p.head) };
+        Clause { noun, ..*clause }
     }
 
     fn noun_status(&self, events: &[Event], n: usize, assertions: &Assertions) -> Option<Status> {
         let event = events.get(n).filter(|e| e.trigger == Trigger::Noun)?;
         let host = self.hosts.get(event.token()).and_then(|h| h.get());
         if let (Some(h), Some(p)) = (host, self.w.phrase(event.token()))
-            && noun::exists(self.w, p)
+            && noun::exists(self.w, &p)
         {
             return Some(assertions.verb(h));
         }

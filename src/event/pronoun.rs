@@ -8,6 +8,7 @@ use super::parts::{full, with_partner};
 use super::source::{Cast, Gender, is_body, is_body_name};
 use super::words::{Phrase, Words};
 use super::{Event, Referent, Role, status};
+use crate::compact::Packed;
 use crate::text::Ptb;
 use std::ops::Range;
 
@@ -15,7 +16,7 @@ use std::ops::Range;
 const LONGEST: usize = 200;
 
 /// Gives each event whose subject is a pronoun the noun that it means.
-pub(super) fn settle(w: &Words, groups: &[Group], clauses: &[Clause], cast: &Cast, events: &mut [Event]) {
+pub(super) fn settle(w: &Words, groups: &Packed<Group>, clauses: &Packed<Clause>, cast: &Cast, events: &mut [Event]) {
     let mut trace = Trace { w, groups, clauses, cast, meant: Vec::new() };
     for g in 0..groups.len() {
         trace.read(g);
@@ -69,8 +70,8 @@ struct Somebody {
 
 struct Trace<'w, 'd> {
     w: &'w Words<'d>,
-    groups: &'w [Group],
-    clauses: &'w [Clause],
+    groups: &'w Packed<Group>,
+    clauses: &'w Packed<Clause>,
     cast: &'w Cast,
     meant: Vec<Meant>,
 }
@@ -112,7 +113,7 @@ impl Trace<'_, '_> {
         let saying =
             self.clauses.get(g).filter(|c| c.role == Role::Content).and_then(|c| self.clauses.get(c.governor?));
         if let Some(saying) = saying.filter(|c| c.subject.is_some_and(|p| w.ptb(p.head) == Ptb::Wp)) {
-            return antecedent(w, saying).filter(|p| !w.tag(p.head).is_name()).map(|p| full(w, &p));
+            return antecedent(w, &saying).filter(|p| !w.tag(p.head).is_name()).map(|p| full(w, &p));
         }
         let mut found = Vec::new();
         if here.len() > LONGEST {
@@ -155,8 +156,7 @@ impl Trace<'_, '_> {
     /// is not known.
     fn persons(&self, tokens: Range<usize>, gender: Gender, found: &mut Vec<Somebody>) -> Option<()> {
         let w = self.w;
-        let first = w.phrases.partition_point(|p| p.start < tokens.start);
-        for p in w.phrases.get(first..)?.iter().take_while(|p| p.head < tokens.end) {
+        for p in w.phrases(tokens) {
             if w.is_quoted(p.head) || w.is_timed(p.head) {
                 continue;
             }
@@ -194,7 +194,7 @@ impl Trace<'_, '_> {
                         person: m.person,
                     });
                 }
-            } else if self.is_somebody(p, subject) {
+            } else if self.is_somebody(&p, subject) {
                 // "Her son said ...": somebody besides her.
                 let owner = match w.low(p.start) {
                     "his" => Some(Gender::Male),
@@ -212,7 +212,7 @@ impl Trace<'_, '_> {
                     }
                 } else if fits(own) {
                     let person = w.senses(p.head).any(&[Sense::Role, Sense::Male, Sense::Female]);
-                    found.push(Somebody { noun: full(w, p), gender: own, subject, known: false, person });
+                    found.push(Somebody { noun: full(w, &p), gender: own, subject, known: false, person });
                 }
             }
         }
@@ -241,10 +241,7 @@ impl Trace<'_, '_> {
     /// Whether a sentence has a subject that may be somebody whom no list knows.
     fn has_new_subject(&self, sentence: Range<usize>) -> bool {
         let w = self.w;
-        let first = w.phrases.partition_point(|p| p.start < sentence.start);
-        let all = w.phrases.get(first..).unwrap_or_default();
-        all.iter()
-            .take_while(|p| p.head < sentence.end)
+        w.phrases(sentence)
             .any(|p| w.ptb(p.head) == Ptb::Nn && self.cast.is_subject(p.head) && ends_like_a_doer(w.low(p.head)))
     }
 
@@ -262,7 +259,7 @@ impl Trace<'_, '_> {
     fn thing(&self, g: usize, token: usize, plural: bool) -> Option<Range<usize>> {
         let w = self.w;
         let (group, clause) = (self.groups.get(g)?, self.clauses.get(g)?);
-        if w.sentence(token).len() > LONGEST || !plural && is_empty(w, group) {
+        if w.sentence(token).len() > LONGEST || !plural && is_empty(w, &group) {
             return None;
         }
         let noun = match clause.role {
@@ -279,7 +276,7 @@ impl Trace<'_, '_> {
                 None => self.of_sentence_before(g, token, plural),
             },
         }?;
-        self.can(&noun, group, plural).then_some(noun)
+        self.can(&noun, &group, plural).then_some(noun)
     }
 
     /// Whether what the verb tells can be told of the noun: a loss does not unveil anything.
@@ -289,7 +286,7 @@ impl Trace<'_, '_> {
         let of = noun.clone().find(|k| w.low(*k) == "of");
         let Some(p) = of.map_or(noun.end, |of| of).checked_sub(1).and_then(|last| w.phrase(last)) else { return false };
         let whose = noun.clone().any(|k| w.ptb(k) == Ptb::Pos)
-            || !w.tag(p.head).is_name() && of.and_then(|of| w.phrase(of + 1)).is_some_and(|q| self.may_be(q, plural));
+            || !w.tag(p.head).is_name() && of.and_then(|of| w.phrase(of + 1)).is_some_and(|q| self.may_be(&q, plural));
         if whose || w.low(p.head).ends_with('.') {
             return false;
         }
@@ -308,7 +305,7 @@ impl Trace<'_, '_> {
             let open = self.objects(up, &p, token).any(|o| self.may_be(&o, plural));
             // "The firm said that the rate rose, but it fell"
             let said = (up + 1..g).any(|h| self.is_content_with(h, plural));
-            return (!said && (!open || !plural && self.acts(&p, group))).then_some(noun);
+            return (!said && (!open || !plural && self.acts(&p, &group))).then_some(noun);
         }
         if subject.is_some_and(|p| matches!(self.w.ptb(p.start), Ptb::PrpS) || is_pronoun(self.w, &p, plural)) {
             return None;
@@ -351,7 +348,7 @@ impl Trace<'_, '_> {
                 })
                 .any(|h| self.objects(h, &subject, own.start).any(|o| self.may_be(&o, plural)));
             let group = self.groups.get(g)?;
-            return (!said && (!open || !plural && self.acts(&subject, group))).then_some(noun);
+            return (!said && (!open || !plural && self.acts(&subject, &group))).then_some(noun);
         }
         if is_pronoun(w, &subject, plural) || w.ptb(subject.start) == Ptb::PrpS {
             return None;
@@ -360,14 +357,13 @@ impl Trace<'_, '_> {
         if (from..first).any(|h| self.is_told_with(h, plural)) {
             let (h, p) = self.only_subject(from..first, plural)?;
             let open = self.objects(h, &p, own.start).any(|o| self.may_be(&o, plural));
-            let acts = !open || !plural && self.acts(&p, self.groups.get(g)?);
+            let acts = !open || !plural && self.acts(&p, &self.groups.get(g)?);
             return if acts { self.agreeing(h, &p, plural) } else { None };
         }
         // The one thing in a sentence about somebody.
-        let start = w.phrases.partition_point(|p| p.start < before.start);
-        let mut all = w.phrases.get(start..)?.iter().take_while(|p| p.head < before.end);
+        let mut all = w.phrases(before);
         let mut fitting = all.by_ref().filter(|p| self.may_be(p, plural));
-        let only = *fitting.next()?;
+        let only = fitting.next()?;
         let definite = matches!(w.low(only.start), "the" | "this" | "that" | "these" | "those")
             || w.tag(only.head).is_name()
             || only.owner.is_some();
@@ -418,7 +414,7 @@ impl Trace<'_, '_> {
         let w = self.w;
         let main = self.groups.get(g)?.main;
         let behind = main + 1 + usize::from(w.ptb(main + 1) == Ptb::Rp);
-        w.phrase(behind).filter(|p| p.left() == behind && !w.is_timed(p.head)).copied()
+        w.phrase(behind).filter(|p| p.left() == behind && !w.is_timed(p.head))
     }
 
     fn is_content_with(&self, h: usize, plural: bool) -> bool {

@@ -8,6 +8,7 @@ use super::lexicon::Sense;
 use super::source::may_think;
 use super::words::{Phrase, Words};
 use super::{Role, Status, Tense};
+use crate::compact::Packed;
 use crate::text::Ptb;
 use noun::noun_complement;
 
@@ -16,8 +17,8 @@ pub(super) use noun::noun;
 /// What a step knows of the sentences and clauses.
 pub(super) struct Assertions<'w, 'd> {
     pub(super) words: &'w Words<'d>,
-    pub(super) groups: &'w [Group],
-    pub(super) clauses: &'w [Clause],
+    pub(super) groups: &'w Packed<Group>,
+    pub(super) clauses: &'w Packed<Clause>,
     /// For each group whether a condition hangs on it.
     pub(super) conditional: &'w [bool],
 }
@@ -44,7 +45,7 @@ impl Assertions<'_, '_> {
                 shared
             };
         }
-        if let Some(asked) = self.question(group) {
+        if let Some(asked) = self.question(&group) {
             return asked;
         }
         if role == Role::Condition {
@@ -56,7 +57,7 @@ impl Assertions<'_, '_> {
             return if unreal { Status::Counterfactual } else { Status::Conditional };
         }
         let own = match group.form {
-            Form::Finite => self.finite(g, group, clause, above, depth),
+            Form::Finite => self.finite(g, &group, &clause, above, depth),
             // An order: "“Ask me in a year,” he said"
             Form::Bare if clause.subject.is_none() && role == Role::Content => Status::Possible,
             Form::Bare if above.is_none() && clause.noun.is_none() => {
@@ -66,7 +67,7 @@ impl Assertions<'_, '_> {
                     Status::Ongoing
                 }
             }
-            _ => self.nonfinite(group, clause, above, depth),
+            _ => self.nonfinite(&group, &clause, above, depth),
         };
         let own = if group.negative && group.form != Form::Finite { negate(own) } else { own };
         let asserted = matches!(own, Status::Happened | Status::Ongoing | Status::Habitual);
@@ -74,7 +75,7 @@ impl Assertions<'_, '_> {
             && role == Role::Content
             && clause.noun.is_none()
             && clause.joint.is_some_and(|j| w.low(j) == "whether");
-        let own = if asserted && self.is_left_open(clause) || whether { Status::Possible } else { own };
+        let own = if asserted && self.is_left_open(&clause) || whether { Status::Possible } else { own };
         // What is said, thought or doubted.
         if (role == Role::Content || role == Role::Complement && clause.noun.is_none())
             && let Some(h) = above
@@ -510,7 +511,7 @@ impl Assertions<'_, '_> {
         }
         // "The trial, due to begin in May, was postponed"
         let due = self.groups.get(g).and_then(|x| x.start.checked_sub(1)).is_some_and(|b| w.low(b) == "due");
-        if due && group.passive && group.main > self.groups.get(g).map_or(0, |x| x.main) && self.is_off(group) {
+        if due && group.passive && group.main > self.groups.get(g).map_or(0, |x| x.main) && self.is_off(&group) {
             return Status::Cancelled;
         }
         // "has a month to appeal"
@@ -523,7 +524,7 @@ impl Assertions<'_, '_> {
         }
         // The infinitive or gerund under a verb, or under "be".
         if group.copula {
-            return self.under_copula(group, own);
+            return self.under_copula(&group, own);
         }
         if s.has(Sense::Cancelling) {
             return Status::Cancelled;
@@ -575,7 +576,7 @@ impl Assertions<'_, '_> {
         }
         if s.has(Sense::Intending) {
             // "are not expected to meet before May", against "had not been expected": that was overtaken.
-            if group.negative && self.waits(group) && matches!(w.lemma(group.main), "expect" | "plan" | "schedule") {
+            if group.negative && self.waits(&group) && matches!(w.lemma(group.main), "expect" | "plan" | "schedule") {
                 let overtaken = group.aspect == super::Aspect::Perfective;
                 return if overtaken { Status::Counterfactual } else { Status::Planned };
             }
@@ -797,8 +798,8 @@ impl Assertions<'_, '_> {
     fn arranged(&self, clause: &Clause) -> Status {
         let same = |c: &Clause| c.subject.map(|s| s.head) == clause.noun && clause.noun.is_some();
         let first = clause.noun.map_or(0, |n| self.groups.partition_point(|x| x.main < n));
-        let mut told = self.groups.iter().zip(self.clauses).skip(first).take(6);
-        if told.any(|(x, c)| same(c) && x.passive && self.is_off(x)) { Status::Cancelled } else { Status::Planned }
+        let mut told = self.groups.within(first..first + 6).zip(self.clauses.within(first..first + 6));
+        if told.any(|(x, c)| same(&c) && x.passive && self.is_off(&x)) { Status::Cancelled } else { Status::Planned }
     }
 
     /// "was cancelled", "was postponed", "has been put off".
