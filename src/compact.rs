@@ -112,7 +112,7 @@ impl<T: Pack> Packed<T> {
     }
 
     /// The items, in order.
-    pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = T> + ExactSizeIterator + use<'_, T> {
+    pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = T> + ExactSizeIterator + Clone + use<'_, T> {
         self.within(0..self.len())
     }
 
@@ -120,7 +120,7 @@ impl<T: Pack> Packed<T> {
     pub(crate) fn within(
         &self,
         numbers: Range<usize>,
-    ) -> impl DoubleEndedIterator<Item = T> + ExactSizeIterator + use<'_, T> {
+    ) -> impl DoubleEndedIterator<Item = T> + ExactSizeIterator + Clone + use<'_, T> {
         let items = self.0.get(numbers.start..numbers.end.min(self.len())).unwrap_or_default();
         items.iter().map(|packed| (*packed).into())
     }

@@ -45,6 +45,7 @@ mod hash;
 pub mod lang;
 mod layout;
 pub mod link;
+mod lists;
 pub mod order;
 pub mod resolve;
 mod shared;

@@ -1,6 +1,6 @@
 //! Attribution: which saying each quotation and each reported clause belongs to.
 
-use super::build::{Build, Candidate};
+use super::build::Build;
 use super::clause::{Clause, takes_content};
 use super::group::{Form, Group};
 use super::lexicon::Sense;
@@ -158,7 +158,6 @@ impl Build<'_, '_> {
     /// Gives each event its source; the speakers' names, for each event of saying.
     pub(super) fn sources(
         &self,
-        candidates: &[Candidate],
         cast: &Cast,
         speaks: &[Option<(usize, usize)>],
         events: &mut [Event],
@@ -166,7 +165,7 @@ impl Build<'_, '_> {
     ) -> Vec<Option<Text>> {
         let w = self.w;
         let mut speakers: Vec<Option<(Text, Place)>> = vec![None; events.len()];
-        for (n, c) in candidates.iter().enumerate() {
+        for (n, c) in self.candidates.iter().enumerate() {
             let Some(event) = events.get(n) else { continue };
             let Some(g) = c.group().filter(|_| c.trigger == Trigger::Verb) else {
                 // "Khamenei's remarks that ..."
@@ -205,7 +204,7 @@ impl Build<'_, '_> {
             }
         }
         // "I", "we" inside of a quotation are whoever speaks it.
-        for (n, c) in candidates.iter().enumerate() {
+        for (n, c) in self.candidates.iter().enumerate() {
             let own = speakers.get(n).cloned().flatten();
             let first_person = own.as_ref().is_some_and(|(name, _)| matches!(name.as_str(), "I" | "we" | "We" | "i"));
             if !first_person {
@@ -267,7 +266,7 @@ impl Build<'_, '_> {
                 && let Ok(k) = list.binary_search_by_key(&event.sentence(), |x| x.0)
                 && let Some(&(_, e)) = list.get(k)
                 && e != n
-                && !self.aside(event.token())
+                && !self.aside(n, event.token())
             {
                 saying = Some(e);
             }
@@ -311,7 +310,7 @@ impl Build<'_, '_> {
     fn saying_above(&self, events: &[Event], n: usize, speakers: &[Option<(Text, Place)>]) -> Option<usize> {
         let w = self.w;
         let event = events.get(n)?;
-        let host = self.hosts.get(event.token()).and_then(|h| h.get());
+        let host = self.host(n);
         let mut at = match event.trigger {
             Trigger::Noun => host?,
             _ => self.groups.partition_point(|g| g.main < event.token()),
@@ -403,12 +402,12 @@ impl Build<'_, '_> {
             && !self.in_quotation(p.head)
     }
 
-    /// Whether a token stands in a relative clause, which an "according to" beside the main clause does not cover.
-    fn aside(&self, token: usize) -> bool {
+    /// Whether event `n` with its token stands in a relative clause, which an "according to" beside the main clause does not cover.
+    fn aside(&self, n: usize, token: usize) -> bool {
         let w = self.w;
         let own = self.groups.partition_point(|g| g.main < token);
         let own = self.groups.get(own).filter(|g| g.main == token).map(|_| own);
-        let host = own.or_else(|| self.hosts.get(token).and_then(|h| h.get()));
+        let host = own.or_else(|| self.host(n));
         // "It was a boy who found it": the main clause in two.
         let cleft = |c: &Clause| {
             let noun = c.noun.and_then(|n| w.phrase(n)).map(Phrase::left);

@@ -6,7 +6,7 @@ use crate::calendar::Cycle;
 use crate::compact::{Index, Pack, Packed, narrow};
 use crate::expr::{Expr, Step, Way};
 use crate::span::Span;
-use crate::text::{Document, Ptb, Shape, Tag};
+use crate::text::{Document, Ptb, SentenceOf, Shape, Tag};
 use crate::timex::Mention;
 use std::ops::Range;
 
@@ -24,14 +24,10 @@ pub(super) struct Words<'d> {
     phrases: Packed<Phrase>,
     /// For each token, the noun phrase that holds it.
     phrase_of: Vec<Index>,
-    /// The sentence that holds each [`STRIDE`]th token.
-    sentences: Vec<u32>,
+    sentences: SentenceOf,
     /// For each token the [`Small`] words that it may be.
     small: Vec<u8>,
 }
-
-/// For one of so many tokens the sentence is kept; to that of another it is a few steps.
-const STRIDE: usize = 16;
 
 /// What a token may stand in, as bits.
 #[derive(Clone, Copy)]
@@ -156,14 +152,11 @@ impl<'d> Words<'d> {
             within: vec![0; n],
             phrases: Packed::with_capacity(n / 4),
             phrase_of: vec![Index::NONE; n],
-            sentences: Vec::with_capacity(n / STRIDE + 1),
+            sentences: SentenceOf::new(doc),
             small: Vec::with_capacity(n),
         };
         for mention in mentions {
             words.mark(mention.first..mention.end.min(n), kinds(mention));
-        }
-        for (number, sentence) in doc.sentences.iter().enumerate() {
-            words.sentences.resize(sentence.tokens.end.div_ceil(STRIDE), number as u32);
         }
         for token in &doc.tokens {
             let form = words.vocabulary.add(token.span().of(doc.text), token.tag);
@@ -274,10 +267,8 @@ impl<'d> Words<'d> {
 
     /// The sentence's tokens that hold token `i`.
     pub(super) fn sentence(&self, i: usize) -> Range<usize> {
-        let near = self.sentences.get(i / STRIDE).copied().unwrap_or(u32::MAX) as usize;
-        let sentences = &self.doc.sentences;
-        let from = sentences.get(near..).unwrap_or_default();
-        from.iter().find(|s| i < s.tokens.end).or(sentences.last()).map_or(0..0, |s| s.tokens.clone())
+        let number = self.sentences.number(self.doc, i);
+        self.doc.sentences.get(number).map_or(0..0, |s| s.tokens.clone())
     }
 
     pub(super) fn span(&self, tokens: Range<usize>) -> Span {
