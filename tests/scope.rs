@@ -1,7 +1,7 @@
 //! What an expression speaks of together with the words around it, and what a caller's options change.
 
 use chrono::NaiveDate;
-use dateline::{Article, Country, Endpoint, Interval, Lean, Options, Timex, extract, extract_with};
+use dateline::{Article, Country, Endpoint, Interval, Lean, Options, Text, Timex, extract, extract_with};
 
 fn expressions(text: &str, published: &str) -> Vec<Timex> {
     extract(&Article::new(text, published).expect("a date")).expressions
@@ -192,7 +192,7 @@ fn dates_in_numbers_keep_both_readings() {
         (timex.value.clone(), timex.alternatives().to_vec())
     };
     let (american, british) = (Options::default(), Options::default().day_first());
-    let both = |a: &str, b: &str| (a.to_string(), vec![b.to_string()]);
+    let both = |a: &str, b: &str| (Text::from(a), vec![Text::from(b)]);
     assert_eq!(read("It is dated 3/4/2024.", &american), both("2024-03-04", "2024-04-03"));
     assert_eq!(read("It is dated 3/4/2024.", &british), both("2024-04-03", "2024-03-04"));
     assert_eq!(read("It is dated 04-03-2024.", &british), both("2024-03-04", "2024-04-03"));
@@ -212,7 +212,7 @@ fn a_fiscal_year_begins_where_the_caller_says() {
         let timex = timeline.expressions.first().expect("a year");
         (timex.value.clone(), shown(timex.interval))
     };
-    let wanted = |value: &str, interval: &str| (value.to_string(), interval.to_string());
+    let wanted = |value: &str, interval: &str| (Text::from(value), interval.to_string());
     assert_eq!(of("Sales fell in fiscal 2024.", 1), wanted("2024", "2024-01-01..2025-01-01"));
     assert_eq!(of("Sales fell in fiscal 2024.", 10), wanted("2024", "2023-10-01..2024-10-01"));
     assert_eq!(of("Sales fell in FY2024.", 4), wanted("2024", "2023-04-01..2024-04-01"));

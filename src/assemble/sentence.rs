@@ -112,7 +112,9 @@ impl Facts<'_> {
             }
         }
         if let Some(object) = syntax.object.filter(|object| outside(object) && quote.contains(event.span())) {
-            flat(object.of(text), false, out);
+            let opens =
+                text::words(object.of(text)).next().is_some_and(|w| OPENING.iter().any(|o| o.eq_ignore_ascii_case(w)));
+            flat(object.of(text), opens, out);
         }
         event.span().end
     }

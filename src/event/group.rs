@@ -280,6 +280,9 @@ impl Chain<'_, '_> {
             } else if w.low(k) == "since" && k == at + 1 && w.is_have(at) {
                 // "has since left"
                 k += 1;
+            } else if ADVERBIALS.contains(&[w.low(k), w.low(k + 1)]) {
+                // "had at first blamed"
+                k += 2;
             } else if matches!(w.ptb(k), Ptb::In) && w.is_timed(k + 1) && k > at {
                 // "was for decades refused"
                 k += 1;
@@ -310,8 +313,10 @@ impl Chain<'_, '_> {
         let w = self.words;
         let mut end = w.phrase(start)?.end;
         for _ in 0..4 {
-            let joined = w.ptb(end) == Ptb::Pos || matches!(w.low(end), "of" | "and" | "in") || w.phrase(end).is_some();
-            let next = if w.phrase(end).is_some() { end } else { end + 1 };
+            // "was the drummer whom they asked": what follows describes it.
+            let direct = w.phrase(end).is_some() && !matches!(w.ptb(end), Ptb::Wp | Ptb::Wdt);
+            let joined = w.ptb(end) == Ptb::Pos || matches!(w.low(end), "of" | "and" | "in") || direct;
+            let next = if direct { end } else { end + 1 };
             match w.phrase(next) {
                 Some(p) if joined && p.start == next => end = p.end,
                 _ => break,
@@ -320,6 +325,21 @@ impl Chain<'_, '_> {
         Some(end)
     }
 }
+
+/// Adverbs of two words.
+const ADVERBIALS: &[[&str; 2]] = &[
+    ["at", "first"],
+    ["at", "last"],
+    ["at", "once"],
+    ["at", "least"],
+    ["in", "fact"],
+    ["in", "part"],
+    ["in", "turn"],
+    ["of", "course"],
+    ["for", "now"],
+    ["for", "example"],
+    ["for", "instance"],
+];
 
 /// Whether a subject may follow the auxiliary `i`: a question, or after "nor", "only then" and the like.
 fn can_invert(w: &Words, i: usize) -> bool {
@@ -375,7 +395,8 @@ fn stands_before_noun(w: &Words, k: usize) -> bool {
     w.phrase(k).is_some_and(|p| p.head > k)
 }
 
-/// A participle inside of a noun phrase before its head; also "an *estimated* £2m" and "held *closed* talks".
+/// A participle inside of a noun phrase before its head; also "an *estimated* £2m", "held *closed* talks" and "with an hour
+/// *left*".
 fn modifies(w: &Words, i: usize) -> bool {
     let amount = || {
         let article = i.checked_sub(1).is_some_and(|b| matches!(w.low(b), "a" | "an"));
@@ -385,7 +406,13 @@ fn modifies(w: &Words, i: usize) -> bool {
         let verb = i.checked_sub(1).is_some_and(|b| w.ptb(b) == Ptb::Vbd && !w.is_be(b) && !w.is_have(b));
         verb && w.ptb(i + 1) == Ptb::Nns && !w.is_timed(i + 1)
     };
-    matches!(w.ptb(i), Ptb::Vbn | Ptb::Vbg) && w.phrase(i).is_some_and(|p| p.head > i)
+    // "with two minutes left"
+    let remaining = || {
+        let noun = i.checked_sub(1).and_then(|b| w.phrase(b)).filter(|p| p.end == i);
+        noun.and_then(|p| p.left().checked_sub(1)).is_some_and(|b| w.low(b) == "with")
+    };
+    w.low(i) == "left" && remaining()
+        || matches!(w.ptb(i), Ptb::Vbn | Ptb::Vbg) && w.phrase(i).is_some_and(|p| p.head > i)
         || w.ptb(i) == Ptb::Vbn && (amount() || object())
 }
 

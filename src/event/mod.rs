@@ -10,6 +10,7 @@ mod forms;
 mod group;
 mod headline;
 mod lexicon;
+mod mend;
 mod noun;
 mod parts;
 mod pronoun;
@@ -269,7 +270,8 @@ pub fn find(document: &Document<'_>, mentions: &[Mention]) -> Vec<Event> {
     for sentence in &document.sentences {
         let first = groups.len();
         group::find(&words, sentence.tokens.clone(), first, &mut own);
-        let found = clause::find(&words, &own, first, sentence.tokens.clone());
+        let mut found = clause::find(&words, &own, first, sentence.tokens.clone());
+        mend::mend(&words, &mut own, &mut found, first);
         for (mut group, clause) in own.iter().copied().zip(found) {
             tense::settle(&words, &mut group, &clause);
             groups.push(group);

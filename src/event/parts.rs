@@ -266,7 +266,8 @@ impl Cut<'_, '_> {
             start = match self.described_as(at) {
                 Some(Described::Subject) => group.start,
                 Some(Described::Object | Described::Owner) => clause.left,
-                None => p.left(),
+                // "He was the drummer whom they asked for": told with the copula.
+                None => self.said_of(&p).unwrap_or(p.left()),
             };
         } else if clause.role == Role::Relative
             && clause.subject.is_some_and(|s| matches!(w.ptb(s.head), Ptb::Wdt | Ptb::Wp))
@@ -276,6 +277,9 @@ impl Cut<'_, '_> {
         } else if group.inverted && self.opens(at) {
             // "Not until 1963 did a survey confirm it"
             start = w.sentence(group.main).start;
+        } else if clause.left == w.sentence(group.main).start && w.low(clause.left) == "whether" {
+            // "Whether she goes to Paris will be known"
+            start = clause.left;
         } else if clause.subject.is_none() || clause.left == group.start {
             // "signed the deal and left": the subject stands with the first verb, too far away to quote both.
             start = group.start;
@@ -287,9 +291,18 @@ impl Cut<'_, '_> {
         let relative = |k: usize| matches!(w.ptb(k), Ptb::Wdt | Ptb::Wp) || w.low(k) == "that";
         let noun = (last + 1..=end).rev().find(|k| !w.is_mark(k - 1) && !relative(k - 1)).unwrap_or(end);
         let added = w.phrase(noun.saturating_sub(1)).filter(|p| relative(noun) && matches!(w.low(p.start), "a" | "an"));
+        let added = added.filter(|p| object_behind_aside(w, last) != Some(p.start));
         let end = added.and_then(|p| p.start.checked_sub(1)).filter(|c| *c > last && w.is_comma(*c)).unwrap_or(end);
         let quote = balance(w, trim(w, extend(w, start)..end), last);
         (w.span(quote), at)
+    }
+
+    /// Where the clause begins that says of its subject that it is what a phrase names.
+    fn said_of(&self, p: &Phrase) -> Option<usize> {
+        let n = self.groups.partition_point(|x| x.main < p.left());
+        let (group, clause) = n.checked_sub(1).and_then(|n| Some((self.groups.get(n)?, self.clauses.get(n)?)))?;
+        (group.copula && group.main + 1 == p.left() && clause.role == Role::Main && clause.subject.is_some())
+            .then_some(clause.left)
     }
 
     /// Whether no other verb stands before group `at` in its sentence, and only a few words.
@@ -333,13 +346,22 @@ impl Cut<'_, '_> {
                 Role::Complement | Role::Content | Role::Purpose => true,
                 Role::Relative => {
                     // ", a step that would delay it" is added.
-                    let added = |p: Phrase| matches!(w.low(p.start), "a" | "an") && w.is_comma(p.start - 1);
+                    let added = |p: Phrase| {
+                        matches!(w.low(p.start), "a" | "an")
+                            && w.is_comma(p.start - 1)
+                            && object_behind_aside(w, last) != Some(p.start)
+                    };
                     let added = clause.noun.and_then(|n| w.phrase(n)).filter(|p| p.start > last).is_some_and(added);
                     clause.noun.is_some_and(|n| !w.is_comma(n + 1)) && !added
                         || clause.noun.is_none() && !clause.joint.is_some_and(|j| w.is_comma(j))
                 }
                 _ => {
-                    group.shares.is_some() && leans(&group)
+                    // "had two weeks when it was quiet"
+                    let weeks = clause.role == Role::When
+                        && clause.joint.is_some_and(|j| w.low(j) == "when" && w.is_timed(j - 1))
+                        && (last + 1..clause.left).all(|k| w.is_timed(k) || clause.joint == Some(k));
+                    weeks
+                        || group.shares.is_some() && leans(&group)
                         || matches!(clause.role, Role::Cause | Role::Other)
                             && !clause.joint.is_some_and(|j| j > 0 && w.is_comma(j - 1))
                 }
@@ -354,6 +376,7 @@ impl Cut<'_, '_> {
                 let mut edge = clause.joint.filter(|j| *j > last).unwrap_or(left).max(last + 1);
                 // "listed, a step that would delay it": the apposition goes with its clause.
                 if let Some(p) = clause.noun.filter(|_| clause.role == Role::Relative).and_then(|n| w.phrase(n))
+                    && object_behind_aside(w, last) != Some(p.left())
                     && let Some(comma) = p.left().checked_sub(1).filter(|c| *c > last && w.is_comma(*c))
                 {
                     edge = edge.min(comma);
@@ -397,6 +420,14 @@ impl Cut<'_, '_> {
         }
         end
     }
+}
+
+/// Where the object of the verb `main` begins behind an aside between commas: "received, by mistake, *a box*".
+fn object_behind_aside(w: &Words, main: usize) -> Option<usize> {
+    let opens = w.is_comma(main + 1) && (w.ptb(main + 2) == Ptb::In || w.is_adverb(main + 2));
+    let close = (main + 3..main + 9).find(|k| w.is_comma(*k)).filter(|_| opens)?;
+    let tells = (main + 2..close).any(|k| w.tag(k).is_verb() || matches!(w.ptb(k), Ptb::Wdt | Ptb::Wp));
+    w.phrase(close + 1).filter(|p| !tells && p.left() == close + 1 && !w.is_timed(p.head)).map(|p| p.left())
 }
 
 /// Whether a verb that shares another's auxiliaries cannot be told without them: "will exchange prisoners and *reopen* the

@@ -123,6 +123,8 @@ impl Words<'_> {
             {
                 verb(Ptb::Vbd)
             }
+            // "Eleven families sued"
+            _ if self.tag(i).is_verb() && NUMBERS.contains(&word) => Some(Tag { upos: Upos::Num, ptb: Ptb::Cd }),
             // "are warning residents", "..., warning him that": a gerund with its object.
             Ptb::Nn
                 if word
@@ -303,6 +305,28 @@ impl Words<'_> {
             Ptb::Vbn
                 if after(1).is_some_and(|b| self.tag(b).is_noun())
                     && matches!(self.ptb(i + 1), Ptb::Cd | Ptb::PrpS)
+                    && self.is_only_verb(i) =>
+            {
+                verb(Ptb::Vbd)
+            }
+            // "a tractor vanished into a crevasse": what has no object has no passive.
+            Ptb::Vbn | Ptb::Jj
+                if forms::has_no_passive(word)
+                    && self.doc.word(i) == word
+                    && !self.tag(i + 1).is_noun()
+                    && (0..i).rev().find(|&b| !self.is_adverb(b)).is_some_and(|b| {
+                        (self.tag(b).is_noun() || self.is_comma(b) || self.ptb(b) == Ptb::Prp)
+                            && !self.is_have(b)
+                            && !self.is_be(b)
+                    }) =>
+            {
+                verb(Ptb::Vbd)
+            }
+            // "A tank burst, but nobody was hurt"
+            Ptb::Nn
+                if forms::is_unmarked(word)
+                    && after(1).is_some_and(|b| self.ptb(b) == Ptb::Nn)
+                    && self.is_mark(i + 1)
                     && self.is_only_verb(i) =>
             {
                 verb(Ptb::Vbd)
@@ -552,3 +576,7 @@ fn is_sure_present(word: &str) -> bool {
             | "writes"
     )
 }
+
+/// Numbers that look like a verb in the past.
+const NUMBERS: &[&str] =
+    &["seven", "eleven", "ten", "sixteen", "seventeen", "eighteen", "nineteen", "thirteen", "fifteen"];

@@ -53,6 +53,11 @@ impl Cut<'_, '_> {
         let group = self.groups.get(g).filter(|x| x.form == Form::Finite && !x.inverted)?;
         let sentence = w.sentence(group.main);
         let before = group.start.checked_sub(1).filter(|b| *b > sentence.start)?;
+        // "Ann Hill, teacher, born in 1933; died in 2020"
+        if w.low(before) == ";" {
+            let up = g.checked_sub(1).filter(|h| self.groups.get(*h).is_some_and(|x| x.main >= sentence.start))?;
+            return self.clauses.get(up).filter(|c| c.role == Role::Relative).and_then(|c| antecedent(w, &c));
+        }
         if matches!(w.low(before), "and" | "but" | "or") {
             let joined = |h: &usize| {
                 let past = self.groups.get(*h).is_some_and(|x| x.form == Form::Finite && x.tense == group.tense);

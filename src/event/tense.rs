@@ -4,6 +4,7 @@ use super::clause::{Clause, clause_opener};
 use super::forms::{is_past_form, is_unmarked};
 use super::group::{Form, Group};
 use super::lexicon::Sense;
+use super::parts::extend;
 use super::words::{Phrase, Words};
 use super::{Aspect, Role, Tense};
 use crate::text::Ptb;
@@ -33,6 +34,8 @@ pub(super) fn repair(w: &Words, sentence: Range<usize>, offset: usize, groups: &
         while left > sentence.start && w.is_timed(left) && w.is_timed(left - 1) {
             left -= 1;
         }
+        // "and at least two shops closed"
+        left = extend(w, left);
         let front = left.checked_sub(1).filter(|b| *b >= sentence.start);
         let pronoun = w.ptb(p.head) == Ptb::Prp && !matches!(w.low(p.head), "them" | "him" | "us" | "me" | "her");
         let opens = pronoun
@@ -68,11 +71,18 @@ pub(super) fn repair(w: &Words, sentence: Range<usize>, offset: usize, groups: &
         let alone = pronoun
             || next.is_none_or(|x| {
                 // A finite verb with a subject of its own, behind a joint, is another clause's.
-                (main + 1..x.start).rev().find(|k| !w.is_adverb(*k)).is_some_and(|b| {
+                let last = (main + 1..x.start).rev().find(|k| !w.is_adverb(*k));
+                // "restored ties in 1998 and in February signed a deal"
+                let joint = (main + 1..x.start)
+                    .rev()
+                    .find(|k| !w.is_adverb(*k) && !w.is_timed(*k) && !(w.ptb(*k) == Ptb::In && w.is_timed(k + 1)));
+                let joint = joint.filter(|j| w.ptb(*j) == Ptb::Cc);
+                joint.or(last).is_some_and(|b| {
                     w.phrase(b).and_then(|_| subject_before(w, b, main)).is_some_and(|q| {
                         q.left().checked_sub(1).is_some_and(|j| {
                             j > main
                                 && (w.is_comma(j)
+                                    || w.low(j) == ";"
                                     || w.is_timed(j) && !w.is_timed(q.head)
                                     || w.ptb(j) == Ptb::Cc
                                     || matches!(w.ptb(j), Ptb::Wdt | Ptb::Wp | Ptb::Wrb)
@@ -180,7 +190,10 @@ fn subject_before(w: &Words, b: usize, start: usize) -> Option<Phrase> {
 /// Whether the subject before such a verb makes it a past: "he put"; for "they put" a date in the sentence must speak for it.
 pub(super) fn past_subject(w: &Words, i: usize, start: usize) -> bool {
     let before = (start..i).rev().find(|k| !w.is_adverb(*k) && !w.is_timed(*k));
-    let Some(p) = before.and_then(|b| w.phrase(b)) else { return false };
+    // "The service (HPS) put", "Her son, Geoffrey, read"
+    let bracket = |b: usize| (start..b).rev().take(6).find(|k| w.low(*k) == "(").and_then(|k| k.checked_sub(1));
+    let before = before.and_then(|b| if w.low(b) == ")" { bracket(b) } else { Some(b) });
+    let Some(p) = before.and_then(|b| subject_before(w, b, start)) else { return false };
     let singular = matches!(w.ptb(p.head), Ptb::Nn | Ptb::Nnp) || matches!(w.low(p.head), "he" | "she" | "it");
     let dated = (i..w.sentence(i).end).take(12).any(|k| w.is_timed(k));
     singular || dated || matches!(w.ptb(p.head), Ptb::Nns) && (start..i).any(|k| w.is_timed(k))
@@ -195,7 +208,9 @@ pub(super) fn settle(w: &Words, group: &mut Group, clause: &Clause) {
         && clause.joint.is_none_or(|j| w.low(j) != "that")
     {
         group.form = Form::Finite;
-        group.tense = if is_past_form(w.low(group.main)) { Tense::Past } else { Tense::Present };
+        let (main, word) = (group.main, w.low(group.main));
+        let past = is_past_form(word) || is_unmarked(word) && past_subject(w, main, w.sentence(main).start);
+        group.tense = if past { Tense::Past } else { Tense::Present };
     }
 }
 

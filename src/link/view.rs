@@ -157,8 +157,25 @@ impl<'a> View<'a> {
         self.time_at.get(token)?.get()
     }
 
+    /// The expressions that stand in a stretch of tokens, in the order of the text.
+    pub fn timexes_in(&self, tokens: &Range<usize>) -> Range<usize> {
+        let first = self.spots.partition_point(|spot| spot.end <= tokens.start);
+        let behind = self.spots.get(first..).unwrap_or_default();
+        first..first + behind.partition_point(|spot| spot.start < tokens.end)
+    }
+
     pub fn ptb(&self, token: usize) -> Ptb {
         self.document.tokens.get(token).map_or(Ptb::Other, |t| t.tag.ptb)
+    }
+
+    /// Whether a token is tagged as a noun.
+    pub fn is_noun(&self, token: usize) -> bool {
+        self.document.tokens.get(token).is_some_and(|t| t.tag.is_noun())
+    }
+
+    /// Whether a token is tagged as a verb.
+    pub fn is_verb(&self, token: usize) -> bool {
+        self.document.tokens.get(token).is_some_and(|t| t.tag.is_verb())
     }
 
     /// Whether the word at `token` is one of these, in lower case.

@@ -148,6 +148,14 @@ impl Clauses<'_, '_> {
             // "Under the new one it arrives in 2031"
             return;
         }
+        // "asked what time it was"
+        let which =
+            w.phrase(j).and_then(|p| p.left().checked_sub(1)).filter(|k| *k > self.start && w.low(*k) == "what");
+        if let Some(p) = which {
+            self.relative(p, clause);
+            clause.joint = Some(p);
+            return;
+        }
         if let Some(p) = w.phrase(j) {
             // "told reporters he left" against "the letter he sent".
             let verb = p.left().checked_sub(1).and_then(|v| self.group_at(v)).filter(|h| *h < g);
@@ -504,7 +512,7 @@ impl Clauses<'_, '_> {
             let noun = b.checked_sub(1).and_then(|n| w.phrase(n)).filter(|p| p.end == b && !w.is_timed(p.head));
             if clause.governor.is_none() || noun.is_some() {
                 clause.role = Role::Relative;
-                clause.noun = noun.map(|p| self.first_of_chain(&p));
+                clause.noun = noun.map(|p| self.named_before(&p).unwrap_or_else(|| self.first_of_chain(&p)));
             }
         } else if w.low(b) == "(" {
             // "his studies (published in 1940)"
@@ -562,6 +570,20 @@ impl Clauses<'_, '_> {
                 .or(Some(last));
         }
         Some(last)
+    }
+
+    /// The name at the front of a sentence beside which what somebody is stands between commas: "*Ann Hill*, painter and
+    /// teacher, born in 1933".
+    fn named_before(&self, last: &Phrase) -> Option<usize> {
+        let w = self.words;
+        let is_role = |p: &Phrase| w.ptb(p.head) == Ptb::Nn && p.owner.is_none() && may_think(w, p);
+        let mut first = Some(*last).filter(is_role)?;
+        if first.left() > self.start + 1 && w.low(first.left() - 1) == "and" {
+            first = w.phrase(first.left() - 2).filter(|p| is_role(p) && p.end + 1 == first.left())?;
+        }
+        let comma = first.left().checked_sub(1).filter(|c| *c > self.start && w.is_comma(*c))?;
+        let name = w.phrase(comma - 1).filter(|p| p.end == comma && p.left() == self.start)?;
+        w.tag(name.head).is_name().then_some(name.head)
     }
 
     /// The noun that a chain of prepositions begins with: "a *base* in the port of Bristol".
@@ -712,7 +734,7 @@ impl Clauses<'_, '_> {
         let clause_edge = k == self.start
             || matches!(w.low(k - 1), "that" | ";" | ":")
             || w.ptb(k - 1) == Ptb::Cc
-            || w.is_comma(k - 1) && k >= 2 && matches!(w.ptb(k - 2), Ptb::Cc | Ptb::In)
+            || w.is_comma(k - 1) && k >= 2 && matches!(w.ptb(k - 2), Ptb::Cc | Ptb::In | Ptb::Wdt | Ptb::Wp)
             || w.phrase(k - 1).is_none() && self.before(k, |_, _| true).is_none();
         clause_edge
             && (j..self.end).take(60).any(|c| {
