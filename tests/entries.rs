@@ -33,6 +33,14 @@ fn check(table: &[(&str, &str)]) {
 #[test]
 fn a_quote_has_its_whole_subject() {
     check(&[
+        ("Last week the regime threatened to expel the envoy.", "● the regime threatened to expel the envoy"),
+        ("Sales increased in the quarter ended Feb. 28.", "● Sales increased in the quarter ended Feb. 28"),
+        (
+            "Reed Corp., whose shares began trading in May, closed on Friday at $26.",
+            "● Reed Corp., whose shares began trading in May, closed on Friday at $26",
+        ),
+        ("Elsewhere, classes went ahead on Friday.", "● classes went ahead on Friday"),
+        ("A clerk there, Ann Hill, noticed it in October.", "● A clerk there, Ann Hill, noticed it in October"),
         ("Shops in two towns closed on Friday and will not reopen.", "● Shops in two towns closed on Friday"),
         (
             "The rally was moved, and the race between Ford and Lotus was put off on Friday.",
@@ -120,6 +128,14 @@ fn a_quote_leaves_out_what_is_not_its_own() {
 #[test]
 fn a_quote_without_its_subject_is_told_whose_it_is() {
     check(&[
+        ("The drug was badly given on Friday and punctured an artery.", "● [The drug] punctured an artery"),
+        (
+            "Hill said he had word of where it had been buried, and on Friday sent ten men to dig.",
+            "● [he] sent ten men to dig  (says Hill)",
+        ),
+        ("Castle bought what was left in 2020 and sold it in 2021.", "● [Castle] sold it in 2021"),
+        ("They still examine a bicycle found abandoned on Friday.", "● [a bicycle was] found abandoned on Friday"),
+        ("A clerk named Dale Reed climbed in on Friday, opened a hatch and left.", "● [A clerk] opened a hatch"),
         ("Ann Hill, painter and teacher, born in 1933; died in 2020", "● [Ann Hill was] born in 1933"),
         ("Ann Hill, painter and teacher, born in 1933; died in 2020", "● [Ann Hill] died in 2020"),
         ("They opened a plant in Ohio, which was closed in May.", "● [a plant in Ohio] was closed in May"),
@@ -203,6 +219,9 @@ fn a_pronoun_is_told_whom_it_means() {
 #[test]
 fn what_is_only_meant_has_no_line() {
     check(&[
+        ("The agency has the authority to inspect the ships.", "no [the authority"),
+        ("They bought 42 jets on Friday, having ordered ten in May.", "no ● [They] having"),
+        ("The threat of war today is real.", "no took place"),
         ("They will pay 11 per cent more than they offered in May.", "no ● they offered"),
         ("She did not know what they carried on Friday.", "no they carried"),
         ("They gave it away, as a paper reported earlier this month.", "no a paper reported"),

@@ -43,7 +43,9 @@ impl Facts<'_> {
             return false;
         }
         if event.trigger == Trigger::Noun {
-            return dated && self.is_noun_of_its_own(e, event);
+            // "the threat of war today" is no event of the day.
+            let state = matches!(event.class, Class::State | Class::IState) && event.status == Status::Happened;
+            return dated && !state && self.is_noun_of_its_own(e, event);
         }
         let happens = match event.class {
             Class::Occurrence | Class::Aspectual | Class::IAction => true,
@@ -319,8 +321,17 @@ impl Facts<'_> {
             && shows
             && self.completes(e).is_none()
             && before.next_back().is_some_and(|w| w.ends_with(','));
+        // "has the authority *to decide*"
+        let text = self.article.text.as_str();
+        let beside = event.syntax().subject.filter(|s| s.end <= event.clause().start);
+        let beside =
+            beside.and_then(|s| text.get(s.end..event.clause().start)).is_some_and(|gap| gap.trim().is_empty());
+        let of_noun =
+            event.tense == Tense::Infinitive && event.role == Role::Complement && beside && !self.is_dated_itself(e);
+        // "having ordered ten in May"
+        let having = event.tense == Tense::PresPart && text::words(event.clause().of(text)).next() == Some("having");
         let unreal = event.role == Role::Cause && matches!(event.status, Status::Counterfactual | Status::Conditional);
-        verb && (matches!(joint, "than" | "what") || source || unreal)
+        verb && (matches!(joint, "than" | "what") || source || unreal || of_noun || having)
     }
 
     /// Whether a clause only says how long or until when something else goes on: "until it *has finished*", "when 42 days
@@ -384,6 +395,15 @@ impl Facts<'_> {
                 .get(event.clause().start..event.span().start)
                 .is_none_or(|w| text::words(w).count() < 2)
             && event.agent().is_none();
+        // "..., and reduced the term": whose verb it is was not found.
+        let before = self.article.text.get(..event.clause().start).unwrap_or_default();
+        let inside = before.trim_end_matches([' ', '\t']).ends_with(|c: char| c.is_alphanumeric() || c == ',');
+        let lost = matches!(event.tense, Tense::Past | Tense::Present)
+            && event.trigger == Trigger::Verb
+            && event.clause().start == event.span().start
+            && event.syntax().subject.or(event.agent()).or(event.patient()).is_none()
+            && inside;
+        let unowned = unowned || lost;
         let saying = asked || silent || declines || refuses || thought;
         event.text.eq_ignore_ascii_case("according") || alone || nameless || unowned || saying
     }

@@ -341,6 +341,9 @@ impl Clauses<'_, '_> {
                 let Some(c) = near.into_iter().find(|c| w.low(*c) == opening) else { break };
                 // What stands between the two is an aside on the noun before it.
                 let ends_noun = c > self.start && (w.phrase(c - 1).is_some_and(|p| p.end == c) || w.is_timed(c - 1));
+                // "An engineer there, Ann Hill, noticed"
+                let there = c > self.start + 1 && matches!(w.low(c - 1), "there" | "here") && w.phrase(c - 2).is_some();
+                let ends_noun = ends_noun || there;
                 // "a step that, if it succeeds, would delay it"
                 let ends_noun = ends_noun || c > self.start + 1 && matches!(w.ptb(c - 1), Ptb::Wdt | Ptb::Wp);
                 // "Hill, who was ill, was taken home, slept": what begins with its verb is none.

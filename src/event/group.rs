@@ -1,6 +1,7 @@
 //! Verb groups: auxiliaries, adverbs and a main verb, with the tense, aspect, voice, modality and polarity they make.
 
 use super::forms::{is_past_form, is_unmarked};
+use super::lexicon::Sense;
 use super::tense::{past_subject, reduce, repair, share};
 use super::words::Words;
 use super::{Aspect, Tense};
@@ -411,7 +412,18 @@ fn modifies(w: &Words, i: usize) -> bool {
         let noun = i.checked_sub(1).and_then(|b| w.phrase(b)).filter(|p| p.end == i);
         noun.and_then(|p| p.left().checked_sub(1)).is_some_and(|b| w.low(b) == "with")
     };
-    w.low(i) == "left" && remaining()
+    // "..., retired judge Ann Hill denied": no verb stands before a name with a verb of its own.
+    let before_name = || {
+        let opens = i == w.sentence(i).start || w.is_comma(i - 1);
+        let name = w.phrase(i + 1).filter(|p| p.left() == i + 1 && w.tag(p.head).is_name() && opens);
+        name.is_some_and(|p| w.ptb(p.end) == Ptb::Vbd && !w.has(i, Sense::VerbReporting))
+    };
+    // "to his right and left"
+    let side = || i > 1 && w.low(i - 1) == "and" && w.low(i - 2) == "right";
+    w.low(i) == "left" && (remaining() || side())
+        || matches!(w.ptb(i), Ptb::Vbd | Ptb::Vbn)
+            && matches!(w.low(i), "retired" | "renowned" | "exiled" | "jailed")
+            && before_name()
         || matches!(w.ptb(i), Ptb::Vbn | Ptb::Vbg) && w.phrase(i).is_some_and(|p| p.head > i)
         || w.ptb(i) == Ptb::Vbn && (amount() || object())
 }

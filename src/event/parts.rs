@@ -29,6 +29,31 @@ pub(super) fn full(w: &Words, p: &Phrase) -> Range<usize> {
     p.left()..end
 }
 
+/// The phrase of a noun that names an event, with its article or owner also over a time between them: "*the company's
+/// five-year effort*", "*an alleged April 10th attack*".
+pub(super) fn whole_noun(w: &Words, p: &Phrase) -> Range<usize> {
+    let words = full(w, p);
+    let determined = p.owner.is_some() || matches!(w.ptb(p.start), Ptb::Dt | Ptb::PrpS | Ptb::Cd);
+    let first = w.sentence(p.head).start;
+    let mut start = words.start;
+    while !determined && start > first && (start - 1..=start).any(|k| w.is_timed(k)) {
+        let before = start - 1;
+        match w.ptb(before) {
+            Ptb::Dt | Ptb::PrpS => return before..words.end,
+            Ptb::Pos => {
+                return w
+                    .phrase(before.saturating_sub(1))
+                    .filter(|_| before > first)
+                    .map_or(words.clone(), |owner| owner.left()..words.end);
+            }
+            Ptb::Jj | Ptb::Vbn | Ptb::Nn | Ptb::Nnp | Ptb::Cd => start = before,
+            _ if w.is_timed(before) => start = before,
+            _ => break,
+        }
+    }
+    words
+}
+
 /// Who takes part in an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Parties {
@@ -406,7 +431,16 @@ impl Cut<'_, '_> {
         // An aside or an added clause behind a comma; "shut at 1 p.m., and the airport at 3" is one.
         let next = self.groups.partition_point(|g| g.main <= last);
         let more = self.groups.get(next).is_some_and(|g| g.main < sentence.end);
+        let reduced = self
+            .groups
+            .get(at)
+            .zip(self.clauses.get(at))
+            .is_some_and(|(g, c)| g.form == Form::Participle && c.role == Role::Relative);
         for k in last + 1..end {
+            // "a man arrested yesterday, and to nine the arrests so far"
+            if reduced && w.is_comma(k) && w.ptb(k + 1) == Ptb::Cc {
+                return k;
+            }
             let aside = w.is_comma(k)
                 && (matches!(w.ptb(k + 1), Ptb::Wdt | Ptb::Wp | Ptb::Vbg | Ptb::Vbn)
                     || w.ptb(k + 1) == Ptb::Cc && (more || w.is_quoted(k) != w.is_quoted(k + 1))
@@ -501,6 +535,11 @@ fn trim(w: &Words, tokens: Range<usize>) -> Range<usize> {
 /// verb `main` stays.
 fn balance(w: &Words, tokens: Range<usize>, main: usize) -> Range<usize> {
     let Range { mut start, mut end } = tokens;
+    // "agreed with three states (France, Italy": a bracket that does not close is left out.
+    if let Some(open) = (main + 1..end).rev().find(|k| w.low(*k) == "(").filter(|o| !(*o..end).any(|k| w.low(k) == ")"))
+    {
+        end = open;
+    }
     let mark = |k: &usize| w.is_quote_mark(*k);
     if w.is_quoted(start) {
         // It begins within a quotation and goes on behind it.
