@@ -8,7 +8,7 @@ use crate::event::{Class, Event, Polarity, Role, Status, Tense, Trigger};
 use crate::lang::{ENGLISH, Sense};
 use crate::lists::Lists;
 use crate::span::Span;
-use crate::text::{Document, Ptb, SentenceOf};
+use crate::text::{Document, Ptb, SentenceOf, Token};
 use crate::timex::{Signal, Timex};
 use chrono::{NaiveDateTime, NaiveTime};
 use std::ops::Range;
@@ -77,7 +77,8 @@ impl<'a> View<'a> {
             }
         }
         let ranges = ranges(document, &spots);
-        let outlines = document.tokens.iter().map(|t| outline(t.span().of(document.text))).collect();
+        let first = |t: &Token| document.text.as_bytes().get(t.start as usize).map_or(0, u8::to_ascii_lowercase);
+        let outlines = document.tokens.iter().map(|t| ((t.end - t.start) as u16, first(t))).collect();
         let sentences = SentenceOf::new(document);
         View { document, timexes, events, today, spots, at, ranges, time_at, by_sentence, outlines, sentences }
     }
