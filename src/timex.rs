@@ -194,8 +194,8 @@ impl Timex {
         self.more.as_ref()?.scope
     }
 
-    /// The words that [`Timex::scope`] is read from: with the preposition, and with the other end of a range. The same as
-    /// `span` where there are no others.
+    /// The words that [`Timex::scope`] is read from: with the preposition, and with the other end of a range. A day and what
+    /// is said of its hours have one phrase ("today before 4 p.m."). The same as `span` where there are no others.
     pub fn phrase(&self) -> Span {
         self.phrase.or_empty()
     }

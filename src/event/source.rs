@@ -373,7 +373,7 @@ fn body_end(w: &Words, p: &Phrase) -> usize {
 /// Words that count out of a group that the "of" behind them names.
 fn is_quantity(w: &Words, k: usize) -> bool {
     matches!(w.ptb(k), Ptb::Cd | Ptb::Jjs)
-        || matches!(w.low(k), "some" | "many" | "few" | "several" | "all" | "both" | "half" | "one" | "several")
+        || matches!(w.low(k), "some" | "many" | "few" | "several" | "all" | "both" | "half" | "one")
 }
 
 fn is_capital(w: &Words, k: usize) -> bool {
