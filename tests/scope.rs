@@ -104,7 +104,7 @@ fn a_phrase_has_the_words_that_its_scope_is_read_from() {
 #[test]
 fn a_day_keeps_its_own_scope_beside_that_of_its_hours() {
     let found = expressions("They will meet today before 4 p.m.", "2025-03-05");
-    assert_eq!((shown(found[0].scope), shown(found[1].scope)), ("none".into(), "..2025-03-05T16:00".into()));
+    assert_eq!((shown(found[0].scope()), shown(found[1].scope())), ("none".into(), "..2025-03-05T16:00".into()));
 }
 
 #[test]
