@@ -61,7 +61,7 @@ pub use explain::explain;
 pub use expr::{Anchor, Expr, Modifier, Recurrence, Reference, Step, Way, What};
 pub use shared::Text;
 pub use span::{Offsets, Span};
-pub use timeline::{Bounds, Conflict, Entry, Evidence, Quote, Timeline, When};
+pub use timeline::{Bounds, Conflict, Entry, Evidence, Quote, Timeline, Times, When};
 pub use timex::{Endpoint, Lean, Mention, Signal, Timex, TimexType};
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
