@@ -40,6 +40,24 @@ pub fn assemble(
         let told = |s: usize| relations.get(s).is_some_and(|s| s.trust() >= WORDS && fills(s, when, &expressions));
         when.supposed = !own.any(told);
     }
+    for ((e, when), event) in when.iter_mut().enumerate().zip(&events) {
+        // "It was sending mail", "will be training": told before or after the publication, not begun or ended on its day.
+        let words = |&s: &u32| {
+            relations.get(s as usize).is_some_and(|s| s.trust() >= WORDS && matches!(s.right(), Entity::Timex(_)))
+        };
+        let of_publication = !of_event.of(e).iter().any(words);
+        let (begin, end) = (when.begin.earliest, when.end.latest);
+        let today = |at: Option<NaiveDateTime>| at.is_some_and(|at| at.date() == article.published.date());
+        match event.status {
+            Status::Happened if of_publication && today(end) && begin.is_none() && event.tense == Tense::Past => {
+                when.end.earliest = None
+            }
+            Status::Planned if of_publication && today(begin) && end.is_none() && event.tense != Tense::Present => {
+                when.begin.latest = None
+            }
+            _ => {}
+        }
+    }
     let facts = Facts {
         article,
         expressions: &expressions,

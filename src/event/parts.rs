@@ -511,7 +511,8 @@ pub(super) fn extend(w: &Words, start: usize) -> usize {
     let before = |n: usize| start.checked_sub(n).map_or("", |k| w.low(k));
     if number && pairs.iter().any(|[a, b]| before(2) == *a && before(1) == *b) {
         start - 2
-    } else if number && matches!(before(1), "about" | "some" | "nearly" | "almost" | "around" | "roughly" | "over")
+    } else if number
+        && matches!(before(1), "about" | "some" | "nearly" | "almost" | "around" | "roughly" | "over" | "between")
         || before(1) == "at" && matches!(w.low(start), "least" | "most")
     {
         start - 1
