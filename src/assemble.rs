@@ -25,7 +25,7 @@ pub fn assemble(
     expressions: Vec<Timex>,
     events: Vec<Event>,
     relations: Vec<Statement>,
-    solution: &Solution,
+    mut solution: Solution,
 ) -> Timeline {
     let dated = dated_by_words(events.len(), &relations);
     let of = |entity: Entity| if let Entity::Event(e) = entity { Some(e) } else { None };
@@ -36,7 +36,7 @@ pub fn assemble(
     let counts = Lists::new(events.len(), counts.filter_map(|(side, n)| Some((of(side)?, n))));
     let dropped: FastSet<usize> = solution.conflicts.iter().map(|c| c.dropped).collect();
     let times = events.iter().enumerate().map(|(e, event)| {
-        let mut when = when(solution, e, &relations, &expressions);
+        let mut when = when(&solution, e, &relations, &expressions);
         let mut own = of_event.of(e).iter().map(|&s| s as usize).filter(|s| !dropped.contains(s));
         let told = |s: usize| relations.get(s).is_some_and(|s| s.trust() >= WORDS && fills(s, &when, &expressions));
         when.supposed = when.supposed && !own.any(told);
@@ -74,8 +74,11 @@ pub fn assemble(
     if detail < Detail::All {
         facts.drop_told_twice(&mut listed);
     }
-    let mut entries = Vec::with_capacity(listed.len());
-    entries.extend(order::sort(solution, &listed).into_iter().filter_map(|e| facts.entry(e, solution)));
+    let line = order::sort(&solution, &listed);
+    // What is no longer needed makes room.
+    solution.forget_order();
+    let mut entries = Vec::with_capacity(line.len());
+    entries.extend(line.into_iter().filter_map(|e| facts.entry(e, &solution)));
     facts.add_again(&mut entries);
     let (text, published) = (article.text.clone(), article.published);
     let mut timeline =

@@ -355,7 +355,7 @@ pub fn extract_with(article: &Article, options: &Options) -> Timeline {
     drop(document);
     let solution =
         order::solve_rules(&link::rules(&relations, &expressions, &events, article.published), assemble::WORDS);
-    assemble::assemble(article, options.detail, expressions, events, relations, &solution)
+    assemble::assemble(article, options.detail, expressions, events, relations, solution)
 }
 
 /// Reads many articles, and gives their timelines in the same order. With the feature `rayon` on as many threads as its

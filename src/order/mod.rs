@@ -156,6 +156,12 @@ impl Solution {
         chain
     }
 
+    /// Gives back what only says how points lie to each other and what their bounds are; why they are so stays.
+    pub(crate) fn forget_order(&mut self) {
+        (self.earliest, self.latest) = (Moments::default(), Moments::default());
+        (self.gaps, self.potential) = (Lists::default(), Vec::new());
+    }
+
     /// The statements behind a bound, the nearest first; one may stand there several times.
     pub(crate) fn behind(&self, point: Point, bound: Bound) -> impl Iterator<Item = usize> {
         self.trail.chain(bound, point)
