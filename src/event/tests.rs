@@ -1,5 +1,8 @@
 //! Tables of English: what a sentence's event is, what is asserted about it, who says so.
 
+mod asserted;
+mod said;
+
 use super::{Aspect, Class, Event, Polarity, Role, Source, Status, Tense, Trigger};
 use crate::text::Document;
 
@@ -35,6 +38,13 @@ fn tense_aspect_polarity_and_voice() {
         ("The minister has resigned.", "resigned", Present, Perfective, Pos, false),
         ("Steel company executive Mary Brown resigns", "resigns", Present, Plain, Pos, false),
         ("The minister had not yet resigned.", "resigned", Past, Perfective, Neg, false),
+        ("The drill jammed; a tractor vanished into a crevasse.", "vanished", Past, Plain, Pos, false),
+        ("A man named Dale climbed into the shed and opened a hatch.", "climbed", Past, Plain, Pos, false),
+        ("A tank burst, but nobody was hurt.", "burst", Past, Plain, Pos, false),
+        ("Her son, Geoffrey, read a statement.", "read", Past, Plain, Pos, false),
+        ("The health service (HPS) put the number at 31.", "put", Past, Plain, Pos, false),
+        ("The firm accepted within hours; the union has not replied.", "accepted", Past, Plain, Pos, false),
+        ("Their forces retook it nine days later.", "retook", Past, Plain, Pos, false),
         ("Troops are leaving the city.", "leaving", Present, Progressive, Pos, false),
         ("Troops have been leaving the city for days.", "leaving", Present, PerfectiveProgressive, Pos, false),
         ("She has been fighting cancer since 2004.", "fighting", Present, PerfectiveProgressive, Pos, false),

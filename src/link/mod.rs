@@ -14,6 +14,7 @@ mod figure;
 mod filed;
 mod length;
 mod life;
+mod marks;
 mod network;
 mod news;
 mod offset;
@@ -30,6 +31,7 @@ mod telling;
 mod tense;
 mod time;
 mod view;
+mod witness;
 
 pub use network::constraints;
 pub(crate) use network::rules;

@@ -101,6 +101,9 @@ pub(super) fn of_clause(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         if matches!(timex.expr.bare(), Expr::Length(_)) && view.is(spot.end + 1, &["than"]) {
             continue;
         }
+        if is_by_the_time(view, spot, timex) {
+            continue;
+        }
         // "rose by a week": a measure.
         if matches!(timex.expr.bare(), Expr::Length(_)) && timex.signal == Some(Signal::By) {
             continue;
@@ -396,4 +399,13 @@ pub(super) fn relation_to(timex: &Timex, event: Option<&Event>) -> Relation {
             _ => Relation::During,
         },
     }
+}
+
+/// "By the time the patrol arrived, he had gone": the clause says when.
+fn is_by_the_time(view: &View<'_>, spot: &Range<usize>, timex: &Timex) -> bool {
+    let clause = matches!(
+        view.ptb(spot.end),
+        Ptb::Dt | Ptb::Prp | Ptb::PrpS | Ptb::Nn | Ptb::Nns | Ptb::Nnp | Ptb::Nnps | Ptb::Jj | Ptb::Cd | Ptb::Ex
+    );
+    timex.signal == Some(Signal::By) && matches!(timex.expr.bare(), Expr::Reference(Reference::Past)) && clause
 }
