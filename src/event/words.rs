@@ -223,11 +223,15 @@ impl<'d> Words<'d> {
         self.phrases.get(self.phrase_of.get(i)?.get()?)
     }
 
+    /// The number of the sentence that holds token `i`; behind the last token the last one.
+    pub(super) fn sentence_of(&self, i: usize) -> usize {
+        let last = || self.doc.sentences.len().saturating_sub(1);
+        self.sentences.get(i).map_or_else(last, |&n| n as usize)
+    }
+
     /// The sentence's tokens that hold token `i`.
     pub(super) fn sentence(&self, i: usize) -> Range<usize> {
-        let last = || self.doc.sentences.len().saturating_sub(1);
-        let number = self.sentences.get(i).map_or_else(last, |&n| n as usize);
-        self.doc.sentences.get(number).map_or(0..0, |s| s.tokens.clone())
+        self.doc.sentences.get(self.sentence_of(i)).map_or(0..0, |s| s.tokens.clone())
     }
 
     pub(super) fn span(&self, tokens: Range<usize>) -> Span {
