@@ -10,7 +10,8 @@ use crate::compact::narrow;
 use crate::event::{Event, Polarity, Role, Status, Tense, Trigger};
 use crate::hash::{FastMap, FastSet};
 use crate::link::{BEGIN_AND_END, Entity, Relation, SHARED, Statement};
-use crate::order::{Bound, Clash, Lists, Solution};
+use crate::lists::Lists;
+use crate::order::{Bound, Clash, Solution};
 use crate::span::Span;
 use crate::timeline::{Bounds, Conflict, Entry, Timeline, When};
 use crate::timex::Timex;
@@ -87,10 +88,8 @@ pub fn assemble(
 /// Bounds of an event, and the grain of the finest expression that they come from.
 fn when(solution: &Solution, event: usize, relations: &[Statement], expressions: &[Timex]) -> When {
     let moment = |seconds: Option<i64>| seconds.and_then(|s| DateTime::from_timestamp(s, 0)).map(|t| t.naive_utc());
-    let bounds = |point: usize| Bounds {
-        earliest: moment(solution.earliest.get(point).copied().flatten()),
-        latest: moment(solution.latest.get(point).copied().flatten()),
-    };
+    let bounds =
+        |point: usize| Bounds { earliest: moment(solution.earliest(point)), latest: moment(solution.latest(point)) };
     let outer = [(2 * event, Bound::Earliest), (2 * event + 1, Bound::Latest)];
     // What holds at a moment, without a begin or an end.
     let inner = [(2 * event, Bound::Latest), (2 * event + 1, Bound::Earliest)];
