@@ -45,6 +45,7 @@ mod hash;
 pub mod lang;
 mod layout;
 pub mod link;
+mod lists;
 pub mod order;
 pub mod resolve;
 mod shared;
@@ -60,7 +61,7 @@ pub use explain::explain;
 pub use expr::{Anchor, Expr, Modifier, Recurrence, Reference, Step, Way, What};
 pub use shared::Text;
 pub use span::{Offsets, Span};
-pub use timeline::{Bounds, Conflict, Entry, Evidence, Quote, Timeline, When};
+pub use timeline::{Bounds, Conflict, Entry, Evidence, Quote, Timeline, Times, When};
 pub use timex::{Endpoint, Lean, Mention, Signal, Timex, TimexType};
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
@@ -225,7 +226,7 @@ impl Options {
     /// let article = Article::new("The invoice of 3/4/2025 was never paid.", "2025-05-09")?;
     /// let british = extract_with(&article, &Options::default().day_first());
     /// assert_eq!(british.expressions[0].value, "2025-04-03");
-    /// assert_eq!(british.expressions[0].alternatives, ["2025-03-04"]);
+    /// assert_eq!(british.expressions[0].alternatives(), ["2025-03-04"]);
     /// # Ok::<(), dateline::Error>(())
     /// ```
     pub fn day_first(mut self) -> Self {
@@ -354,7 +355,7 @@ pub fn extract_with(article: &Article, options: &Options) -> Timeline {
     drop(document);
     let solution =
         order::solve_rules(&link::rules(&relations, &expressions, &events, article.published), assemble::WORDS);
-    assemble::assemble(article, options.detail, expressions, events, relations, &solution)
+    assemble::assemble(article, options.detail, expressions, events, relations, solution)
 }
 
 /// Reads many articles, and gives their timelines in the same order. With the feature `rayon` on as many threads as its

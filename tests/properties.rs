@@ -180,7 +180,7 @@ const AROUND: [&str; 12] = [
 /// the entries. `plain` undoes what was changed on purpose.
 fn told(timeline: &Timeline, plain: impl Fn(&str) -> String) -> (Vec<[String; 2]>, Vec<[String; 3]>) {
     let words = |text: &str| plain(text).split_whitespace().collect::<Vec<_>>().join(" ");
-    let expressions = timeline.expressions.iter().map(|t| [words(&t.text), t.value.clone()]);
+    let expressions = timeline.expressions.iter().map(|t| [words(&t.text), t.value.to_string()]);
     let entries = timeline.entries.iter().map(|e| [words(&e.trigger().text), e.when.to_string(), e.status.to_string()]);
     (expressions.collect(), entries.collect())
 }
@@ -236,7 +236,7 @@ proptest! {
             let a = a.interval.map(|i| (moved(i.begin), moved(i.end)));
             prop_assert_eq!(a, b.interval.map(|i| (i.begin, i.end)), "{} on {}", &b.text, day);
         }
-        for (a, b) in before.when.iter().zip(&after.when) {
+        for (a, b) in before.when.iter().zip(after.when.iter()) {
             let all = |when: &dateline::When| [when.begin, when.end].map(|b| [b.earliest, b.latest]);
             prop_assert_eq!(all(a).map(|bounds| bounds.map(moved)), all(b));
         }

@@ -106,9 +106,7 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 let trust = if other { 50 } else { sieve.trust };
                 let sieve = &Sieve { name: sieve.name, trust, run: sieve.run };
                 found.add(sieve, Entity::Event(to), relation, Entity::Timex(t), span);
-                if let Some(slot) = found.time.get_mut(to) {
-                    *slot = Some(t);
-                }
+                found.set_time(to, t);
             }
         }
     }

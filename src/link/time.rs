@@ -22,7 +22,8 @@ pub(super) fn attributive(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         if let Some(event) = noun_after(view, t, timex).or_else(|| noun_before_of(view, t, timex)) {
             let span = view.words(timex.span, view.events.get(event).map_or(timex.span, |e| e.span()));
             // "until last week's talks": the word before speaks of the verb.
-            let plain = Timex { signal: None, ..timex.clone() };
+            let mut plain = timex.clone();
+            plain.signal = None;
             let relation = relation_to(&plain, view.events.get(event));
             found.date(sieve, event, relation, t, span);
         }
@@ -334,7 +335,8 @@ fn moves(view: &View<'_>, verb: &Event) -> bool {
 pub(super) fn relative(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     for (t, (timex, spot)) in view.timexes.iter().zip(&view.spots).enumerate() {
         let at = spot.end + usize::from(view.is(spot.end, &[","]));
-        if timex.interval.is_none() || !view.is(at, &["when"]) {
+        // "put back to June 20 when the clock struck eleven": not then.
+        if timex.interval.is_none() || !view.is(at, &["when"]) || spot.start > 0 && view.is_put_off(spot.start - 1) {
             continue;
         }
         let ahead = view.events_near(at, 24).iter().filter_map(|&e| Some((e, view.events.get(e)?)));
