@@ -420,7 +420,8 @@ fn modifies(w: &Words, i: usize) -> bool {
     };
     // "to his right and left"
     let side = || i > 1 && w.low(i - 1) == "and" && w.low(i - 2) == "right";
-    w.low(i) == "left" && (remaining() || side())
+    matches!(w.low(i), "left" | "remaining") && remaining()
+        || w.low(i) == "left" && side()
         || matches!(w.ptb(i), Ptb::Vbd | Ptb::Vbn)
             && matches!(w.low(i), "retired" | "renowned" | "exiled" | "jailed")
             && before_name()
