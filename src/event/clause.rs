@@ -220,6 +220,12 @@ impl Clauses<'_, '_> {
                     k = q;
                     continue;
                 }
+                // "people close to it say"
+                let noun = q.checked_sub(2).and_then(|b| w.phrase(b)).filter(|x| x.end + 1 == q);
+                if prepositional && w.ptb(q - 1) == Ptb::Jj && q > self.start + 1 && noun.is_some() {
+                    k = q - 1;
+                    continue;
+                }
                 // "sites such as this one have"
                 if w.low(q) == "as" && q > self.start + 1 && w.low(q - 1) == "such" {
                     k = q - 1 - usize::from(w.is_comma(q - 2));
@@ -420,7 +426,7 @@ impl Clauses<'_, '_> {
     /// '..., he said.' and '..., said the minister.': what stands before is said.
     fn sayings_behind(&mut self) {
         let w = self.words;
-        for n in 1..self.out.len() {
+        for n in 0..self.out.len() {
             let g = self.range.start + n;
             let (Some(group), Some(clause)) = (self.group(g), self.out.get(n)) else { continue };
             if group.form != Form::Finite

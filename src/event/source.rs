@@ -353,6 +353,10 @@ fn person_before<'m>(w: &Words, earlier: &'m [Named], p: &Phrase) -> Option<&'m 
     let subject = recent().filter(|m| m.subject).find(|m| away(m) <= 3);
     let main = subject.and_then(|s| recent().take_while(|m| away(m) <= away(s)).find(|m| m.main && away(m) == away(s)));
     let subject = main.or(subject);
+    // "He confronted Mary Reed, and she left": whom her own sentence names, before a subject of another.
+    let named = |m: &&Named| away(m) == 0 && m.person && m.gender == wanted && !m.place;
+    let object = earlier.iter().rev().take_while(|m| away(m) == 0).find(named);
+    let subject = if subject.is_some_and(|s| away(s) == 0) { subject } else { object.or(subject) };
     // In a quotation, before a subject of another paragraph: whoever is spoken of in this one.
     let beside = recent().find(here).filter(|_| w.is_quoted(p.head) && !subject.as_ref().is_some_and(here));
     // Far from any name: the last person who is surely meant.
@@ -375,14 +379,14 @@ fn body_end(w: &Words, p: &Phrase) -> usize {
 /// Words that count out of a group that the "of" behind them names.
 fn is_quantity(w: &Words, k: usize) -> bool {
     matches!(w.ptb(k), Ptb::Cd | Ptb::Jjs)
-        || matches!(w.low(k), "some" | "many" | "few" | "several" | "all" | "both" | "half" | "one" | "several")
+        || matches!(w.low(k), "some" | "many" | "few" | "several" | "all" | "both" | "half" | "one")
 }
 
 fn is_capital(w: &Words, k: usize) -> bool {
     w.doc.word(k).starts_with(char::is_uppercase)
 }
 
-fn trim_article(text: &str) -> String {
+pub(super) fn trim_article(text: &str) -> String {
     let words: Vec<&str> = text::words(text).collect();
     match words.as_slice() {
         ["The" | "the" | "A" | "a" | "An" | "an", rest @ ..] if !rest.is_empty() => rest.join(" "),
@@ -485,6 +489,8 @@ pub(super) fn is_body_name(word: &str) -> bool {
                 | "sa"
                 | "gmbh"
                 | "llc"
+                | "lp"
+                | "llp"
                 | "university"
                 | "institute"
                 | "college"
@@ -550,6 +556,29 @@ fn is_company(word: &str) -> bool {
             | "ministry"
             | "committee"
             | "commission"
+    )
+}
+
+/// What is written: it tells, and does nothing.
+pub(super) fn is_text(word: &str) -> bool {
+    matches!(
+        word,
+        "document"
+            | "documents"
+            | "plan"
+            | "report"
+            | "statement"
+            | "letter"
+            | "study"
+            | "survey"
+            | "book"
+            | "bill"
+            | "law"
+            | "contract"
+            | "deal"
+            | "filing"
+            | "article"
+            | "manifesto"
     )
 }
 

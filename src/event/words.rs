@@ -164,7 +164,9 @@ impl<'d> Words<'d> {
             }
             words.lemma_ends.push(u32::try_from(words.lemmas.len()).unwrap_or(u32::MAX));
             // No list holds a mark.
-            words.senses.push(if words.is_mark(i) { Senses::default() } else { look_up(words.lemma(i)) });
+            let senses =
+                if words.is_mark(i) { Senses::default() } else { look_up(phrasal(words.lemma(i), words.low(i + 1))) };
+            words.senses.push(senses);
         }
         for s in &doc.sentences {
             words.chunk(s.tokens.clone());
@@ -452,6 +454,16 @@ impl<'d> Words<'d> {
             }
             _ => false,
         }
+    }
+}
+
+/// What a verb means together with the particle behind it: "pointed out" is a saying.
+fn phrasal<'l>(lemma: &'l str, next: &str) -> &'l str {
+    match (lemma, next) {
+        ("point" | "spell", "out") => "note",
+        ("blurt" | "cry", "out") => "exclaim",
+        ("hit" | "shoot", "back") => "reply",
+        _ => lemma,
     }
 }
 
