@@ -4,6 +4,7 @@
 mod data;
 mod entry;
 mod evidence;
+mod speaker;
 #[cfg(test)]
 mod tests;
 
@@ -298,7 +299,7 @@ impl Entry {
             Status::Denied if self.negated => Some("did not happen".to_string()),
             other => Some(other.to_string()),
         };
-        let speaker = self.speaker.as_ref().map(|name| format!("says {}", layout::trim(name, 60)));
+        let speaker = self.speaker.as_ref().map(|name| format!("{} {}", speaker::says(name), layout::trim(name, 60)));
         let remarks: Vec<_> = status.into_iter().chain(speaker).collect();
         if !remarks.is_empty() {
             let _ = write!(told, "  ({})", remarks.join(", "));
@@ -406,6 +407,10 @@ fn range(
     }
     // Midnight is where the day begins, not what happened: "by 6 a.m. on Tuesday".
     let by_clock = end.is_none() && !is_last_second(last) && !is_midnight(last) && last.date() == first.date();
+    if grain == Some(Unit::DayPart) && is_midnight(first) && by_clock {
+        // "in the early hours of Tuesday"
+        return clock(first, f).and_then(|()| write!(f, " to {}", end_of(last).format("%H:%M")));
+    }
     if begin.is_none() && is_midnight(first) && by_clock {
         f.write_str("by ")?;
         return clock(end_of(last), f);

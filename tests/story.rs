@@ -56,6 +56,41 @@ fn the_story_goes_on_with_the_time_that_it_has_reached() {
             "earthquake",
             "1976-01-01..1976-12-31",
         ),
+        // What takes a moment where a word of direction stands behind it.
+        ("The final was lost on Saturday.\n\nFans ran on to the pitch.", "ran", "2025-03-08..2025-03-08"),
+        // The quarter of a report holds on in the next paragraph.
+        (
+            "Acme said Friday its profit rose in the fourth quarter.\n\nRevenue slipped 3% to $1.2 billion.",
+            "slipped",
+            "2024-10-01..2024-12-31",
+        ),
+        // "By the time" opens a clause, which has no date in it.
+        (
+            "A man fled at 6 a.m. on Friday. By the time the first patrol arrived, he had gone.",
+            "arrived",
+            "2025-03-07..2025-03-07",
+        ),
+        // What was going on is of the time of the scene.
+        ("On Saturday a sign hung at the gate. Inside, two men were digging.", "digging", "2025-03-08..2025-03-08"),
+        // Who was there goes on with the scene.
+        (
+            "The council met on Tuesday.\n\nAt 7 a.m. on Friday a walker came round a bend. “He was washing his face,” \
+             she said. “He looked at me.”",
+            "looked",
+            "2025-03-07..2025-03-07",
+        ),
+        (
+            "The council voted on Tuesday to refuse the plan.\n\n“We took off two floors. Then six people tore it \
+             up,” the owner said.",
+            "tore",
+            "2025-03-04..2025-03-04",
+        ),
+        // What comes within hours is of the time of what it answers.
+        (
+            "The governor offered to mediate last week. The company accepted within hours.",
+            "accepted",
+            "2025-02-24..2025-03-02",
+        ),
         // A poll is told later than it is taken.
         (
             "The minister resigned on Friday.\n\nPolls taken in January gave him 12 percent.",

@@ -4,12 +4,30 @@ use super::Role;
 use super::clause::{Clause, takes_content};
 use super::group::{Form, Group};
 use super::lexicon::Sense;
-use super::words::{Phrase, Words};
+use super::words::Words;
 use crate::text::Ptb;
-use std::ops::Range;
 
-/// Hangs the clauses `range`, all of one sentence, anew where the clause beside them says how.
-pub(super) fn mend(w: &Words, groups: &[Group], clauses: &mut [Clause], range: Range<usize>) {
+/// What belongs to the verb groups of one sentence, by their numbers in the document.
+struct Numbered<'s, T> {
+    first: usize,
+    items: &'s mut [T],
+}
+
+impl<T> Numbered<'_, T> {
+    fn get(&self, g: usize) -> Option<&T> {
+        self.items.get(g.checked_sub(self.first)?)
+    }
+
+    fn get_mut(&mut self, g: usize) -> Option<&mut T> {
+        self.items.get_mut(g.checked_sub(self.first)?)
+    }
+}
+
+/// Hangs the clauses of one sentence, the first of which has the number `first`, anew where the clause beside them says
+/// how.
+pub(super) fn mend(w: &Words, groups: &mut [Group], clauses: &mut [Clause], first: usize) {
+    let range = first..first + groups.len();
+    let (groups, clauses) = (&Numbered { first, items: groups }, &mut Numbered { first, items: clauses });
     for g in range.clone() {
         said_of_both(w, groups, clauses, g);
         behind_date(w, groups, clauses, g);
@@ -28,7 +46,7 @@ pub(super) fn mend(w: &Words, groups: &[Group], clauses: &mut [Clause], range: R
 }
 
 /// "said Iran and Iraq *would meet*": both are the subject of what is said.
-fn said_of_both(w: &Words, groups: &[Group], clauses: &mut [Clause], g: usize) {
+fn said_of_both(w: &Words, groups: &Numbered<'_, Group>, clauses: &mut Numbered<'_, Clause>, g: usize) {
     let Some(clause) = clauses.get(g).filter(|c| c.role == Role::Coordinate) else { return };
     let (Some(h), Some(and)) = (clause.governor, clause.joint) else { return };
     let Some(saying) = groups.get(h).filter(|x| w.has(x.main, Sense::VerbReporting) && !w.has(x.main, Sense::Giving))
@@ -37,8 +55,13 @@ fn said_of_both(w: &Words, groups: &[Group], clauses: &mut [Clause], g: usize) {
     };
     let own = clause.subject.is_some_and(|p| p.left() == and + 1);
     let first = and.checked_sub(1).and_then(|b| w.phrase(b)).filter(|p| p.end == and && p.left() == saying.main + 1);
-    let told = clauses.iter().skip(h).take(4).any(|c| c.role == Role::Content && c.governor == Some(h));
-    if let Some(left) = first.filter(|p| own && !told && !w.is_timed(p.head)).map(Phrase::left)
+    let told = clauses
+        .items
+        .iter()
+        .skip(h.saturating_sub(clauses.first))
+        .take(4)
+        .any(|c| c.role == Role::Content && c.governor == Some(h));
+    if let Some(left) = first.filter(|p| own && !told && !w.is_timed(p.head)).map(|p| p.left())
         && let Some(c) = clauses.get_mut(g)
     {
         (c.role, c.left, c.joint) = (Role::Content, left, Some(saying.main));
@@ -46,14 +69,14 @@ fn said_of_both(w: &Words, groups: &[Group], clauses: &mut [Clause], g: usize) {
 }
 
 /// "A summit that had been fixed for 4 May *has been dropped*, one of them added": a day has no verb, what was described has.
-fn behind_date(w: &Words, groups: &[Group], clauses: &mut [Clause], g: usize) {
+fn behind_date(w: &Words, groups: &Numbered<'_, Group>, clauses: &mut Numbered<'_, Clause>, g: usize) {
     let Some(clause) = clauses.get(g).filter(|c| c.role == Role::Relative && c.subject.is_none()) else { return };
     let finite = groups.get(g).is_some_and(|x| x.form == Form::Finite && x.start < x.main);
     let dated = clause.noun.is_some_and(|n| w.is_timed(n));
     let before = g.checked_sub(1).and_then(|h| clauses.get(h)).filter(|c| finite && dated && c.role == Role::Relative);
-    let Some(mut p) = before.and_then(|c| c.noun).and_then(|n| w.phrase(n)).copied() else { return };
+    let Some(mut p) = before.and_then(|c| c.noun).and_then(|n| w.phrase(n)) else { return };
     while let Some(q) = p.left().checked_sub(2).filter(|_| w.low(p.left() - 1) == "of").and_then(|b| w.phrase(b)) {
-        p = *q;
+        p = q;
     }
     let saying = clauses.get(g + 1).is_some_and(|c| c.role == Role::Main && c.joint.is_some_and(|j| w.is_comma(j)));
     let saying = saying && groups.get(g + 1).is_some_and(|x| w.has(x.main, Sense::VerbReporting));
@@ -64,7 +87,7 @@ fn behind_date(w: &Words, groups: &[Group], clauses: &mut [Clause], g: usize) {
 }
 
 /// "declared independence, a step that nobody recognised": what is added describes its own noun.
-fn added(w: &Words, groups: &[Group], clauses: &mut [Clause], g: usize) {
+fn added(w: &Words, groups: &Numbered<'_, Group>, clauses: &mut Numbered<'_, Clause>, g: usize) {
     let Some(clause) = clauses.get(g).filter(|c| c.role == Role::Content && c.noun.is_none()) else { return };
     let Some(that) = clause.joint.filter(|j| w.low(*j) == "that") else { return };
     let said = clause.governor.and_then(|h| groups.get(h)).map_or(0, |x| x.main);
@@ -78,7 +101,7 @@ fn added(w: &Words, groups: &[Group], clauses: &mut [Clause], g: usize) {
 }
 
 /// "the lockdown, which critics *said* would ruin trade": the verb right behind a saying that describes a noun is said of it.
-fn said_of_noun(w: &Words, groups: &[Group], clauses: &mut [Clause], g: usize) {
+fn said_of_noun(w: &Words, groups: &Numbered<'_, Group>, clauses: &mut Numbered<'_, Clause>, g: usize) {
     let Some(h) = g.checked_sub(1) else { return };
     let (Some(saying), Some(up), Some(group)) = (groups.get(h), clauses.get(h), groups.get(g)) else { return };
     let beside = (saying.main + 1..group.start).all(|k| w.is_timed(k) || w.is_adverb(k) || w.ptb(k) == Ptb::In);
@@ -86,7 +109,7 @@ fn said_of_noun(w: &Words, groups: &[Group], clauses: &mut [Clause], g: usize) {
     if !told || !beside || group.form != Form::Finite || saying.form != Form::Finite || saying.passive {
         return;
     }
-    let (noun, old) = (up.noun.and_then(|n| w.phrase(n)).copied(), up.governor);
+    let (noun, old) = (up.noun.and_then(|n| w.phrase(n)), up.governor);
     if let Some(c) = clauses.get_mut(g) {
         let left = group.start;
         *c = Clause {
@@ -100,7 +123,7 @@ fn said_of_noun(w: &Words, groups: &[Group], clauses: &mut [Clause], g: usize) {
     }
     // "..., which he promised would report in May, and rejected a deal": that is no part of it.
     let outer = old.and_then(|o| clauses.get(o)).and_then(|c| c.subject);
-    for c in clauses.iter_mut().skip(g + 1).take(3) {
+    for c in clauses.items.iter_mut().skip(g + 1 - clauses.first).take(3) {
         let comma = c.joint.and_then(|j| j.checked_sub(1)).is_some_and(|b| w.is_comma(b));
         if c.role == Role::Coordinate && c.governor == Some(g) && comma {
             (c.governor, c.subject) = (old, outer);
@@ -110,7 +133,7 @@ fn said_of_noun(w: &Words, groups: &[Group], clauses: &mut [Clause], g: usize) {
 
 /// "rejected suggestions that it had been rushed", "claims online that a man was shot": what is claimed, where the tagger
 /// saw a clause that describes the noun.
-fn report_of_noun(w: &Words, groups: &[Group], clauses: &mut [Clause], g: usize) {
+fn report_of_noun(w: &Words, groups: &Numbered<'_, Group>, clauses: &mut Numbered<'_, Clause>, g: usize) {
     let (Some(group), Some(clause)) = (groups.get(g), clauses.get(g)) else { return };
     let hangs = matches!(clause.role, Role::Relative | Role::Complement);
     let Some(that) = clause.joint.filter(|j| w.low(*j) == "that" && hangs) else { return };
@@ -127,7 +150,8 @@ fn report_of_noun(w: &Words, groups: &[Group], clauses: &mut [Clause], g: usize)
     let timed = (0..that).rev().take(4).find(|k| !w.is_timed(*k)).filter(|k| *k + 1 < that && w.ptb(*k) == Ptb::In);
     let noun = noun.or(timed.and_then(|k| k.checked_sub(1)).filter(|k| w.tag(*k).is_noun()));
     let Some(p) = noun.filter(|n| w.has(*n, Sense::NounReporting)).and_then(|n| w.phrase(n)) else { return };
-    let governor = groups.partition_point(|x| x.main < p.left()).checked_sub(1);
+    let before = groups.items.partition_point(|x| x.main < p.left());
+    let governor = before.checked_sub(1).map(|before| groups.first + before);
     let head = p.head;
     if let Some(c) = clauses.get_mut(g) {
         (c.role, c.noun) = (Role::Content, Some(head));
@@ -136,7 +160,7 @@ fn report_of_noun(w: &Words, groups: &[Group], clauses: &mut [Clause], g: usize)
 }
 
 /// "wants a price that the bank has refused": nobody wants that something is so.
-fn wanted_thing(w: &Words, groups: &[Group], clauses: &mut [Clause], g: usize) {
+fn wanted_thing(w: &Words, groups: &Numbered<'_, Group>, clauses: &mut Numbered<'_, Clause>, g: usize) {
     let Some(clause) = clauses.get(g).filter(|c| c.role == Role::Content && c.noun.is_none()) else { return };
     let Some(that) = clause.joint.filter(|j| w.low(*j) == "that") else { return };
     let Some(wants) = clause.governor.and_then(|h| groups.get(h)) else { return };
@@ -150,7 +174,7 @@ fn wanted_thing(w: &Words, groups: &[Group], clauses: &mut [Clause], g: usize) {
 
 /// "Had it been read, it would have been sold," said the mayor: what stands behind a condition and its comma is the main
 /// clause, whatever verb the condition has.
-fn behind_condition(w: &Words, groups: &[Group], clauses: &mut [Clause], g: usize) {
+fn behind_condition(w: &Words, groups: &Numbered<'_, Group>, clauses: &mut Numbered<'_, Clause>, g: usize) {
     let (Some(group), Some(clause)) = (groups.get(g), clauses.get(g)) else { return };
     let Some(h) = clause.governor.filter(|h| *h < g && clause.role == Role::Content && group.modal.is_some()) else {
         return;
@@ -170,7 +194,7 @@ fn behind_condition(w: &Words, groups: &[Group], clauses: &mut [Clause], g: usiz
 }
 
 /// "If every one worked through the weekend they would finish": without a comma, too, the main clause ends a condition.
-fn main_of_condition(w: &Words, groups: &[Group], clauses: &mut [Clause], g: usize) {
+fn main_of_condition(w: &Words, groups: &Numbered<'_, Group>, clauses: &mut Numbered<'_, Clause>, g: usize) {
     let (Some(group), Some(clause)) = (groups.get(g), clauses.get(g)) else { return };
     let Some(h) = g.checked_sub(1).filter(|_| clause.role == Role::Relative && group.modal.is_some()) else { return };
     let waits = clauses.get(h).is_some_and(|c| c.role == Role::Condition && c.governor.is_none());
@@ -186,7 +210,7 @@ fn main_of_condition(w: &Words, groups: &[Group], clauses: &mut [Clause], g: usi
 }
 
 /// "declined to comment when the paper called", "might be considered if it failed": a time, a condition and no question.
-fn no_question(w: &Words, groups: &[Group], clauses: &mut [Clause], g: usize) {
+fn no_question(w: &Words, groups: &Numbered<'_, Group>, clauses: &mut Numbered<'_, Clause>, g: usize) {
     let Some(clause) = clauses.get(g).filter(|c| c.role == Role::Content && c.noun.is_none()) else { return };
     let (Some(joint), Some(above)) = (clause.joint, clause.governor.and_then(|h| groups.get(h))) else { return };
     let silent = matches!(w.lemma(above.main), "comment" | "respond" | "reply" | "speak" | "talk");
@@ -202,7 +226,7 @@ fn no_question(w: &Words, groups: &[Group], clauses: &mut [Clause], g: usize) {
 }
 
 /// "The target had been endorsed, he pointed out, and would have been met": what goes on behind a saying is said as well.
-fn goes_on_said(w: &Words, groups: &[Group], clauses: &mut [Clause], g: usize) {
+fn goes_on_said(w: &Words, groups: &Numbered<'_, Group>, clauses: &mut Numbered<'_, Clause>, g: usize) {
     let Some(clause) = clauses.get(g).filter(|c| c.role == Role::Coordinate) else { return };
     let Some(h) = clause.governor.filter(|h| h + 1 == g) else { return };
     let (Some(group), Some(saying)) = (groups.get(g), groups.get(h)) else { return };
@@ -222,7 +246,7 @@ fn goes_on_said(w: &Words, groups: &[Group], clauses: &mut [Clause], g: usize) {
 }
 
 /// "If they stay shut, says the bank, it could be worse": a condition hangs on what is said, not on the saying between.
-fn over_saying(w: &Words, groups: &[Group], clauses: &mut [Clause], g: usize, end: usize) {
+fn over_saying(w: &Words, groups: &Numbered<'_, Group>, clauses: &mut Numbered<'_, Clause>, g: usize, end: usize) {
     let Some(h) = clauses.get(g).and_then(|c| c.governor).filter(|h| *h > g) else { return };
     let hangs = |c: &Clause| {
         matches!(

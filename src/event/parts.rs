@@ -7,6 +7,7 @@ use super::group::{Form, Group};
 use super::lexicon::Sense;
 use super::syntax::Described;
 use super::words::{Phrase, Words};
+use crate::compact::{Packed, Place, narrow};
 use crate::span::Span;
 use crate::text::Ptb;
 use std::ops::Range;
@@ -26,6 +27,31 @@ pub(super) fn full(w: &Words, p: &Phrase) -> Range<usize> {
         }
     }
     p.left()..end
+}
+
+/// The phrase of a noun that names an event, with its article or owner also over a time between them: "*the company's
+/// five-year effort*", "*an alleged April 10th attack*".
+pub(super) fn whole_noun(w: &Words, p: &Phrase) -> Range<usize> {
+    let words = full(w, p);
+    let determined = p.owner.is_some() || matches!(w.ptb(p.start), Ptb::Dt | Ptb::PrpS | Ptb::Cd);
+    let first = w.sentence(p.head).start;
+    let mut start = words.start;
+    while !determined && start > first && (start - 1..=start).any(|k| w.is_timed(k)) {
+        let before = start - 1;
+        match w.ptb(before) {
+            Ptb::Dt | Ptb::PrpS => return before..words.end,
+            Ptb::Pos => {
+                return w
+                    .phrase(before.saturating_sub(1))
+                    .filter(|_| before > first)
+                    .map_or(words.clone(), |owner| owner.left()..words.end);
+            }
+            Ptb::Jj | Ptb::Vbn | Ptb::Nn | Ptb::Nnp | Ptb::Cd => start = before,
+            _ if w.is_timed(before) => start = before,
+            _ => break,
+        }
+    }
+    words
 }
 
 /// Who takes part in an event.
@@ -50,13 +76,12 @@ pub(super) fn of_verb(w: &Words, group: &Group, clause: &Clause, governor_subjec
     if subject.is_none() && (clause.role == Role::Relative || joined) {
         subject = antecedent(w, clause);
     }
-    let object =
-        w.phrase(group.main + 1).filter(|p| p.start == group.main + 1 && !w.is_timed(p.start)).copied().or_else(|| {
-            // "carry out an attack", "give up the fight"
-            (matches!(w.ptb(group.main + 1), Ptb::Rp) || w.is_quote_mark(group.main + 1))
-                .then(|| w.phrase(group.main + 2).copied())
-                .flatten()
-        });
+    let object = w.phrase(group.main + 1).filter(|p| p.start == group.main + 1 && !w.is_timed(p.start)).or_else(|| {
+        // "carry out an attack", "give up the fight"
+        (matches!(w.ptb(group.main + 1), Ptb::Rp) || w.is_quote_mark(group.main + 1))
+            .then(|| w.phrase(group.main + 2))
+            .flatten()
+    });
     if group.passive {
         let limit = (group.main + 12).min(w.sentence(group.main).end);
         let by = (group.main + 1..limit)
@@ -68,7 +93,7 @@ pub(super) fn of_verb(w: &Words, group: &Group, clause: &Clause, governor_subjec
         let subject = subject
             .or(governor_subject
                 .filter(|_| clause.role == Role::Participle && (by.is_none() || clause.joint.is_none())));
-        let (whole, agent, subject) = (subject, by.map(span), subject.as_ref().map(span));
+        let (whole, agent, subject) = (subject, by.as_ref().map(span), subject.as_ref().map(span));
         let second = object.filter(|p| p.start == group.main + 1).as_ref().map(span);
         let (patient, recipient) = match second {
             // "She was given a prize"
@@ -95,7 +120,7 @@ pub(super) fn of_verb(w: &Words, group: &Group, clause: &Clause, governor_subjec
     let second = w.phrase(end).filter(|p| p.left() == end && !w.is_timed(p.start) && !w.tag(p.end).is_verb());
     let (patient, recipient) = match second {
         // "gave the police a file"
-        Some(gift) if w.has(group.main, Sense::Giving) => (Some(span(gift)), Some(span(&object))),
+        Some(gift) if w.has(group.main, Sense::Giving) => (Some(span(&gift)), Some(span(&object))),
         // "told reporters that ..."
         None if w.has(group.main, Sense::Telling) => (None, Some(span(&object))),
         _ => (Some(span(&object)), to_whom(w, group, end)),
@@ -107,7 +132,7 @@ pub(super) fn of_verb(w: &Words, group: &Group, clause: &Clause, governor_subjec
 pub(super) fn with_partner(w: &Words, p: &Phrase) -> Range<usize> {
     let first = full(w, p);
     let partner = w.phrase(first.end + 1).filter(|q| w.low(first.end) == "and" && q.left() == first.end + 1);
-    match partner.map(|q| full(w, q).end).filter(|&end| w.tag(end).is_verb() || w.ptb(end) == Ptb::Md) {
+    match partner.map(|q| full(w, &q).end).filter(|&end| w.tag(end).is_verb() || w.ptb(end) == Ptb::Md) {
         Some(end) => first.start..end,
         None => first,
     }
@@ -119,7 +144,7 @@ fn to_whom(w: &Words, group: &Group, from: usize) -> Option<Span> {
     let to =
         (from..from + 3).take_while(|k| !w.is_mark(*k) && !w.tag(*k).is_verb()).find(|k| gives && w.low(*k) == "to")?;
     let p = w.phrase(to + 1).filter(|p| p.left() == to + 1 && !w.is_timed(p.head))?;
-    Some(w.span(full(w, p)))
+    Some(w.span(full(w, &p)))
 }
 
 /// Agent and patient of an event noun: "Khamenei's remarks", "the sale of the unit by the bank".
@@ -133,8 +158,8 @@ pub(super) fn of_noun(w: &Words, i: usize) -> (Option<Span>, Option<Span>) {
     for _ in 0..3 {
         let Some(q) = w.phrase(end + 1).filter(|q| q.start == end + 1 && !w.is_timed(q.start)) else { break };
         match w.low(end) {
-            "of" | "on" | "against" => patient = patient.or(Some(w.span(full(w, q)))),
-            "by" => agent = agent.or(Some(w.span(full(w, q)))),
+            "of" | "on" | "against" => patient = patient.or(Some(w.span(full(w, &q)))),
+            "by" => agent = agent.or(Some(w.span(full(w, &q)))),
             _ => break,
         }
         end = q.end;
@@ -159,7 +184,7 @@ pub(super) fn place(w: &Words, from: usize, limit: usize) -> Option<Span> {
         let head = w.low(p.head);
         let place = w.tag(p.head).is_name() || is_place(head);
         if place {
-            return Some(w.span(full(w, p)));
+            return Some(w.span(full(w, &p)));
         }
     }
     None
@@ -232,14 +257,28 @@ fn is_place(word: &str) -> bool {
 /// Everything that the clauses of a document are cut from.
 pub(super) struct Cut<'w, 'd> {
     pub(super) words: &'w Words<'d>,
-    pub(super) groups: &'w [Group],
-    pub(super) clauses: &'w [Clause],
+    pub(super) groups: &'w Packed<Group>,
+    pub(super) clauses: &'w Packed<Clause>,
+    /// For each group what [`Cut::clause`] says.
+    cut: Vec<(Place, u32)>,
 }
 
-impl Cut<'_, '_> {
+impl<'w, 'd> Cut<'w, 'd> {
+    pub(super) fn new(words: &'w Words<'d>, groups: &'w Packed<Group>, clauses: &'w Packed<Clause>) -> Self {
+        let mut cut = Cut { words, groups, clauses, cut: Vec::new() };
+        let all = (0..groups.len()).map(|g| cut.clause(g)).map(|(words, first)| (words.into(), narrow(first)));
+        cut.cut = all.collect();
+        cut
+    }
+
+    /// The words of the clause of group `g`, and the group that they begin with.
+    pub(super) fn of(&self, g: usize) -> (Span, usize) {
+        self.cut.get(g).map_or((Span::default(), g), |&(words, first)| (words.or_empty(), first as usize))
+    }
+
     /// The words of the clause of group `g`, trimmed to read as a sentence of its own, and the group that they begin with:
     /// its own, or the one that it is told with.
-    pub(super) fn clause(&self, g: usize) -> (Span, usize) {
+    fn clause(&self, g: usize) -> (Span, usize) {
         let w = self.words;
         let mut at = g;
         // A complement, a purpose or a shared auxiliary is told with what governs it.
@@ -248,7 +287,7 @@ impl Cut<'_, '_> {
             let leans = matches!(clause.role, Role::Complement | Role::Purpose)
                 && group.form != Form::Finite
                 && clause.noun.is_none()
-                || group.shares.is_some() && clause.left == group.start && leans(group);
+                || group.shares.is_some() && clause.left == group.start && leans(&group);
             match clause.governor.filter(|h| leans && *h < at) {
                 Some(h) => at = h,
                 None => break,
@@ -259,14 +298,15 @@ impl Cut<'_, '_> {
         };
         let mut start = clause.left.min(group.start);
         if clause.role == Role::Relative
-            && let Some(p) = described(w, clause)
+            && let Some(p) = described(w, &clause)
         {
             // "Four managers, who pleaded guilty in 2022", "a letter sent in May": the verb tells it, what it is told of is
             // named beside the quote.
             start = match self.described_as(at) {
                 Some(Described::Subject) => group.start,
                 Some(Described::Object | Described::Owner) => clause.left,
-                None => p.left(),
+                // "He was the drummer whom they asked for": told with the copula.
+                None => self.said_of(&p).unwrap_or(p.left()),
             };
         } else if clause.role == Role::Relative
             && clause.subject.is_some_and(|s| matches!(w.ptb(s.head), Ptb::Wdt | Ptb::Wp))
@@ -276,6 +316,9 @@ impl Cut<'_, '_> {
         } else if group.inverted && self.opens(at) {
             // "Not until 1963 did a survey confirm it"
             start = w.sentence(group.main).start;
+        } else if clause.left == w.sentence(group.main).start && w.low(clause.left) == "whether" {
+            // "Whether she goes to Paris will be known"
+            start = clause.left;
         } else if clause.subject.is_none() || clause.left == group.start {
             // "signed the deal and left": the subject stands with the first verb, too far away to quote both.
             start = group.start;
@@ -287,9 +330,18 @@ impl Cut<'_, '_> {
         let relative = |k: usize| matches!(w.ptb(k), Ptb::Wdt | Ptb::Wp) || w.low(k) == "that";
         let noun = (last + 1..=end).rev().find(|k| !w.is_mark(k - 1) && !relative(k - 1)).unwrap_or(end);
         let added = w.phrase(noun.saturating_sub(1)).filter(|p| relative(noun) && matches!(w.low(p.start), "a" | "an"));
+        let added = added.filter(|p| object_behind_aside(w, last) != Some(p.start));
         let end = added.and_then(|p| p.start.checked_sub(1)).filter(|c| *c > last && w.is_comma(*c)).unwrap_or(end);
         let quote = balance(w, trim(w, extend(w, start)..end), last);
         (w.span(quote), at)
+    }
+
+    /// Where the clause begins that says of its subject that it is what a phrase names.
+    fn said_of(&self, p: &Phrase) -> Option<usize> {
+        let n = self.groups.partition_point(|x| x.main < p.left());
+        let (group, clause) = n.checked_sub(1).and_then(|n| Some((self.groups.get(n)?, self.clauses.get(n)?)))?;
+        (group.copula && group.main + 1 == p.left() && clause.role == Role::Main && clause.subject.is_some())
+            .then_some(clause.left)
     }
 
     /// Whether no other verb stands before group `at` in its sentence, and only a few words.
@@ -333,13 +385,22 @@ impl Cut<'_, '_> {
                 Role::Complement | Role::Content | Role::Purpose => true,
                 Role::Relative => {
                     // ", a step that would delay it" is added.
-                    let added = |p: &Phrase| matches!(w.low(p.start), "a" | "an") && w.is_comma(p.start - 1);
+                    let added = |p: Phrase| {
+                        matches!(w.low(p.start), "a" | "an")
+                            && w.is_comma(p.start - 1)
+                            && object_behind_aside(w, last) != Some(p.start)
+                    };
                     let added = clause.noun.and_then(|n| w.phrase(n)).filter(|p| p.start > last).is_some_and(added);
                     clause.noun.is_some_and(|n| !w.is_comma(n + 1)) && !added
                         || clause.noun.is_none() && !clause.joint.is_some_and(|j| w.is_comma(j))
                 }
                 _ => {
-                    group.shares.is_some() && leans(group)
+                    // "had two weeks when it was quiet"
+                    let weeks = clause.role == Role::When
+                        && clause.joint.is_some_and(|j| w.low(j) == "when" && w.is_timed(j - 1))
+                        && (last + 1..clause.left).all(|k| w.is_timed(k) || clause.joint == Some(k));
+                    weeks
+                        || group.shares.is_some() && leans(&group)
                         || matches!(clause.role, Role::Cause | Role::Other)
                             && !clause.joint.is_some_and(|j| j > 0 && w.is_comma(j - 1))
                 }
@@ -354,6 +415,7 @@ impl Cut<'_, '_> {
                 let mut edge = clause.joint.filter(|j| *j > last).unwrap_or(left).max(last + 1);
                 // "listed, a step that would delay it": the apposition goes with its clause.
                 if let Some(p) = clause.noun.filter(|_| clause.role == Role::Relative).and_then(|n| w.phrase(n))
+                    && object_behind_aside(w, last) != Some(p.left())
                     && let Some(comma) = p.left().checked_sub(1).filter(|c| *c > last && w.is_comma(*c))
                 {
                     edge = edge.min(comma);
@@ -383,7 +445,16 @@ impl Cut<'_, '_> {
         // An aside or an added clause behind a comma; "shut at 1 p.m., and the airport at 3" is one.
         let next = self.groups.partition_point(|g| g.main <= last);
         let more = self.groups.get(next).is_some_and(|g| g.main < sentence.end);
+        let reduced = self
+            .groups
+            .get(at)
+            .zip(self.clauses.get(at))
+            .is_some_and(|(g, c)| g.form == Form::Participle && c.role == Role::Relative);
         for k in last + 1..end {
+            // "a man arrested yesterday, and to nine the arrests so far"
+            if reduced && w.is_comma(k) && w.ptb(k + 1) == Ptb::Cc {
+                return k;
+            }
             let aside = w.is_comma(k)
                 && (matches!(w.ptb(k + 1), Ptb::Wdt | Ptb::Wp | Ptb::Vbg | Ptb::Vbn)
                     || w.ptb(k + 1) == Ptb::Cc && (more || w.is_quoted(k) != w.is_quoted(k + 1))
@@ -399,6 +470,14 @@ impl Cut<'_, '_> {
     }
 }
 
+/// Where the object of the verb `main` begins behind an aside between commas: "received, by mistake, *a box*".
+fn object_behind_aside(w: &Words, main: usize) -> Option<usize> {
+    let opens = w.is_comma(main + 1) && (w.ptb(main + 2) == Ptb::In || w.is_adverb(main + 2));
+    let close = (main + 3..main + 9).find(|k| w.is_comma(*k)).filter(|_| opens)?;
+    let tells = (main + 2..close).any(|k| w.tag(k).is_verb() || matches!(w.ptb(k), Ptb::Wdt | Ptb::Wp));
+    w.phrase(close + 1).filter(|p| !tells && p.left() == close + 1 && !w.is_timed(p.head)).map(|p| p.left())
+}
+
 /// Whether a verb that shares another's auxiliaries cannot be told without them: "will exchange prisoners and *reopen* the
 /// road" against "was cancelled and *revived*".
 fn leans(group: &Group) -> bool {
@@ -412,7 +491,7 @@ fn listed(w: &Words, start: usize) -> usize {
     let pair = w
         .phrase(start)
         .filter(|p| p.start == start && named(p))
-        .is_some_and(|p| w.low(p.end) == "and" && w.phrase(p.end + 1).is_some_and(named));
+        .is_some_and(|p| w.low(p.end) == "and" && w.phrase(p.end + 1).is_some_and(|p| named(&p)));
     let mut first = start;
     while pair && first > 1 && w.is_comma(first - 1) {
         match w.phrase(first - 2).filter(|p| named(p)) {
@@ -431,7 +510,8 @@ pub(super) fn extend(w: &Words, start: usize) -> usize {
     let before = |n: usize| start.checked_sub(n).map_or("", |k| w.low(k));
     if number && pairs.iter().any(|[a, b]| before(2) == *a && before(1) == *b) {
         start - 2
-    } else if number && matches!(before(1), "about" | "some" | "nearly" | "almost" | "around" | "roughly" | "over")
+    } else if number
+        && matches!(before(1), "about" | "some" | "nearly" | "almost" | "around" | "roughly" | "over" | "between")
         || before(1) == "at" && matches!(w.low(start), "least" | "most")
     {
         start - 1
@@ -470,6 +550,11 @@ fn trim(w: &Words, tokens: Range<usize>) -> Range<usize> {
 /// verb `main` stays.
 fn balance(w: &Words, tokens: Range<usize>, main: usize) -> Range<usize> {
     let Range { mut start, mut end } = tokens;
+    // "agreed with three states (France, Italy": a bracket that does not close is left out.
+    if let Some(open) = (main + 1..end).rev().find(|k| w.low(*k) == "(").filter(|o| !(*o..end).any(|k| w.low(k) == ")"))
+    {
+        end = open;
+    }
     let mark = |k: &usize| w.is_quote_mark(*k);
     if w.is_quoted(start) {
         // It begins within a quotation and goes on behind it.

@@ -13,7 +13,7 @@ use crate::text::{self, Ptb};
 /// `speakers` holds for each saying the name of who says it.
 pub(super) fn link(w: &Words, cast: &Cast, speakers: &[Option<Text>], events: &mut [Event]) {
     // For each stem the last event that has it, and for each event the one before that shares its stem.
-    let mut last: FastMap<&str, usize> = FastMap::default();
+    let mut last: FastMap<&str, usize> = FastMap::with_capacity_and_hasher(events.len(), Default::default());
     let mut before: Vec<Option<usize>> = Vec::with_capacity(events.len());
     let mut repeats: Vec<(usize, usize)> = Vec::new();
     let mut sayings: FastMap<&str, usize> = FastMap::default();
@@ -243,7 +243,7 @@ const DIFFERENT: &[&str] = &[
 fn owner(w: &Words, token: usize) -> Option<Phrase> {
     let p = w.phrase(token)?;
     match p.owner {
-        Some(_) => p.start.checked_sub(2).and_then(|o| w.phrase(o)).copied(),
+        Some(_) => p.start.checked_sub(2).and_then(|o| w.phrase(o)),
         None if w.ptb(p.start) == Ptb::PrpS => {
             let word = w.low(p.start);
             matches!(word, "his" | "her").then_some(Phrase {

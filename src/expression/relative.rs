@@ -136,7 +136,7 @@ pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     }
     // "past week": "the" may be left out behind a preposition and in a headline.
     let opens = r.first(i) || i.checked_sub(1).is_some_and(|b| r.kinds(b) & Sense::Prep.kind() != 0);
-    let headline = opens && matches!(what, What::Unit(_));
+    let headline = opens && matches!(what, What::Unit(_)) || r.is_line(i, end);
     if !the && !this && !headline && r.is(at, Sense::Reference(Reference::Past)) {
         return None;
     }
@@ -153,6 +153,9 @@ pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         && step == Step::Last
         && i.checked_sub(1).is_some_and(|b| r.is(b, Sense::The))
     {
+        return None;
+    }
+    if what == What::Cycle(Cycle::Workday) && step == Step::This {
         return None;
     }
     // "this time" is read elsewhere; "this second" and "this minute" point at nothing.
@@ -225,6 +228,10 @@ fn steppable(r: &Reader<'_>, i: usize) -> Option<(What, usize)> {
         Sense::Month(m) => r.month(i).or((small && m != 3).then_some(m)).map(Cycle::Month),
         Sense::Season(s) => Some(Cycle::Season(s)),
         Sense::DayPart(p) if r.kinds(i) & Sense::Plural.kind() == 0 => Some(Cycle::DayPart(p)),
+        // "the last weekday of the month" is that month's; "this weekday" is no day
+        Sense::Workday if r.kinds(i) & Sense::Plural.kind() == 0 && !r.is(i + 1, Sense::Of) && !noun_at(r, i + 1) => {
+            Some(Cycle::Workday)
+        }
         _ => None,
     })?;
     // "last March 3"
@@ -347,6 +354,16 @@ pub fn offset(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         // "from right now"
         if let Some((PhraseSense::Reference(Reference::Present), over)) = r.phrase(end + 1) {
             return Some(Read::new(Expr::Shift { by, way: Way::After, from: Anchor::Publication }, over));
+        }
+        // "for three hours from 9": by the clock
+        if by.unit <= Unit::Hour
+            && i.checked_sub(1).is_some_and(|b| r.is(b, Sense::Signal(Signal::For)))
+            && let Some((hour, over)) =
+                r.whole(end + 1).filter(|&(n, over)| (1..=12).contains(&n) && r.clause_ends(over))
+        {
+            let hour = Expr::Bare(Cycle::Clock(super::clock::by_day(hour as u8), None, None));
+            let from = Anchor::At(Box::new(hour));
+            return Some(Read::new(Expr::Shift { by, way: Way::After, from }, over));
         }
         // "64 days from November 21 to January 31" says how long and from when.
         if let Some(base) = point(r, end + 1, depth + 1).filter(|b| anchorable(&b.expr) && !r.is(b.end, Sense::To)) {
@@ -519,7 +536,8 @@ pub fn same(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     let unit_alone = fiscal
         || edge && matches!(unit, Unit::Decade | Unit::Century)
         || matches!(unit, Unit::Quarter | Unit::Year | Unit::Month | Unit::Week | Unit::Day);
-    (unit_alone && closed && !noun && (unit != Unit::Day || r.taken(i, Takes::Unit)))
+    let rest = || i.checked_sub(2).is_some_and(|b| r.is(b, Sense::Rest) && r.is(b + 1, Sense::Of));
+    (unit_alone && closed && !noun && (unit != Unit::Day || r.taken(i, Takes::Unit) || rest()))
         .then(|| Read::new(this(What::Unit(unit)), at + 1))
 }
 

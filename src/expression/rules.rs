@@ -27,6 +27,7 @@ const THE: Kinds = Sense::The.kind();
 const A: Kinds = Sense::A.kind();
 const MONTH: Kinds = Sense::Month(1).kind();
 const WEEKDAY: Kinds = Sense::Weekday(chrono::Weekday::Mon).kind();
+const WEEKDAYS: Kinds = Sense::Weekdays(chrono::Weekday::Mon).kind() | Sense::Workday.kind();
 const ORDINAL: Kinds = Sense::Ordinal(1).kind();
 const NUMBER: Kinds = Sense::Number(1).kind() | Sense::Half.kind() | Sense::Open.kind() | Sense::Couple.kind();
 const UNIT: Kinds = Sense::Unit(Unit::Day).kind();
@@ -190,7 +191,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "weekend",
         read: season::weekend,
-        first: THE,
+        first: THE | UNIT,
         digit: false,
         point: true,
         examples: &[("the weekend", "weekend?"), ("the weekend of March 8", "weekend 1 of (Mar 8?)")],
@@ -411,6 +412,14 @@ pub const RULES: &[Rule] = &[
         ],
     },
     Rule {
+        name: "rest",
+        read: part::rest,
+        first: Sense::Rest.kind(),
+        digit: false,
+        point: true,
+        examples: &[("rest of week", "this week from story"), ("rest of my day", "this day from story")],
+    },
+    Rule {
         name: "owned",
         read: season::owned,
         first: THE | STEP,
@@ -484,13 +493,14 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "every",
         read: duration::every,
-        first: Sense::Each.kind() | UNIT | PART | WEEKDAY | Sense::Weekdays(chrono::Weekday::Mon).kind(),
+        first: Sense::Each.kind() | Sense::Alternate.kind() | THE | UNIT | PART | WEEKDAY | WEEKDAYS,
         digit: false,
         point: false,
         examples: &[
             ("every Monday", "every Mon"),
             ("every two weeks", "every 2 week"),
             ("every other day", "every 2 day"),
+            ("alternate Fridays", "every 2 Fri"),
             ("Tuesday nights", "every Tue night"),
             ("every Monday at 4 p.m.", "every Mon 16:00"),
             ("every night at 9", "every night 21:00"),

@@ -53,6 +53,8 @@ pub enum Sense {
     Each,
     /// "other", as in "every other week".
     Other,
+    /// "alternate": every other one.
+    Alternate,
     /// "some", "several", "many", "a few": an open number.
     Open,
     /// "couple", "pair": two.
@@ -113,6 +115,8 @@ pub enum Sense {
     CenturyWord,
     /// "weekday" names in the plural: "Mondays".
     Weekdays(Weekday),
+    /// "weekday", "workday": Monday to Friday.
+    Workday,
     /// How an event relates to the time that follows.
     Signal(Signal),
     /// "since", "for", "in" ...: a preposition that dates can follow.
@@ -183,6 +187,8 @@ pub enum Sense {
     Small,
     /// "closest", "nearest": of a weekday, to a date.
     Nearest,
+    /// What happens again and again: "a quarterly meeting", "an everyday routine".
+    Routine,
     /// "ahead", and "come" behind "to": from now on.
     Onward,
     /// What is fought or held in a season: "offensive", "campaign".
@@ -348,6 +354,9 @@ impl Sense {
             Sense::Small => 80,
             Sense::But => 81,
             Sense::Nearest => 83,
+            Sense::Routine => 85,
+            Sense::Workday => 86,
+            Sense::Alternate => 87,
             Sense::MidPart(_) => 84,
             Sense::Through => 82,
         }

@@ -1,11 +1,11 @@
 //! The period that figures are reported for.
 
+use super::marks::Marks;
 use super::view::{Side, View};
 use super::{Entity, Found, Relation, Sieve, Statement};
 use crate::calendar::Unit;
 use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
 use crate::expr::Expr;
-use crate::hash::FastSet;
 use crate::text::Ptb;
 use crate::timex::{Signal, Timex};
 use std::ops::Range;
@@ -36,12 +36,24 @@ pub(super) fn reported(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             last = Some((t, Relation::During, sentence));
         }
         if let Some((t, relation)) = given.get(e).copied().flatten().filter(|_| is_account(event)) {
-            last = Some((t, relation, event.sentence()));
+            // "for the three months ended Sept. 30": the quarter that the article names.
+            let spot = view.spots.get(t).filter(|_| relation == Relation::Lasts);
+            let quarter = spot.and_then(|spot| ending(view, spot));
+            last = Some(quarter.map_or((t, relation), |q| (q, Relation::During)))
+                .map(|(t, relation)| (t, relation, event.sentence()));
             continue;
         }
         let free = timed.get(e) == Some(&false) && is_told_figure(view, event);
         let Some((t, relation, sentence)) = last.filter(|_| free) else { continue };
-        let near = view.paragraph(sentence) == view.paragraph(event.sentence()) && event.sentence() - sentence <= 2;
+        let paragraph = |s: usize| view.paragraph(s).unwrap_or_default();
+        // The quarter that a report is for holds on in the next paragraph, if only as the time that it tells of.
+        let quarter = view.timexes.get(t).is_some_and(|t| matches!(t.grain, Some(Unit::Quarter | Unit::Half)));
+        let relation = match paragraph(event.sentence()) - paragraph(sentence) {
+            0 => relation,
+            1 if quarter && relation != Relation::Lasts => Relation::ToldAt,
+            _ => continue,
+        };
+        let near = event.sentence() - sentence <= 2;
         if let Some(timex) = view.timexes.get(t).filter(|_| near) {
             found.date(sieve, e, relation, t, view.words(timex.span, event.span()));
             last = Some((t, relation, event.sentence()));
@@ -92,20 +104,23 @@ pub(super) fn whole(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         (Entity::Event(_), Entity::Event(other)) => !(s.relation() == Relation::Before && saying(other)),
         _ => false,
     };
-    let ordered: FastSet<Entity> = found.statements.iter().filter(orders).flat_map(|s| [s.left(), s.right()]).collect();
     let during = |s: &&Statement| s.relation() == Relation::During;
     let mut given: Vec<(usize, usize)> = Vec::new();
     for statement in found.statements.iter().filter(during) {
         if let (Entity::Event(e), Entity::Timex(t)) = (statement.left(), statement.right())
             && view.timexes.get(t).is_some_and(|t| is_calendar_period(t) && view.side(t) == Side::Past)
-            && !ordered.contains(&statement.left())
         {
             given.push((e, t));
         }
     }
+    if given.is_empty() {
+        return;
+    }
+    let ordered = found.statements.iter().filter(orders).flat_map(|s| [s.left(), s.right()]);
+    let ordered = Marks::new(view.events.len(), ordered);
     for (e, t) in given {
         let (Some(event), Some(timex)) = (view.events.get(e), view.timexes.get(t)) else { continue };
-        if is_counted(view, event) {
+        if is_counted(view, event) && !ordered.has(Entity::Event(e)) {
             let span = view.words(event.span(), timex.span);
             found.add(sieve, Entity::Event(e), Relation::Includes, Entity::Timex(t), span);
         }
@@ -167,5 +182,13 @@ fn is_told_figure(view: &View<'_>, event: &Event) -> bool {
         && told
         && event.trigger == Trigger::Verb
         && event.class == Class::Occurrence
-        && super::report::is_figure(view, event)
+        && (super::report::is_figure(view, event) || is_per_share(view, event))
+}
+
+/// "earned $1.04 a share": a figure of accounts.
+fn is_per_share(view: &View<'_>, event: &Event) -> bool {
+    let sum = |i: usize| view.ptb(i) == Ptb::Cd || view.is(i, &["$", "£", "€", "cents", "pence"]);
+    matches!(event.lemma.as_str(), "earn" | "lose" | "make")
+        && sum(event.token() + 1)
+        && (event.token() + 2..event.token() + 7).any(|i| view.is(i, &["share"]))
 }

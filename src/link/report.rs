@@ -6,6 +6,7 @@ use super::telling::{
     speaks, there_was,
 };
 use super::view::{Side, View, is_finite};
+use super::witness::{counts_on, goes_on_in_quotation, is_told_by_witness, opens_with_then, saying};
 use super::{Entity, Found, Relation, Sieve};
 use crate::calendar::{Cycle, Unit};
 use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
@@ -77,13 +78,14 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             }
             if event.quoted && found.time_of(e).is_none() && is_told_by_witness(view, event) {
                 let more = walk.witness.is_some() && walk.witness == saying(event);
-                let scene = walk.scene().filter(|_| more || goes_on_in_quotation(view, event));
+                // "Then six people tore it up," she said: goes on with the news.
+                let then = || walk.story == Story::News && opens_with_then(view, event);
+                let news = if let Entity::Timex(t) = walk.news { Some(t).filter(|_| then()) } else { None };
+                let scene = walk.scene().filter(|_| more || goes_on_in_quotation(view, event)).or(news);
                 if let Some(t) = scene.filter(|_| !counts_on(view, event.sentence())) {
                     walk.witness = saying(event);
                     found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Timex(t), event.span());
-                    if let Some(slot) = found.time.get_mut(e) {
-                        *slot = Some(t);
-                    }
+                    found.set_time(e, t);
                 }
                 continue;
             }
@@ -145,7 +147,8 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 Told::News if then.is_some() => walk.place(event, short, fronted),
                 // "The crew were supposed to sleep first", in a history.
                 Told::News if walk.old && matches!(event.class, Class::IState | Class::IAction) => {
-                    walk.place(event, short, fronted)
+                    let spoken = walk.story == Story::News && walk.news != Entity::Publication && speaks(event);
+                    walk.place(event, short, fronted).or(Some(walk.news).filter(|_| spoken))
                 }
                 Told::News if feature => None,
                 Told::News => Some(walk.news).filter(|_| !when()),
@@ -162,8 +165,8 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 Entity::Event(_) | Entity::Publication => event.span(),
             };
             found.add(sieve, Entity::Event(e), Relation::ToldAt, place, span);
-            if let (Entity::Timex(t), Some(slot)) = (place, found.time.get_mut(e)) {
-                *slot = Some(t);
+            if let Entity::Timex(t) = place {
+                found.set_time(e, t);
             }
         }
         // "in 1961, when the drummer fell ill": what follows in the paragraph is of that time.
@@ -301,8 +304,14 @@ impl Walk<'_> {
                 None
             }
             Story::At(place) if main || aside() => Some(place),
+            Story::Elsewhere if short && main && is_soon(self.view, event) => self.reached.map(Entity::Timex),
             // A history has no day of its own, and what takes days has none.
-            Story::News if main && !self.old && (short || !takes_days(event)) && !is_figure(self.view, event) => {
+            Story::News
+                if main
+                    && !self.old
+                    && (short || !takes_days(event) || is_one_move(self.view, event))
+                    && !is_figure(self.view, event) =>
+            {
                 Some(self.news).filter(|_| !has_old_subject(self.view, event))
             }
             _ => None,
@@ -332,6 +341,12 @@ impl Walk<'_> {
     }
 }
 
+/// "accepted within hours": on the day of what was told before.
+fn is_soon(view: &View<'_>, event: &Event) -> bool {
+    let near = (event.token() + 1..event.token() + 6).find_map(|i| view.timex_at(i)).and_then(|t| view.timexes.get(t));
+    near.is_some_and(|t| t.signal == Some(Signal::Within))
+}
+
 /// "It was then that he stood up": at the time that was told last.
 fn is_then(view: &View<'_>, sentence: usize) -> bool {
     let first = view.document.sentences.get(sentence).map_or(0, |s| s.tokens.start);
@@ -346,11 +361,7 @@ fn clock_of_paragraph(view: &View<'_>, first: usize) -> Option<usize> {
     // A text without paragraphs is looked at piece by piece.
     let here = view.document.sentences.iter().skip(first).take(8).take_while(|s| s.paragraph == paragraph);
     let mut clock = None;
-    let mut last = None;
-    for t in here.flat_map(|s| s.tokens.clone()).filter_map(|i| view.timex_at(i)) {
-        if last.replace(t) == Some(t) {
-            continue;
-        }
+    for t in here.flat_map(|s| view.timexes_in(&s.tokens)) {
         let timex = view.timexes.get(t)?;
         match timex.expr.bare() {
             Expr::Length(_) => {}
@@ -374,39 +385,6 @@ fn opens_a_scene(view: &View<'_>, event: &Event, t: usize) -> bool {
         && day
         && view.relation(t, Some(event)) == Relation::During
         && saying.and_then(|s| view.events.get(s)).is_some_and(|s| told(s) && is_main(view, s))
-}
-
-/// Whether somebody who is quoted tells what happened, in the simple past.
-fn is_told_by_witness(view: &View<'_>, event: &Event) -> bool {
-    event.trigger == Trigger::Verb
-        && event.tense == Tense::Past
-        && event.aspect == Aspect::None
-        && event.modality.is_none()
-        && !matches!(event.class, Class::State)
-        && matches!(event.status, Status::Happened | Status::Denied)
-        && matches!(root(view, event).role, Role::Main | Role::Content)
-}
-
-/// "We clapped. Then we went home," she says: whether somebody who was there goes on with the scene.
-fn goes_on_in_quotation(view: &View<'_>, event: &Event) -> bool {
-    let line = root(view, event);
-    let who = line.agent().map_or("", |a| a.of(view.document.text));
-    let first = view.sentence(line.token()).start;
-    ["I", "we", "We"].contains(&who) || view.is(first + usize::from(view.quotes(first)), &["then"])
-}
-
-/// The saying that a quotation belongs to.
-fn saying(event: &Event) -> Option<usize> {
-    if let Source::Speaker { saying, .. } = event.source() { saying } else { None }
-}
-
-/// "I played there the next night": whether a sentence counts from the scene and leaves it.
-fn counts_on(view: &View<'_>, sentence: usize) -> bool {
-    let tokens = view.document.sentences.get(sentence).map_or(0..0, |s| s.tokens.clone());
-    tokens
-        .filter_map(|i| view.timex_at(i))
-        .filter_map(|t| view.timexes.get(t))
-        .any(|t| t.expr.needs_narrative() && !matches!(t.expr.bare(), Expr::Bare(_)))
 }
 
 /// "had left": the past perfect of what happened once.
@@ -463,6 +441,14 @@ fn has_old_subject(view: &View<'_>, event: &Event) -> bool {
     subject.filter_map(|i| view.timex_at(i)).any(|t| old(t) && behind_noun(t))
 }
 
+/// "ran on to the pitch", "kept out": with a word of direction it is the matter of a moment.
+fn is_one_move(view: &View<'_>, event: &Event) -> bool {
+    let next = event.token() + 1;
+    view.ptb(next) == Ptb::Rp || view.is(next, DIRECTIONS)
+}
+
+const DIRECTIONS: &[&str] = &["across", "away", "back", "into", "off", "on", "onto", "out", "over", "past", "through"];
+
 fn takes_days(event: &Event) -> bool {
     event.class == Class::Occurrence && event.takes_days()
 }
@@ -511,7 +497,13 @@ enum Told {
 }
 
 fn told_at(view: &View<'_>, event: &Event, heading: bool, lead: bool, short: bool) -> Told {
-    let simple = event.aspect == Aspect::None && event.modality.is_none();
+    // "Inside, two men were breaking up the floor."
+    let scene = event.aspect == Aspect::Progressive
+        && event.tense == Tense::Past
+        && event.role != Role::Content
+        && event.class != Class::Reporting
+        && !event.takes_days();
+    let simple = (event.aspect == Aspect::None || scene) && event.modality.is_none();
     let told =
         matches!(event.status, Status::Happened | Status::Denied) && simple && (short || event.class != Class::State);
     let finite = event.tense == Tense::Past
@@ -649,10 +641,13 @@ fn told_by_narrator(view: &View<'_>, event: &Event, lead: bool) -> bool {
 /// "Orders climbed 18 percent": a figure is of the time that it is reported for, unless it is one of a market, which has a
 /// new one every day.
 pub(super) fn is_figure(view: &View<'_>, event: &Event) -> bool {
+    if event.class != Class::Occurrence || !event.is_move() {
+        return false;
+    }
     let subject = event.agent().or(event.patient()).map_or("", |a| a.of(view.document.text));
     let market =
         subject.split(|c: char| !c.is_alphanumeric()).any(|w| MARKET.iter().any(|m| m.eq_ignore_ascii_case(w)));
-    event.class == Class::Occurrence && event.is_move() && !market && !is_somebody(view, event)
+    !market && !is_somebody(view, event)
 }
 
 /// Whether a verb's subject is a person with two names or "he", "she": "Anna Berg climbed down".

@@ -1,13 +1,13 @@
 //! Tense and aspect against the day of publication.
 
 use super::clause::is_held_against;
+use super::marks::Marks;
 use super::telling::is_refusal;
 use super::view::{View, is_future};
 use super::{Entity, Found, Relation, Sieve};
 use crate::calendar::Unit;
 use crate::event::{Aspect, Class, Event, Polarity, Role, Source, Status, Tense, Trigger};
 use crate::expr::{Expr, Way};
-use crate::hash::FastSet;
 use crate::text::Ptb;
 use crate::timex::Timex;
 
@@ -152,7 +152,9 @@ const HOLDING: &[&str] = &[
 
 /// "In 1992 they promised to build a bridge": what was aimed at so long ago need not lie ahead still.
 fn aimed_at_long_ago(view: &View<'_>, found: &Found, event: &Event) -> bool {
-    let aim = event.tense == Tense::Infinitive && matches!(event.role, Role::Purpose | Role::Complement);
+    // "stood up that winter and said that he would buy it"
+    let would = event.role == Role::Content && event.modality.as_deref() == Some("would");
+    let aim = event.tense == Tense::Infinitive && matches!(event.role, Role::Purpose | Role::Complement) || would;
     let Some(governor) = event.governor().filter(|_| aim) else { return false };
     let past = view.events.get(governor).is_some_and(|g| matches!(g.tense, Tense::Past | Tense::PastPart));
     let end = found.time_of(governor).and_then(|t| view.timexes.get(t)).and_then(|t| t.interval).and_then(|i| i.end);
@@ -241,37 +243,27 @@ pub(super) fn lasting(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         _ => false,
     };
     // "The truce lasted nine days": it is as over as its verb says.
-    let mut placed: FastSet<Entity> = found
-        .statements
-        .iter()
-        .filter(|s| s.right() == Entity::Publication || s.relation() == Relation::Same && is_over(s.right()))
-        .map(|s| s.left())
-        .chain(
-            found.statements.iter().filter(|s| s.relation() == Relation::Same && is_over(s.left())).map(|s| s.right()),
-        )
+    let mut placed = Marks::new(view.events.len(), []);
+    for statement in &found.statements {
+        let (left, relation, right) = (statement.left(), statement.relation(), statement.right());
         // "in the wake of the crisis he left": how long the crisis went on after that is not said.
-        .chain(
-            found
-                .statements
-                .iter()
-                .filter(|s| s.relation() == Relation::Before && is_over(s.right()))
-                .map(|s| s.left()),
-        )
-        .chain(
-            found.statements.iter().filter(|s| s.relation() == Relation::After && is_over(s.left())).map(|s| s.right()),
-        )
+        if right == Entity::Publication || matches!(relation, Relation::Same | Relation::Before) && is_over(right) {
+            placed.add(left);
+        }
         // "twenty minutes after the shock, a mast broke": what is counted from is over.
-        .chain(found.statements.iter().filter(|s| counts(s.relation()) && is_over(s.left())).map(|s| s.right()))
-        .collect();
+        if (matches!(relation, Relation::Same | Relation::After) || counts(relation)) && is_over(left) {
+            placed.add(right);
+        }
+    }
     // "The visit ... If so, the visit would open a door": what is said of one mention holds for those before it.
     for statement in found.statements.iter().rev().filter(|s| s.relation() == Relation::Same) {
-        if placed.contains(&statement.left()) {
-            placed.insert(statement.right());
+        if placed.has(statement.left()) {
+            placed.add(statement.right());
         }
     }
     for (e, event) in view.events.iter().enumerate() {
         let ongoing = matches!(event.status, Status::Ongoing | Status::Habitual) && event.trigger == Trigger::Verb;
-        if (goes_on(event) || ongoing) && found.time_of(e).is_none() && !placed.contains(&Entity::Event(e)) {
+        if (goes_on(event) || ongoing) && found.time_of(e).is_none() && !placed.has(Entity::Event(e)) {
             found.add(sieve, Entity::Event(e), Relation::Overlaps, Entity::Publication, event.span());
         }
     }

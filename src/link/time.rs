@@ -22,7 +22,8 @@ pub(super) fn attributive(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         if let Some(event) = noun_after(view, t, timex).or_else(|| noun_before_of(view, t, timex)) {
             let span = view.words(timex.span, view.events.get(event).map_or(timex.span, |e| e.span()));
             // "until last week's talks": the word before speaks of the verb.
-            let plain = Timex { signal: None, ..timex.clone() };
+            let mut plain = timex.clone();
+            plain.signal = None;
             let relation = relation_to(&plain, view.events.get(event));
             found.date(sieve, event, relation, t, span);
         }
@@ -99,6 +100,9 @@ pub(super) fn of_clause(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         }
         // "two weeks earlier than planned": counted from what nobody dates.
         if matches!(timex.expr.bare(), Expr::Length(_)) && view.is(spot.end + 1, &["than"]) {
+            continue;
+        }
+        if is_by_the_time(view, spot, timex) {
             continue;
         }
         // "rose by a week": a measure.
@@ -395,4 +399,13 @@ pub(super) fn relation_to(timex: &Timex, event: Option<&Event>) -> Relation {
             _ => Relation::During,
         },
     }
+}
+
+/// "By the time the patrol arrived, he had gone": the clause says when.
+fn is_by_the_time(view: &View<'_>, spot: &Range<usize>, timex: &Timex) -> bool {
+    let clause = matches!(
+        view.ptb(spot.end),
+        Ptb::Dt | Ptb::Prp | Ptb::PrpS | Ptb::Nn | Ptb::Nns | Ptb::Nnp | Ptb::Nnps | Ptb::Jj | Ptb::Cd | Ptb::Ex
+    );
+    timex.signal == Some(Signal::By) && matches!(timex.expr.bare(), Expr::Reference(Reference::Past)) && clause
 }

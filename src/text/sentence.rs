@@ -93,7 +93,8 @@ fn lines(text: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut after_blank = true;
     let mut at = 0;
-    for raw in text.split(['\n', '\r']) {
+    // One mark at a time is found faster than one of two.
+    for raw in text.split('\n').flat_map(|line| line.split('\r')) {
         let start = at;
         at += raw.len() + 1;
         let line = raw.trim();
@@ -143,8 +144,13 @@ fn sentence_end(text: &str, tokens: &[Token], start: usize) -> usize {
     let mut at = start;
     while at < limit {
         let Some(token) = tokens.get(at) else { break };
-        let w = word(text, token);
         at += 1;
+        // Most words need not be looked at.
+        let dotted = text.as_bytes().get((token.end as usize).wrapping_sub(1)) == Some(&b'.');
+        if token.shape != Shape::Mark && !dotted {
+            continue;
+        }
+        let w = word(text, token);
         let stop = match (token.shape, w.as_bytes()) {
             (Shape::Mark, [b'"']) => {
                 open = !open;
@@ -175,7 +181,7 @@ fn sentence_end(text: &str, tokens: &[Token], start: usize) -> usize {
             }
             next += 1;
         }
-        if begins_sentence(text, tokens, next, stop) {
+        if begins_sentence(text, tokens, next, stop) && !month_goes_on(text, tokens, at, stop) {
             return next;
         }
         at = next;
@@ -259,6 +265,19 @@ fn clock_goes_on(text: &str, tokens: &[Token], at: usize) -> bool {
     let upper = tokens.get(at).is_some_and(|t| t.shape == Shape::Upper);
     let time = |i: usize| kinds(i) & Sense::TimesWord.kind() != 0 && kinds(i) & Sense::Plural.kind() == 0;
     kinds(at) & NAMES != 0 || upper && kinds(at) & Sense::Zone(0).kind() != 0 || time(at + 1) || time(at + 2)
+}
+
+/// Whether a month before the stop that ends before token `at` goes on with its day: "October. 2", "September.15th".
+fn month_goes_on(text: &str, tokens: &[Token], at: usize, stop: Stop) -> bool {
+    let (Some(month), Some(day)) = (at.checked_sub(2).and_then(|m| tokens.get(m)), tokens.get(at)) else {
+        return false;
+    };
+    let digits = word(text, day).trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let is_day = digits.parse::<u8>().is_ok_and(|n| (1..=31).contains(&n)) && digits.len() <= 2;
+    let glued = day.start == month.end + 1;
+    let last = tokens.get(at + 1).is_none_or(|t| t.shape == Shape::Mark && matches!(word(text, t), "." | "!" | "?"));
+    let named = || ENGLISH.kinds(ENGLISH.look_up(word(text, month))) & Sense::Month(1).kind() != 0;
+    stop == Stop::Mark && is_day && (glued || last) && named()
 }
 
 /// Words with a capital because they begin a sentence, not because they are names.

@@ -10,6 +10,20 @@ impl Words<'_> {
         let (word, ptb) = (self.low(i), self.ptb(i));
         let after = |k: usize| i.checked_sub(k);
         match ptb {
+            // "Elsewhere, classes went ahead": no verb stands right before a past.
+            Ptb::Vbz
+                if matches!(self.ptb(i + 1), Ptb::Vbd | Ptb::Md)
+                    && word.ends_with('s')
+                    && !self.is_be(i)
+                    && !self.is_have(i)
+                    && !look_up(self.low(i).trim_end_matches('s')).any(&[Sense::VerbReporting, Sense::VerbIState])
+                    && after(1)
+                        .is_none_or(|b| self.is_comma(b) || matches!(self.ptb(b), Ptb::Dt | Ptb::Jj | Ptb::In)) =>
+            {
+                Some(Tag { upos: Upos::Noun, ptb: Ptb::Nns })
+            }
+            // "Eleven families sued"
+            _ if self.tag(i).is_verb() && NUMBERS.contains(&word) => Some(Tag { upos: Upos::Num, ptb: Ptb::Cd }),
             // "told her she had left"
             Ptb::PrpS if word == "her" && self.ptb(i + 1) == Ptb::Prp => Some(Tag { upos: Upos::Pron, ptb: Ptb::Prp }),
             // "Nineteen had been released": a number, no name.
@@ -259,3 +273,7 @@ fn is_number(word: &str) -> bool {
             | "ninety"
     )
 }
+
+/// Numbers that look like a verb in the past.
+const NUMBERS: &[&str] =
+    &["seven", "eleven", "ten", "sixteen", "seventeen", "eighteen", "nineteen", "thirteen", "fifteen"];

@@ -105,6 +105,19 @@ impl Words<'_> {
             {
                 verb(Ptb::Vbd)
             }
+            // "in the quarter ended Sept. 30"
+            Ptb::Vbd
+                if word == "ended"
+                    && self.is_timed(i + 1)
+                    && after(1).is_some_and(|b| {
+                        matches!(
+                            self.low(b),
+                            "quarter" | "year" | "half" | "period" | "month" | "months" | "weeks" | "week"
+                        )
+                    }) =>
+            {
+                verb(Ptb::Vbn)
+            }
             // "are warning residents", "..., warning him that": a gerund with its object.
             Ptb::Nn
                 if word
@@ -195,6 +208,28 @@ impl Words<'_> {
             Ptb::Vbn
                 if after(1).is_some_and(|b| self.tag(b).is_noun())
                     && matches!(self.ptb(i + 1), Ptb::Cd | Ptb::PrpS)
+                    && self.is_only_verb(i) =>
+            {
+                verb(Ptb::Vbd)
+            }
+            // "a tractor vanished into a crevasse": what has no object has no passive.
+            Ptb::Vbn | Ptb::Jj
+                if forms::has_no_passive(word)
+                    && self.doc.word(i) == word
+                    && !self.tag(i + 1).is_noun()
+                    && (0..i).rev().find(|&b| !self.is_adverb(b)).is_some_and(|b| {
+                        (self.tag(b).is_noun() || self.is_comma(b) || self.ptb(b) == Ptb::Prp)
+                            && !self.is_have(b)
+                            && !self.is_be(b)
+                    }) =>
+            {
+                verb(Ptb::Vbd)
+            }
+            // "A tank burst, but nobody was hurt"
+            Ptb::Nn
+                if forms::is_unmarked(word)
+                    && after(1).is_some_and(|b| self.ptb(b) == Ptb::Nn)
+                    && self.is_mark(i + 1)
                     && self.is_only_verb(i) =>
             {
                 verb(Ptb::Vbd)

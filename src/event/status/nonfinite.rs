@@ -43,7 +43,7 @@ impl Assertions<'_, '_> {
             return Status::Happened;
         }
         // "tried to have the sign removed": it is if they have it.
-        let causes = |x: &&Group| {
+        let causes = |x: &Group| {
             matches!(w.lemma(x.main), "have" | "get")
                 && clause.noun.and_then(|n| w.phrase(n)).is_some_and(|p| p.left() == x.main + 1)
         };
@@ -117,7 +117,8 @@ impl Assertions<'_, '_> {
         let w = self.words;
         let first = self.groups.partition_point(|x| x.main <= group.main);
         let end = w.sentence(group.main).end;
-        let rest = self.groups.iter().zip(self.clauses).skip(first).take(6).take_while(|(x, _)| x.main < end);
+        let rest = self.groups.within(first..first + 6).zip(self.clauses.within(first..first + 6));
+        let rest = rest.take_while(|(x, _)| x.main < end);
         let plan = |p: &Phrase| {
             w.low(p.start) == "the"
                 && matches!(w.low(p.head), "plan" | "plans" | "idea" | "proposal" | "scheme" | "project" | "bid")
@@ -192,7 +193,7 @@ impl Assertions<'_, '_> {
     pub(super) fn arranged(&self, clause: &Clause) -> Status {
         let same = |c: &Clause| c.subject.map(|s| s.head) == clause.noun && clause.noun.is_some();
         let first = clause.noun.map_or(0, |n| self.groups.partition_point(|x| x.main < n));
-        let mut told = self.groups.iter().zip(self.clauses).skip(first).take(6);
-        if told.any(|(x, c)| same(c) && x.passive && self.is_off(x)) { Status::Cancelled } else { Status::Planned }
+        let mut told = self.groups.within(first..first + 6).zip(self.clauses.within(first..first + 6));
+        if told.any(|(x, c)| same(&c) && x.passive && self.is_off(&x)) { Status::Cancelled } else { Status::Planned }
     }
 }

@@ -22,7 +22,7 @@ fn sayings_in_the_middle() {
         ),
         ("The bank wants a price that the mayor has refused to give.", "refused", "-"),
         ("Mr. Igler rejected suggestions that the update had been rushed.", "rushed", "Igler"),
-        ("The target had been set, the mayor pointed out, and would have been met.", "met", "mayor"),
+        ("The target had been set, the mayor explained, and would have been met.", "met", "mayor"),
         ("In the meantime, the firm says, it will close the site.", "close", "firm"),
         ("He declined to comment when the Gazette called on Friday.", "called", "-"),
         ("People close to the firm say it began in May.", "began", "People"),
