@@ -9,6 +9,7 @@ mod again;
 mod clause;
 mod company;
 mod cost;
+mod feature;
 mod figure;
 mod filed;
 mod length;
@@ -138,6 +139,7 @@ const SIEVES: &[Sieve] = &[
     Sieve { name: SHARED, trust: 62, run: shared::shared },
     Sieve { name: "period of the figures", trust: 62, run: figure::reported },
     Sieve { name: "outcome", trust: 62, run: company::outcome },
+    Sieve { name: "scene of a feature", trust: 60, run: feature::scene },
     Sieve { name: "until then", trust: 75, run: scene::until_then },
     Sieve { name: "errand", trust: 60, run: scene::errand },
     Sieve { name: "takes place", trust: 65, run: sequence::takes_place },
