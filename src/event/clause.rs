@@ -501,6 +501,10 @@ impl Clauses<'_, '_> {
                 continue;
             }
             let Some(j) = clause.joint else { continue };
+            // "In the meantime, the firm says, it will close": at the front only the main clause right behind is said.
+            if n == 0 && self.out.get(1).is_none_or(|c| c.role != Role::Main) {
+                continue;
+            }
             let behind = (w.is_comma(j) || w.is_quote_mark(j) || matches!(w.low(j), "?" | "!" | "--" | "—"))
                 && matches!(clause.role, Role::Main | Role::Coordinate);
             if !behind || self.has_content(g) {
