@@ -253,7 +253,7 @@ impl Clauses<'_, '_> {
                 }
                 // "people close to it say"
                 let noun = q.checked_sub(2).and_then(|b| w.phrase(b)).filter(|x| x.end + 1 == q);
-                if prepositional && w.ptb(q - 1) == Ptb::Jj && q > self.start + 1 && noun.is_some() {
+                if prepositional && q > self.start + 1 && w.ptb(q - 1) == Ptb::Jj && noun.is_some() {
                     k = q - 1;
                     continue;
                 }
