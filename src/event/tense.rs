@@ -87,9 +87,8 @@ pub(super) fn repair(w: &Words, sentence: Range<usize>, offset: usize, groups: &
                 // A finite verb with a subject of its own, behind a joint, is another clause's.
                 let last = (main + 1..x.start).rev().find(|k| !w.is_adverb(*k));
                 // "restored ties in 1998 and in February signed a deal"
-                let joint = (main + 1..x.start)
-                    .rev()
-                    .find(|k| !w.is_adverb(*k) && !w.is_timed(*k) && !(w.ptb(*k) == Ptb::In && w.is_timed(k + 1)));
+                let of_time = |k: usize| w.is_timed(k) || w.ptb(k) == Ptb::In && w.is_timed(k + 1);
+                let joint = (main + 1..x.start).rev().find(|k| !w.is_adverb(*k) && !of_time(*k));
                 let joint = joint.filter(|j| w.ptb(*j) == Ptb::Cc);
                 joint.or(last).is_some_and(|b| {
                     w.phrase(b).and_then(|_| subject_before(w, b, main)).is_some_and(|q| {
