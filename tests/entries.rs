@@ -33,6 +33,7 @@ fn check(table: &[(&str, &str)]) {
 #[test]
 fn a_quote_has_its_whole_subject() {
     check(&[
+        ("Polling opened at 7 a.m. on Friday and immediately bombs went off.", "● Polling opened at 7 a.m. on Friday"),
         ("Last week the regime threatened to expel the envoy.", "● the regime threatened to expel the envoy"),
         ("Sales increased in the quarter ended Feb. 28.", "● Sales increased in the quarter ended Feb. 28"),
         (
@@ -128,6 +129,11 @@ fn a_quote_leaves_out_what_is_not_its_own() {
 #[test]
 fn a_quote_without_its_subject_is_told_whose_it_is() {
     check(&[
+        ("She reports on Mr. Blair’s visit on Friday.", "no There was a"),
+        ("Grosso was pushed on Friday and dived over him.", "● [Grosso] dived over him"),
+        ("In May 12 lorries carrying cars on Friday were seized.", "no are] carrying"),
+        ("They claimed the 2008 raids through a letter, which were all of one night.", "no through a letter]"),
+        ("The album is scheduled for release in September.", "no There will be] release"),
         ("The drug was badly given on Friday and punctured an artery.", "● [The drug] punctured an artery"),
         (
             "Hill said he had word of where it had been buried, and on Friday sent ten men to dig.",
@@ -185,6 +191,7 @@ fn a_quote_without_its_subject_is_told_whose_it_is() {
 #[test]
 fn a_pronoun_is_told_whom_it_means() {
     check(&[
+        ("Astley came back in 2001 with the release of an album. In 2008 he took part in a tour.", "no [the release]"),
         ("Ann Marsh fell in May. She was freed on Friday.", "● She [Ann Marsh] was freed on Friday"),
         ("Ann Marsh fell in May. She was freed and went home on Friday.", "● [Ann Marsh] went home on Friday"),
         ("A teacher fell in May. He was freed on Friday.", "● He [the teacher] was freed on Friday"),
@@ -219,6 +226,8 @@ fn a_pronoun_is_told_whom_it_means() {
 #[test]
 fn what_is_only_meant_has_no_line() {
     check(&[
+        ("It took a charge on Friday, resulting in a loss for the year.", "no is] resulting"),
+        ("The court charged Reed with breaking the law in 2020.", "no breaking the law in 2020 "),
         ("They will keep the arm, which a paper reported last month was being sold.", "no reported"),
         ("A round scheduled for Tuesday will not take place.", "no [A round is]"),
         ("The agency has the authority to inspect the ships.", "no [the authority"),

@@ -39,6 +39,8 @@ pub(super) fn whole_noun(w: &Words, p: &Phrase) -> Range<usize> {
     while !determined && start > first && (start - 1..=start).any(|k| w.is_timed(k)) {
         let before = start - 1;
         match w.ptb(before) {
+            // "said that recent comments"
+            Ptb::Dt if w.low(before) == "that" && w.ptb(p.head) == Ptb::Nns => break,
             Ptb::Dt | Ptb::PrpS => return before..words.end,
             Ptb::Pos => {
                 return w
@@ -423,7 +425,10 @@ impl<'w, 'd> Cut<'w, 'd> {
                 // "a day after", "hours before"
                 if matches!(clause.role, Role::After | Role::Before) {
                     let mut run = edge;
-                    while run > last + 1 && w.is_timed(run - 1) {
+                    while run > last + 1
+                        && (w.is_timed(run - 1)
+                            || matches!(w.low(run - 1), "long" | "right" | "just" | "shortly" | "soon" | "even"))
+                    {
                         run -= 1;
                     }
                     if w.ptb(run - 1) != Ptb::In {

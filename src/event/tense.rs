@@ -62,6 +62,8 @@ pub(super) fn repair(w: &Words, sentence: Range<usize>, offset: usize, groups: &
                             | "after"
                             | "before"
                             | "as"
+                            | "since"
+                            | "until"
                             | ";"
                             | ":"
                     )
@@ -85,13 +87,14 @@ pub(super) fn repair(w: &Words, sentence: Range<usize>, offset: usize, groups: &
                 // A finite verb with a subject of its own, behind a joint, is another clause's.
                 let last = (main + 1..x.start).rev().find(|k| !w.is_adverb(*k));
                 // "restored ties in 1998 and in February signed a deal"
-                let joint = (main + 1..x.start)
-                    .rev()
-                    .find(|k| !w.is_adverb(*k) && !w.is_timed(*k) && !(w.ptb(*k) == Ptb::In && w.is_timed(k + 1)));
+                let of_time = |k: usize| w.is_timed(k) || w.ptb(k) == Ptb::In && w.is_timed(k + 1);
+                let joint = (main + 1..x.start).rev().find(|k| !w.is_adverb(*k) && !of_time(*k));
                 let joint = joint.filter(|j| w.ptb(*j) == Ptb::Cc);
                 joint.or(last).is_some_and(|b| {
                     w.phrase(b).and_then(|_| subject_before(w, b, main)).is_some_and(|q| {
-                        q.left().checked_sub(1).is_some_and(|j| {
+                        // "opened at seven and immediately bombs went off"
+                        let before = (main + 1..q.left()).rev().find(|k| !w.is_adverb(*k));
+                        before.is_some_and(|j| {
                             j > main
                                 && (w.is_comma(j)
                                     || w.low(j) == ";"
@@ -110,6 +113,7 @@ pub(super) fn repair(w: &Words, sentence: Range<usize>, offset: usize, groups: &
                                             | "after"
                                             | "before"
                                             | "as"
+                                            | "since"
                                             | "which"
                                     ))
                         })
@@ -184,7 +188,9 @@ fn subject_before(w: &Words, b: usize, start: usize) -> Option<Phrase> {
     if w.is_comma(b) {
         let noun = |open: &usize| w.phrase(open + 1).is_some_and(|p| p.start == open + 1 || p.left() == open + 1);
         let relative = |open: &usize| matches!(w.ptb(open + 1), Ptb::Wdt | Ptb::Wp | Ptb::WpS | Ptb::Vbn);
-        let apposition = (start..b).rev().take(16).take_while(|k| !w.tag(*k).is_verb()).find(|k| w.is_comma(*k));
+        // "Olaf, the first named storm of the season, formed"
+        let tells = |k: usize| w.tag(k).is_verb() && w.phrase(k).is_none_or(|p| p.head <= k);
+        let apposition = (start..b).rev().take(16).take_while(|k| !tells(*k)).find(|k| w.is_comma(*k));
         let aside = (start..b).rev().take(24).find(|k| w.is_comma(*k) && relative(k));
         at = apposition.filter(noun).or(aside)?.checked_sub(1)?;
     }
@@ -215,6 +221,16 @@ pub(super) fn past_subject(w: &Words, i: usize, start: usize) -> bool {
 
 /// A base form with a subject of its own is a present: "Their rivals, United, *play* on Monday".
 pub(super) fn settle(w: &Words, group: &mut Group, clause: &Clause) {
+    // "The shop, in the old town, shut in May": a verb that agrees with one only in the past.
+    let one = clause.subject.is_some_and(|p| {
+        matches!(w.ptb(p.head), Ptb::Nn | Ptb::Nnp) && !w.is_timed(p.head)
+            || matches!(w.low(p.head), "he" | "she" | "it")
+    });
+    let plain = group.start == group.main && w.ptb(group.main) != Ptb::Vbz && clause.role != Role::Complement;
+    let present = matches!((group.form, group.tense), (Form::Finite, Tense::Present) | (Form::Bare, _));
+    if one && plain && present && group.shares.is_none() && is_unmarked(w.low(group.main)) {
+        (group.form, group.tense) = (Form::Finite, Tense::Past);
+    }
     if group.form == Form::Bare
         && group.shares.is_none()
         && clause.subject.is_some()
@@ -263,6 +279,20 @@ pub(super) fn share(w: &Words, groups: &[Group], offset: usize, group: &mut Grou
             return;
         }
     }
+    // "would build stores and charge less": under the modal of the verb before it.
+    let present = (group.form, group.tense) == (Form::Finite, Tense::Present) && w.ptb(group.main) == Ptb::Vbp;
+    if before && present && groups.last().is_some_and(|g| g.modal.is_some() && g.form == Form::Finite) {
+        (group.form, group.tense) = (Form::Bare, Tense::None);
+    }
+    // "will stop receiving stock in May and shut in June"
+    let ahead = |g: &Group| g.modal.is_some() && g.form == Form::Finite && !g.passive && g.aspect == Aspect::None;
+    if before
+        && group.form == Form::Participle
+        && is_unmarked(w.low(group.main))
+        && groups.iter().rev().take(2).any(ahead)
+    {
+        (group.form, group.tense, group.passive) = (Form::Bare, Tense::None, false);
+    }
     if !matches!(group.form, Form::Bare | Form::Participle | Form::Gerund) {
         return;
     }
@@ -298,7 +328,9 @@ pub(super) fn share(w: &Words, groups: &[Group], offset: usize, group: &mut Grou
     // "It was badly given and punctured an artery": what has an object of its own is no passive.
     let object = matches!(w.ptb(group.main + 1), Ptb::Dt | Ptb::PrpS) && has_object(w, group.main);
     let given = w.senses(group.main).any(&[Sense::Giving, Sense::Telling]) || takes_two_objects(w.lemma(group.main));
-    if shared.is_some_and(|(_, from)| from.passive && from.tense == Tense::Past) && object && !given && conjunction {
+    // "He was pushed and fell"
+    let active = object && !given || no_passive(w.lemma(group.main));
+    if shared.is_some_and(|(_, from)| from.passive && from.tense == Tense::Past) && active && conjunction {
         (group.form, group.tense, group.passive) = (Form::Finite, Tense::Past, false);
         return;
     }
@@ -321,6 +353,14 @@ pub(super) fn share(w: &Words, groups: &[Group], offset: usize, group: &mut Grou
             (group.form, group.tense, group.passive) = (Form::Finite, Tense::Past, false);
         }
     }
+}
+
+/// Verbs that nothing is done by to anything.
+fn no_passive(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "arrive" | "collapse" | "crash" | "dive" | "emerge" | "escape" | "flee" | "happen" | "jump" | "vanish" | "wait"
+    )
 }
 
 /// Verbs that keep an object in the passive: "was denied a lawyer", "was named the winner".

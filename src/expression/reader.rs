@@ -41,7 +41,10 @@ pub struct Reader<'d> {
 }
 
 /// What was read at some places, each where its number points to.
-struct Last<T>([Cell<Option<(usize, Option<T>)>>; 8]);
+struct Last<T>([Cell<Option<Kept<T>>>; 8]);
+
+/// A place and what was read there.
+type Kept<T> = (usize, Option<T>);
 
 impl<T: Copy> Last<T> {
     fn new() -> Self {
