@@ -30,6 +30,7 @@ const UNTIL: Reasoned = (Lean::Future, "\"until\" looks ahead");
 const UNTIL_THEN: Reasoned = (Lean::Nearest, "\"until\" told in the past: the nearest one");
 const SINCE: Reasoned = (Lean::Past, "\"since\" looks back");
 const ENDED: Reasoned = (Lean::Past, "it has ended");
+const SCENE: Reasoned = (Lean::Past, "the time of a scene");
 const DEADLINE: Reasoned = (Lean::Future, "a deadline");
 
 /// Whether a reason is the sentence's own, and no guess.
@@ -78,6 +79,9 @@ pub(super) fn lean_of(document: &Document<'_>, mention: &Mention) -> Reasoned {
     // "there could be a deal by Friday"
     if mention.signal == Some(Signal::By) && may_be(document, sentence.start, mention.first) {
         return DEADLINE;
+    }
+    if sets_a_scene(document, sentence.start, mention.first) {
+        return SCENE;
     }
     let verb = verb_before(document, sentence.start, mention.first);
     match verb {
@@ -326,3 +330,10 @@ fn of_past(document: &Document<'_>, i: usize, start: usize) -> Option<Reasoned> 
 }
 
 const HAVE_OR_BE: Kinds = Sense::Neutral.kind() | Sense::Done.kind();
+
+/// "It is a wet Tuesday in April": the time of a scene.
+fn sets_a_scene(document: &Document<'_>, start: usize, mention: usize) -> bool {
+    let is = |i: usize, words: &[&str]| words.iter().any(|w| w.eq_ignore_ascii_case(document.word(i)));
+    let opens = is(start, &["it"]) && is(start + 1, &["is"]) && is(start + 2, &["a", "an"]);
+    opens && mention - start < 8
+}

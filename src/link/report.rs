@@ -42,8 +42,10 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let lead = view.lead();
     let broken = !has_no_paragraphs(view);
     let news = news.map_or(Entity::Publication, Entity::Timex);
-    let mut walk = Walk { view, news, old, story: Story::News, reached: None, before: None, witness: None };
+    let mut walk =
+        Walk { view, news, old, story: Story::News, reached: None, before: None, month: false, witness: None };
     let background = background(view, found, lead);
+    let low = Sieve { name: sieve.name, trust: 35, run: sieve.run };
     let mut paragraph = None;
     for (s, sentence) in view.document.sentences.iter().enumerate() {
         if paragraph != Some(sentence.paragraph) || !broken {
@@ -107,8 +109,14 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             }
             if had(event) && is_main(view, event) && found.time_of(e).is_none() && background.is_some() {
                 if let Some(t) = walk.scene().filter(|&t| background == Some(t)) {
-                    let low = Sieve { name: sieve.name, trust: 35, run: sieve.run };
                     found.add(&low, Entity::Event(e), Relation::ToldAt, Entity::Timex(t), event.span());
+                }
+                continue;
+            }
+            // "Three were removed on Tuesday. One had glued his hand": on the day of the scene, if nothing says more.
+            if had(event) && is_main(view, event) && !event.takes_days() && found.time_of(e).is_none() {
+                if let Some(place) = walk.day() {
+                    found.add(&low, Entity::Event(e), Relation::ToldAt, place, event.span());
                 }
                 continue;
             }
@@ -230,6 +238,8 @@ struct Walk<'a> {
     reached: Option<usize>,
     /// The scene of the paragraph before, with which a quotation at the front of this one goes on.
     before: Option<usize>,
+    /// Whether a month of this paragraph has held the sentence behind its own.
+    month: bool,
     /// The saying of a witness who goes on with the scene.
     witness: Option<usize>,
 }
@@ -261,6 +271,7 @@ impl Walk<'_> {
         let first = self.view.document.sentences.get(sentence).map_or(0, |s| s.tokens.start);
         self.before = scene.filter(|_| self.view.quotes(first));
         self.witness = None;
+        self.month = false;
     }
 
     /// The story at an expression.
@@ -320,6 +331,15 @@ impl Walk<'_> {
         }
     }
 
+    /// The day that the story is at, or that of the news where the article names it.
+    fn day(&self) -> Option<Entity> {
+        match self.story {
+            Story::At(Entity::Timex(t)) if is_day(self.view, t) => Some(Entity::Timex(t)),
+            Story::News if !self.old && self.news != Entity::Publication => Some(self.news),
+            _ => None,
+        }
+    }
+
     /// The past time of the scene that the story is at, where it is not the news.
     fn scene(&self) -> Option<usize> {
         match self.story {
@@ -329,14 +349,16 @@ impl Walk<'_> {
         }
     }
 
-    /// A month or a year that does not stand at the front holds no more than its sentence.
+    /// A month or a year that does not stand at the front holds no more than its sentence, the first month of a paragraph
+    /// the next one, too.
     fn end_sentence(&mut self, fronted: Option<usize>) {
         if let Story::At(Entity::Timex(t)) = self.story {
             self.reached = Some(t);
         }
         if let Story::At(Entity::Timex(t)) = self.story
             && fronted != Some(t)
-            && self.view.timexes.get(t).is_some_and(|x| x.grain > Some(Unit::Day))
+            && let Some(grain) = self.view.timexes.get(t).and_then(|x| x.grain).filter(|&g| g > Unit::Day)
+            && (grain != Unit::Month || std::mem::replace(&mut self.month, true))
         {
             self.story = Story::Elsewhere;
         }
