@@ -162,9 +162,11 @@ fn annotate(line: &[u8], wanted: &Wanted) -> Result<Vec<u8>, String> {
     let mut json = format!("{{\"id\":{id}").into_bytes();
     let mut offsets = Offsets::new(text);
     let all = &timeline.expressions;
-    // Both ends of a range have the same phrase.
-    let again = |i: usize| wanted.phrases && i > 0 && all[i - 1].phrase == all[i].phrase;
-    let timexes = all.iter().enumerate().filter(|&(i, _)| !again(i));
+    // Both ends of a range have the same phrase, and a day and its hours ("today before 4 p.m."), which have the scope.
+    let same = |a: &Timex, b: Option<&Timex>| wanted.phrases && b.is_some_and(|b| a.phrase == b.phrase);
+    let told = |i: usize| i > 0 && same(&all[i], all.get(i - 1)) && all[i - 1].scope.is_some();
+    let untold = |i: usize| all[i].scope.is_none() && same(&all[i], all.get(i + 1));
+    let timexes = all.iter().enumerate().filter(|&(i, _)| !told(i) && !untold(i));
     let timexes = timexes.map(|(i, t)| timex(i, t, if wanted.phrases { t.phrase } else { t.span }, text, &mut offsets));
     list(&mut json, "timexes", timexes)?;
     let mut offsets = Offsets::new(text);

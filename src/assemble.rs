@@ -76,7 +76,8 @@ fn when(solution: &Solution, event: usize, relations: &[Statement], expressions:
     let outer = [(2 * event, Bound::Earliest), (2 * event + 1, Bound::Latest)];
     // What holds at a moment, without a begin or an end.
     let inner = [(2 * event, Bound::Latest), (2 * event + 1, Bound::Earliest)];
-    let open = bounds(2 * event).earliest.is_none() && bounds(2 * event + 1).latest.is_none();
+    let (begin, end) = (bounds(2 * event), bounds(2 * event + 1));
+    let open = begin.earliest.is_none() && end.latest.is_none();
     let chain = if open { inner } else { outer };
     let chain =
         chain.into_iter().flat_map(|(point, bound)| solution.behind(point, bound)).filter_map(|s| relations.get(s));
@@ -93,7 +94,7 @@ fn when(solution: &Solution, event: usize, relations: &[Statement], expressions:
         }
     }
     let days = |b: Bounds| if grain.is_some_and(|g| g < Unit::Day) { b } else { whole_days(b) };
-    When { begin: days(bounds(2 * event)), end: days(bounds(2 * event + 1)), grain, supposed }
+    When { begin: days(begin), end: days(end), grain, supposed }
 }
 
 /// Whether the words that date an event give the very days that were found for it: what else bounds it then adds no more

@@ -406,6 +406,10 @@ fn range(
     }
     // Midnight is where the day begins, not what happened: "by 6 a.m. on Tuesday".
     let by_clock = end.is_none() && !is_last_second(last) && !is_midnight(last) && last.date() == first.date();
+    if grain == Some(Unit::DayPart) && is_midnight(first) && by_clock {
+        // "in the early hours of Tuesday"
+        return clock(first, f).and_then(|()| write!(f, " to {}", end_of(last).format("%H:%M")));
+    }
     if begin.is_none() && is_midnight(first) && by_clock {
         f.write_str("by ")?;
         return clock(end_of(last), f);

@@ -33,6 +33,14 @@ fn check(table: &[(&str, &str)]) {
 #[test]
 fn a_quote_has_its_whole_subject() {
     check(&[
+        ("Last week the regime threatened to expel the envoy.", "● the regime threatened to expel the envoy"),
+        ("Sales increased in the quarter ended Feb. 28.", "● Sales increased in the quarter ended Feb. 28"),
+        (
+            "Reed Corp., whose shares began trading in May, closed on Friday at $26.",
+            "● Reed Corp., whose shares began trading in May, closed on Friday at $26",
+        ),
+        ("Elsewhere, classes went ahead on Friday.", "● classes went ahead on Friday"),
+        ("A clerk there, Ann Hill, noticed it in October.", "● A clerk there, Ann Hill, noticed it in October"),
         ("Shops in two towns closed on Friday and will not reopen.", "● Shops in two towns closed on Friday"),
         (
             "The rally was moved, and the race between Ford and Lotus was put off on Friday.",
@@ -69,6 +77,31 @@ fn a_quote_has_its_whole_subject() {
         ),
         ("That jury failed on Friday to reach a verdict.", "● That jury failed on Friday to reach a verdict"),
         ("A plan to move the post was rejected on Friday.", "● A plan to move the post was rejected on Friday"),
+        ("But the price of bread and milk rose in May.", "● the price of bread and milk rose in May"),
+        ("Eleven families sued the county last week.", "● Eleven families sued the county last week"),
+        ("Queues formed on Friday and at least two shops closed.", "● at least two shops closed"),
+        ("Reed had at first left on Friday.", "● Reed had at first left on Friday"),
+        (
+            "Whether she goes to Paris will be known on Tuesday.",
+            "○ Whether she goes to Paris will be known on Tuesday  (planned)",
+        ),
+        (
+            "The two neighbours, which fought a war in 1976, restored ties in 1998 and in May signed a pact.",
+            "● The two neighbours, which fought a war in 1976, restored ties in 1998",
+        ),
+        (
+            "On Friday students asked for the file and received, by mistake, a box that had never been shown.",
+            "● [students] received, by mistake, a box that had never been shown",
+        ),
+        (
+            "Des Hollis, who died aged 87, was the drummer whom singers asked for by name in the 1950s.",
+            "● Des Hollis, who died aged 87, was the drummer whom singers asked for by name in the 1950s",
+        ),
+        (
+            "Reed, 26, crashed on a descent on Friday with three miles left of the stage.",
+            "● Reed, 26, crashed on a descent on Friday with three miles left of the stage",
+        ),
+        ("The offer they made on Friday was the best they had.", "● they made [the offer] on Friday"),
     ]);
 }
 
@@ -95,6 +128,27 @@ fn a_quote_leaves_out_what_is_not_its_own() {
 #[test]
 fn a_quote_without_its_subject_is_told_whose_it_is() {
     check(&[
+        ("The drug was badly given on Friday and punctured an artery.", "● [The drug] punctured an artery"),
+        (
+            "Hill said he had word of where it had been buried, and on Friday sent ten men to dig.",
+            "● [he] sent ten men to dig  (says Hill)",
+        ),
+        ("Castle bought what was left in 2020 and sold it in 2021.", "● [Castle] sold it in 2021"),
+        ("They still examine a bicycle found abandoned on Friday.", "● [a bicycle was] found abandoned on Friday"),
+        ("A clerk named Dale Reed climbed in on Friday, opened a hatch and left.", "● [A clerk] opened a hatch"),
+        ("Ann Hill, painter and teacher, born in 1933; died in 2020", "● [Ann Hill was] born in 1933"),
+        ("Ann Hill, painter and teacher, born in 1933; died in 2020", "● [Ann Hill] died in 2020"),
+        ("They opened a plant in Ohio, which was closed in May.", "● [a plant in Ohio] was closed in May"),
+        ("They keep a dividend of 6p, which is due on 14 May.", "○ [a dividend of 6p] is due on 14 May  (planned)"),
+        ("Ann Hill asked what time it was and left the house on Friday.", "● [Ann Hill] left the house on Friday"),
+        (
+            "LEEDS, England — Ann Hill climbed off her horse, asked for water and left on Friday.",
+            "● [Ann Hill] left on Friday",
+        ),
+        (
+            "They will apply for a permit, a step that, if it succeeds, would hold up the sale until May.",
+            "? [a step] would hold up the sale until May  (conditional)",
+        ),
         ("The clerk, who fell in 2022, was freed.", "● [The clerk] fell in 2022"),
         ("The plan was approved in 2015, cancelled in 2018 and revived in 2019.", "● [The plan was] revived in 2019"),
         (
@@ -165,6 +219,20 @@ fn a_pronoun_is_told_whom_it_means() {
 #[test]
 fn what_is_only_meant_has_no_line() {
     check(&[
+        ("The agency has the authority to inspect the ships.", "no [the authority"),
+        ("They bought 42 jets on Friday, having ordered ten in May.", "no ● [They] having"),
+        ("The threat of war today is real.", "no took place"),
+        ("They will pay 11 per cent more than they offered in May.", "no ● they offered"),
+        ("She did not know what they carried on Friday.", "no they carried"),
+        ("They gave it away, as a paper reported earlier this month.", "no a paper reported"),
+        ("A concert will be held when rules allow, probably in the autumn.", "no rules allow"),
+        ("It will be kept under guard until they have finished a review.", "no have finished"),
+        ("They will leave when the window opens next month.", "○ the window opens next month  (planned)"),
+        ("He refused because the job would have kept him from home in May.", "no ✗ the job"),
+        ("Work began in May 2023 and was supposed to take a year.", "no ● [Work] was supposed"),
+        ("The talks had not been expected to restart before May.", "no restart"),
+        ("They flew to the coast, a journey of 11 days.", "no There was"),
+        ("In May he played with a stick that he had broken and taped together.", "no [he had] taped"),
         ("Unless he saw the map on Friday, the crew would leave.", "no saw"),
         ("“Ask me in ten years,” he said.", "no Ask"),
         ("Ann Marsh was told on Friday to prepare for a storm.", "no planned"),

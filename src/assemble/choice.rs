@@ -43,7 +43,9 @@ impl Facts<'_> {
             return false;
         }
         if event.trigger == Trigger::Noun {
-            return dated && self.is_noun_of_its_own(e, event);
+            // "the threat of war today" is no event of the day.
+            let state = matches!(event.class, Class::State | Class::IState) && event.status == Status::Happened;
+            return dated && !state && self.is_noun_of_its_own(e, event);
         }
         let happens = match event.class {
             Class::Occurrence | Class::Aspectual | Class::IAction => true,
@@ -133,6 +135,8 @@ impl Facts<'_> {
             Role::Relative => self.told_place(event).is_some(),
             // "leaked for weeks before they reported it"
             Role::Purpose | Role::Condition | Role::Cause | Role::Before => false,
+            // "a stick that he had broken and taped together": told like the first.
+            Role::Coordinate => self.first_joined(event).syntax().object.is_none(),
             // "So she stayed" stands alone.
             Role::Other => event.governor().is_none(),
             _ => true,
@@ -160,7 +164,13 @@ impl Facts<'_> {
     /// Where a clause begins that tells, behind a comma, what happened at a place or time just named: "the market, where *31
     /// people died*".
     pub(super) fn told_place(&self, event: &Event) -> Option<usize> {
-        let tells = event.role == Role::Relative && event.tense == Tense::Past && !event.quoted;
+        self.leads_on(event).filter(|_| event.tense == Tense::Past)
+    }
+
+    /// Where a clause begins that leads on from a place or a time, whatever its tense.
+    pub(super) fn leads_on(&self, event: &Event) -> Option<usize> {
+        let finite = matches!(event.tense, Tense::Past | Tense::Present | Tense::Future);
+        let tells = event.role == Role::Relative && finite && !event.quoted;
         let before = self.article.text.get(event.clause().start..event.span().start).filter(|_| tells)?;
         STORY_GOES_ON.iter().find_map(|joint| {
             let (words, last) = joint.rsplit_once(' ').unwrap_or(("", joint));
@@ -282,8 +292,66 @@ impl Facts<'_> {
         if wished && wish.is_some_and(|g| g.class == Class::IState && g.tense == Tense::Past) {
             return true;
         }
+        // "had not been expected *to restart*": they do not say whether it did.
+        let unheld = event.role == Role::Complement
+            && wish.is_some_and(|g| {
+                g.class == Class::IState && g.passive && g.status == Status::Denied && g.tense == Tense::Past
+            });
+        if unheld {
+            return true;
+        }
         let asked = (self.is_asked(event) || of_noun) && !self.has_date_behind(e, event);
-        event.role == Role::Condition || order || beside || time || asked
+        event.role == Role::Condition
+            || order
+            || beside
+            || time
+            || asked
+            || self.is_cut(e, event)
+            || self.is_awaited_for(e, event)
+    }
+
+    /// Whether its clause alone is no sentence: what a comparison or "what" is about ("more than *it offered*", "what *they
+    /// carried*"), the source of what its sentence tells (", as *a paper reported*"), what a cause would have been.
+    fn is_cut(&self, e: usize, event: &Event) -> bool {
+        let mut before = text::words(self.article.text.get(..event.clause().start).unwrap_or_default());
+        let joint = before.next_back().unwrap_or_default();
+        let verb = event.trigger == Trigger::Verb;
+        let shows = event.class == Class::Reporting || event.lemma == "show";
+        let source = joint == "as"
+            && shows
+            && self.completes(e).is_none()
+            && before.next_back().is_some_and(|w| w.ends_with(','));
+        // "has the authority *to decide*"
+        let text = self.article.text.as_str();
+        let beside = event.syntax().subject.filter(|s| s.end <= event.clause().start);
+        let beside =
+            beside.and_then(|s| text.get(s.end..event.clause().start)).is_some_and(|gap| gap.trim().is_empty());
+        let of_noun =
+            event.tense == Tense::Infinitive && event.role == Role::Complement && beside && !self.is_dated_itself(e);
+        // "having ordered ten in May"
+        let having = event.tense == Tense::PresPart && text::words(event.clause().of(text)).next() == Some("having");
+        let unreal = event.role == Role::Cause && matches!(event.status, Status::Counterfactual | Status::Conditional);
+        verb && (matches!(joint, "than" | "what") || source || unreal || of_noun || having)
+    }
+
+    /// Whether a clause only says how long or until when something else goes on: "until it *has finished*", "when 42 days
+    /// *pass*". One behind a time tells what happens then: "on Wednesday, when they meet".
+    fn is_awaited_for(&self, e: usize, event: &Event) -> bool {
+        let before = text::trim_end(self.article.text.get(..event.clause().start).unwrap_or_default());
+        let joint = text::words(before).next_back().unwrap_or_default();
+        let comma = text::trim_end(before.strip_suffix(joint).unwrap_or_default()).ends_with(',');
+        // "when the window opens next month" against "when rules allow, probably in May"
+        let own = |s: &Statement| {
+            let Entity::Timex(t) = s.right() else { return false };
+            let gap = self.expressions.get(t).and_then(|t| self.article.text.get(event.span().end..t.span.start));
+            s.trust() >= WORDS && s.relation() != Relation::Lasts && gap.is_none_or(|gap| !gap.contains(','))
+        };
+        matches!(event.role, Role::When | Role::Until)
+            && event.tense == Tense::Present
+            && matches!(event.status, Status::Planned | Status::Habitual | Status::Ongoing | Status::Conditional)
+            && matches!(joint, "until" | "till" | "once" | "when")
+            && !comma
+            && !self.statements(e).any(own)
     }
 
     /// The source of another entry ("he said", "according to minutes"), a refusal to speak, or what nobody is named for
@@ -303,6 +371,12 @@ impl Facts<'_> {
             || says && event.status == Status::Denied && event.patient().is_none()
             // "I would rather explain it now"
             || says && event.quoted && event.status != Status::Happened;
+        // "was supposed *to take a year*", "was not expected *to return*": what it was about has the entry, if anything has.
+        let expected = |x: &Event| match event.status {
+            Status::Denied => true,
+            _ => x.status == Status::Cancelled,
+        };
+        let thought = event.class == Class::IState && event.passive && self.completes(e).is_some_and(expected);
         let declines = event.class == Class::IAction
             && self.completes(e).is_some_and(|x| x.class == Class::Reporting && x.status == Status::Denied);
         // "rejected the suggestion that ...": the suggestion has an entry that says so.
@@ -321,7 +395,16 @@ impl Facts<'_> {
                 .get(event.clause().start..event.span().start)
                 .is_none_or(|w| text::words(w).count() < 2)
             && event.agent().is_none();
-        let saying = asked || silent || declines || refuses;
+        // "..., and reduced the term": whose verb it is was not found.
+        let before = self.article.text.get(..event.clause().start).unwrap_or_default();
+        let inside = before.trim_end_matches([' ', '\t']).ends_with(|c: char| c.is_alphanumeric() || c == ',');
+        let lost = matches!(event.tense, Tense::Past | Tense::Present)
+            && event.trigger == Trigger::Verb
+            && event.clause().start == event.span().start
+            && event.syntax().subject.or(event.agent()).or(event.patient()).is_none()
+            && inside;
+        let unowned = unowned || lost;
+        let saying = asked || silent || declines || refuses || thought;
         event.text.eq_ignore_ascii_case("according") || alone || nameless || unowned || saying
     }
 
@@ -416,8 +499,9 @@ impl Facts<'_> {
             || behind.into_iter().any(|x| x.governor() == Some(e) && event.clause().contains(x.span()))
     }
 
+    /// How many words its clause has, counted up to four.
     fn words(&self, event: &Event) -> usize {
-        text::words(event.clause().of(&self.article.text)).count()
+        text::words(event.clause().of(&self.article.text)).take(4).count()
     }
 
     /// Of several events that one clause tells at one time, the outermost is enough; a noun adds nothing to the verb of
@@ -547,8 +631,12 @@ pub(super) fn teasers(text: &str) -> Vec<Span> {
     });
     let labelled = |line: &str| {
         let Some((label, _)) = line.split_once(':').filter(|(label, _)| label.len() < 64) else { return false };
-        let label = text::words(label).collect::<Vec<_>>().join(" ");
-        TEASERS.iter().any(|teaser| teaser.eq_ignore_ascii_case(&label))
+        let same = |teaser: &&str| {
+            let mut words = text::words(label);
+            let all = teaser.split(' ').all(|t| words.next().is_some_and(|word| word.eq_ignore_ascii_case(t)));
+            all && words.next().is_none()
+        };
+        TEASERS.iter().any(same)
     };
     lines.filter(|(line, _)| labelled(line)).map(|(_, span)| span).collect()
 }

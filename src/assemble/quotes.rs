@@ -2,7 +2,7 @@
 
 use super::{Facts, WORDS};
 use crate::event::{Class, Event, Role, Source, Status, Tense, Trigger};
-use crate::link::{Entity, Relation};
+use crate::link::{Entity, Relation, Statement};
 use crate::span::Span;
 use crate::text;
 use crate::timex::{Signal, Timex};
@@ -14,7 +14,9 @@ impl Facts<'_> {
             return None;
         }
         let statements = self.statements(e);
-        statements.filter(|s| s.trust() >= WORDS && s.relation() != Relation::ToldAt).find_map(|s| {
+        // "a journey of 11 days": how long, not when.
+        let tells = |s: &&Statement| !matches!(s.relation(), Relation::ToldAt | Relation::Lasts);
+        statements.filter(|s| s.trust() >= WORDS).filter(tells).find_map(|s| {
             let Entity::Timex(t) = s.right() else { return None };
             // "came back from repairs until May": a limit is the verb's.
             let whole = s.relation() == Relation::During;
@@ -54,7 +56,7 @@ impl Facts<'_> {
             return if self.is_told_whole(event, phrase) { event.clause().join(phrase) } else { phrase };
         }
         let mut clause = event.clause();
-        if let Some(start) = self.told_place(event) {
+        if let Some(start) = self.leads_on(event) {
             clause.start = start;
         }
         // "it would weaken by Friday and bring rain on Saturday" is told whole with its first verb.

@@ -112,7 +112,9 @@ impl Facts<'_> {
             }
         }
         if let Some(object) = syntax.object.filter(|object| outside(object) && quote.contains(event.span())) {
-            flat(object.of(text), false, out);
+            let opens =
+                text::words(object.of(text)).next().is_some_and(|w| OPENING.iter().any(|o| o.eq_ignore_ascii_case(w)));
+            flat(object.of(text), opens, out);
         }
         event.span().end
     }
@@ -138,7 +140,13 @@ impl Facts<'_> {
     /// Whether a quote begins with the verb itself, over "to", "be" and adverbs: no finite auxiliary of its own stands in it.
     fn begins_with(&self, event: &Event, quote: Span) -> bool {
         let before = self.article.text.get(quote.start..event.span().start).unwrap_or_default();
-        text::words(before).all(|word| matches!(word, "to" | "To" | "be") || word.ends_with("ly"))
+        // "a bicycle *found* abandoned"
+        let participle = |g: &&Event| {
+            g.tense == Tense::PastPart && quote.start == g.span().start && g.span().end <= event.span().start
+        };
+        let first = event.governor().and_then(|g| self.events.get(g)).filter(participle);
+        first.is_some()
+            || text::words(before).all(|word| matches!(word, "to" | "To" | "be" | "being") || word.ends_with("ly"))
     }
 
     /// The form of "be" before an infinitive or participle.

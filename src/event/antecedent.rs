@@ -107,7 +107,9 @@ fn yields(w: &Words, link: &Link, up: &Phrase, who: bool, added: bool) -> bool {
     let noun = &link.noun;
     let name = w.tag(noun.head).is_name();
     let by = w.low(link.by);
-    if w.is_timed(noun.head) || matches!(w.ptb(noun.head), Ptb::Prp | Ptb::Cd) || by == "worth" {
+    // "a dividend of 6p, which is due"
+    let sum = w.low(noun.head).starts_with(|c: char| c.is_ascii_digit());
+    if w.is_timed(noun.head) || sum || matches!(w.ptb(noun.head), Ptb::Prp | Ptb::Cd) || by == "worth" {
         return true;
     }
     if who {
@@ -123,8 +125,10 @@ fn yields(w: &Words, link: &Link, up: &Phrase, who: bool, added: bool) -> bool {
     if name && by == "of" && w.tag(up.head).is_name() {
         return true;
     }
-    // "a flap from Boeing that washed up": a name needs no description that tells it from others.
-    if name && !added {
+    // "a flap from Boeing that washed up": a name needs no description that tells it from others; what a text brings in as
+    // new does: "a plant in Ohio, which was closed".
+    let place = matches!(by, "in" | "at" | "near" | "outside");
+    if name && (!added || place && matches!(w.low(up.start), "a" | "an")) {
         return true;
     }
     // "a letter in German which"

@@ -325,7 +325,7 @@ impl Build<'_, '_> {
             let (agent, patient) = parts::of_noun(w, c.token);
             event.set_parties(agent, patient, None);
             let host = self.hosts.get(c.token).and_then(|h| h.get());
-            let phrase = w.phrase(c.token).map_or(span, |p| w.span(parts::full(w, p)));
+            let phrase = w.phrase(c.token).map_or(span, |p| w.span(parts::whole_noun(w, p)));
             event.set_phrase(phrase);
             event.set_clause(host.map(|h| cut.clause(h).0).filter(|c| c.contains(span)).unwrap_or(phrase));
             event.set_place(parts::place(w, c.token + 1, (c.token + 8).min(limit)));

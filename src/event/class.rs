@@ -24,7 +24,7 @@ pub(super) fn verb(w: &Words, i: usize, governs: Governs) -> Class {
     match lemma {
         // "added flights" is no saying.
         "add" if !governs.content && w.phrase(i + 1).is_some_and(|p| p.left() == i + 1) => return Class::Occurrence,
-        "speak" | "talk" | "respond" | "write" | "read" | "publish" | "broadcast" if !governs.content => {
+        "speak" | "talk" | "answer" | "respond" | "write" | "read" | "publish" | "broadcast" if !governs.content => {
             return Class::Occurrence;
         }
         "call" if matches!(w.low(i + 1), "for" | "on") => return Class::IAction,

@@ -226,7 +226,7 @@ impl Clauses<'_, '_> {
                     continue;
                 }
                 // "and at the age of fourteen joined": no subject but that of the verb before.
-                let number = w.ptb(p.start) == Ptb::Cd;
+                let number = w.ptb(p.start) == Ptb::Cd || matches!(w.low(p.start), "least" | "most");
                 if prepositional && q > self.start && w.ptb(q - 1) == Ptb::Cc && w.low(q) != "of" && !number {
                     (clause.subject, clause.left) = (None, q);
                     return;
@@ -304,9 +304,17 @@ impl Clauses<'_, '_> {
                 break;
             } else if w.is_comma(b) || w.low(b) == ")" || w.low(b) == "--" || w.low(b) == "—" {
                 let opening = if w.low(b) == ")" { "(" } else { w.low(b) };
-                let Some(c) = (self.start..b).rev().take(40).find(|c| w.low(*c) == opening) else { break };
+                // No further than a dash: "LEEDS, England — ... left her house, asked"
+                let mark = |k: usize| matches!(w.low(k), ";" | ":" | "--" | "—") && w.low(k) != opening;
+                let near = (self.start..b).rev().take(40).take_while(|k| !mark(*k));
+                let Some(c) = near.into_iter().find(|c| w.low(*c) == opening) else { break };
                 // What stands between the two is an aside on the noun before it.
                 let ends_noun = c > self.start && (w.phrase(c - 1).is_some_and(|p| p.end == c) || w.is_timed(c - 1));
+                // "An engineer there, Ann Hill, noticed"
+                let there = c > self.start + 1 && matches!(w.low(c - 1), "there" | "here") && w.phrase(c - 2).is_some();
+                let ends_noun = ends_noun || there;
+                // "a step that, if it succeeds, would delay it"
+                let ends_noun = ends_noun || c > self.start + 1 && matches!(w.ptb(c - 1), Ptb::Wdt | Ptb::Wp);
                 // "Hill, who was ill, was taken home, slept": what begins with its verb is none.
                 let tells = self.group_at(c + 1).and_then(|n| self.group(n)).is_some_and(|x| x.form == Form::Finite);
                 if !ends_noun || candidate.is_some() || c + 1 == b || tells {
@@ -321,6 +329,21 @@ impl Clauses<'_, '_> {
                 k = b;
             } else {
                 break;
+            }
+        }
+        // "Whether she goes to Paris will be known": the subject is a clause.
+        let question = |x: &usize| {
+            let asks = self
+                .clause(*x)
+                .is_some_and(|c| c.role == Role::Content && c.governor.is_none() && c.joint == Some(self.start));
+            asks && w.low(self.start) == "whether"
+        };
+        let last = self.before(group.start, |x, _| x.form == Form::Finite).filter(question);
+        if let Some(before) = last.and_then(|h| self.group(h)).filter(|x| !(x.main..group.start).any(|k| w.is_comma(k)))
+        {
+            if before.main + 1 < group.start || candidate.is_none() {
+                (clause.subject, clause.left) = (None, self.start);
+                return;
             }
         }
         clause.subject = candidate;
@@ -340,6 +363,10 @@ impl Clauses<'_, '_> {
         let mut at = *last;
         for _ in 0..4 {
             let Some(q) = at.left().checked_sub(1).filter(|q| *q >= self.start) else { return Some(at) };
+            // "But the cost of butter and flour has risen"
+            if w.ptb(q) == Ptb::Cc && q == self.start {
+                return Some(at);
+            }
             let clause = w.ptb(q) == Ptb::Cc && q > self.start && w.is_comma(q - 1);
             if w.ptb(q) == Ptb::Punct || clause || clause_opener(w.low(q)) {
                 return (q > self.start).then_some(at);
@@ -363,7 +390,13 @@ impl Clauses<'_, '_> {
         let (group, clause) = (self.group(h)?, self.clause(h)?);
         let is_pronoun = |k: usize| matches!(self.words.ptb(k), Ptb::Wdt | Ptb::Wp) || self.words.low(k) == "that";
         // "a certificate *that nobody renewed* broke it": it may stand before the subject.
-        let left = if is_pronoun(clause.left) { Some(clause.left) } else { clause.joint.filter(|j| is_pronoun(*j)) }?;
+        let left = if is_pronoun(clause.left) { Some(clause.left) } else { clause.joint.filter(|j| is_pronoun(*j)) };
+        // "The offer *they made* was the best"
+        let bare_clause = || {
+            let noun = self.words.phrase(clause.left.checked_sub(1)?).filter(|p| p.end == clause.left)?;
+            (clause.subject.is_some() && clause.noun == Some(noun.head)).then_some(clause.left)
+        };
+        let left = left.or_else(bare_clause)?;
         (group.main <= i
             && clause.role == Role::Relative
             && left > self.start
@@ -398,6 +431,8 @@ impl Clauses<'_, '_> {
                 self.group(g).is_some_and(|x| x.form == Form::Finite)
                     && self.out.get(*m).is_some_and(|c| {
                         c.role == Role::Main
+                            // "a step that, if it succeeds, would delay it"
+                            || c.role == Role::Relative && c.left < clause.left
                             || c.governor.is_some_and(|h| h < self.range.start + n) && c.role == Role::Content
                     })
             });

@@ -1,6 +1,7 @@
 //! Verb groups: auxiliaries, adverbs and a main verb, with the tense, aspect, voice, modality and polarity they make.
 
 use super::forms::{is_past_form, is_unmarked};
+use super::lexicon::Sense;
 use super::tense::{past_subject, reduce, repair, share};
 use super::words::Words;
 use super::{Aspect, Tense};
@@ -243,6 +244,9 @@ impl Chain<'_, '_> {
             } else if w.low(k) == "since" && k == at + 1 && w.is_have(at) {
                 // "has since left"
                 k += 1;
+            } else if ADVERBIALS.contains(&[w.low(k), w.low(k + 1)]) {
+                // "had at first blamed"
+                k += 2;
             } else if matches!(w.ptb(k), Ptb::In) && w.is_timed(k + 1) && k > at {
                 // "was for decades refused"
                 k += 1;
@@ -273,8 +277,10 @@ impl Chain<'_, '_> {
         let w = self.words;
         let mut end = w.phrase(start)?.end;
         for _ in 0..4 {
-            let joined = w.ptb(end) == Ptb::Pos || matches!(w.low(end), "of" | "and" | "in") || w.phrase(end).is_some();
-            let next = if w.phrase(end).is_some() { end } else { end + 1 };
+            // "was the drummer whom they asked": what follows describes it.
+            let direct = w.phrase(end).is_some() && !matches!(w.ptb(end), Ptb::Wp | Ptb::Wdt);
+            let joined = w.ptb(end) == Ptb::Pos || matches!(w.low(end), "of" | "and" | "in") || direct;
+            let next = if direct { end } else { end + 1 };
             match w.phrase(next) {
                 Some(p) if joined && p.start == next => end = p.end,
                 _ => break,
@@ -283,6 +289,21 @@ impl Chain<'_, '_> {
         Some(end)
     }
 }
+
+/// Adverbs of two words.
+const ADVERBIALS: &[[&str; 2]] = &[
+    ["at", "first"],
+    ["at", "last"],
+    ["at", "once"],
+    ["at", "least"],
+    ["in", "fact"],
+    ["in", "part"],
+    ["in", "turn"],
+    ["of", "course"],
+    ["for", "now"],
+    ["for", "example"],
+    ["for", "instance"],
+];
 
 /// Whether a subject may follow the auxiliary `i`: a question, or after "nor", "only then" and the like.
 fn can_invert(w: &Words, i: usize) -> bool {
@@ -338,7 +359,8 @@ fn stands_before_noun(w: &Words, k: usize) -> bool {
     w.phrase(k).is_some_and(|p| p.head > k)
 }
 
-/// A participle inside of a noun phrase before its head; also "an *estimated* £2m" and "held *closed* talks".
+/// A participle inside of a noun phrase before its head; also "an *estimated* £2m", "held *closed* talks" and "with an hour
+/// *left*".
 fn modifies(w: &Words, i: usize) -> bool {
     let amount = || {
         let article = i.checked_sub(1).is_some_and(|b| matches!(w.low(b), "a" | "an"));
@@ -348,7 +370,24 @@ fn modifies(w: &Words, i: usize) -> bool {
         let verb = i.checked_sub(1).is_some_and(|b| w.ptb(b) == Ptb::Vbd && !w.is_be(b) && !w.is_have(b));
         verb && w.ptb(i + 1) == Ptb::Nns && !w.is_timed(i + 1)
     };
-    matches!(w.ptb(i), Ptb::Vbn | Ptb::Vbg) && w.phrase(i).is_some_and(|p| p.head > i)
+    // "with two minutes left"
+    let remaining = || {
+        let noun = i.checked_sub(1).and_then(|b| w.phrase(b)).filter(|p| p.end == i);
+        noun.and_then(|p| p.left().checked_sub(1)).is_some_and(|b| w.low(b) == "with")
+    };
+    // "..., retired judge Ann Hill denied": no verb stands before a name with a verb of its own.
+    let before_name = || {
+        let opens = i == w.sentence(i).start || w.is_comma(i - 1);
+        let name = w.phrase(i + 1).filter(|p| p.left() == i + 1 && w.tag(p.head).is_name() && opens);
+        name.is_some_and(|p| w.ptb(p.end) == Ptb::Vbd && !w.has(i, Sense::VerbReporting))
+    };
+    // "to his right and left"
+    let side = || i > 1 && w.low(i - 1) == "and" && w.low(i - 2) == "right";
+    w.low(i) == "left" && (remaining() || side())
+        || matches!(w.ptb(i), Ptb::Vbd | Ptb::Vbn)
+            && matches!(w.low(i), "retired" | "renowned" | "exiled" | "jailed")
+            && before_name()
+        || matches!(w.ptb(i), Ptb::Vbn | Ptb::Vbg) && w.phrase(i).is_some_and(|p| p.head > i)
         || w.ptb(i) == Ptb::Vbn && (amount() || object())
 }
 

@@ -10,6 +10,7 @@ mod forms;
 mod group;
 mod headline;
 mod lexicon;
+mod mend;
 mod noun;
 mod parts;
 mod pronoun;
@@ -267,6 +268,7 @@ pub fn find(document: &Document<'_>, mentions: &[Mention]) -> Vec<Event> {
         let first = groups.len();
         group::find(&words, sentence.tokens.clone(), &mut groups);
         clauses.extend(clause::find(&words, &groups, first..groups.len(), sentence.tokens.clone()));
+        mend::mend(&words, &groups, &mut clauses, first..groups.len());
     }
     // What was made ready for more is given back.
     groups.shrink_to_fit();

@@ -28,6 +28,31 @@ pub(super) fn full(w: &Words, p: &Phrase) -> Range<usize> {
     p.left()..end
 }
 
+/// The phrase of a noun that names an event, with its article or owner also over a time between them: "*the company's
+/// five-year effort*", "*an alleged April 10th attack*".
+pub(super) fn whole_noun(w: &Words, p: &Phrase) -> Range<usize> {
+    let words = full(w, p);
+    let determined = p.owner.is_some() || matches!(w.ptb(p.start), Ptb::Dt | Ptb::PrpS | Ptb::Cd);
+    let first = w.sentence(p.head).start;
+    let mut start = words.start;
+    while !determined && start > first && (start - 1..=start).any(|k| w.is_timed(k)) {
+        let before = start - 1;
+        match w.ptb(before) {
+            Ptb::Dt | Ptb::PrpS => return before..words.end,
+            Ptb::Pos => {
+                return w
+                    .phrase(before.saturating_sub(1))
+                    .filter(|_| before > first)
+                    .map_or(words.clone(), |owner| owner.left()..words.end);
+            }
+            Ptb::Jj | Ptb::Vbn | Ptb::Nn | Ptb::Nnp | Ptb::Cd => start = before,
+            _ if w.is_timed(before) => start = before,
+            _ => break,
+        }
+    }
+    words
+}
+
 /// Who takes part in an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Parties {
@@ -266,7 +291,8 @@ impl Cut<'_, '_> {
             start = match self.described_as(at) {
                 Some(Described::Subject) => group.start,
                 Some(Described::Object | Described::Owner) => clause.left,
-                None => p.left(),
+                // "He was the drummer whom they asked for": told with the copula.
+                None => self.said_of(&p).unwrap_or(p.left()),
             };
         } else if clause.role == Role::Relative
             && clause.subject.is_some_and(|s| matches!(w.ptb(s.head), Ptb::Wdt | Ptb::Wp))
@@ -276,6 +302,9 @@ impl Cut<'_, '_> {
         } else if group.inverted && self.opens(at) {
             // "Not until 1963 did a survey confirm it"
             start = w.sentence(group.main).start;
+        } else if clause.left == w.sentence(group.main).start && w.low(clause.left) == "whether" {
+            // "Whether she goes to Paris will be known"
+            start = clause.left;
         } else if clause.subject.is_none() || clause.left == group.start {
             // "signed the deal and left": the subject stands with the first verb, too far away to quote both.
             start = group.start;
@@ -287,9 +316,18 @@ impl Cut<'_, '_> {
         let relative = |k: usize| matches!(w.ptb(k), Ptb::Wdt | Ptb::Wp) || w.low(k) == "that";
         let noun = (last + 1..=end).rev().find(|k| !w.is_mark(k - 1) && !relative(k - 1)).unwrap_or(end);
         let added = w.phrase(noun.saturating_sub(1)).filter(|p| relative(noun) && matches!(w.low(p.start), "a" | "an"));
+        let added = added.filter(|p| object_behind_aside(w, last) != Some(p.start));
         let end = added.and_then(|p| p.start.checked_sub(1)).filter(|c| *c > last && w.is_comma(*c)).unwrap_or(end);
         let quote = balance(w, trim(w, extend(w, start)..end), last);
         (w.span(quote), at)
+    }
+
+    /// Where the clause begins that says of its subject that it is what a phrase names.
+    fn said_of(&self, p: &Phrase) -> Option<usize> {
+        let n = self.groups.partition_point(|x| x.main < p.left());
+        let (group, clause) = n.checked_sub(1).and_then(|n| Some((self.groups.get(n)?, self.clauses.get(n)?)))?;
+        (group.copula && group.main + 1 == p.left() && clause.role == Role::Main && clause.subject.is_some())
+            .then_some(clause.left)
     }
 
     /// Whether no other verb stands before group `at` in its sentence, and only a few words.
@@ -333,13 +371,22 @@ impl Cut<'_, '_> {
                 Role::Complement | Role::Content | Role::Purpose => true,
                 Role::Relative => {
                     // ", a step that would delay it" is added.
-                    let added = |p: &Phrase| matches!(w.low(p.start), "a" | "an") && w.is_comma(p.start - 1);
+                    let added = |p: &Phrase| {
+                        matches!(w.low(p.start), "a" | "an")
+                            && w.is_comma(p.start - 1)
+                            && object_behind_aside(w, last) != Some(p.start)
+                    };
                     let added = clause.noun.and_then(|n| w.phrase(n)).filter(|p| p.start > last).is_some_and(added);
                     clause.noun.is_some_and(|n| !w.is_comma(n + 1)) && !added
                         || clause.noun.is_none() && !clause.joint.is_some_and(|j| w.is_comma(j))
                 }
                 _ => {
-                    group.shares.is_some() && leans(group)
+                    // "had two weeks when it was quiet"
+                    let weeks = clause.role == Role::When
+                        && clause.joint.is_some_and(|j| w.low(j) == "when" && w.is_timed(j - 1))
+                        && (last + 1..clause.left).all(|k| w.is_timed(k) || clause.joint == Some(k));
+                    weeks
+                        || group.shares.is_some() && leans(group)
                         || matches!(clause.role, Role::Cause | Role::Other)
                             && !clause.joint.is_some_and(|j| j > 0 && w.is_comma(j - 1))
                 }
@@ -354,6 +401,7 @@ impl Cut<'_, '_> {
                 let mut edge = clause.joint.filter(|j| *j > last).unwrap_or(left).max(last + 1);
                 // "listed, a step that would delay it": the apposition goes with its clause.
                 if let Some(p) = clause.noun.filter(|_| clause.role == Role::Relative).and_then(|n| w.phrase(n))
+                    && object_behind_aside(w, last) != Some(p.left())
                     && let Some(comma) = p.left().checked_sub(1).filter(|c| *c > last && w.is_comma(*c))
                 {
                     edge = edge.min(comma);
@@ -383,7 +431,16 @@ impl Cut<'_, '_> {
         // An aside or an added clause behind a comma; "shut at 1 p.m., and the airport at 3" is one.
         let next = self.groups.partition_point(|g| g.main <= last);
         let more = self.groups.get(next).is_some_and(|g| g.main < sentence.end);
+        let reduced = self
+            .groups
+            .get(at)
+            .zip(self.clauses.get(at))
+            .is_some_and(|(g, c)| g.form == Form::Participle && c.role == Role::Relative);
         for k in last + 1..end {
+            // "a man arrested yesterday, and to nine the arrests so far"
+            if reduced && w.is_comma(k) && w.ptb(k + 1) == Ptb::Cc {
+                return k;
+            }
             let aside = w.is_comma(k)
                 && (matches!(w.ptb(k + 1), Ptb::Wdt | Ptb::Wp | Ptb::Vbg | Ptb::Vbn)
                     || w.ptb(k + 1) == Ptb::Cc && (more || w.is_quoted(k) != w.is_quoted(k + 1))
@@ -397,6 +454,14 @@ impl Cut<'_, '_> {
         }
         end
     }
+}
+
+/// Where the object of the verb `main` begins behind an aside between commas: "received, by mistake, *a box*".
+fn object_behind_aside(w: &Words, main: usize) -> Option<usize> {
+    let opens = w.is_comma(main + 1) && (w.ptb(main + 2) == Ptb::In || w.is_adverb(main + 2));
+    let close = (main + 3..main + 9).find(|k| w.is_comma(*k)).filter(|_| opens)?;
+    let tells = (main + 2..close).any(|k| w.tag(k).is_verb() || matches!(w.ptb(k), Ptb::Wdt | Ptb::Wp));
+    w.phrase(close + 1).filter(|p| !tells && p.left() == close + 1 && !w.is_timed(p.head)).map(|p| p.left())
 }
 
 /// Whether a verb that shares another's auxiliaries cannot be told without them: "will exchange prisoners and *reopen* the
@@ -470,6 +535,11 @@ fn trim(w: &Words, tokens: Range<usize>) -> Range<usize> {
 /// verb `main` stays.
 fn balance(w: &Words, tokens: Range<usize>, main: usize) -> Range<usize> {
     let Range { mut start, mut end } = tokens;
+    // "agreed with three states (France, Italy": a bracket that does not close is left out.
+    if let Some(open) = (main + 1..end).rev().find(|k| w.low(*k) == "(").filter(|o| !(*o..end).any(|k| w.low(k) == ")"))
+    {
+        end = open;
+    }
     let mark = |k: &usize| w.is_quote_mark(*k);
     if w.is_quoted(start) {
         // It begins within a quotation and goes on behind it.

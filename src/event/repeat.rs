@@ -13,7 +13,7 @@ use crate::text::{self, Ptb};
 /// `speakers` holds for each saying the name of who says it.
 pub(super) fn link(w: &Words, cast: &Cast, speakers: &[Option<Text>], events: &mut [Event]) {
     // For each stem the last event that has it, and for each event the one before that shares its stem.
-    let mut last: FastMap<&str, usize> = FastMap::default();
+    let mut last: FastMap<&str, usize> = FastMap::with_capacity_and_hasher(events.len(), Default::default());
     let mut before: Vec<Option<usize>> = Vec::with_capacity(events.len());
     let mut repeats: Vec<(usize, usize)> = Vec::new();
     let mut sayings: FastMap<&str, usize> = FastMap::default();

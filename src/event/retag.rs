@@ -145,6 +145,33 @@ impl Words<'_> {
             {
                 verb(Ptb::Vbd)
             }
+            // "in the quarter ended Sept. 30"
+            Ptb::Vbd
+                if word == "ended"
+                    && self.is_timed(i + 1)
+                    && after(1).is_some_and(|b| {
+                        matches!(
+                            self.low(b),
+                            "quarter" | "year" | "half" | "period" | "month" | "months" | "weeks" | "week"
+                        )
+                    }) =>
+            {
+                verb(Ptb::Vbn)
+            }
+            // "Elsewhere, classes went ahead": no verb stands right before a past.
+            Ptb::Vbz
+                if matches!(self.ptb(i + 1), Ptb::Vbd | Ptb::Md)
+                    && word.ends_with('s')
+                    && !self.is_be(i)
+                    && !self.is_have(i)
+                    && !look_up(self.low(i).trim_end_matches('s')).any(&[Sense::VerbReporting, Sense::VerbIState])
+                    && after(1)
+                        .is_none_or(|b| self.is_comma(b) || matches!(self.ptb(b), Ptb::Dt | Ptb::Jj | Ptb::In)) =>
+            {
+                Some(Tag { upos: Upos::Noun, ptb: Ptb::Nns })
+            }
+            // "Eleven families sued"
+            _ if self.tag(i).is_verb() && NUMBERS.contains(&word) => Some(Tag { upos: Upos::Num, ptb: Ptb::Cd }),
             // "are warning residents", "..., warning him that": a gerund with its object.
             Ptb::Nn
                 if word
@@ -578,3 +605,7 @@ fn is_sure_present(word: &str) -> bool {
             | "writes"
     )
 }
+
+/// Numbers that look like a verb in the past.
+const NUMBERS: &[&str] =
+    &["seven", "eleven", "ten", "sixteen", "seventeen", "eighteen", "nineteen", "thirteen", "fifteen"];

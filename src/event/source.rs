@@ -223,6 +223,8 @@ impl Cast {
             None if body_end(w, p) > p.end && is_capital(w, p.head) && w.sentence(p.head).start != p.head => {
                 (trim_article(&own(p.left()..body_end(w, p))), span)
             }
+            // "most of her colleagues"
+            None if is_quantity(w, p.head) && w.low(p.end) == "of" => (trim_article(&own(full(w, p))), span),
             None => (trim_article(span.of(w.doc.text)), span),
         }
     }
@@ -368,6 +370,12 @@ fn with_role<'m>(w: &Words, earlier: &'m [Named], p: &Phrase) -> Option<&'m Name
 fn body_end(w: &Words, p: &Phrase) -> usize {
     let of = w.phrase(p.end + 1).filter(|q| w.low(p.end) == "of" && q.start == p.end + 1 && w.tag(q.head).is_name());
     of.filter(|q| !w.is_timed(q.head)).map_or(p.end, |q| q.end)
+}
+
+/// Words that count out of a group that the "of" behind them names.
+fn is_quantity(w: &Words, k: usize) -> bool {
+    matches!(w.ptb(k), Ptb::Cd | Ptb::Jjs)
+        || matches!(w.low(k), "some" | "many" | "few" | "several" | "all" | "both" | "half" | "one" | "several")
 }
 
 fn is_capital(w: &Words, k: usize) -> bool {

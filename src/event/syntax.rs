@@ -53,6 +53,11 @@ impl Cut<'_, '_> {
         let group = self.groups.get(g).filter(|x| x.form == Form::Finite && !x.inverted)?;
         let sentence = w.sentence(group.main);
         let before = group.start.checked_sub(1).filter(|b| *b > sentence.start)?;
+        // "Ann Hill, teacher, born in 1933; died in 2020"
+        if w.low(before) == ";" {
+            let up = g.checked_sub(1).filter(|h| self.groups.get(*h).is_some_and(|x| x.main >= sentence.start))?;
+            return self.clauses.get(up).filter(|c| c.role == Role::Relative).and_then(|c| antecedent(w, c));
+        }
         if matches!(w.low(before), "and" | "but" | "or") {
             let joined = |h: &usize| {
                 let past = self.groups.get(*h).is_some_and(|x| x.form == Form::Finite && x.tense == group.tense);
@@ -155,7 +160,9 @@ fn subject_of(w: &Words, clause: &Clause) -> Option<Phrase> {
 /// A subject with the phrases behind it, and whether "and" joins several: "*shops in two towns* closed", "*Reed and
 /// Marsh* left". What makes it too long is left out.
 fn whole(w: &Words, p: &Phrase) -> (Span, bool) {
-    let first = full(w, p);
+    let mut first = full(w, p);
+    // "following sales that cut it": a preposition.
+    first.start += usize::from(w.low(first.start) == "following" && first.len() > 1);
     let (mut end, mut several) = (first.end, false);
     for _ in 0..4 {
         let between = (first.end..end).any(|k| w.low(k) == "between");
@@ -184,7 +191,11 @@ const LONGEST: usize = 90;
 fn is_plural(w: &Words, p: &Phrase) -> bool {
     match w.ptb(p.head) {
         Ptb::Nns | Ptb::Nnps => true,
-        Ptb::Nn | Ptb::Nnp => matches!(w.low(p.head), "police" | "people"),
+        Ptb::Nn | Ptb::Nnp => {
+            // "20 aircraft"
+            let number = w.ptb(p.start) == Ptb::Cd && w.low(p.head).ends_with("craft");
+            number || matches!(w.low(p.head), "police" | "people")
+        }
         Ptb::Cd => w.low(p.head) != "one",
         _ => {
             matches!(w.low(p.head), "they" | "we" | "you" | "them" | "us" | "both" | "many" | "several" | "few" | "all")

@@ -4,6 +4,7 @@ use super::clause::{Clause, clause_opener};
 use super::forms::{is_past_form, is_unmarked};
 use super::group::{Form, Group};
 use super::lexicon::Sense;
+use super::parts::extend;
 use super::words::{Phrase, Words};
 use super::{Aspect, Role, Tense};
 use crate::text::Ptb;
@@ -27,12 +28,19 @@ pub(super) fn repair(w: &Words, sentence: Range<usize>, offset: usize, groups: &
             (g.form, g.tense, g.passive) = (Form::Finite, Tense::Past, false);
             continue;
         }
-        let Some(p) = k.checked_sub(1).and_then(|b| subject_before(w, b, sentence.start)) else { continue };
+        let Some(mut p) = k.checked_sub(1).and_then(|b| subject_before(w, b, sentence.start)) else { continue };
+        // "a technician named Dale Reed climbed in"
+        let named = p.left().checked_sub(1).filter(|b| matches!(w.low(*b), "named" | "called" | "nicknamed"));
+        p = named
+            .and_then(|b| w.phrase(b.checked_sub(1)?).filter(|q| q.end == b && q.start >= sentence.start))
+            .unwrap_or(p);
         let mut left = p.left();
         // "Twenty-seven years of waiting ended"
         while left > sentence.start && w.is_timed(left) && w.is_timed(left - 1) {
             left -= 1;
         }
+        // "and at least two shops closed"
+        left = extend(w, left);
         let front = left.checked_sub(1).filter(|b| *b >= sentence.start);
         let pronoun = w.ptb(p.head) == Ptb::Prp && !matches!(w.low(p.head), "them" | "him" | "us" | "me" | "her");
         let opens = pronoun
@@ -60,6 +68,13 @@ pub(super) fn repair(w: &Words, sentence: Range<usize>, offset: usize, groups: &
             });
         // "In May a fire during a rehearsal killed three"
         let opens = opens || has_object(w, main) && front.is_some_and(|b| w.is_timed(b));
+        // "Last week the regime threatened to expel him"
+        let fronted = front.is_some_and(|b| (sentence.start..=b).all(|k| w.is_timed(k)));
+        let infinitive = w.low(main + 1) == "to" && w.ptb(main + 2) == Ptb::Vb;
+        // "the gains these shares made this week"
+        let told = front.and_then(|b| w.phrase(b)).is_some_and(|q| q.end == left && !w.is_timed(q.head))
+            && (matches!(w.low(p.start), "these" | "those" | "this") && p.end == main);
+        let opens = opens || fronted && (infinitive || w.is_timed(main + 1)) || told;
         let agent = w.low(main + 1) == "by" && !w.is_timed(main + 2) && !w.is_timed(main + 3);
         if !opens || agent || w.doc.sentences.get(w.doc.sentence_of(main)).is_some_and(|s| s.heading) {
             continue;
@@ -68,7 +83,13 @@ pub(super) fn repair(w: &Words, sentence: Range<usize>, offset: usize, groups: &
         let alone = pronoun
             || next.is_none_or(|x| {
                 // A finite verb with a subject of its own, behind a joint, is another clause's.
-                (main + 1..x.start).rev().find(|k| !w.is_adverb(*k)).is_some_and(|b| {
+                let last = (main + 1..x.start).rev().find(|k| !w.is_adverb(*k));
+                // "restored ties in 1998 and in February signed a deal"
+                let joint = (main + 1..x.start)
+                    .rev()
+                    .find(|k| !w.is_adverb(*k) && !w.is_timed(*k) && !(w.ptb(*k) == Ptb::In && w.is_timed(k + 1)));
+                let joint = joint.filter(|j| w.ptb(*j) == Ptb::Cc);
+                joint.or(last).is_some_and(|b| {
                     w.phrase(b).and_then(|_| subject_before(w, b, main)).is_some_and(|q| {
                         q.left().checked_sub(1).is_some_and(|j| {
                             j > main
@@ -93,6 +114,8 @@ pub(super) fn repair(w: &Words, sentence: Range<usize>, offset: usize, groups: &
                                     ))
                         })
                     }) || matches!(w.ptb(b), Ptb::Wdt | Ptb::Wp | Ptb::Cc)
+                        // "A clerk named Reed climbed in, opened it and left"
+                        || w.is_comma(b) && named.is_some() && list_goes_on(w, x.main)
                 })
             });
         if alone && let Some(g) = groups.get_mut(n) {
@@ -160,7 +183,7 @@ fn subject_before<'w>(w: &'w Words, b: usize, start: usize) -> Option<&'w Phrase
     let mut at = b;
     if w.is_comma(b) {
         let noun = |open: &usize| w.phrase(open + 1).is_some_and(|p| p.start == open + 1 || p.left() == open + 1);
-        let relative = |open: &usize| matches!(w.ptb(open + 1), Ptb::Wdt | Ptb::Wp | Ptb::Vbn);
+        let relative = |open: &usize| matches!(w.ptb(open + 1), Ptb::Wdt | Ptb::Wp | Ptb::WpS | Ptb::Vbn);
         let apposition = (start..b).rev().take(16).take_while(|k| !w.tag(*k).is_verb()).find(|k| w.is_comma(*k));
         let aside = (start..b).rev().take(24).find(|k| w.is_comma(*k) && relative(k));
         at = apposition.filter(noun).or(aside)?.checked_sub(1)?;
@@ -271,7 +294,15 @@ pub(super) fn share(w: &Words, groups: &[Group], offset: usize, group: &mut Grou
                 && (g.start < g.main || g.form == group.form)
         }
     };
-    if let Some((n, from)) = groups.iter().enumerate().rev().take(4).find(|(_, g)| like(g)) {
+    let shared = groups.iter().enumerate().rev().take(4).find(|(_, g)| like(g));
+    // "It was badly given and punctured an artery": what has an object of its own is no passive.
+    let object = matches!(w.ptb(group.main + 1), Ptb::Dt | Ptb::PrpS) && has_object(w, group.main);
+    let given = w.senses(group.main).any(&[Sense::Giving, Sense::Telling]) || takes_two_objects(w.lemma(group.main));
+    if shared.is_some_and(|(_, from)| from.passive && from.tense == Tense::Past) && object && !given && conjunction {
+        (group.form, group.tense, group.passive) = (Form::Finite, Tense::Past, false);
+        return;
+    }
+    if let Some((n, from)) = shared {
         // "He was hired and, ..., left" must not reach over a new subject: participles beside a finite verb are left alone.
         group.form = from.form;
         group.tense = from.tense;
@@ -290,6 +321,28 @@ pub(super) fn share(w: &Words, groups: &[Group], offset: usize, group: &mut Grou
             (group.form, group.tense, group.passive) = (Form::Finite, Tense::Past, false);
         }
     }
+}
+
+/// Verbs that keep an object in the passive: "was denied a lawyer", "was named the winner".
+fn takes_two_objects(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "deny"
+            | "refuse"
+            | "name"
+            | "elect"
+            | "appoint"
+            | "call"
+            | "declare"
+            | "make"
+            | "ask"
+            | "pay"
+            | "charge"
+            | "fine"
+            | "spare"
+            | "teach"
+            | "allow"
+    )
 }
 
 /// Verbs that tell of something done to somebody or something, never without it.

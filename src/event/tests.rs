@@ -1,5 +1,8 @@
 //! Tables of English: what a sentence's event is, what is asserted about it, who says so.
 
+mod asserted;
+mod said;
+
 use super::{Aspect, Class, Event, Polarity, Role, Source, Status, Tense, Trigger};
 use crate::text::Document;
 

@@ -383,9 +383,10 @@ fn small_month(r: &Reader<'_>, i: usize) -> bool {
         || r.year(i + 1).is_some()
         || of_year
         || r.is(i + 1, Sense::The) && r.day(i + 2).is_some();
-    // No verb goes before the ordinal of a day: "may twenty-first".
+    // No verb goes before the number of a day at the end of its clause: "may twenty-first", "may twenty one".
     let ordinal = || r.ordinal(i + 1).is_some_and(|(n, end)| (21..=31).contains(&n) && day_ends(r, end));
-    let verb = (r.is(i, Sense::Month(3)) || r.is(i, Sense::Month(5))) && !ordinal();
+    let cardinal = || spoken_day(r, i + 1).is_some_and(|(n, end)| n > 20 && r.clause_ends(end));
+    let verb = (r.is(i, Sense::Month(3)) || r.is(i, Sense::Month(5))) && !ordinal() && !cardinal();
     let before = Sense::Prep.kind() | MOD_OR_ORDINAL | Sense::Weekday(chrono::Weekday::Mon).kind();
     let opens = r.first(i) || i.checked_sub(1).is_some_and(|b| r.kinds(b) & before != 0);
     dated && (opens || !verb)
@@ -491,6 +492,9 @@ pub fn day_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         let opened =
             i.checked_sub(1).is_some_and(|b| r.kinds(b) & (Sense::FromWord.kind() | Sense::Between.kind()) != 0);
         let second = at + 1 + usize::from(opened && r.is(at + 1, Sense::The));
+        if let Some(read) = day_to_date(r, day, second).filter(|_| opened) {
+            return Some(read);
+        }
         if r.digits(second).is_some() || opened {
             let (d, end) = r.day(second)?;
             last = Some(d).filter(|&d| d > day);
@@ -539,6 +543,14 @@ pub fn day_first(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         return Some(read);
     }
     Some(Read::new(one(day), end))
+}
+
+/// "(from 4 to) January 22, 1995": the month of the last day is that of the first.
+fn day_to_date(r: &Reader<'_>, day: u8, i: usize) -> Option<Read> {
+    let (month, last, end) = month_and_day(r, i).filter(|&(_, last, _)| day < last)?;
+    let (year, end) = year_after(r, end).map_or((None, end), |(year, end)| (Some(year), end));
+    let one = |day| Box::new(month_day(month, day, year));
+    Some(Read::new(Expr::Between(one(day), one(last)), end))
 }
 
 /// "the 20th of next month", "from 4 to 22 this month": days of a month that is counted from now. `from` is where the
@@ -635,7 +647,9 @@ pub fn weekday(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let bare_day = |end: usize| !the && r.plain(at).is_some() && closed(end) && !r.glued(i);
     let ends = |end: usize| day_ends(r, end) || super::clock::is_sure(r, end);
     let is_day = |&(_, end): &(u8, usize)| ordinal && (r.digits(at).is_some() || ends(end)) || bare_day(end);
-    if let Some((d, end)) = r.day(at).filter(is_day) {
+    // "Friday the thirteen"
+    let spoken = || spoken_day(r, at).filter(|_| the);
+    if let Some((d, end)) = r.day(at).filter(is_day).or_else(spoken) {
         return Some(Read::new(Expr::In(Cycle::Weekday(day), Box::new(Expr::Bare(Cycle::DayOfMonth(d)))), end));
     }
     // "the Friday after next"

@@ -6,7 +6,7 @@ use super::rules::point;
 use crate::calendar::{Cycle, DayPart, Granule, Unit};
 use crate::expr::{Anchor, Expr, Modifier, Recurrence, Step, Way, What};
 use crate::lang::{Part, PhraseSense, Sense, Takes};
-use crate::text::Shape;
+use crate::text::{Ptb, Shape};
 use crate::timex::Signal;
 
 /// 8:15 a.m. EST; 8 p.m. Saturday; 1500 GMT; noon; midnight; five o'clock; 20:30 on Friday; half past nine; 9 a.m. every
@@ -142,11 +142,18 @@ pub fn hours(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
 fn hours_of_day(r: &Reader<'_>, (i, joint): (usize, usize), first: (u8, Option<u8>), depth: u8) -> Option<Read> {
     let opened = i.checked_sub(1).is_some_and(|b| r.kinds(b) & (Sense::Between.kind() | Sense::FromWord.kind()) != 0);
     let (n, end) = r.whole(joint + 1).filter(|&(n, _)| opened && (1..=12).contains(&n) && n > u32::from(first.0))?;
-    let day = super::relative::deictic(r, end, depth).or_else(|| super::relative::step(r, end, depth + 1))?;
-    is_day(&day.expr).then(|| {
-        let at = |hour, minute| Expr::In(Cycle::Clock(hour, minute, None), Box::new(day.expr.clone()));
-        let (begin, over) = (at(first.0, first.1), at(n as u8, None));
-        Read::new(Expr::Between(Box::new(begin), Box::new(over)), day.end)
+    let Read { expr: day, end, .. } = super::relative::deictic(r, end, depth)
+        .map(|day| day_then_part(r, day))
+        .or_else(|| super::relative::step(r, end, depth + 1))?;
+    // "between 7 and 9 this morning": the part says which half.
+    let (day, part) = match day_of_part(&day) {
+        Some((part, of)) => (of, Some(part)),
+        None => (day, None),
+    };
+    is_day(&day).then(|| {
+        let hour = |hour| part.map_or(hour, |part| in_part(hour, part));
+        let at = |hour, minute| Box::new(Expr::In(Cycle::Clock(hour, minute, None), Box::new(day.clone())));
+        Read::new(Expr::Between(at(hour(first.0), first.1), at(hour(n as u8), None)), end)
     })
 }
 
@@ -344,8 +351,13 @@ fn minutes_past(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize)> {
     {
         return Some((Cycle::Clock(by_day(n as u8), Some(30), None), end));
     }
+    // "three quarters past nine"
+    let second = r.skip_hyphen(i + 1);
+    let quarters = r.is(i, Sense::Number(3)) && r.is(second, Sense::Unit(Unit::Quarter));
     let (minutes, at, sure) = if half || quarter {
         (if half { 30 } else { 15 }, i + a + 1, true)
+    } else if quarters {
+        (45, second + 1, true)
     } else {
         let (n, end) = r.whole(i).filter(|&(n, _)| (1..60).contains(&n))?;
         let named = r.is(end, Sense::Unit(Unit::Minute));
@@ -375,6 +387,10 @@ fn minutes_past(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize)> {
         (sure || after_at(r, i) && !to).then_some((hour, end))
     };
     let (hour, end) = told.or_else(plain)?;
+    // "half past seven evening"
+    let part = r.sense(end, |s| if let Sense::DayPart(part) = s { Some(part) } else { None });
+    let part = part.filter(|_| hour <= 12 && r.clause_ends(end + 1) && r.kinds(end) & Sense::Plural.kind() == 0);
+    let (hour, end) = part.map_or((hour, end), |part| (in_part(hour, part), end + 1));
     let minute = u8::try_from(if to { 60 - minutes } else { minutes }).ok()?;
     let hour = match (to, hour) {
         (false, hour) => hour % 24,
@@ -391,7 +407,7 @@ fn meridiem_at(r: &Reader<'_>, i: usize) -> bool {
 }
 
 /// An hour of twelve in words with nothing that says which half: up to six it is of the afternoon.
-fn by_day(hour: u8) -> u8 {
+pub(super) fn by_day(hour: u8) -> u8 {
     if hour <= 6 { hour + 12 } else { hour }
 }
 
@@ -404,7 +420,17 @@ fn spoken_clock(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize)> {
     }
     let (hour, at) = r.whole(i).filter(|&(n, _)| (1..=12).contains(&n))?;
     let at = r.skip_hyphen(at);
-    let (minute, end) = r.whole(at).filter(|&(n, _)| r.digits(at).is_none() && (10..60).contains(&n))?;
+    // "eleven oh five"
+    let oh = r.is(at, Sense::Oh);
+    let at = at + usize::from(oh);
+    // "at eleven five", where nothing is counted
+    let few = |end| oh || after_at(r, i) && r.clause_ends(end);
+    let fits = |&(n, end): &(u32, usize)| !oh && (10..60).contains(&n) || (1..10).contains(&n) && few(end);
+    let (minute, end) = r.whole(at).filter(|_| r.digits(at).is_none()).filter(fits)?;
+    // "five thirty in the evening"
+    if let Some((part, end)) = part_after(r, end) {
+        return Some((Cycle::Clock(in_part(hour as u8, part), Some(minute as u8), None), end));
+    }
     let Some((half, end)) = meridiem(r, end) else {
         // "at two thirty", "from two thirty to two forty-five", "March eighteenth, nine thirty"
         let counted = r.strict_unit(end).is_some() || noun_at(r, end) || r.hyphen(end);
@@ -535,6 +561,14 @@ pub fn day_part(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         let day = point(r, of + 1, depth + 1)?;
         return is_day(&day.expr).then(|| Read::new(Expr::In(Cycle::DayPart(part), Box::new(day.expr)), day.end));
     }
+    let this = Expr::Step(Step::This, What::Cycle(Cycle::DayPart(part)), Anchor::Narrative);
+    // "(be back) afternoon at 7": the hour says that it is a day's.
+    if !the && !determined(r, i) {
+        let timed = part_then_hour(r, Read::new(this.clone(), of));
+        if timed.end > of && !noun_at(r, timed.end) {
+            return Some(timed);
+        }
+    }
     // "in the morning", "at dawn", "the evening": of the day that the story has reached.
     let before = i.checked_sub(1)?;
     let prep = r.kinds(before) & Sense::Prep.kind() != 0 && r.taken(i, Takes::Part);
@@ -547,8 +581,13 @@ pub fn day_part(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let day = r.kinds(at + 1) & (Sense::Day(0, None).kind() | Sense::Weekday(chrono::Weekday::Mon).kind()) != 0;
     let noun_follows = noun_at(r, at + 1) && !day || r.hyphen(at + 1);
     let night = part == DayPart::Night && !the;
-    (prep && (the || weak || night) && !noun_follows)
-        .then(|| Read::new(Expr::Step(Step::This, What::Cycle(Cycle::DayPart(part)), Anchor::Narrative), at + 1))
+    (prep && (the || weak || night) && !noun_follows).then(|| Read::new(this, at + 1))
+}
+
+/// Whether a word before token `i` says which one it is, or what it belongs to.
+fn determined(r: &Reader<'_>, i: usize) -> bool {
+    let tag = i.checked_sub(1).filter(|_| !r.first(i)).and_then(|b| r.document.tokens.get(b)).map(|t| t.tag);
+    tag.is_some_and(|t| t.is_noun() || matches!(t.ptb, Ptb::Dt | Ptb::Jj | Ptb::Cd | Ptb::Pos | Ptb::PrpS | Ptb::Vbg))
 }
 
 /// the small hours of Sunday; the wee hours: the begin of a morning.
@@ -693,7 +732,12 @@ fn bare_day(expr: &Expr) -> &Expr {
 }
 
 fn has_date(expr: &Expr) -> bool {
-    matches!(expr, Expr::At(_) | Expr::Bare(Cycle::MonthDay(..)))
+    match expr {
+        Expr::At(_) | Expr::Bare(Cycle::MonthDay(..)) => true,
+        // a day that does not exist: "Feb. 30, 2019"
+        Expr::In(Cycle::MonthDay(..), of) => matches!(**of, Expr::At(_)),
+        _ => false,
+    }
 }
 
 /// "tonight at 8", "tomorrow evening at 5": the hour within the part of the day.
@@ -703,6 +747,13 @@ fn part_then_hour(r: &Reader<'_>, part: Read) -> Read {
     // "this afternoon at 3:20", "tonight at 9:30 p.m."
     if r.is(part.end, Sense::Part(Part::At))
         && let Some((Cycle::Clock(hour, minute @ Some(_), second), end, sure)) = clock_time(r, at)
+    {
+        let hour = if sure || hour > 12 { hour } else { in_part(hour, named) };
+        return Read::new(Expr::In(Cycle::Clock(hour, minute, second), Box::new(day)), end);
+    }
+    // "this evening 7:00", "tonight 8 p.m."
+    if let Some((Cycle::Clock(hour, minute, second), end, sure)) = clock_time(r, part.end)
+        && (sure && r.kinds(part.end) & Sense::Hour(0).kind() == 0 || r.word(part.end).contains(':'))
     {
         let hour = if sure || hour > 12 { hour } else { in_part(hour, named) };
         return Read::new(Expr::In(Cycle::Clock(hour, minute, second), Box::new(day)), end);

@@ -2,9 +2,10 @@
 
 use super::reader::{Read, Reader};
 use crate::calendar::{Count, Cycle, DayPart, Period, Unit};
-use crate::expr::{Anchor, Expr, Recurrence, Reference, Step, Way, What};
+use crate::expr::{Anchor, Expr, Modifier, Recurrence, Reference, Step, Way, What};
 use crate::lang::{From, PhraseSense, Sense, Takes};
 use crate::text::{Ptb, Shape};
+use crate::timex::Signal;
 
 /// three years; an 18-month sentence; more than a decade; two to three weeks; half an hour; years (after "for").
 pub fn length(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
@@ -231,6 +232,26 @@ fn every_day(r: &Reader<'_>, i: usize) -> Option<Read> {
         {
             return Some(Read::new(recurrence(What::Cycle(Cycle::Weekday(day)), ONE, Some(part), false), i + 2));
         }
+        // "in the evenings"
+        if r.is(i, Sense::The) {
+            let modifier =
+                r.sense(
+                    i + 1,
+                    |s| if let Sense::Mod(m @ (Modifier::Start | Modifier::End)) = s { Some(m) } else { None },
+                );
+            let at = if modifier.is_some() { r.skip_hyphen(i + 2) } else { i + 1 };
+            let part = r.sense(at, |s| if let Sense::DayPart(p) = s { Some(p) } else { None })?;
+            let alone = r.kinds(at) & Sense::Plural.kind() != 0
+                && r.taken(i, Takes::Part)
+                && r.is(i - 1, Sense::Signal(Signal::In))
+                && !r.is(at + 1, Sense::Of);
+            let each = recurrence(What::Cycle(Cycle::DayPart(part)), ONE, None, false);
+            let expr = match modifier {
+                Some(modifier) => Expr::Mod(modifier, Box::new(each)),
+                None => each,
+            };
+            return alone.then(|| Read::new(expr, at + 1));
+        }
         // "mornings at 9"
         let part = r.sense(i, |s| if let Sense::DayPart(p) = s { Some(p) } else { None });
         if let Some(part) = part.filter(|_| r.kinds(i) & Sense::Plural.kind() != 0)
@@ -303,12 +324,20 @@ pub fn times(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         if r.capital(i) && !r.first(i) || r.capital(i + 1) && r.capital(i) {
             return None;
         }
-        // "a quarterly dividend", "the annual meeting": a kind of thing, not a time.
+        let each = recurrence(unit, step);
+        // "daily at 9 a.m.", "everyday 6am"
+        if let Some((cycle, end)) = super::clock::hour_of(r, i + 1, None)
+            && let Some(each) = super::clock::at_clock(each, cycle)
+        {
+            return Some(Read::new(Expr::Every(each), end));
+        }
+        // "a quarterly dividend", "the annual meeting": a kind of thing, not a time. "a quarterly meeting" is one in each.
         let noun = r.document.tokens.get(i + 1).is_some_and(|t| t.tag.is_noun() || t.tag.ptb == Ptb::Jj);
-        if r.kinds(i) & Sense::Weak.kind() != 0 && noun {
+        let held = r.is(i + 1, Sense::Routine) && i.checked_sub(1).is_some_and(|b| r.is(b, Sense::A));
+        if r.kinds(i) & Sense::Weak.kind() != 0 && noun && !held {
             return None;
         }
-        return Some(Read::new(Expr::Every(recurrence(unit, step)), i + 1));
+        return Some(Read::new(Expr::Every(each), i + 1));
     }
     let once = r.sense(i, |s| if let Sense::TimesIn(n) = s { Some((n, i + 1)) } else { None });
     let (n, at) = once.or_else(|| {

@@ -235,6 +235,17 @@ fn weekdays_from(r: &Reader<'_>, n: i32, what: What, i: usize, depth: u8) -> Opt
     Some(Read::new(expr, base.end))
 }
 
+/// rest of week, rest of his day: what is left of a unit. "the rest of the week" is read at "the week".
+pub fn rest(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
+    if !r.is(i, Sense::Rest) || !r.is(i + 1, Sense::Of) {
+        return None;
+    }
+    let at = i + 2 + usize::from(r.kinds(i + 2) & Sense::Possessive.kind() != 0);
+    let unit = r.strict_unit(at).filter(|&u| u >= Unit::Day && r.kinds(at) & Sense::Plural.kind() == 0)?;
+    let this = Expr::Step(Step::This, What::Unit(unit), Anchor::Narrative);
+    r.clause_ends(at + 1).then(|| Read::new(this, at + 1))
+}
+
 /// year-end; year's end; month-end.
 pub fn year_end(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     let unit = r.strict_unit(i).filter(|&u| u >= Unit::Month && r.kinds(i) & Sense::Plural.kind() == 0)?;

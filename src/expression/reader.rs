@@ -483,23 +483,26 @@ impl<'d> Reader<'d> {
                 period.rest[0] = Some((minutes, Unit::Minute));
                 return Some((period, end));
             }
-            // "two years, one month and 21 days"
-            let mut finest = unit;
+            // "two years, one month and 21 days"; "1 month 2 years 21 days" in any order
+            let (mut finest, mut coarsest) = (unit, unit);
             for rest in &mut period.rest {
                 let listed = self.skip_comma(end);
                 let and = if self.is(listed, Sense::And) { listed + 1 } else { listed };
                 let Some((m, at)) = self.whole(and) else { break };
                 let at = self.skip_hyphen(at);
-                let Some(small) = self.strict_unit(at).filter(|&small| small < finest && small != Unit::Weekend) else {
-                    break;
-                };
+                let larger = |u| u > coarsest && and == end && self.digits(and).is_some();
+                let fits = |&u: &Unit| (u < finest || larger(u)) && u != Unit::Weekend;
+                let Some(next) = self.strict_unit(at).filter(fits) else { break };
                 // "after two years, 10 days of talks": a comma joins only what goes on with "and".
                 let goes_on =
                     |i| self.is(i, Sense::And) && self.whole(i + 1).is_some_and(|(_, e)| self.strict_unit(e).is_some());
                 if listed > end && and == listed && !goes_on(at + 1) && !self.mark(at + 1, ",") {
                     break;
                 }
-                (*rest, finest, end) = (Some((m, small)), small, at + 1);
+                (*rest, finest, coarsest, end) = (Some((m, next)), finest.min(next), coarsest.max(next), at + 1);
+            }
+            if coarsest > unit {
+                period = largest_first(n, period);
             }
         }
         Some((period, end))
@@ -652,6 +655,17 @@ const COUNTS: Kinds = Sense::A.kind()
     | Sense::Couple.kind()
     | Sense::Times(1).kind()
     | Sense::Another.kind();
+
+/// The parts of a length in the order of their units, of which `n` stood first.
+fn largest_first(n: u32, by: Period) -> Period {
+    let [second, third, fourth] = by.rest;
+    let mut parts = [Some((n, by.unit)), second, third, fourth];
+    parts.sort_by_key(|part| std::cmp::Reverse(part.map(|(_, unit)| unit)));
+    match parts {
+        [Some((n, unit)), rest @ ..] => Period { count: Count::Exact(n), unit, rest },
+        _ => by,
+    }
+}
 
 /// Fourths of a unit that is a whole number of finer ones: a quarter of a year is three months.
 fn quarters(n: u32, unit: Unit) -> Option<(u32, Unit)> {

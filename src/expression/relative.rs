@@ -136,7 +136,7 @@ pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     }
     // "past week": "the" may be left out behind a preposition and in a headline.
     let opens = r.first(i) || i.checked_sub(1).is_some_and(|b| r.kinds(b) & Sense::Prep.kind() != 0);
-    let headline = opens && matches!(what, What::Unit(_));
+    let headline = opens && matches!(what, What::Unit(_)) || r.is_line(i, end);
     if !the && !this && !headline && r.is(at, Sense::Reference(Reference::Past)) {
         return None;
     }
@@ -348,6 +348,16 @@ pub fn offset(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
         if let Some((PhraseSense::Reference(Reference::Present), over)) = r.phrase(end + 1) {
             return Some(Read::new(Expr::Shift { by, way: Way::After, from: Anchor::Publication }, over));
         }
+        // "for three hours from 9": by the clock
+        if by.unit <= Unit::Hour
+            && i.checked_sub(1).is_some_and(|b| r.is(b, Sense::Signal(Signal::For)))
+            && let Some((hour, over)) =
+                r.whole(end + 1).filter(|&(n, over)| (1..=12).contains(&n) && r.clause_ends(over))
+        {
+            let hour = Expr::Bare(Cycle::Clock(super::clock::by_day(hour as u8), None, None));
+            let from = Anchor::At(Box::new(hour));
+            return Some(Read::new(Expr::Shift { by, way: Way::After, from }, over));
+        }
         // "64 days from November 21 to January 31" says how long and from when.
         if let Some(base) = point(r, end + 1, depth + 1).filter(|b| anchorable(&b.expr) && !r.is(b.end, Sense::To)) {
             // "a week from Tuesday": from the coming one.
@@ -519,7 +529,8 @@ pub fn same(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
     let unit_alone = fiscal
         || edge && matches!(unit, Unit::Decade | Unit::Century)
         || matches!(unit, Unit::Quarter | Unit::Year | Unit::Month | Unit::Week | Unit::Day);
-    (unit_alone && closed && !noun && (unit != Unit::Day || r.taken(i, Takes::Unit)))
+    let rest = || i.checked_sub(2).is_some_and(|b| r.is(b, Sense::Rest) && r.is(b + 1, Sense::Of));
+    (unit_alone && closed && !noun && (unit != Unit::Day || r.taken(i, Takes::Unit) || rest()))
         .then(|| Read::new(this(What::Unit(unit)), at + 1))
 }
 

@@ -190,7 +190,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "weekend",
         read: season::weekend,
-        first: THE,
+        first: THE | UNIT,
         digit: false,
         point: true,
         examples: &[("the weekend", "weekend?"), ("the weekend of March 8", "weekend 1 of (Mar 8?)")],
@@ -411,6 +411,14 @@ pub const RULES: &[Rule] = &[
         ],
     },
     Rule {
+        name: "rest",
+        read: part::rest,
+        first: Sense::Rest.kind(),
+        digit: false,
+        point: true,
+        examples: &[("rest of week", "this week from story"), ("rest of my day", "this day from story")],
+    },
+    Rule {
         name: "owned",
         read: season::owned,
         first: THE | STEP,
@@ -484,7 +492,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "every",
         read: duration::every,
-        first: Sense::Each.kind() | UNIT | PART | WEEKDAY | Sense::Weekdays(chrono::Weekday::Mon).kind(),
+        first: Sense::Each.kind() | THE | UNIT | PART | WEEKDAY | Sense::Weekdays(chrono::Weekday::Mon).kind(),
         digit: false,
         point: false,
         examples: &[

@@ -6,8 +6,9 @@ use super::rules::point;
 use super::year::{short_year, spoken_year, year_of_era, year_range_end};
 use crate::calendar::{Cycle, DayPart, Granule, Holiday, Unit};
 use crate::expr::{Anchor, Expr, Modifier, Step, Way, What};
-use crate::lang::{PhraseSense, Sense};
+use crate::lang::{PhraseSense, Sense, Takes};
 use crate::text::Shape;
+use crate::timex::Signal;
 
 /// the second quarter of 2024; third-quarter; Q3 2024; the first half of last year; H1; the fiscal third quarter.
 pub fn quarter(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
@@ -135,7 +136,9 @@ pub(super) fn quarter_code(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize)> {
 /// the summer of 2024; spring 2020; this is for seasons with a year and for those that stand alone.
 pub fn season(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let the = r.is(i, Sense::The);
-    let at = if the { i + 1 } else { i };
+    // "the whole summer"
+    let whole = the && r.is(i + 1, Sense::Whole);
+    let at = i + usize::from(the) + usize::from(whole);
     let season = r.sense(at, |s| if let Sense::Season(s) = s { Some(s) } else { None })?;
     let weak = r.kinds(at) & Sense::Weak.kind() != 0;
     let cycle = Cycle::Season(season);
@@ -171,7 +174,7 @@ pub fn season(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let joined = |i: usize| r.is(i, Sense::And) || r.is(i, Sense::Or);
     let paired = before.is_some_and(|b| joined(b) && b.checked_sub(1).is_some_and(season))
         || joined(at + 1) && season(at + 2) && r.shape(at) == Shape::Lower;
-    let prep = prep || paired && r.shape(at) == Shape::Lower;
+    let prep = prep || whole || paired && r.shape(at) == Shape::Lower;
     let from_name = r.capital(at) && r.capital(at + 1) && r.kinds(at + 1) == 0;
     let noun_follows = !r.mark(at + 1, ".,;:)!?'’") && r.document.tokens.get(at + 1).is_some_and(|t| t.tag.is_noun());
     let alone = if weak {
@@ -190,7 +193,12 @@ pub fn season(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
 /// the weekend; weekend (before a noun).
 pub fn weekend(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     let at = if r.is(i, Sense::The) { i + 1 } else { i };
-    if !r.is(at, Sense::Unit(Unit::Weekend)) || r.kinds(at) & Sense::Plural.kind() != 0 || at == i {
+    if !r.is(at, Sense::Unit(Unit::Weekend)) || r.kinds(at) & Sense::Plural.kind() != 0 {
+        return None;
+    }
+    // "on weekend"
+    let on = || r.taken(i, Takes::Day) && r.is(i - 1, Sense::Signal(Signal::In)) && r.clause_ends(at + 1);
+    if at == i && !on() {
         return None;
     }
     // the weekend of March 3

@@ -348,7 +348,8 @@ pub fn decade(r: &Reader<'_>, i: usize, _: u8) -> Option<Read> {
         let (suffix, end) = match d.rest {
             "s" => (true, at + 1),
             // "1990's" is cut before the apostrophe.
-            "" => (r.owner(at + 1) && r.glued(at), at + 2),
+            // "1990 s", with a space too many
+            "" => (r.owner(at + 1) && r.glued(at) || d.len == 4 && r.word(at + 1) == "s", at + 2),
             _ => (false, 0),
         };
         if !suffix || d.value % 10 != 0 {

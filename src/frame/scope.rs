@@ -36,7 +36,10 @@ pub(super) fn fill(document: &Document<'_>, mentions: &[Mention], timexes: &mut 
             // "since 2014" and its like stand inside of a range; "from" and "between" open it.
             let from = Sense::FromWord.kind() | Sense::Between.kind();
             let length = Sense::Signal(Signal::For).kind();
-            let opens = has(document, mention.first.wrapping_sub(1), if tied.is_some() { from | length } else { from });
+            // "for a week from Monday", but "(for) a week starting Monday"
+            let starting = has(document, mention.end, Sense::Starting.kind());
+            let openers = if tied.is_some() && !starting { from | length } else { from };
+            let opens = has(document, mention.first.wrapping_sub(1), openers);
             let phrase = document.span(mention.first - usize::from(opens)..last.end);
             for timex in timexes.iter_mut().skip(i).take(2) {
                 (timex.scope, timex.phrase) = (Some(whole), phrase);
@@ -49,14 +52,34 @@ pub(super) fn fill(document: &Document<'_>, mentions: &[Mention], timexes: &mut 
                     timex.scope = Some(scope);
                     words
                 }
-                None => with_preposition(mention, timex),
+                None => with_preposition(document, mention, timex),
             };
             timex.phrase = document.span(words);
         }
     }
     for i in 0..mentions.len() {
         close(document, mentions, timexes, i);
+        on_day(document, mentions, timexes, i);
     }
+}
+
+/// "today before 4 p.m.", "14 February from 9:30 for seven hours": the day and what is said of its hours are one phrase.
+fn on_day(document: &Document<'_>, mentions: &[Mention], timexes: &mut [Timex], i: usize) -> Option<()> {
+    let (day, hours) = (timexes.get(i)?, timexes.get(i + 1)?);
+    let next = document.tokens.get(mentions.get(i)?.end)?;
+    let behind = hours.phrase.start == next.start as usize && hours.phrase.start < hours.span.start;
+    let plain = day.grain == Some(Unit::Day) && day.scope.is_none() && day.phrase.end == day.span.end && is_point(day);
+    let (begin, told) = (day.interval?.begin?, hours.scope?);
+    let same = |at: Option<NaiveDateTime>| at.is_none_or(|at| at.date() == begin.date());
+    if behind && plain && by_clock(hours) && same(told.begin) && same(told.end) {
+        let (phrase, of_hours) = (Span::new(day.phrase.start, hours.phrase.end), hours.phrase);
+        for timex in timexes.iter_mut().skip(i).take(3) {
+            if timex.phrase == of_hours || timex.phrase.start == phrase.start {
+                timex.phrase = phrase;
+            }
+        }
+    }
+    Some(())
 }
 
 /// "after nine but before eleven on Thursday": both bounds hold.
@@ -75,11 +98,13 @@ fn close(document: &Document<'_>, mentions: &[Mention], timexes: &mut [Timex], i
     Some(())
 }
 
-/// "in two weeks", said of what is ahead; "in the morning": a preposition that says with them what is meant.
-fn with_preposition(mention: &Mention, timex: &Timex) -> Range<usize> {
+/// "in two weeks", said of what is ahead; "in the morning", "on Mondays": a preposition that says with them what is meant.
+fn with_preposition(document: &Document<'_>, mention: &Mention, timex: &Timex) -> Range<usize> {
     let part = match timex.expr.bare() {
         Expr::Step(Step::This, What::Cycle(Cycle::DayPart(_)), Anchor::Narrative) => true,
-        Expr::In(Cycle::DayPart(_), _) => mention.rule == "day_part" || mention.rule == "modified",
+        Expr::In(Cycle::DayPart(_) | Cycle::Clock(..), _) => mention.rule == "day_part" || mention.rule == "modified",
+        // "in the evenings", "on Mondays"; not "at 9 a.m. Mondays"
+        Expr::Every(each) => !each.every && !has(document, mention.first.wrapping_sub(1), Sense::Part(Part::At).kind()),
         _ => false,
     };
     let length = matches!(timex.expr.bare(), Expr::Length(_)) && timex.interval.is_some();
@@ -208,7 +233,8 @@ fn bound(
         return Some((Interval { begin: None, end: Some(now) }, mention.first..mention.end));
     }
     if let Some(rest) = rest(document, mention, timex, now) {
-        return Some((rest, mention.first - 2..mention.end));
+        let within = has(document, mention.first, Sense::Rest.kind());
+        return Some((rest, mention.first - if within { 0 } else { 2 }..mention.end));
     }
     let alone = mention.first..mention.end;
     let governed = mention.first - usize::from(governed)..mention.end;
@@ -220,8 +246,11 @@ fn bound(
 
 /// "the rest of the week": from the day of speaking on.
 fn rest(document: &Document<'_>, mention: &Mention, timex: &Timex, now: NaiveDateTime) -> Option<Interval> {
-    let [rest, of] = [mention.first.checked_sub(2)?, mention.first - 1];
-    let told = has(document, rest, Sense::Rest.kind()) && has(document, of, Sense::Of.kind());
+    // "rest of week" is read with its word, "the week" in "the rest of the week" without.
+    let before = |back| mention.first.checked_sub(back);
+    let told = has(document, mention.first, Sense::Rest.kind())
+        || before(2).is_some_and(|rest| has(document, rest, Sense::Rest.kind()))
+            && before(1).is_some_and(|of| has(document, of, Sense::Of.kind()));
     let Interval { begin, end } = timex.interval.filter(|_| told)?;
     let from = if timex.grain == Some(Unit::Day) { now } else { now.date().and_time(chrono::NaiveTime::MIN) };
     (begin.is_some_and(|begin| begin <= from) && end.is_some_and(|end| end > from))

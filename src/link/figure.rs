@@ -1,11 +1,11 @@
 //! The period that figures are reported for.
 
+use super::marks::Marks;
 use super::view::{Side, View};
 use super::{Entity, Found, Relation, Sieve, Statement};
 use crate::calendar::Unit;
 use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
 use crate::expr::Expr;
-use crate::hash::FastSet;
 use crate::text::Ptb;
 use crate::timex::{Signal, Timex};
 use std::ops::Range;
@@ -104,20 +104,23 @@ pub(super) fn whole(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         (Entity::Event(_), Entity::Event(other)) => !(s.relation() == Relation::Before && saying(other)),
         _ => false,
     };
-    let ordered: FastSet<Entity> = found.statements.iter().filter(orders).flat_map(|s| [s.left(), s.right()]).collect();
     let during = |s: &&Statement| s.relation() == Relation::During;
     let mut given: Vec<(usize, usize)> = Vec::new();
     for statement in found.statements.iter().filter(during) {
         if let (Entity::Event(e), Entity::Timex(t)) = (statement.left(), statement.right())
             && view.timexes.get(t).is_some_and(|t| is_calendar_period(t) && view.side(t) == Side::Past)
-            && !ordered.contains(&statement.left())
         {
             given.push((e, t));
         }
     }
+    if given.is_empty() {
+        return;
+    }
+    let ordered = found.statements.iter().filter(orders).flat_map(|s| [s.left(), s.right()]);
+    let ordered = Marks::new(view.events.len(), ordered);
     for (e, t) in given {
         let (Some(event), Some(timex)) = (view.events.get(e), view.timexes.get(t)) else { continue };
-        if is_counted(view, event) {
+        if is_counted(view, event) && !ordered.has(Entity::Event(e)) {
             let span = view.words(event.span(), timex.span);
             found.add(sieve, Entity::Event(e), Relation::Includes, Entity::Timex(t), span);
         }

@@ -1,7 +1,8 @@
 //! Sieves for how long something lasts and which day its begin or end has, so that the one gives the other end.
 
+use super::marks::Marks;
 use super::view::View;
-use super::{Entity, Found, Relation, Sieve};
+use super::{Entity, Found, Relation, Sieve, Statement};
 use crate::event::{Aspect, Class, Event, Role, Status, Tense, Trigger};
 use crate::expr::Expr;
 use crate::hash::FastSet;
@@ -68,14 +69,6 @@ pub(super) fn end_of_subject(view: &View<'_>, found: &mut Found, sieve: &Sieve) 
 /// "He was going to stay until Christmas", "should be back by Friday": what may last until a day to come, or come by then, is
 /// ahead, where nothing tells of its begin. TimeBank: the trust is a guess.
 pub(super) fn ahead(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
-    let begun: FastSet<Entity> = found
-        .statements
-        .iter()
-        .filter(|s| {
-            matches!(s.relation(), Relation::BegunBy | Relation::After | Relation::NotBefore | Relation::During)
-        })
-        .map(|s| s.left())
-        .collect();
     let limited: Vec<(usize, usize)> = found
         .statements
         .iter()
@@ -86,11 +79,18 @@ pub(super) fn ahead(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             _ => None,
         })
         .collect();
+    if limited.is_empty() {
+        return;
+    }
+    let begins = |s: &&Statement| {
+        matches!(s.relation(), Relation::BegunBy | Relation::After | Relation::NotBefore | Relation::During)
+    };
+    let begun = Marks::new(view.events.len(), found.statements.iter().filter(begins).map(|s| s.left()));
     for (e, t) in limited {
         let Some((event, timex)) = view.events.get(e).zip(view.timexes.get(t)) else { continue };
         let open = matches!(event.status, Status::Planned | Status::Cancelled | Status::Possible | Status::Conditional);
         let future = timex.interval.and_then(|i| i.begin).zip(view.today.end).is_some_and(|(b, e)| b >= e);
-        if open && future && event.aspect == Aspect::None && !begun.contains(&Entity::Event(e)) {
+        if open && future && event.aspect == Aspect::None && !begun.has(Entity::Event(e)) {
             let span = view.words(timex.span, event.span());
             found.add(sieve, Entity::Event(e), Relation::After, Entity::Publication, span);
         }

@@ -99,7 +99,7 @@ impl<'v> Life<'v> {
             let grain = found.time_of(e).and_then(|t| view.timexes.get(t)).and_then(|t| t.grain);
             grain.is_some_and(|g| g <= Unit::Year) && found.how.get(e).copied().flatten() == Some(Relation::During)
         };
-        view.events.iter().enumerate().rev().find_map(|(born, event)| {
+        view.events.iter().enumerate().rev().filter(|(_, event)| event.lemma == "bear").find_map(|(born, event)| {
             let line = event.sentence();
             let start = view.sentence(event.token()).start;
             let name = |i: usize| view.ptb(i) == Ptb::Nnp;
@@ -109,7 +109,7 @@ impl<'v> Life<'v> {
             let line_of_dates =
                 |e: &&usize| view.events.get(**e).is_some_and(|d| d.lemma == "die" && d.token() > event.token());
             let died = view.events_in(line).iter().find(line_of_dates).copied().filter(|&d| dated(d));
-            let life = event.lemma == "bear" && dated(born) && !words.is_empty() && (own || died.is_some());
+            let life = dated(born) && !words.is_empty() && (own || died.is_some());
             let name = words.into_iter().map(|i| view.document.word(i)).collect();
             life.then_some(Life { name, line, born, died })
         })

@@ -13,6 +13,7 @@ mod figure;
 mod filed;
 mod length;
 mod life;
+mod marks;
 mod network;
 mod news;
 mod offset;

@@ -13,8 +13,14 @@ use chrono::NaiveDateTime;
 pub(super) fn that_time(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     for (e, event) in view.events.iter().enumerate() {
         let Some(subject) = event.agent().or(event.patient()).filter(|_| found.time_of(e).is_none()) else { continue };
-        let mut words = text::words(subject.of(view.document.text));
-        let that = words.next().is_some_and(|w| ["that", "this"].iter().any(|t| t.eq_ignore_ascii_case(w)));
+        let subject = subject.of(view.document.text);
+        let points = |word: &str| ["that", "this"].iter().any(|t| t.eq_ignore_ascii_case(word));
+        // Most subjects need not be cut into words.
+        if !subject.get(..4).is_some_and(points) {
+            continue;
+        }
+        let mut words = text::words(subject);
+        let that = words.next().is_some_and(points);
         let time = words.next().is_some_and(|w| TIMES.contains(&w)) && words.next().is_none();
         let first = view.sentence(event.token()).start;
         let Some(before) = event.sentence().checked_sub(1).filter(|_| that && time) else { continue };

@@ -23,14 +23,11 @@ pub(super) fn reference(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         .or_else(|| (0..view.timexes.len()).find(named))
         .or_else(|| found.time.iter().flatten().copied().find(placed));
     let mut story: Option<usize> = None;
-    let (mut paragraph, mut moved) = (None, None);
+    let (mut paragraph, mut moved, mut here) = (None, None, Vec::new());
     for (s, sentence) in view.document.sentences.iter().enumerate() {
-        let here: Vec<usize> = {
-            let mut list: Vec<usize> = sentence.tokens.clone().filter_map(|i| view.timex_at(i)).collect();
-            list.dedup();
-            list.retain(|&t| view.timexes.get(t).is_some_and(|x| x.interval.is_some() || x.granule.is_some()));
-            list
-        };
+        let lies = |&t: &usize| view.timexes.get(t).is_some_and(|x| x.interval.is_some() || x.granule.is_some());
+        here.clear();
+        here.extend(view.timexes_in(&sentence.tokens).filter(lies));
         if paragraph != Some(sentence.paragraph) {
             paragraph = Some(sentence.paragraph);
             // What follows a paragraph of another day is of that day too; the next one is the news again.

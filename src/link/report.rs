@@ -385,11 +385,7 @@ fn clock_of_paragraph(view: &View<'_>, first: usize) -> Option<usize> {
     // A text without paragraphs is looked at piece by piece.
     let here = view.document.sentences.iter().skip(first).take(8).take_while(|s| s.paragraph == paragraph);
     let mut clock = None;
-    let mut last = None;
-    for t in here.flat_map(|s| s.tokens.clone()).filter_map(|i| view.timex_at(i)) {
-        if last.replace(t) == Some(t) {
-            continue;
-        }
+    for t in here.flat_map(|s| view.timexes_in(&s.tokens)) {
         let timex = view.timexes.get(t)?;
         match timex.expr.bare() {
             Expr::Length(_) => {}

@@ -1,13 +1,13 @@
 //! Sieves for what belongs to the scene of another event: what is seen or done there, what it was gone to for, what goes on
 //! from there until a time that is told.
 
+use super::marks::Marks;
 use super::report::is_main;
 use super::view::{Side, View, is_future};
-use super::{Entity, Found, Relation, Sieve};
+use super::{Entity, Found, Relation, Sieve, Statement};
 use crate::calendar::Unit;
 use crate::event::{Aspect, Class, Event, Role, Status, Tense, Trigger};
 use crate::expr::Expr;
-use crate::hash::FastSet;
 use crate::text::Ptb;
 use std::ops::Range;
 
@@ -119,15 +119,12 @@ pub(super) fn until_then(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 /// "left it there in 1958, and it did not come to light for three years", "was floated in 1988 and stayed out of trouble
 /// until 2018": what lasts so long, or until then, does so from what was told before it. TimeBank: 1 found; the trust is a guess.
 pub(super) fn from_there(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
-    let (mut ends, mut begins) = (FastSet::default(), FastSet::default());
+    let all = view.events.len();
+    let (mut ends, mut begins) = (Marks::new(all, []), Marks::new(all, []));
     for s in &found.statements {
-        match (s.left(), s.relation(), s.right()) {
-            (Entity::Event(e), Relation::EndedBy | Relation::Lasts, _) => {
-                ends.insert(e);
-            }
-            (Entity::Event(e), Relation::BegunBy | Relation::During | Relation::NotBefore, Entity::Timex(_)) => {
-                begins.insert(e);
-            }
+        match (s.relation(), s.right()) {
+            (Relation::EndedBy | Relation::Lasts, _) => ends.add(s.left()),
+            (Relation::BegunBy | Relation::During | Relation::NotBefore, Entity::Timex(_)) => begins.add(s.left()),
             _ => {}
         }
     }
@@ -141,7 +138,7 @@ pub(super) fn from_there(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         if !narrated {
             continue;
         }
-        if ends.contains(&e) && !begins.contains(&e) {
+        if ends.has(Entity::Event(e)) && !begins.has(Entity::Event(e)) {
             let before = last.and_then(|l| Some((l, view.events.get(l)?)));
             let near = before.filter(|(_, b)| view.paragraph(b.sentence()) == view.paragraph(event.sentence()));
             if let Some((b, main)) = near.filter(|(_, b)| event.sentence() - b.sentence() <= 2) {
@@ -279,13 +276,9 @@ const DAYTIMES: &[&str] = &["day", "morning", "afternoon", "evening", "night"];
 /// "freed after 26 years in prison for the shooting of a grocer ... was shot in 1994": a noun of the first paragraphs for what
 /// only one dated verb of the article tells. TimeBank has none; the trust is a guess.
 pub(super) fn told_later(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
-    let placed: FastSet<usize> = found
-        .statements
-        .iter()
-        .filter(|s| matches!(s.relation(), Relation::Offset(_) | Relation::During))
-        .flat_map(|s| [s.left(), s.right()])
-        .filter_map(|entity| if let Entity::Event(e) = entity { Some(e) } else { None })
-        .collect();
+    let places = |s: &&Statement| matches!(s.relation(), Relation::Offset(_) | Relation::During);
+    let placed = found.statements.iter().filter(places).flat_map(|s| [s.left(), s.right()]);
+    let placed = Marks::new(view.events.len(), placed);
     for (e, event) in view.events.iter().enumerate() {
         let early = view.paragraph(event.sentence()).is_some_and(|p| p <= EARLY);
         let free = event.repeats().is_none() && found.time_of(e).is_none() && !event.quoted;
@@ -300,7 +293,7 @@ pub(super) fn told_later(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         };
         let mut told = (0..view.events.len()).filter(|&v| view.events.get(v).is_some_and(same));
         if let (Some(v), None) = (told.next(), told.next())
-            && placed.contains(&v)
+            && placed.has(Entity::Event(v))
             && let Some(verb) = view.events.get(v)
         {
             found.add(sieve, Entity::Event(e), Relation::Same, Entity::Event(v), view.words(event.span(), verb.span()));

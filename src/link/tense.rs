@@ -1,13 +1,13 @@
 //! Tense and aspect against the day of publication.
 
 use super::clause::is_held_against;
+use super::marks::Marks;
 use super::telling::is_refusal;
 use super::view::{View, is_future};
 use super::{Entity, Found, Relation, Sieve};
 use crate::calendar::Unit;
 use crate::event::{Aspect, Class, Event, Polarity, Role, Source, Status, Tense, Trigger};
 use crate::expr::{Expr, Way};
-use crate::hash::FastSet;
 use crate::text::Ptb;
 use crate::timex::Timex;
 
@@ -241,37 +241,27 @@ pub(super) fn lasting(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         _ => false,
     };
     // "The truce lasted nine days": it is as over as its verb says.
-    let mut placed: FastSet<Entity> = found
-        .statements
-        .iter()
-        .filter(|s| s.right() == Entity::Publication || s.relation() == Relation::Same && is_over(s.right()))
-        .map(|s| s.left())
-        .chain(
-            found.statements.iter().filter(|s| s.relation() == Relation::Same && is_over(s.left())).map(|s| s.right()),
-        )
+    let mut placed = Marks::new(view.events.len(), []);
+    for statement in &found.statements {
+        let (left, relation, right) = (statement.left(), statement.relation(), statement.right());
         // "in the wake of the crisis he left": how long the crisis went on after that is not said.
-        .chain(
-            found
-                .statements
-                .iter()
-                .filter(|s| s.relation() == Relation::Before && is_over(s.right()))
-                .map(|s| s.left()),
-        )
-        .chain(
-            found.statements.iter().filter(|s| s.relation() == Relation::After && is_over(s.left())).map(|s| s.right()),
-        )
+        if right == Entity::Publication || matches!(relation, Relation::Same | Relation::Before) && is_over(right) {
+            placed.add(left);
+        }
         // "twenty minutes after the shock, a mast broke": what is counted from is over.
-        .chain(found.statements.iter().filter(|s| counts(s.relation()) && is_over(s.left())).map(|s| s.right()))
-        .collect();
+        if (matches!(relation, Relation::Same | Relation::After) || counts(relation)) && is_over(left) {
+            placed.add(right);
+        }
+    }
     // "The visit ... If so, the visit would open a door": what is said of one mention holds for those before it.
     for statement in found.statements.iter().rev().filter(|s| s.relation() == Relation::Same) {
-        if placed.contains(&statement.left()) {
-            placed.insert(statement.right());
+        if placed.has(statement.left()) {
+            placed.add(statement.right());
         }
     }
     for (e, event) in view.events.iter().enumerate() {
         let ongoing = matches!(event.status, Status::Ongoing | Status::Habitual) && event.trigger == Trigger::Verb;
-        if (goes_on(event) || ongoing) && found.time_of(e).is_none() && !placed.contains(&Entity::Event(e)) {
+        if (goes_on(event) || ongoing) && found.time_of(e).is_none() && !placed.has(Entity::Event(e)) {
             found.add(sieve, Entity::Event(e), Relation::Overlaps, Entity::Publication, event.span());
         }
     }

@@ -5,6 +5,7 @@ use super::time::{no_earlier, relation_to};
 use crate::calendar::{Interval, Unit};
 use crate::event::{Class, Event, Polarity, Role, Status, Tense, Trigger};
 use crate::lang::{ENGLISH, Sense};
+use crate::order::Lists;
 use crate::span::Span;
 use crate::text::{Document, Ptb};
 use crate::timex::{Signal, Timex};
@@ -27,7 +28,7 @@ pub(super) struct View<'a> {
     /// The expression that a token belongs to.
     time_at: Vec<Option<u32>>,
     /// The events of each sentence, in the order of the text.
-    by_sentence: Vec<Vec<usize>>,
+    by_sentence: Lists<usize>,
     /// The length of each token and its first letter in lower case: words that differ in them are not the same.
     outlines: Vec<(u16, u8)>,
     /// The sentence that holds each token.
@@ -62,15 +63,13 @@ impl<'a> View<'a> {
         let end = |byte: usize| document.tokens.partition_point(|t| (t.start as usize) < byte);
         let spots: Vec<_> = timexes.iter().map(|t| token(t.span.start)..end(t.span.end)).collect();
         let mut at = vec![None; document.tokens.len()];
-        let mut by_sentence = vec![Vec::new(); document.sentences.len()];
         for (i, event) in events.iter().enumerate() {
             if let Some(slot) = at.get_mut(event.token()) {
                 *slot = Some(i as u32);
             }
-            if let Some(list) = by_sentence.get_mut(event.sentence()) {
-                list.push(i);
-            }
         }
+        let numbered = events.iter().enumerate().map(|(i, event)| (event.sentence(), i));
+        let by_sentence = Lists::new(document.sentences.len(), numbered);
         let mut time_at = vec![None; document.tokens.len()];
         for (i, spot) in spots.iter().enumerate() {
             for slot in time_at.get_mut(spot.clone()).into_iter().flatten() {
@@ -161,6 +160,13 @@ impl<'a> View<'a> {
         self.time_at.get(token).copied().flatten().map(|t| t as usize)
     }
 
+    /// The expressions that stand in a stretch of tokens, in the order of the text.
+    pub fn timexes_in(&self, tokens: &Range<usize>) -> Range<usize> {
+        let first = self.spots.partition_point(|spot| spot.end <= tokens.start);
+        let behind = self.spots.get(first..).unwrap_or_default();
+        first..first + behind.partition_point(|spot| spot.start < tokens.end)
+    }
+
     pub fn ptb(&self, token: usize) -> Ptb {
         self.document.tokens.get(token).map_or(Ptb::Other, |t| t.tag.ptb)
     }
@@ -206,7 +212,7 @@ impl<'a> View<'a> {
 
     /// The events of a sentence.
     pub fn events_in(&self, sentence: usize) -> &[usize] {
-        self.by_sentence.get(sentence).map_or(&[], Vec::as_slice)
+        self.by_sentence.of(sentence)
     }
 
     /// The events of the sentence around `token` that stand at most `reach` tokens from it: what a sieve may look through

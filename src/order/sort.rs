@@ -18,13 +18,16 @@ pub fn sort(solution: &Solution, told: &[usize]) -> Vec<usize> {
         let last = solution.latest.get(2 * e + 1).copied().flatten()?;
         Some(last.max(places.get(2 * e).copied().flatten()?).div_euclid(DAY))
     };
-    let mut events: Vec<usize> = (0..solution.earliest.len() / 2).collect();
-    events.sort_by_cached_key(|&e| (place(e).is_none(), place(e), last_day(e).is_none(), last_day(e), e));
+    // What has no place or last day stands behind all that have.
+    let late = |at: Option<i64>| at.unwrap_or(i64::MAX);
+    let mut events: Vec<(i64, i64, usize)> =
+        (0..solution.earliest.len() / 2).map(|e| (late(place(e)), late(last_day(e)), e)).collect();
+    events.sort_unstable();
     // What comes before an event stands before it, whatever the text tells first.
     let mut line = Vec::with_capacity(events.len());
     let mut seen = vec![false; solution.earliest.len()];
     let mut open = Vec::new();
-    for e in events {
+    for (_, _, e) in events {
         let from = line.len();
         open.push(2 * e);
         while let Some(point) = open.pop() {

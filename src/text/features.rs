@@ -118,7 +118,7 @@ pub fn forms<'w>(words: impl Iterator<Item = &'w str> + Clone, lexicon: &Lexicon
         }
         // The first word of a sentence is the first that is no mark.
         form.shape |= u32::from(first) << 4 | (case as u32) << 5;
-        first &= !begins.is_some_and(char::is_alphanumeric);
+        first = first && !begins.is_some_and(char::is_alphanumeric);
         form.may_be_sure = case == Case::Normal || begins.is_some_and(|c| !c.is_uppercase());
         forms.push(form);
     }
@@ -135,6 +135,10 @@ pub fn forms<'w>(words: impl Iterator<Item = &'w str> + Clone, lexicon: &Lexicon
 /// What the features need of one word, as far as the word alone says it.
 pub fn form(word: &str) -> Form {
     let collapses = word.len() != 4;
+    // Of most words the compiler may know that all is small letters.
+    if word.bytes().all(|b| b.is_ascii_lowercase()) {
+        return form_of(word.bytes().map(|b| (b.into(), b.into(), LETTER)), false);
+    }
     if word.is_ascii() {
         return form_of(word.bytes().map(normal_ascii), collapses);
     }

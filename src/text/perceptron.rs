@@ -203,8 +203,8 @@ impl<'a> Model<'a> {
             labels,
             lexicon: Lexicon { classes, sure },
             rows: Index::new()?,
-            full: Vec::new(),
-            plain: Vec::new(),
+            full: Vec::with_capacity(lengths.iter().filter(|&&length| usize::from(length) > SHORT).count()),
+            plain: Vec::with_capacity(words.len()),
         };
         // Long rows first: what is asked for most should be where it is looked for first.
         for long in [true, false] {

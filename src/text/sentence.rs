@@ -93,9 +93,10 @@ fn lines(text: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut after_blank = true;
     let mut at = 0;
-    for raw in text.split(['\n', '\r']) {
+    for raw in text.as_bytes().split(|b| matches!(b, b'\n' | b'\r')) {
         let start = at;
         at += raw.len() + 1;
+        let raw = text.get(start..start + raw.len()).unwrap_or_default();
         let line = raw.trim();
         if line.is_empty() {
             // "\r\n" is one line break.
@@ -175,7 +176,7 @@ fn sentence_end(text: &str, tokens: &[Token], start: usize) -> usize {
             }
             next += 1;
         }
-        if begins_sentence(text, tokens, next, stop) {
+        if begins_sentence(text, tokens, next, stop) && !month_goes_on(text, tokens, at, stop) {
             return next;
         }
         at = next;
@@ -259,6 +260,19 @@ fn clock_goes_on(text: &str, tokens: &[Token], at: usize) -> bool {
     let upper = tokens.get(at).is_some_and(|t| t.shape == Shape::Upper);
     let time = |i: usize| kinds(i) & Sense::TimesWord.kind() != 0 && kinds(i) & Sense::Plural.kind() == 0;
     kinds(at) & NAMES != 0 || upper && kinds(at) & Sense::Zone(0).kind() != 0 || time(at + 1) || time(at + 2)
+}
+
+/// Whether a month before the stop that ends before token `at` goes on with its day: "October. 2", "September.15th".
+fn month_goes_on(text: &str, tokens: &[Token], at: usize, stop: Stop) -> bool {
+    let (Some(month), Some(day)) = (at.checked_sub(2).and_then(|m| tokens.get(m)), tokens.get(at)) else {
+        return false;
+    };
+    let digits = word(text, day).trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let is_day = digits.parse::<u8>().is_ok_and(|n| (1..=31).contains(&n)) && digits.len() <= 2;
+    let glued = day.start == month.end + 1;
+    let last = tokens.get(at + 1).is_none_or(|t| t.shape == Shape::Mark && matches!(word(text, t), "." | "!" | "?"));
+    let named = || ENGLISH.kinds(ENGLISH.look_up(word(text, month))) & Sense::Month(1).kind() != 0;
+    stop == Stop::Mark && is_day && (glued || last) && named()
 }
 
 /// Words with a capital because they begin a sentence, not because they are names.

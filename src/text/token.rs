@@ -259,13 +259,16 @@ fn is_clitic(tail: &str) -> bool {
 
 /// Prefixes that the treebanks keep with their word ("re-elected", "e-mail").
 fn is_prefix(text: &str, start: usize, end: usize) -> bool {
-    const PREFIXES: [&str; 9] = ["e", "re", "co", "non", "anti", "ex", "semi", "multi", "counter"];
+    const PREFIXES: [&str; 10] = ["e", "re", "co", "non", "anti", "ex", "bi", "semi", "multi", "counter"];
     let word = text.get(start..end).unwrap_or_default();
     word.len() <= 7 && PREFIXES.iter().any(|p| word.eq_ignore_ascii_case(p))
 }
 
 /// The end of the address that begins at `start`, when the letters up to `at` begin one.
 fn url(text: &str, start: usize, at: usize) -> Option<usize> {
+    if !matches!(byte(text, at), b':' | b'.') {
+        return None;
+    }
     let head = text.get(start..at)?;
     let rest = text.get(at..)?;
     let address = matches!(head, "http" | "https" | "HTTP" | "HTTPS" | "ftp") && rest.starts_with("://")

@@ -29,6 +29,16 @@ impl Clauses<'_, '_> {
             clause.subject = Some(*p);
             return;
         }
+        // "Then came the moment"
+        let opens = clause.subject.is_none() && clause.joint.is_none() && group.start == group.main;
+        let front = |k: usize| matches!(w.low(k), "then" | "next" | "now" | "here") && k == self.start;
+        if opens
+            && matches!(w.lemma(group.main), "come" | "follow" | "go")
+            && group.start.checked_sub(1).is_some_and(front)
+        {
+            clause.subject = w.phrase(group.main + 1).filter(|p| p.left() == group.main + 1).copied();
+            return;
+        }
         // "Should it rain, ...", "Had they known, ..."
         if group.inverted
             && matches!(w.low(group.start), "should" | "had" | "were")
@@ -98,7 +108,7 @@ impl Clauses<'_, '_> {
                     && (clause.subject.is_some()
                         || past(x) == past(group)
                         || self.clause(n).is_none_or(|c| c.role != Role::Relative))
-                    && !(clause.subject.is_none() && self.is_asked(n))
+                    && !(clause.subject.is_none() && (self.is_asked(n) || self.is_about_what(n)))
                     && self.clause(n).is_none_or(|c| clause.subject.is_none() || c.role != Role::Relative)
                     // "It struck at night, when all slept, and lasted a minute": over what stands between commas.
                     && !(comma && clause.subject.is_none() && self.is_aside(n))
@@ -122,8 +132,26 @@ impl Clauses<'_, '_> {
                     let saying = clause.governor.filter(|h| !alike(*h)).map(|h| self.saying(h));
                     clause.governor = saying.filter(|s| alike(*s)).or(clause.governor);
                 }
+                // "He got word of where it had been buried, and sent ten men": behind a comma, what is told otherwise than the
+                // clause within another goes on with the outer one.
+                if clause.subject.is_none() && comma && word == "and" && !w.is_quoted(group.main) {
+                    let told = |x: &Group| {
+                        (x.tense, x.aspect, x.modal.is_some()) == (group.tense, group.aspect, group.modal.is_some())
+                    };
+                    let within = |h: &usize| {
+                        self.is_within_subordinate(*h)
+                            || self.clause(*h).is_some_and(|c| matches!(c.role, Role::Content | Role::Relative))
+                    };
+                    let inner = clause.governor.filter(|h| within(h) && !self.group(*h).is_some_and(told));
+                    let outer = inner.and_then(|h| self.outer(h, told));
+                    clause.governor = outer.or(clause.governor);
+                }
                 // "She says he is out, but added that it is not over": who says goes on saying.
-                if clause.subject.is_none() && says && !w.is_quoted(group.main) {
+                let shows = matches!(
+                    w.lemma(group.main),
+                    "show" | "prove" | "suggest" | "indicate" | "reflect" | "reveal" | "confirm" | "mean"
+                );
+                if clause.subject.is_none() && says && !shows && !w.is_quoted(group.main) {
                     clause.governor = clause.governor.map(|h| self.saying(h));
                 }
                 if clause.subject.is_none() {
@@ -152,6 +180,14 @@ impl Clauses<'_, '_> {
         }
         if self.is_fronted(j) {
             // "Under the new one it arrives in 2031"
+            return;
+        }
+        // "asked what time it was"
+        let which =
+            w.phrase(j).and_then(|p| p.left().checked_sub(1)).filter(|k| *k > self.start && w.low(*k) == "what");
+        if let Some(p) = which {
+            self.relative(p, clause);
+            clause.joint = Some(p);
             return;
         }
         if let Some(p) = w.phrase(j) {
@@ -510,7 +546,7 @@ impl Clauses<'_, '_> {
             let noun = b.checked_sub(1).and_then(|n| w.phrase(n)).filter(|p| p.end == b && !w.is_timed(p.head));
             if clause.governor.is_none() || noun.is_some() {
                 clause.role = Role::Relative;
-                clause.noun = noun.map(|p| self.first_of_chain(p));
+                clause.noun = noun.map(|p| self.named_before(p).unwrap_or_else(|| self.first_of_chain(p)));
             }
         } else if w.low(b) == "(" {
             // "his studies (published in 1940)"
@@ -570,6 +606,20 @@ impl Clauses<'_, '_> {
         Some(last)
     }
 
+    /// The name at the front of a sentence beside which what somebody is stands between commas: "*Ann Hill*, painter and
+    /// teacher, born in 1933".
+    fn named_before(&self, last: &Phrase) -> Option<usize> {
+        let w = self.words;
+        let is_role = |p: &Phrase| w.ptb(p.head) == Ptb::Nn && p.owner.is_none() && may_think(w, p);
+        let mut first = Some(last).filter(|p| is_role(p))?;
+        if first.left() > self.start + 1 && w.low(first.left() - 1) == "and" {
+            first = w.phrase(first.left() - 2).filter(|p| is_role(p) && p.end + 1 == first.left())?;
+        }
+        let comma = first.left().checked_sub(1).filter(|c| *c > self.start && w.is_comma(*c))?;
+        let name = w.phrase(comma - 1).filter(|p| p.end == comma && p.left() == self.start)?;
+        w.tag(name.head).is_name().then_some(name.head)
+    }
+
     /// The noun that a chain of prepositions begins with: "a *base* in the port of Bristol".
     fn first_of_chain(&self, last: &Phrase) -> usize {
         let w = self.words;
@@ -626,6 +676,21 @@ impl Clauses<'_, '_> {
             }
         }
         false
+    }
+
+    /// The nearest finite verb above a clause that fits, else the outermost: "They think that it may be loose, and *cut* it".
+    fn outer(&self, n: usize, fits: impl Fn(&Group) -> bool) -> Option<usize> {
+        let (mut at, mut last) = (n, None);
+        for _ in 0..6 {
+            let Some(h) = self.clause(at).and_then(|c| c.governor).filter(|h| *h < at) else { break };
+            at = h;
+            let finite = self.group(h).filter(|x| x.form == Form::Finite);
+            if finite.is_some_and(&fits) {
+                return Some(h);
+            }
+            last = finite.map(|_| h).or(last);
+        }
+        last
     }
 
     /// The outermost verb of saying whose content a clause is; the clause itself where nobody says it.
@@ -698,6 +763,12 @@ impl Clauses<'_, '_> {
         })
     }
 
+    /// "bought *what was left* and sold it": who bought it sold it.
+    fn is_about_what(&self, n: usize) -> bool {
+        let subject = self.clause(n).filter(|c| c.governor.is_some()).and_then(|c| c.subject);
+        subject.is_some_and(|p| self.words.low(p.head) == "what")
+    }
+
     fn is_subordinate(&self, n: usize) -> bool {
         let role = self.clause(n).map(|c| c.role);
         matches!(role, Some(Role::When | Role::After | Role::Before | Role::Since | Role::Until | Role::Other))
@@ -718,7 +789,7 @@ impl Clauses<'_, '_> {
         let clause_edge = k == self.start
             || matches!(w.low(k - 1), "that" | ";" | ":")
             || w.ptb(k - 1) == Ptb::Cc
-            || w.is_comma(k - 1) && k >= 2 && matches!(w.ptb(k - 2), Ptb::Cc | Ptb::In)
+            || w.is_comma(k - 1) && k >= 2 && matches!(w.ptb(k - 2), Ptb::Cc | Ptb::In | Ptb::Wdt | Ptb::Wp)
             || w.phrase(k - 1).is_none() && self.before(k, |_, _| true).is_none();
         clause_edge
             && (j..self.end).take(60).any(|c| {

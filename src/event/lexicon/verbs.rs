@@ -2,7 +2,7 @@
 //! Dictionary forms, written by hand from knowledge of English.
 
 /// Somebody says something.
-pub(super) const REPORTING: &str = "say report tell explain state cite note add claim disclose quote describe \
+pub(super) const REPORTING: &str = "say report tell explain state cite note add answer claim disclose quote describe \
     acknowledge assert insist argue warn confirm admit comment mention remark stress emphasize emphasise reply \
     respond inform testify write contend maintain recall reiterate repeat reveal concede allege complain caution \
     conclude declare announce deny recount relate inquire enquire brief notify tout whisper shout yell \
@@ -55,6 +55,10 @@ pub(super) const STATE: &str = "own have remain live exist contain cost represen
     underlie encompass entail involve inhabit border adjoin correspond weigh measure rely stand lie sit hold retain \
     keep compare boast house enjoy occupy abound pertain concern rank average yield bear belie span surround loom \
     prevail coincide persist serve rest wear carry share face sleep know feature";
+
+/// What somebody does as the holder of a place: "runs the dairy", "employs 340 people".
+pub(super) const OFFICE: &str = "employ run operate head lead manage chair oversee govern supply serve edit control \
+    command supervise direct represent staff patrol";
 
 /// Verbs that are seldom events of their own: they relate or count.
 pub(super) const NO_EVENT: &str = "base include concern regard follow exclude pend compare date relate depend range \
