@@ -190,6 +190,9 @@ impl Facts<'_> {
     /// Adds an entry for each further time of the events that have more than one ("on Monday and again on Friday"), behind
     /// those that begin no later.
     fn add_again(&self, entries: &mut Vec<Entry>) {
+        if !self.relations.iter().any(|s| s.relation() == Relation::Again) {
+            return;
+        }
         let first: FastMap<usize, usize> =
             entries.iter().enumerate().rev().map(|(n, entry)| (entry.event, n)).collect();
         // For each place the earliest begin from there on, which grows from place to place.

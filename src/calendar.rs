@@ -135,6 +135,8 @@ pub enum Cycle {
     Season(Season),
     /// Saturday and Sunday.
     Weekend,
+    /// Monday to Friday: "every weekday".
+    Workday,
     /// A named day.
     Holiday(Holiday),
     /// A part of a day.
@@ -149,7 +151,8 @@ impl Cycle {
     /// The grain of one occurrence.
     pub fn unit(self) -> Unit {
         match self {
-            Cycle::Weekday(_) | Cycle::MonthDay(..) | Cycle::DayOfMonth(_) | Cycle::Holiday(_) => Unit::Day,
+            Cycle::Weekday(_) | Cycle::Workday => Unit::Day,
+            Cycle::MonthDay(..) | Cycle::DayOfMonth(_) | Cycle::Holiday(_) => Unit::Day,
             Cycle::Month(_) => Unit::Month,
             Cycle::Quarter(_) => Unit::Quarter,
             Cycle::Half(_) => Unit::Half,
@@ -162,14 +165,14 @@ impl Cycle {
         }
     }
 
-    /// The unit within which it comes once: a weekday in a week, a month in a year.
+    /// The unit within which it comes once at most: a weekday in a week, a month in a year.
     pub fn round(self) -> Unit {
         match self {
             Cycle::Weekday(_) | Cycle::Weekend => Unit::Week,
             Cycle::DayOfMonth(_) => Unit::Month,
             Cycle::Month(_) | Cycle::MonthDay(..) | Cycle::Holiday(_) => Unit::Year,
             Cycle::Quarter(_) | Cycle::Half(_) | Cycle::Season(_) => Unit::Year,
-            Cycle::DayPart(_) | Cycle::Clock(..) => Unit::Day,
+            Cycle::DayPart(_) | Cycle::Clock(..) | Cycle::Workday => Unit::Day,
             Cycle::Decade(_) => Unit::Century,
         }
     }
@@ -190,6 +193,7 @@ impl Cycle {
                 NaiveDate::from_isoywd_opt(y, u32::from(n), w).map(Granule::Day)
             }
             (Cycle::Weekend, Granule::Week(y, n)) => Some(Granule::Weekend(y, n)),
+            (Cycle::Workday, Granule::Day(d)) => (d.weekday().num_days_from_monday() < 5).then_some(round),
             (Cycle::DayOfMonth(d), Granule::Month(y, m)) => day(y, m, d),
             (Cycle::Month(m), Granule::Year(y)) => Some(Granule::Month(y, m)),
             (Cycle::MonthDay(m, d), Granule::Year(y)) => day(y, m, d),

@@ -431,6 +431,7 @@ impl fmt::Display for Cycle {
                 Season::Winter => "winter",
             }),
             Cycle::Weekend => f.write_str("weekend"),
+            Cycle::Workday => f.write_str("weekday"),
             Cycle::Holiday(Holiday::Fixed(m, d)) => write!(f, "feast of {} {d}", month_name(m)),
             Cycle::Holiday(Holiday::Nth(m, n, w, moved)) => {
                 write!(f, "feast of {} (weekday {} no. {n}, {moved:+} d)", month_name(m), w + 1)

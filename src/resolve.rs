@@ -497,7 +497,7 @@ fn step_unit(step: Step, unit: Unit, base: Granule) -> Option<Granule> {
 }
 
 fn step_cycle(step: Step, cycle: Cycle, base: Granule) -> Option<Granule> {
-    if cycle.round() == Unit::Day {
+    if cycle.round() == Unit::Day && cycle != Cycle::Workday {
         let day = step_unit(step, Unit::Day, base)?;
         return cycle.within(day);
     }

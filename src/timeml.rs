@@ -85,6 +85,7 @@ fn named(cycle: Cycle) -> String {
         Cycle::Half(h) => format!("XXXX-H{h}"),
         Cycle::Season(s) => format!("XXXX-{s}"),
         Cycle::Weekend => "XXXX-WXX-WE".into(),
+        Cycle::Workday => "P1WD".into(),
         Cycle::Holiday(_) => "XXXX-XX-XX".into(),
         Cycle::DayPart(p) => format!("XXXX-XX-XXT{p}"),
         Cycle::Clock(h, m, _) => format!("XXXX-XX-XXT{h:02}:{:02}", m.unwrap_or(0)),

@@ -140,8 +140,8 @@ pub struct Timex {
     /// The time that it speaks of together with the words around it, where that is another than `interval`: "since 2014"
     /// is open ahead, and both ends of "from May 5 to May 8" have all four days.
     pub scope: Option<Interval>,
-    /// The words that `scope` is read from: with the preposition, and with the other end of a range. The same as `span`
-    /// where there are no others.
+    /// The words that `scope` is read from: with the preposition, and with the other end of a range. A day and what is said
+    /// of its hours have one phrase ("today before 4 p.m."). The same as `span` where there are no others.
     pub phrase: Span,
     /// Where a length begins, if the text ties it to a time (TimeML's `beginPoint`).
     pub begin_point: Option<Endpoint>,

@@ -84,6 +84,13 @@ fn a_phrase_has_the_words_that_its_scope_is_read_from() {
         ("He will return in two weeks.", "in two weeks"),
         ("They met in the morning.", "in the morning"),
         ("He will be away for the rest of the year.", "rest of the year"),
+        ("He will be away for the rest of week.", "rest of week"),
+        ("They will meet today before 4 p.m.", "today before 4 p.m."),
+        ("They met on Tuesday by 2 in the afternoon.", "Tuesday by 2 in the afternoon"),
+        ("It is booked on 14 March from 9:30 a.m. for seven hours.", "14 March from 9:30 a.m. for seven hours"),
+        ("The library is closed on Mondays.", "on Mondays"),
+        ("He practises in the evenings.", "in the evenings"),
+        ("They will be away a week starting tomorrow.", "a week starting tomorrow"),
         ("They met on Tuesday.", "Tuesday"),
         ("A report from 2014 says so.", "2014"),
     ];
@@ -92,6 +99,12 @@ fn a_phrase_has_the_words_that_its_scope_is_read_from() {
         assert_eq!(found[0].phrase.of(text), wanted, "{text:?}");
         assert_eq!(found.last().map(|t| t.phrase), Some(found[0].phrase), "{text:?}: both ends have it");
     }
+}
+
+#[test]
+fn a_day_keeps_its_own_scope_beside_that_of_its_hours() {
+    let found = expressions("They will meet today before 4 p.m.", "2025-03-05");
+    assert_eq!((shown(found[0].scope), shown(found[1].scope)), ("none".into(), "..2025-03-05T16:00".into()));
 }
 
 #[test]

@@ -563,13 +563,15 @@ impl Facts<'_> {
             !whole.zip(front).is_some_and(|(whole, p)| whole.contains(p.clause()))
         });
         self.drop_reminders(listed);
+        let keys: Vec<_> = listed.iter().map(|&e| key(e)).collect();
         let mut first = FastMap::default();
-        for &e in listed.iter() {
+        for (&e, key) in listed.iter().zip(&keys) {
             let depth = self.depth(e);
-            let best = first.entry(key(e)).or_insert((depth, e));
+            let best = first.entry(key).or_insert((depth, e));
             *best = (*best).min((depth, e));
         }
-        listed.retain(|&e| first.get(&key(e)).is_some_and(|&(_, best)| best == e));
+        let mut keys = keys.iter();
+        listed.retain(|&e| keys.next().and_then(|key| first.get(key)).is_some_and(|&(_, best)| best == e));
     }
 
     /// "The wing that fell on Tuesday was built in 1977": a clause that only says which one is meant tells nothing new where

@@ -146,7 +146,7 @@ impl Build<'_, '_> {
             }
         }
         let assertions = Assertions { words: w, groups: self.groups, clauses: self.clauses, conditional: &conditional };
-        let cut = parts::Cut { words: w, groups: self.groups, clauses: self.clauses };
+        let cut = parts::Cut::new(w, self.groups, self.clauses);
         let mut pool = Pool::with_capacity(candidates.len());
         let mut events: Vec<Event> = Vec::with_capacity(candidates.len());
         for (n, c) in candidates.iter().enumerate() {
@@ -327,7 +327,7 @@ impl Build<'_, '_> {
             let host = self.hosts.get(c.token).and_then(|h| h.get());
             let phrase = w.phrase(c.token).map_or(span, |p| w.span(parts::whole_noun(w, p)));
             event.set_phrase(phrase);
-            event.set_clause(host.map(|h| cut.clause(h).0).filter(|c| c.contains(span)).unwrap_or(phrase));
+            event.set_clause(host.map(|h| cut.of(h).0).filter(|c| c.contains(span)).unwrap_or(phrase));
             event.set_place(parts::place(w, c.token + 1, (c.token + 8).min(limit)));
             let plural = matches!(w.ptb(c.token), Ptb::Nns | Ptb::Nnps);
             event.set_syntax(Syntax { plural, ..Syntax::default() });
@@ -362,7 +362,7 @@ impl Build<'_, '_> {
             })
         });
         event.status = assertions.verb(g);
-        let (words, outer) = cut.clause(g);
+        let (words, outer) = cut.of(g);
         event.set_clause(words);
         let shared = clause.governor.and_then(|h| self.clauses.get(h)).and_then(|c| c.subject);
         let shared = self.object_of_governor(g).or(shared);

@@ -7,6 +7,7 @@ use super::group::{Form, Group};
 use super::lexicon::Sense;
 use super::syntax::Described;
 use super::words::{Phrase, Words};
+use crate::compact::{Place, narrow};
 use crate::span::Span;
 use crate::text::Ptb;
 use std::ops::Range;
@@ -259,12 +260,26 @@ pub(super) struct Cut<'w, 'd> {
     pub(super) words: &'w Words<'d>,
     pub(super) groups: &'w [Group],
     pub(super) clauses: &'w [Clause],
+    /// For each group what [`Cut::clause`] says.
+    cut: Vec<(Place, u32)>,
 }
 
-impl Cut<'_, '_> {
+impl<'w, 'd> Cut<'w, 'd> {
+    pub(super) fn new(words: &'w Words<'d>, groups: &'w [Group], clauses: &'w [Clause]) -> Self {
+        let mut cut = Cut { words, groups, clauses, cut: Vec::new() };
+        let all = (0..groups.len()).map(|g| cut.clause(g)).map(|(words, first)| (words.into(), narrow(first)));
+        cut.cut = all.collect();
+        cut
+    }
+
+    /// The words of the clause of group `g`, and the group that they begin with.
+    pub(super) fn of(&self, g: usize) -> (Span, usize) {
+        self.cut.get(g).map_or((Span::default(), g), |&(words, first)| (words.or_empty(), first as usize))
+    }
+
     /// The words of the clause of group `g`, trimmed to read as a sentence of its own, and the group that they begin with:
     /// its own, or the one that it is told with.
-    pub(super) fn clause(&self, g: usize) -> (Span, usize) {
+    fn clause(&self, g: usize) -> (Span, usize) {
         let w = self.words;
         let mut at = g;
         // A complement, a purpose or a shared auxiliary is told with what governs it.

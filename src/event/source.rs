@@ -59,8 +59,8 @@ impl Cast {
             let mut gender = gender(w, p.start..name.end);
             // A surname alone takes what was known of the full name.
             let known = mentions.iter().rev().take(300).find(|m| {
-                let first = name.len() == 1 || m.name.len() == 1 || w.low(m.name.start) == w.low(name.start);
-                m.person && first && w.low(m.name.end - 1) == w.low(p.head)
+                let first = || name.len() == 1 || m.name.len() == 1 || w.low(m.name.start) == w.low(name.start);
+                m.person && w.low(m.name.end - 1) == w.low(p.head) && first()
             });
             let mut person = titled || first.any(&[Sense::MaleName, Sense::FemaleName]) && name.len() > 1;
             if let Some(k) = known {
@@ -375,7 +375,7 @@ fn body_end(w: &Words, p: &Phrase) -> usize {
 /// Words that count out of a group that the "of" behind them names.
 fn is_quantity(w: &Words, k: usize) -> bool {
     matches!(w.ptb(k), Ptb::Cd | Ptb::Jjs)
-        || matches!(w.low(k), "some" | "many" | "few" | "several" | "all" | "both" | "half" | "one" | "several")
+        || matches!(w.low(k), "some" | "many" | "few" | "several" | "all" | "both" | "half" | "one")
 }
 
 fn is_capital(w: &Words, k: usize) -> bool {
@@ -383,11 +383,15 @@ fn is_capital(w: &Words, k: usize) -> bool {
 }
 
 fn trim_article(text: &str) -> String {
-    let words: Vec<&str> = text::words(text).collect();
-    match words.as_slice() {
-        ["The" | "the" | "A" | "a" | "An" | "an", rest @ ..] if !rest.is_empty() => rest.join(" "),
-        all => all.join(" "),
+    let mut words = text::words(text).peekable();
+    let article = words.next_if(|word| matches!(*word, "The" | "the" | "A" | "a" | "An" | "an"));
+    let alone = article.filter(|_| words.peek().is_none());
+    let mut name = String::with_capacity(text.len());
+    for word in alone.into_iter().chain(words) {
+        name.push_str(if name.is_empty() { "" } else { " " });
+        name.push_str(word);
     }
+    name
 }
 
 /// The tokens of the name itself: what follows the last title or common noun.

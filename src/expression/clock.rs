@@ -51,7 +51,10 @@ pub fn clock(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
 /// What recurs by days or weekdays, at a time on the clock.
 pub(super) fn at_clock(each: Recurrence, cycle: Cycle) -> Option<Recurrence> {
     let Cycle::Clock(hour, minute, _) = cycle else { return None };
-    let by_days = matches!(each.what, What::Unit(Unit::Day) | What::Cycle(Cycle::Weekday(_) | Cycle::DayPart(_)));
+    let by_days = matches!(
+        each.what,
+        What::Unit(Unit::Day) | What::Cycle(Cycle::Weekday(_) | Cycle::Workday | Cycle::DayPart(_))
+    );
     (by_days && each.at.is_none()).then_some(Recurrence { at: Some((hour, minute.unwrap_or(0))), part: None, ..each })
 }
 
@@ -664,8 +667,10 @@ pub fn day_then_part(r: &Reader<'_>, day: Read) -> Read {
         let hour = Expr::In(cycle, Box::new(day.expr));
         return Read { expr: Expr::Mod(Modifier::Approx, Box::new(hour)), end, zone };
     }
-    // "Tuesday PM"
-    if let Some((half, end)) = meridiem(r, day.end).filter(|&(_, end)| r.clause_ends(end)) {
+    // "Tuesday PM", "(from) today pm to tomorrow"
+    let goes_on = |half, end| half == 12 && (r.is(end, Sense::To) || r.is(end, Sense::And));
+    let over = |&(half, end): &(u8, usize)| r.clause_ends(end) || goes_on(half, end);
+    if let Some((half, end)) = meridiem(r, day.end).filter(over) {
         let part = if half == 0 { DayPart::Morning } else { DayPart::Afternoon };
         return Read::new(Expr::In(Cycle::DayPart(part), Box::new(day.expr)), end);
     }

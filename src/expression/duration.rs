@@ -224,6 +224,14 @@ fn every_day(r: &Reader<'_>, i: usize) -> Option<Read> {
             return Some(Read::new(recurrence(What::Cycle(Cycle::Weekday(day)), ONE, None, false), i + 1))
                 .filter(|_| !r.capital(i + 1));
         }
+        // "(open on) weekdays"
+        if r.is(i, Sense::Workday) {
+            // "two weekdays", "a table of weekdays"
+            let counted =
+                i.checked_sub(1).is_some_and(|b| r.whole(b).is_some() || r.is(b, Sense::Open) || r.is(b, Sense::Of));
+            let each = r.kinds(i) & Sense::Plural.kind() != 0 && !counted;
+            return each.then(|| Read::new(recurrence(What::Cycle(Cycle::Workday), ONE, None, false), i + 1));
+        }
         // "Tuesday nights"
         let day = r.weekday(i);
         let part = r.sense(i + 1, |s| if let Sense::DayPart(p) = s { Some(p) } else { None });
@@ -301,6 +309,7 @@ fn every_day(r: &Reader<'_>, i: usize) -> Option<Read> {
             Sense::Month(_) => r.month(at).map(Cycle::Month),
             Sense::Season(s) => Some(Cycle::Season(s)),
             Sense::DayPart(p) => Some(Cycle::DayPart(p)),
+            Sense::Workday => Some(Cycle::Workday),
             _ => None,
         })?),
     };

@@ -52,10 +52,10 @@ impl<'d> Reader<'d> {
     pub fn new(document: &'d Document<'d>) -> Self {
         let lexicon: &'static Lexicon = &ENGLISH;
         let ids: Vec<WordId> = (document.tokens.iter().enumerate())
-            .map(|(i, token)| match token.shape {
-                Shape::Number | Shape::Mixed => 0,
-                Shape::Mark if document.word(i).len() == 1 && !matches!(document.word(i), "-" | "%" | "&" | "'") => 0,
-                _ => lexicon.look_up(document.word(i)),
+            .map(|(i, token)| match (token.shape, document.word(i)) {
+                (Shape::Number | Shape::Mixed, _) => 0,
+                (Shape::Mark, word) if word.len() == 1 && !matches!(word, "-" | "%" | "&" | "'") => 0,
+                (_, word) => lexicon.look_up(word),
             })
             .collect();
         let kinds = ids.iter().map(|&id| lexicon.kinds(id)).collect();

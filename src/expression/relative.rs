@@ -155,6 +155,9 @@ pub fn step(r: &Reader<'_>, i: usize, depth: u8) -> Option<Read> {
     {
         return None;
     }
+    if what == What::Cycle(Cycle::Workday) && step == Step::This {
+        return None;
+    }
     // "this time" is read elsewhere; "this second" and "this minute" point at nothing.
     if matches!(what, What::Unit(Unit::Second | Unit::Minute | Unit::Hour)) {
         return None;
@@ -225,6 +228,10 @@ fn steppable(r: &Reader<'_>, i: usize) -> Option<(What, usize)> {
         Sense::Month(m) => r.month(i).or((small && m != 3).then_some(m)).map(Cycle::Month),
         Sense::Season(s) => Some(Cycle::Season(s)),
         Sense::DayPart(p) if r.kinds(i) & Sense::Plural.kind() == 0 => Some(Cycle::DayPart(p)),
+        // "the last weekday of the month" is that month's; "this weekday" is no day
+        Sense::Workday if r.kinds(i) & Sense::Plural.kind() == 0 && !r.is(i + 1, Sense::Of) && !noun_at(r, i + 1) => {
+            Some(Cycle::Workday)
+        }
         _ => None,
     })?;
     // "last March 3"

@@ -27,6 +27,7 @@ const THE: Kinds = Sense::The.kind();
 const A: Kinds = Sense::A.kind();
 const MONTH: Kinds = Sense::Month(1).kind();
 const WEEKDAY: Kinds = Sense::Weekday(chrono::Weekday::Mon).kind();
+const WEEKDAYS: Kinds = Sense::Weekdays(chrono::Weekday::Mon).kind() | Sense::Workday.kind();
 const ORDINAL: Kinds = Sense::Ordinal(1).kind();
 const NUMBER: Kinds = Sense::Number(1).kind() | Sense::Half.kind() | Sense::Open.kind() | Sense::Couple.kind();
 const UNIT: Kinds = Sense::Unit(Unit::Day).kind();
@@ -492,7 +493,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "every",
         read: duration::every,
-        first: Sense::Each.kind() | THE | UNIT | PART | WEEKDAY | Sense::Weekdays(chrono::Weekday::Mon).kind(),
+        first: Sense::Each.kind() | THE | UNIT | PART | WEEKDAY | WEEKDAYS,
         digit: false,
         point: false,
         examples: &[

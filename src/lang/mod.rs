@@ -113,6 +113,8 @@ pub enum Sense {
     CenturyWord,
     /// "weekday" names in the plural: "Mondays".
     Weekdays(Weekday),
+    /// "weekday", "workday": Monday to Friday.
+    Workday,
     /// How an event relates to the time that follows.
     Signal(Signal),
     /// "since", "for", "in" ...: a preposition that dates can follow.
@@ -351,6 +353,7 @@ impl Sense {
             Sense::But => 81,
             Sense::Nearest => 83,
             Sense::Routine => 85,
+            Sense::Workday => 86,
             Sense::MidPart(_) => 84,
             Sense::Through => 82,
         }
@@ -510,20 +513,11 @@ impl Lexicon {
 
 /// The letters of a word, at most [`LONGEST`] bytes, in lower case as one number.
 fn key(word: &str) -> u128 {
-    let bytes = word.as_bytes();
-    // Two pieces that overlap need no loop.
-    let pieces = |first: u128, last: u128, width: usize| first | last << (8 * (bytes.len().min(LONGEST) - width));
-    let letters = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
-        (Some(first), Some(last)) => match bytes.first_chunk::<LONGEST>() {
-            Some(all) => u128::from_le_bytes(*all),
-            None => pieces(u64::from_le_bytes(*first).into(), u64::from_le_bytes(*last).into(), 8),
-        },
-        _ => match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
-            (Some(first), Some(last)) => pieces(u32::from_le_bytes(*first).into(), u32::from_le_bytes(*last).into(), 4),
-            _ => bytes.iter().rev().fold(0, |letters, &b| letters << 8 | u128::from(b)),
-        },
-    };
-    let mut letters = letters.to_le_bytes();
+    let mut letters = [0; LONGEST];
+    let length = word.len().min(LONGEST);
+    if let (Some(to), Some(from)) = (letters.get_mut(..length), word.as_bytes().get(..length)) {
+        to.copy_from_slice(from);
+    }
     letters.make_ascii_lowercase();
     u128::from_le_bytes(letters)
 }

@@ -665,10 +665,13 @@ fn told_by_narrator(view: &View<'_>, event: &Event, lead: bool) -> bool {
 /// "Orders climbed 18 percent": a figure is of the time that it is reported for, unless it is one of a market, which has a
 /// new one every day.
 pub(super) fn is_figure(view: &View<'_>, event: &Event) -> bool {
+    if event.class != Class::Occurrence || !event.is_move() {
+        return false;
+    }
     let subject = event.agent().or(event.patient()).map_or("", |a| a.of(view.document.text));
     let market =
         subject.split(|c: char| !c.is_alphanumeric()).any(|w| MARKET.iter().any(|m| m.eq_ignore_ascii_case(w)));
-    event.class == Class::Occurrence && event.is_move() && !market && !is_somebody(view, event)
+    !market && !is_somebody(view, event)
 }
 
 /// Whether a verb's subject is a person with two names or "he", "she": "Anna Berg climbed down".

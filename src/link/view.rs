@@ -7,7 +7,7 @@ use crate::event::{Class, Event, Polarity, Role, Status, Tense, Trigger};
 use crate::lang::{ENGLISH, Sense};
 use crate::order::Lists;
 use crate::span::Span;
-use crate::text::{Document, Ptb};
+use crate::text::{Document, Ptb, Token};
 use crate::timex::{Signal, Timex};
 use chrono::{NaiveDateTime, NaiveTime};
 use std::ops::Range;
@@ -77,7 +77,8 @@ impl<'a> View<'a> {
             }
         }
         let ranges = ranges(document, &spots);
-        let outlines = document.tokens.iter().map(|t| outline(t.span().of(document.text))).collect();
+        let first = |t: &Token| document.text.as_bytes().get(t.start as usize).map_or(0, u8::to_ascii_lowercase);
+        let outlines = document.tokens.iter().map(|t| ((t.end - t.start) as u16, first(t))).collect();
         let mut sentences = Vec::with_capacity(document.tokens.len());
         for (n, sentence) in document.sentences.iter().enumerate() {
             sentences.resize(sentence.tokens.end, n as u32);

@@ -278,10 +278,13 @@ impl<'n> State<'n> {
                 Rule::NotAfter(point, at) if side == Side::Upper => {
                     self.improve(side, (point as Point, at), (index, true), NONE)?
                 }
-                Rule::Gap { from, to, .. } => self.enqueue(side, if side == Side::Upper { to } else { from } as Point),
+                // What has no bound yet gives none, and is followed once it has one.
+                Rule::Gap { from, to, .. } => {
+                    self.enqueue_bounded(side, if side == Side::Upper { to } else { from } as Point)
+                }
                 Rule::Step { from, to, .. } => {
-                    self.enqueue(side, from as Point);
-                    self.enqueue(side, to as Point);
+                    self.enqueue_bounded(side, from as Point);
+                    self.enqueue_bounded(side, to as Point);
                 }
                 _ => {}
             }
@@ -412,6 +415,12 @@ impl<'n> State<'n> {
     fn point_to(&mut self, side: Side, point: Point, node: u32) {
         if let Some(slot) = self.trail.current.get_mut(point).and_then(|c| c.get_mut(side as usize)) {
             *slot = node;
+        }
+    }
+
+    fn enqueue_bounded(&mut self, side: Side, point: Point) {
+        if side == Side::Order || self.trail.current(side, point) != NONE {
+            self.enqueue(side, point);
         }
     }
 

@@ -107,6 +107,7 @@ enum Case {
 /// Fills `forms` with those of the words of one sentence.
 pub fn forms<'w>(words: impl Iterator<Item = &'w str> + Clone, lexicon: &Lexicon, forms: &mut Vec<Form>) {
     forms.clear();
+    forms.reserve(words.size_hint().0);
     let case = case_of(words.clone());
     let mut first = true;
     for word in words {

@@ -93,10 +93,10 @@ fn lines(text: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut after_blank = true;
     let mut at = 0;
-    for raw in text.as_bytes().split(|b| matches!(b, b'\n' | b'\r')) {
+    // One mark at a time is found faster than one of two.
+    for raw in text.split('\n').flat_map(|line| line.split('\r')) {
         let start = at;
         at += raw.len() + 1;
-        let raw = text.get(start..start + raw.len()).unwrap_or_default();
         let line = raw.trim();
         if line.is_empty() {
             // "\r\n" is one line break.
@@ -144,8 +144,13 @@ fn sentence_end(text: &str, tokens: &[Token], start: usize) -> usize {
     let mut at = start;
     while at < limit {
         let Some(token) = tokens.get(at) else { break };
-        let w = word(text, token);
         at += 1;
+        // Most words need not be looked at.
+        let dotted = text.as_bytes().get((token.end as usize).wrapping_sub(1)) == Some(&b'.');
+        if token.shape != Shape::Mark && !dotted {
+            continue;
+        }
+        let w = word(text, token);
         let stop = match (token.shape, w.as_bytes()) {
             (Shape::Mark, [b'"']) => {
                 open = !open;
