@@ -89,6 +89,8 @@ fn the_story_goes_on_with_the_time_that_it_has_reached() {
             "glued",
             "2025-03-04..2025-03-04",
         ),
+        // A rider is no figure.
+        ("Moreau won the race on Sunday.\n\nMoreau, 26, crashed on a descent.", "crashed", "2025-03-09..2025-03-09"),
         // The scene of a feature.
         ("It is a wet Tuesday in February. The bell rings, and Renn looks up.", "looks", "2025-02-01..2025-02-28"),
         // The clause of a noun in the subject does not hide the main verb.

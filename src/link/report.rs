@@ -674,13 +674,14 @@ pub(super) fn is_figure(view: &View<'_>, event: &Event) -> bool {
     !market && !is_somebody(view, event)
 }
 
-/// Whether a verb's subject is a person with two names or "he", "she": "Anna Berg climbed down".
+/// Whether a verb's subject is a person with two names or an age, or "he", "she": "Anna Berg climbed down".
 fn is_somebody(view: &View<'_>, event: &Event) -> bool {
     let Some(agent) = event.agent() else { return false };
-    let before = (event.token().saturating_sub(3)..event.token()).rev();
+    let before = (event.token().saturating_sub(4)..event.token()).rev();
     let last = before.into_iter().find(|&i| view.document.tokens.get(i).is_some_and(|t| t.end as usize <= agent.end));
     let name = |i: usize| view.ptb(i) == Ptb::Nnp;
-    last.is_some_and(|i| view.is(i, &["he", "she"]) || name(i) && i > 0 && name(i - 1))
+    let aged = |i: usize| view.is(i + 1, &[","]) && view.ptb(i + 2) == Ptb::Cd && view.is(i + 3, &[","]);
+    last.is_some_and(|i| view.is(i, &["he", "she"]) || name(i) && (i > 0 && name(i - 1) || aged(i)))
 }
 
 const MARKET: &[&str] = &[
