@@ -163,11 +163,12 @@ fn annotate(line: &[u8], wanted: &Wanted) -> Result<Vec<u8>, String> {
     let mut offsets = Offsets::new(text);
     let all = &timeline.expressions;
     // Both ends of a range have the same phrase, and a day and its hours ("today before 4 p.m."), which have the scope.
-    let same = |a: &Timex, b: Option<&Timex>| wanted.phrases && b.is_some_and(|b| a.phrase == b.phrase);
-    let told = |i: usize| i > 0 && same(&all[i], all.get(i - 1)) && all[i - 1].scope.is_some();
-    let untold = |i: usize| all[i].scope.is_none() && same(&all[i], all.get(i + 1));
+    let same = |a: &Timex, b: Option<&Timex>| wanted.phrases && b.is_some_and(|b| a.phrase() == b.phrase());
+    let told = |i: usize| i > 0 && same(&all[i], all.get(i - 1)) && all[i - 1].scope().is_some();
+    let untold = |i: usize| all[i].scope().is_none() && same(&all[i], all.get(i + 1));
     let timexes = all.iter().enumerate().filter(|&(i, _)| !told(i) && !untold(i));
-    let timexes = timexes.map(|(i, t)| timex(i, t, if wanted.phrases { t.phrase } else { t.span }, text, &mut offsets));
+    let timexes =
+        timexes.map(|(i, t)| timex(i, t, if wanted.phrases { t.phrase() } else { t.span }, text, &mut offsets));
     list(&mut json, "timexes", timexes)?;
     let mut offsets = Offsets::new(text);
     let events = timeline.events.iter().zip(&timeline.when).enumerate();
@@ -203,7 +204,7 @@ fn date_in(words: &str) -> Result<Option<String>, Error> {
 fn timex(i: usize, timex: &Timex, span: Span, text: &str, offsets: &mut Offsets<'_>) -> Value {
     let at = offsets.chars(span);
     // The bounds are those of the expression itself; the interval is what it speaks of with the words around it.
-    let whole = timex.scope.or(timex.interval);
+    let whole = timex.scope().or(timex.interval);
     let Interval { begin, end } = whole.unwrap_or(Interval { begin: None, end: None });
     let first = timex.interval.and_then(Interval::first_day).map(|d| d.to_string());
     let last = timex.interval.and_then(Interval::last_day).map(|d| d.to_string());
@@ -218,9 +219,9 @@ fn timex(i: usize, timex: &Timex, span: Span, text: &str, offsets: &mut Offsets<
         "mod": timex.expr.modifier().map(|m| m.timeml()),
         "quant": timex.quant(),
         "freq": timex.freq(),
-        "beginPoint": timex.begin_point.map(timeml::endpoint),
-        "endPoint": timex.end_point.map(timeml::endpoint),
-        "alternatives": timex.alternatives,
+        "beginPoint": timex.begin_point().map(timeml::endpoint),
+        "endPoint": timex.end_point().map(timeml::endpoint),
+        "alternatives": timex.alternatives(),
         "begins": {"earliest": first, "latest": first},
         "ends": {"earliest": last, "latest": last},
         "interval": {"from": begin.map(moment), "to": end.map(moment)},

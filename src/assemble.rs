@@ -10,7 +10,8 @@ use crate::compact::narrow;
 use crate::event::{Event, Polarity, Role, Status, Tense, Trigger};
 use crate::hash::{FastMap, FastSet};
 use crate::link::{BEGIN_AND_END, Entity, Relation, SHARED, Statement};
-use crate::order::{Bound, Clash, Lists, Solution};
+use crate::lists::Lists;
+use crate::order::{Bound, Clash, Solution};
 use crate::span::Span;
 use crate::timeline::{Bounds, Conflict, Entry, Timeline, When};
 use crate::timex::Timex;
@@ -39,6 +40,24 @@ pub fn assemble(
         let mut own = of_event.of(e).iter().map(|&s| s as usize).filter(|s| !dropped.contains(s));
         let told = |s: usize| relations.get(s).is_some_and(|s| s.trust() >= WORDS && fills(s, when, &expressions));
         when.supposed = !own.any(told);
+    }
+    for ((e, when), event) in when.iter_mut().enumerate().zip(&events) {
+        // "It was sending mail", "will be training": told before or after the publication, not begun or ended on its day.
+        let words = |&s: &u32| {
+            relations.get(s as usize).is_some_and(|s| s.trust() >= WORDS && matches!(s.right(), Entity::Timex(_)))
+        };
+        let of_publication = !of_event.of(e).iter().any(words);
+        let (begin, end) = (when.begin.earliest, when.end.latest);
+        let today = |at: Option<NaiveDateTime>| at.is_some_and(|at| at.date() == article.published.date());
+        match event.status {
+            Status::Happened if of_publication && today(end) && begin.is_none() && event.tense == Tense::Past => {
+                when.end.earliest = None
+            }
+            Status::Planned if of_publication && today(begin) && end.is_none() && event.tense != Tense::Present => {
+                when.begin.latest = None
+            }
+            _ => {}
+        }
     }
     let facts = Facts {
         article,
@@ -69,10 +88,8 @@ pub fn assemble(
 /// Bounds of an event, and the grain of the finest expression that they come from.
 fn when(solution: &Solution, event: usize, relations: &[Statement], expressions: &[Timex]) -> When {
     let moment = |seconds: Option<i64>| seconds.and_then(|s| DateTime::from_timestamp(s, 0)).map(|t| t.naive_utc());
-    let bounds = |point: usize| Bounds {
-        earliest: moment(solution.earliest.get(point).copied().flatten()),
-        latest: moment(solution.latest.get(point).copied().flatten()),
-    };
+    let bounds =
+        |point: usize| Bounds { earliest: moment(solution.earliest(point)), latest: moment(solution.latest(point)) };
     let outer = [(2 * event, Bound::Earliest), (2 * event + 1, Bound::Latest)];
     // What holds at a moment, without a begin or an end.
     let inner = [(2 * event, Bound::Latest), (2 * event + 1, Bound::Earliest)];

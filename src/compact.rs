@@ -4,6 +4,7 @@
 
 use crate::span::Span;
 use std::fmt;
+use std::ops::Range;
 
 /// A span, or none.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -76,6 +77,57 @@ impl From<usize> for Index {
 impl From<Option<usize>> for Index {
     fn from(number: Option<usize>) -> Self {
         number.map_or(Index::NONE, Index::from)
+    }
+}
+
+/// What is kept smaller than it is worked with.
+pub(crate) trait Pack: Sized {
+    /// What is kept.
+    type Packed: Copy + From<Self> + Into<Self>;
+}
+
+/// A list that keeps its items packed and gives them out by value.
+pub(crate) struct Packed<T: Pack>(Vec<T::Packed>);
+
+impl<T: Pack> Packed<T> {
+    pub(crate) fn with_capacity(items: usize) -> Self {
+        Packed(Vec::with_capacity(items))
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub(crate) fn push(&mut self, item: T) {
+        self.0.push(item.into());
+    }
+
+    pub(crate) fn shrink_to_fit(&mut self) {
+        self.0.shrink_to_fit();
+    }
+
+    #[inline]
+    pub(crate) fn get(&self, number: usize) -> Option<T> {
+        self.0.get(number).map(|packed| (*packed).into())
+    }
+
+    /// The items, in order.
+    pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = T> + ExactSizeIterator + Clone + use<'_, T> {
+        self.within(0..self.len())
+    }
+
+    /// The items from one number up to another, or up to the last.
+    pub(crate) fn within(
+        &self,
+        numbers: Range<usize>,
+    ) -> impl DoubleEndedIterator<Item = T> + ExactSizeIterator + Clone + use<'_, T> {
+        let items = self.0.get(numbers.start..numbers.end.min(self.len())).unwrap_or_default();
+        items.iter().map(|packed| (*packed).into())
+    }
+
+    /// How many stand before the first that does not fit.
+    pub(crate) fn partition_point(&self, fits: impl Fn(T) -> bool) -> usize {
+        self.0.partition_point(|packed| fits((*packed).into()))
     }
 }
 

@@ -172,8 +172,8 @@ fn reasons(timex: &Timex, published: NaiveDate) -> String {
     parts.extend(timex.lean.map(|lean| format!("taken as {lean}")));
     parts.extend(timex.reason.as_ref().map(|reason| reason.to_string()));
     parts.extend(timex.zone.map(zone));
-    if !timex.alternatives.is_empty() {
-        parts.push(format!("or: {}", timex.alternatives.join(", ")));
+    if !timex.alternatives().is_empty() {
+        parts.push(format!("or: {}", timex.alternatives().join(", ")));
     }
     parts.join("; ")
 }

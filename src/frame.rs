@@ -11,13 +11,13 @@ use crate::calendar::{Cycle, DayPart, Granule, Interval, Unit};
 use crate::expr::{Anchor, Expr, Step, Way, What};
 use crate::lang::{ENGLISH, Kinds, Sense};
 use crate::resolve::{Frame, Resolution, resolve};
+use crate::shared::Pool;
 use crate::span::Span;
 use crate::text::{self, Document, Ptb, Shape, Upos};
 use crate::timeml;
 use crate::timex::{Lean, Mention, Signal, Timex, TimexType};
 use chrono::{Datelike, NaiveDateTime};
 use quote::{day_of_saying, quotations};
-use std::borrow::Cow;
 
 /// Dates every mention: `published` is the time of speaking, the options may overrule what the sentence says.
 pub fn date(
@@ -42,6 +42,7 @@ pub fn date(
     let mut story = Story::default();
     let filed = text::dateline(document).unwrap_or(0..0);
     let mut timexes: Vec<Timex> = Vec::with_capacity(mentions.len());
+    let mut pool = Pool::with_capacity(64);
     for (i, mention) in mentions.iter().enumerate() {
         let (chosen, reason) = match lean {
             Some(lean) => (lean, "as the caller wants it"),
@@ -83,10 +84,10 @@ pub fn date(
             None => resolve_fitting(&mention.expr, &speaking, story.bases(&mention.expr, &speaking, &here)),
         };
         let ahead = ahead(document, mention, &speaking);
-        let mut timex = timex(document, mention, &speaking, found, chosen, reason);
+        let mut timex = timex(document, mention, &speaking, found, (chosen, reason), &mut pool);
         timex.interval = timex.interval.or(ahead);
         if said.is_some() && timex.reason.is_none() && is_deictic(&timex.expr) {
-            timex.reason = Some(Cow::Borrowed("counted from the day of the saying"));
+            timex.reason = Some(pool.get("counted from the day of the saying"));
         }
         report::follow(document, mention, &timex, timexes.last(), published, &mut frame);
         // A plan moves no history, and neither quotations nor asides move anything.
@@ -493,44 +494,26 @@ fn timex(
     mention: &Mention,
     frame: &Frame,
     found: Result<Resolution, crate::Unresolved>,
-    lean: Lean,
-    reason: &'static str,
+    (lean, reason): (Lean, &'static str),
+    pool: &mut Pool,
 ) -> Timex {
     let (kind, value) = timeml::value(&mention.expr, found.as_ref().ok());
-    let resolution = found.unwrap_or_default();
+    let (unresolved, resolution) = (found.as_ref().err().copied(), found.unwrap_or_default());
     let reason = if let Some(used) = resolution.lean {
-        Some(Cow::Borrowed(if used == lean || lean == Lean::Nearest {
-            reason
-        } else {
-            "the other one lies much farther off"
-        }))
+        Some(if used == lean || lean == Lean::Nearest { reason } else { "the other one lies much farther off" })
     } else if frame.history && matches!(mention.expr.bare(), Expr::Bare(_)) && resolution.granule.is_some() {
-        Some(Cow::Borrowed("the year of the story"))
+        Some("the year of the story")
     } else {
         None
     };
-    Timex {
-        span: mention.span,
-        text: mention.span.of(document.text).to_string(),
-        signal: mention.signal,
-        rule: Cow::Borrowed(mention.rule),
-        kind,
-        value,
-        granule: resolution.granule,
-        interval: resolution.interval,
-        scope: None,
-        phrase: mention.span,
-        begin_point: None,
-        end_point: None,
-        grain: resolution.granule.map(Granule::unit),
-        unresolved: found.err(),
-        anchor: resolution.anchor,
-        lean: resolution.lean,
-        reason,
-        alternatives: resolution.other.iter().map(Granule::to_string).collect(),
-        zone: mention.zone,
-        expr: mention.expr.clone(),
-    }
+    let (words, rule) = (pool.get(mention.span.of(document.text)), pool.get(mention.rule));
+    let mut timex = Timex::new(mention, words, rule, (kind, pool.get(&value)));
+    timex.set_alternatives(resolution.other.iter().map(|other| pool.get(&other.to_string())).collect());
+    (timex.granule, timex.interval) = (resolution.granule, resolution.interval);
+    timex.grain = resolution.granule.map(Granule::unit);
+    (timex.unresolved, timex.anchor, timex.lean) = (unresolved, resolution.anchor, resolution.lean);
+    timex.reason = reason.map(|reason| pool.get(reason));
+    timex
 }
 
 /// Whether the story reaches the time of an expression.

@@ -45,6 +45,7 @@ mod hash;
 pub mod lang;
 mod layout;
 pub mod link;
+mod lists;
 pub mod order;
 pub mod resolve;
 mod shared;
@@ -225,7 +226,7 @@ impl Options {
     /// let article = Article::new("The invoice of 3/4/2025 was never paid.", "2025-05-09")?;
     /// let british = extract_with(&article, &Options::default().day_first());
     /// assert_eq!(british.expressions[0].value, "2025-04-03");
-    /// assert_eq!(british.expressions[0].alternatives, ["2025-03-04"]);
+    /// assert_eq!(british.expressions[0].alternatives(), ["2025-03-04"]);
     /// # Ok::<(), dateline::Error>(())
     /// ```
     pub fn day_first(mut self) -> Self {

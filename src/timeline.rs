@@ -4,6 +4,7 @@
 mod data;
 mod entry;
 mod evidence;
+mod speaker;
 #[cfg(test)]
 mod tests;
 
@@ -298,7 +299,7 @@ impl Entry {
             Status::Denied if self.negated => Some("did not happen".to_string()),
             other => Some(other.to_string()),
         };
-        let speaker = self.speaker.as_ref().map(|name| format!("says {}", layout::trim(name, 60)));
+        let speaker = self.speaker.as_ref().map(|name| format!("{} {}", speaker::says(name), layout::trim(name, 60)));
         let remarks: Vec<_> = status.into_iter().chain(speaker).collect();
         if !remarks.is_empty() {
             let _ = write!(told, "  ({})", remarks.join(", "));

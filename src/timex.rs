@@ -1,10 +1,11 @@
 //! A time expression: first as found ([`Mention`]), then with its date ([`Timex`]).
 
 use crate::calendar::{Granule, Interval, Unit};
+use crate::compact::Place;
 use crate::error::Unresolved;
 use crate::expr::Expr;
+use crate::shared::Text;
 use crate::span::Span;
-use std::borrow::Cow;
 use std::fmt;
 
 /// A time expression as the grammar found it: what it means, not yet when that is.
@@ -117,36 +118,27 @@ pub enum Endpoint {
 /// A time expression with its meaning and its place on the calendar.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(into = "data::Timex", from = "data::Timex"))]
 #[non_exhaustive]
 pub struct Timex {
     /// Its words, without the preposition.
     pub span: Span,
     /// Its words.
-    pub text: String,
+    pub text: Text,
     /// What it means.
     pub expr: Expr,
     /// The preposition or conjunction before it.
     pub signal: Option<Signal>,
     /// The rule that read it.
-    pub rule: Cow<'static, str>,
+    pub rule: Text,
     /// TimeML's type.
     pub kind: TimexType,
     /// TimeML's value: "2025-03-08", "2024-08", "P3D", "PRESENT_REF", "XXXX-WXX-1".
-    pub value: String,
+    pub value: Text,
     /// The calendar cell, where it is one.
     pub granule: Option<Granule>,
     /// The exact time, half-open, where it has a place on the calendar; a missing end is open.
     pub interval: Option<Interval>,
-    /// The time that it speaks of together with the words around it, where that is another than `interval`: "since 2014"
-    /// is open ahead, and both ends of "from May 5 to May 8" have all four days.
-    pub scope: Option<Interval>,
-    /// The words that `scope` is read from: with the preposition, and with the other end of a range. A day and what is said
-    /// of its hours have one phrase ("today before 4 p.m."). The same as `span` where there are no others.
-    pub phrase: Span,
-    /// Where a length begins, if the text ties it to a time (TimeML's `beginPoint`).
-    pub begin_point: Option<Endpoint>,
-    /// Where a length ends, if the text ties it to a time (TimeML's `endPoint`).
-    pub end_point: Option<Endpoint>,
     /// The grain of its value.
     pub grain: Option<Unit>,
     /// Why it has no place on the calendar.
@@ -156,14 +148,95 @@ pub struct Timex {
     /// Past or future, where the words leave it open.
     pub lean: Option<Lean>,
     /// The reason for `anchor` or `lean`, in plain words.
-    pub reason: Option<Cow<'static, str>>,
-    /// Other readings, the next best first, as TimeML values.
-    pub alternatives: Vec<String>,
+    pub reason: Option<Text>,
     /// A time zone that was named: minutes east of UTC.
     pub zone: Option<i16>,
+    phrase: Place,
+    more: Option<Box<More>>,
+}
+
+/// What few expressions have.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct More {
+    scope: Option<Interval>,
+    begin_point: Option<Endpoint>,
+    end_point: Option<Endpoint>,
+    alternatives: Vec<Text>,
 }
 
 impl Timex {
+    /// An expression without a place on the calendar.
+    pub(crate) fn new(mention: &Mention, text: Text, rule: Text, (kind, value): (TimexType, Text)) -> Self {
+        Timex {
+            span: mention.span,
+            text,
+            expr: mention.expr.clone(),
+            signal: mention.signal,
+            rule,
+            kind,
+            value,
+            granule: None,
+            interval: None,
+            grain: None,
+            unresolved: None,
+            anchor: None,
+            lean: None,
+            reason: None,
+            zone: mention.zone,
+            phrase: mention.span.into(),
+            more: None,
+        }
+    }
+
+    /// The time that it speaks of together with the words around it, where that is another than `interval`: "since 2014"
+    /// is open ahead, and both ends of "from May 5 to May 8" have all four days.
+    pub fn scope(&self) -> Option<Interval> {
+        self.more.as_ref()?.scope
+    }
+
+    /// The words that [`Timex::scope`] is read from: with the preposition, and with the other end of a range. A day and what
+    /// is said of its hours have one phrase ("today before 4 p.m."). The same as `span` where there are no others.
+    pub fn phrase(&self) -> Span {
+        self.phrase.or_empty()
+    }
+
+    /// Where a length begins, if the text ties it to a time (TimeML's `beginPoint`).
+    pub fn begin_point(&self) -> Option<Endpoint> {
+        self.more.as_ref()?.begin_point
+    }
+
+    /// Where a length ends, if the text ties it to a time (TimeML's `endPoint`).
+    pub fn end_point(&self) -> Option<Endpoint> {
+        self.more.as_ref()?.end_point
+    }
+
+    /// Other readings, the next best first, as TimeML values.
+    pub fn alternatives(&self) -> &[Text] {
+        self.more.as_ref().map_or(&[], |more| &more.alternatives)
+    }
+
+    pub(crate) fn set_scope(&mut self, scope: Interval) {
+        self.more.get_or_insert_default().scope = Some(scope);
+    }
+
+    pub(crate) fn set_phrase(&mut self, phrase: Span) {
+        self.phrase = phrase.into();
+    }
+
+    pub(crate) fn set_begin_point(&mut self, point: Endpoint) {
+        self.more.get_or_insert_default().begin_point = Some(point);
+    }
+
+    pub(crate) fn set_end_point(&mut self, point: Endpoint) {
+        self.more.get_or_insert_default().end_point = Some(point);
+    }
+
+    pub(crate) fn set_alternatives(&mut self, alternatives: Vec<Text>) {
+        if !alternatives.is_empty() {
+            self.more.get_or_insert_default().alternatives = alternatives;
+        }
+    }
+
     /// TimeML's `quant`: "EVERY" where the words say that each one is meant.
     ///
     /// ```
@@ -183,5 +256,109 @@ impl Timex {
             Expr::Every(r) => r.times.map(|n| format!("{n}X")),
             _ => None,
         }
+    }
+}
+
+/// How an expression is written down.
+#[cfg(feature = "serde")]
+mod data {
+    use super::{Endpoint, Lean, Signal, TimexType};
+    use crate::calendar::{Granule, Interval, Unit};
+    use crate::error::Unresolved;
+    use crate::expr::Expr;
+    use crate::shared::Text;
+    use crate::span::Span;
+
+    #[derive(serde::Serialize, serde::Deserialize)]
+    pub(super) struct Timex {
+        span: Span,
+        text: Text,
+        expr: Expr,
+        signal: Option<Signal>,
+        rule: Text,
+        kind: TimexType,
+        value: Text,
+        granule: Option<Granule>,
+        interval: Option<Interval>,
+        scope: Option<Interval>,
+        phrase: Span,
+        begin_point: Option<Endpoint>,
+        end_point: Option<Endpoint>,
+        grain: Option<Unit>,
+        unresolved: Option<Unresolved>,
+        anchor: Option<Granule>,
+        lean: Option<Lean>,
+        reason: Option<Text>,
+        alternatives: Vec<Text>,
+        zone: Option<i16>,
+    }
+
+    impl From<super::Timex> for Timex {
+        fn from(t: super::Timex) -> Self {
+            let (phrase, super::More { scope, begin_point, end_point, alternatives }) =
+                (t.phrase(), t.more.map_or_else(Default::default, |more| *more));
+            Timex {
+                span: t.span,
+                text: t.text,
+                expr: t.expr,
+                signal: t.signal,
+                rule: t.rule,
+                kind: t.kind,
+                value: t.value,
+                granule: t.granule,
+                interval: t.interval,
+                scope,
+                phrase,
+                begin_point,
+                end_point,
+                grain: t.grain,
+                unresolved: t.unresolved,
+                anchor: t.anchor,
+                lean: t.lean,
+                reason: t.reason,
+                alternatives,
+                zone: t.zone,
+            }
+        }
+    }
+
+    impl From<Timex> for super::Timex {
+        fn from(t: Timex) -> Self {
+            let more = super::More {
+                scope: t.scope,
+                begin_point: t.begin_point,
+                end_point: t.end_point,
+                alternatives: t.alternatives,
+            };
+            super::Timex {
+                span: t.span,
+                text: t.text,
+                expr: t.expr,
+                signal: t.signal,
+                rule: t.rule,
+                kind: t.kind,
+                value: t.value,
+                granule: t.granule,
+                interval: t.interval,
+                grain: t.grain,
+                unresolved: t.unresolved,
+                anchor: t.anchor,
+                lean: t.lean,
+                reason: t.reason,
+                zone: t.zone,
+                phrase: t.phrase.into(),
+                more: Some(more).filter(|more| *more != super::More::default()).map(Box::new),
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Timex;
+
+    #[test]
+    fn an_expression_is_small() {
+        assert!(size_of::<Timex>() <= 184);
     }
 }

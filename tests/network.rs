@@ -105,14 +105,14 @@ proptest! {
         let every = solutions(events, &kept.constraints);
         prop_assert!(!every.is_empty());
         for p in 0..2 * events {
-            prop_assert_eq!(solution.earliest[p], every.iter().map(|s| s[p]).min());
-            prop_assert_eq!(solution.latest[p], every.iter().map(|s| s[p]).max());
+            prop_assert_eq!(solution.earliest(p), every.iter().map(|s| s[p]).min());
+            prop_assert_eq!(solution.latest(p), every.iter().map(|s| s[p]).max());
             // The statements named for a bound give it alone, with those of the horizon.
             for (bound, side) in [(Bound::Earliest, 0), (Bound::Latest, 1)] {
                 let why = solution.why(p, bound);
                 let alone = solve(&only(&network, &why));
                 prop_assert!(alone.conflicts.is_empty());
-                let (a, b) = if side == 0 { (alone.earliest[p], solution.earliest[p]) } else { (alone.latest[p], solution.latest[p]) };
+                let (a, b) = if side == 0 { (alone.earliest(p), solution.earliest(p)) } else { (alone.latest(p), solution.latest(p)) };
                 prop_assert_eq!(a, b);
             }
         }
@@ -268,7 +268,7 @@ fn nonsense_is_survived() {
         Kind::Step { from: 1, to: 1, by: Period::some(Unit::Day), sign: -1, grain: Unit::Day },
     ]);
     let solution = solve(&Network { points: 2, constraints, trust: vec![] });
-    assert_eq!(solution.earliest.len(), 2);
+    assert_eq!(solution.points(), 2);
     sort(&solution, &[0]);
     relation(&solution, 0, 7);
 }

@@ -180,7 +180,7 @@ const AROUND: [&str; 12] = [
 /// the entries. `plain` undoes what was changed on purpose.
 fn told(timeline: &Timeline, plain: impl Fn(&str) -> String) -> (Vec<[String; 2]>, Vec<[String; 3]>) {
     let words = |text: &str| plain(text).split_whitespace().collect::<Vec<_>>().join(" ");
-    let expressions = timeline.expressions.iter().map(|t| [words(&t.text), t.value.clone()]);
+    let expressions = timeline.expressions.iter().map(|t| [words(&t.text), t.value.to_string()]);
     let entries = timeline.entries.iter().map(|e| [words(&e.trigger().text), e.when.to_string(), e.status.to_string()]);
     (expressions.collect(), entries.collect())
 }

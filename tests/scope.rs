@@ -1,7 +1,7 @@
 //! What an expression speaks of together with the words around it, and what a caller's options change.
 
 use chrono::NaiveDate;
-use dateline::{Article, Country, Endpoint, Interval, Lean, Options, Timex, extract, extract_with};
+use dateline::{Article, Country, Endpoint, Interval, Lean, Options, Text, Timex, extract, extract_with};
 
 fn expressions(text: &str, published: &str) -> Vec<Timex> {
     extract(&Article::new(text, published).expect("a date")).expressions
@@ -67,7 +67,7 @@ fn words_around_an_expression_widen_or_open_its_scope() {
     for (text, wanted) in table {
         let found = expressions(text, "2025-03-05");
         let first = found.first().unwrap_or_else(|| panic!("nothing in {text:?}"));
-        assert_eq!(shown(first.scope), wanted, "{text:?}: {found:?}");
+        assert_eq!(shown(first.scope()), wanted, "{text:?}: {found:?}");
     }
 }
 
@@ -96,20 +96,20 @@ fn a_phrase_has_the_words_that_its_scope_is_read_from() {
     ];
     for (text, wanted) in table {
         let found = expressions(text, "2025-03-05");
-        assert_eq!(found[0].phrase.of(text), wanted, "{text:?}");
-        assert_eq!(found.last().map(|t| t.phrase), Some(found[0].phrase), "{text:?}: both ends have it");
+        assert_eq!(found[0].phrase().of(text), wanted, "{text:?}");
+        assert_eq!(found.last().map(|t| t.phrase()), Some(found[0].phrase()), "{text:?}: both ends have it");
     }
 }
 
 #[test]
 fn a_day_keeps_its_own_scope_beside_that_of_its_hours() {
     let found = expressions("They will meet today before 4 p.m.", "2025-03-05");
-    assert_eq!((shown(found[0].scope), shown(found[1].scope)), ("none".into(), "..2025-03-05T16:00".into()));
+    assert_eq!((shown(found[0].scope()), shown(found[1].scope())), ("none".into(), "..2025-03-05T16:00".into()));
 }
 
 #[test]
 fn or_before_joins_what_is_left_open_only_behind_a_preposition() {
-    let scopes = |text| expressions(text, "2025-03-05").iter().map(|t| shown(t.scope)).collect::<Vec<_>>();
+    let scopes = |text| expressions(text, "2025-03-05").iter().map(|t| shown(t.scope())).collect::<Vec<_>>();
     assert_eq!(scopes("He came after 2016, or before 2012."), ["2017-01-01..", "..2012-01-01"]);
     assert_eq!(scopes("It must be filed on or before 1 May 2024."), ["..2024-05-02"]);
     assert_eq!(scopes("It was filed before or in May 2024."), ["..2024-06-01"]);
@@ -170,7 +170,7 @@ fn stretches_of_quarters_are_whole_ones() {
 #[test]
 fn both_ends_of_a_range_have_all_of_it_and_keep_their_own_values() {
     let found = expressions("They met from May 5 to May 8, 2024.", "2025-03-05");
-    let own: Vec<_> = found.iter().map(|t| (t.value.as_str(), shown(t.interval), shown(t.scope))).collect();
+    let own: Vec<_> = found.iter().map(|t| (t.value.as_str(), shown(t.interval), shown(t.scope()))).collect();
     let whole = "2024-05-05..2024-05-09".to_string();
     let wanted = [
         ("2024-05-05", "2024-05-05..2024-05-06".to_string(), whole.clone()),
@@ -182,11 +182,11 @@ fn both_ends_of_a_range_have_all_of_it_and_keep_their_own_values() {
 #[test]
 fn a_length_knows_the_time_that_it_begins_or_ends_at() {
     let ended = expressions("Profit rose in the six months to June 30, 2024.", "2025-03-05");
-    assert_eq!((ended[0].begin_point, ended[0].end_point), (None, Some(Endpoint::Expression(1))));
+    assert_eq!((ended[0].begin_point(), ended[0].end_point()), (None, Some(Endpoint::Expression(1))));
     let begun = expressions("She was ill from 3 May 2024 for two weeks.", "2025-03-05");
-    assert_eq!((begun[1].begin_point, begun[1].end_point), (Some(Endpoint::Expression(0)), None));
+    assert_eq!((begun[1].begin_point(), begun[1].end_point()), (Some(Endpoint::Expression(0)), None));
     let past = expressions("It grew over the past three years.", "2025-03-05");
-    assert_eq!((past[0].begin_point, past[0].end_point), (None, Some(Endpoint::Publication)));
+    assert_eq!((past[0].begin_point(), past[0].end_point()), (None, Some(Endpoint::Publication)));
 }
 
 #[test]
@@ -202,10 +202,10 @@ fn dates_in_numbers_keep_both_readings() {
     let read = |text: &str, options: &Options| {
         let timeline = extract_with(&Article::new(text, "2025-03-05").unwrap(), options);
         let timex = timeline.expressions.first().expect("a date");
-        (timex.value.clone(), timex.alternatives.clone())
+        (timex.value.clone(), timex.alternatives().to_vec())
     };
     let (american, british) = (Options::default(), Options::default().day_first());
-    let both = |a: &str, b: &str| (a.to_string(), vec![b.to_string()]);
+    let both = |a: &str, b: &str| (Text::from(a), vec![Text::from(b)]);
     assert_eq!(read("It is dated 3/4/2024.", &american), both("2024-03-04", "2024-04-03"));
     assert_eq!(read("It is dated 3/4/2024.", &british), both("2024-04-03", "2024-03-04"));
     assert_eq!(read("It is dated 04-03-2024.", &british), both("2024-03-04", "2024-04-03"));
@@ -225,7 +225,7 @@ fn a_fiscal_year_begins_where_the_caller_says() {
         let timex = timeline.expressions.first().expect("a year");
         (timex.value.clone(), shown(timex.interval))
     };
-    let wanted = |value: &str, interval: &str| (value.to_string(), interval.to_string());
+    let wanted = |value: &str, interval: &str| (Text::from(value), interval.to_string());
     assert_eq!(of("Sales fell in fiscal 2024.", 1), wanted("2024", "2024-01-01..2025-01-01"));
     assert_eq!(of("Sales fell in fiscal 2024.", 10), wanted("2024", "2023-10-01..2024-10-01"));
     assert_eq!(of("Sales fell in FY2024.", 4), wanted("2024", "2023-04-01..2024-04-01"));

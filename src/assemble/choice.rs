@@ -301,6 +301,17 @@ impl Facts<'_> {
             return true;
         }
         let asked = (self.is_asked(event) || of_noun) && !self.has_date_behind(e, event);
+        // "A round *scheduled for May* will not take place"
+        let unheld = |x: &Event| {
+            x.status == Status::Denied
+                && x.tense == Tense::Future
+                && x.clause().contains(event.span())
+                && x.trigger == Trigger::Verb
+        };
+        let set = event.role == Role::Relative && event.tense == Tense::PastPart && event.status == Status::Planned;
+        if set && self.events.iter().skip(e + 1).take(2).any(unheld) {
+            return true;
+        }
         event.role == Role::Condition
             || order
             || beside
@@ -330,8 +341,14 @@ impl Facts<'_> {
             event.tense == Tense::Infinitive && event.role == Role::Complement && beside && !self.is_dated_itself(e);
         // "having ordered ten in May"
         let having = event.tense == Tense::PresPart && text::words(event.clause().of(text)).next() == Some("having");
+        // "its arm, which a paper reported last month was for sale"
+        let behind = self.expressions.get(self.expressions.partition_point(|t| t.span.start < event.span().end));
+        let time = behind.filter(|t| text.get(event.span().end..t.span.start).is_some_and(|gap| gap.trim().is_empty()));
+        let rest = text.get(time.map_or(event.span().end, |t| t.span.end)..).unwrap_or_default();
+        let next = text::words(rest).next().unwrap_or_default();
+        let passes_on = event.class == Class::Reporting && event.role == Role::Relative && BE.contains(&next);
         let unreal = event.role == Role::Cause && matches!(event.status, Status::Counterfactual | Status::Conditional);
-        verb && (matches!(joint, "than" | "what") || source || unreal || of_noun || having)
+        verb && (matches!(joint, "than" | "what") || source || unreal || of_noun || having || passes_on)
     }
 
     /// Whether a clause only says how long or until when something else goes on: "until it *has finished*", "when 42 days
@@ -645,6 +662,9 @@ pub(super) fn teasers(text: &str) -> Vec<Span> {
 
 /// Words that lead on from a place or a time to what happened there.
 const STORY_GOES_ON: &[&str] = &["where", "by which time", "at which point", "at which time", "whereupon"];
+
+/// Auxiliaries that a subject takes which stands far before them.
+const BE: &[&str] = &["was", "were", "is", "are", "had", "has", "would", "will"];
 
 /// Words that say whose an event was.
 const OWNERS: &[&str] = &["his", "her", "its", "their", "our", "my"];

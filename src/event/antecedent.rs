@@ -12,13 +12,13 @@ pub(super) fn antecedent(w: &Words, clause: &Clause) -> Option<Phrase> {
     if w.ptb(near.head) != Ptb::Cd || near.start < 2 || !w.is_comma(near.start - 1) {
         return Some(near);
     }
-    w.phrase(near.start - 2).copied().or(Some(near))
+    w.phrase(near.start - 2).or(Some(near))
 }
 
 /// The noun that a relative clause describes: the nearest of those that prepositions hang on one another before it which
 /// the pronoun and the verb allow, and that needs or bears a description.
 pub(super) fn described(w: &Words, clause: &Clause) -> Option<Phrase> {
-    let near = w.phrase(clause.noun?).copied()?;
+    let near = w.phrase(clause.noun?)?;
     if clause.role == Role::Coordinate {
         return Some(near);
     }
@@ -76,7 +76,7 @@ fn chain(w: &Words, near: Phrase) -> [Option<Link>; 4] {
         let mut first = at;
         while matches!(w.low(by), "and" | "or") {
             let Some(p) = w.phrase(by - 1).filter(|p| p.end == by && p.left() > start) else { break };
-            (first, by) = (*p, p.left() - 1);
+            (first, by) = (p, p.left() - 1);
         }
         // Nothing stands before the first word.
         if by <= start {
@@ -95,7 +95,7 @@ fn chain(w: &Words, near: Phrase) -> [Option<Link>; 4] {
             up -= 1;
         }
         match w.phrase(up).filter(|p| p.end == up + 1 && p.left() >= start && p.head != first.head) {
-            Some(p) => at = *p,
+            Some(p) => at = p,
             None => break,
         }
     }
@@ -189,9 +189,9 @@ fn joined(w: &Words, p: Phrase) -> Phrase {
 /// "the road between Belm and the capital, Sarn, which has been closed": the road.
 fn over_two_ends(w: &Words, near: Phrase) -> Option<Phrase> {
     let name = w.tag(near.head).is_name() && near.start > 2 && w.is_comma(near.start - 1);
-    let last = if name { w.phrase(near.start - 2).copied() } else { Some(near) };
+    let last = if name { w.phrase(near.start - 2) } else { Some(near) };
     let and =
         last.filter(|_| w.is_comma(near.end)).and_then(|p| p.left().checked_sub(1)).filter(|&b| w.low(b) == "and")?;
     let between = (and.saturating_sub(8)..and).rev().find(|k| w.low(*k) == "between")?;
-    w.phrase(between.checked_sub(1)?).copied()
+    w.phrase(between.checked_sub(1)?)
 }

@@ -1,6 +1,6 @@
 //! Attribution: which saying each quotation and each reported clause belongs to.
 
-use super::build::{Build, Candidate};
+use super::build::Build;
 use super::clause::{Clause, takes_content};
 use super::group::{Form, Group};
 use super::lexicon::Sense;
@@ -85,7 +85,7 @@ impl Build<'_, '_> {
             if sentence - w.doc.sentence_of(g.main).min(sentence) > 2 || self.quotation(g.main).is_some() {
                 break;
             }
-            if says(g) && !g.passive {
+            if says(&g) && !g.passive {
                 return self.event_of_group.get(n).and_then(|e| e.get()).map(|e| (n, e));
             }
         }
@@ -103,9 +103,8 @@ impl Build<'_, '_> {
         let sentence = w.doc.sentence_of(q.tokens.start).checked_sub(1)?;
         let first = w.doc.sentences.get(sentence)?.tokens.start;
         let n = self.groups.partition_point(|g| g.main < first);
-        let main =
-            |(g, c): &(&Group, &Clause)| g.form == Form::Finite && matches!(c.role, Role::Main | Role::Coordinate);
-        let here = self.groups.iter().zip(self.clauses).skip(n).take(8);
+        let main = |(g, c): &(Group, Clause)| g.form == Form::Finite && matches!(c.role, Role::Main | Role::Coordinate);
+        let here = self.groups.within(n..n + 8).zip(self.clauses.within(n..n + 8));
         let (_, clause) = here.take_while(|(g, _)| g.main < q.tokens.start).find(main)?;
         let p = clause.subject.filter(|_| paragraph(first) == paragraph(q.tokens.start) && self.stands_alone(q))?;
         (self.is_speech(q) && source::is_person(w, &p) && !self.in_quotation(p.head)).then_some(p)
@@ -115,9 +114,7 @@ impl Build<'_, '_> {
     fn is_speech(&self, q: &Quotation) -> bool {
         let first = self.groups.partition_point(|g| g.main < q.tokens.start);
         self.groups
-            .get(first..)
-            .unwrap_or_default()
-            .iter()
+            .within(first..self.groups.len())
             .take_while(|g| g.main < q.tokens.end)
             .any(|g| g.form == Form::Finite)
     }
@@ -138,8 +135,9 @@ impl Build<'_, '_> {
         if matches!(closing, "," | "?" | "!" | "--" | "—" | "...")
             || matches!(w.low(q.tokens.end + 1), "," | "--" | "—")
         {
-            for (n, g) in self.groups.iter().enumerate().skip(from).take_while(|(_, g)| g.main < limit) {
-                if outside(g) && takes_content(w, g.main) && g.main < q.tokens.end + 25 {
+            for (n, g) in (from..).zip(self.groups.within(from..self.groups.len())).take_while(|(_, g)| g.main < limit)
+            {
+                if outside(&g) && takes_content(w, g.main) && g.main < q.tokens.end + 25 {
                     return event(n);
                 }
             }
@@ -149,7 +147,8 @@ impl Build<'_, '_> {
         let to = self.groups.partition_point(|g| g.main < q.tokens.start);
         for n in (0..to).rev() {
             let Some(g) = self.groups.get(n).filter(|g| g.main >= start) else { break };
-            if outside(g) && takes_content(w, g.main) && w.senses(g.main).any(&[Sense::VerbReporting, Sense::Denying]) {
+            if outside(&g) && takes_content(w, g.main) && w.senses(g.main).any(&[Sense::VerbReporting, Sense::Denying])
+            {
                 return event(n);
             }
         }
@@ -159,7 +158,6 @@ impl Build<'_, '_> {
     /// Gives each event its source; the speakers' names, for each event of saying.
     pub(super) fn sources(
         &self,
-        candidates: &[Candidate],
         cast: &Cast,
         speaks: &[Option<(usize, usize)>],
         events: &mut [Event],
@@ -167,7 +165,7 @@ impl Build<'_, '_> {
     ) -> Vec<Option<Text>> {
         let w = self.w;
         let mut speakers: Vec<Option<(Text, Place)>> = vec![None; events.len()];
-        for (n, c) in candidates.iter().enumerate() {
+        for (n, c) in self.candidates.iter().enumerate() {
             let Some(event) = events.get(n) else { continue };
             let Some(g) = c.group().filter(|_| c.trigger == Trigger::Verb) else {
                 // "Khamenei's remarks that ..."
@@ -187,12 +185,12 @@ impl Build<'_, '_> {
             }
             let phrase = if w.low(c.token) == "according" {
                 // "according to a report by the agency"
-                let p = w.phrase(c.token + 2).copied();
-                let author = p.filter(|p| w.low(p.end) == "by").and_then(|p| w.phrase(p.end + 1)).copied();
+                let p = w.phrase(c.token + 2);
+                let author = p.filter(|p| w.low(p.end) == "by").and_then(|p| w.phrase(p.end + 1));
                 // "according to minutes seen by this paper": nobody.
                 author.or(p).filter(|p| w.ptb(p.head) != Ptb::Nns || source::may_think(w, p))
             } else {
-                source::speaker(w, group, clause, self.groups, self.clauses)
+                source::speaker(w, &group, &clause, self.groups, self.clauses)
             };
             // "Nobody says how"
             let phrase = phrase.filter(|p| p.owner.is_some() || !status::is_no(w.low(p.start)));
@@ -206,7 +204,7 @@ impl Build<'_, '_> {
             }
         }
         // "I", "we" inside of a quotation are whoever speaks it.
-        for (n, c) in candidates.iter().enumerate() {
+        for (n, c) in self.candidates.iter().enumerate() {
             let own = speakers.get(n).cloned().flatten();
             let first_person = own.as_ref().is_some_and(|(name, _)| matches!(name.as_str(), "I" | "we" | "We" | "i"));
             if !first_person {
@@ -268,7 +266,7 @@ impl Build<'_, '_> {
                 && let Ok(k) = list.binary_search_by_key(&event.sentence(), |x| x.0)
                 && let Some(&(_, e)) = list.get(k)
                 && e != n
-                && !self.aside(event.token())
+                && !self.aside(n, event.token())
             {
                 saying = Some(e);
             }
@@ -305,14 +303,14 @@ impl Build<'_, '_> {
         let noun = self.clauses.get(g).filter(|c| c.role == Role::Content)?.noun?;
         let p = w.phrase(noun).filter(|_| w.has(noun, Sense::NounReporting) || w.low(noun) == "account")?;
         let owner = p.owner.and_then(|_| p.start.checked_sub(2)).and_then(|o| w.phrase(o))?;
-        Some(cast.name(w, owner))
+        Some(cast.name(w, &owner))
     }
 
     /// The saying that an event is told in: up through the clauses that govern its own. Nouns take their clause's verb.
     fn saying_above(&self, events: &[Event], n: usize, speakers: &[Option<(Text, Place)>]) -> Option<usize> {
         let w = self.w;
         let event = events.get(n)?;
-        let host = self.hosts.get(event.token()).and_then(|h| h.get());
+        let host = self.host(n);
         let mut at = match event.trigger {
             Trigger::Noun => host?,
             _ => self.groups.partition_point(|g| g.main < event.token()),
@@ -326,7 +324,7 @@ impl Build<'_, '_> {
             let participle = self.groups.get(at).is_some_and(|g| g.form == Form::Participle);
             let added = clause.joint.is_some_and(|j| w.is_comma(j)) && !participle;
             if let Some(noun) = clause.noun.filter(|_| clause.role == Role::Relative && !added) {
-                let next = self.clauses.get(at + 1..).unwrap_or_default().iter().take(3);
+                let next = self.clauses.within(at + 1..at + 4);
                 let told = |c: &Clause| {
                     c.role == Role::Content
                         && c.governor.is_some_and(|g| g < at)
@@ -360,7 +358,7 @@ impl Build<'_, '_> {
                         w.is_comma(j) && clause.role == Role::Relative
                             || j > 0 && w.is_comma(j - 1) && w.ptb(j) == Ptb::Wrb
                     }) || clause.role == Role::Relative
-                        && clause.noun.and_then(|n| w.phrase(n)).is_some_and(|p| self.is_added(p)) =>
+                        && clause.noun.and_then(|n| w.phrase(n)).is_some_and(|p| self.is_added(&p)) =>
                 {
                     return None;
                 }
@@ -404,18 +402,18 @@ impl Build<'_, '_> {
             && !self.in_quotation(p.head)
     }
 
-    /// Whether a token stands in a relative clause, which an "according to" beside the main clause does not cover.
-    fn aside(&self, token: usize) -> bool {
+    /// Whether event `n` with its token stands in a relative clause, which an "according to" beside the main clause does not cover.
+    fn aside(&self, n: usize, token: usize) -> bool {
         let w = self.w;
         let own = self.groups.partition_point(|g| g.main < token);
         let own = self.groups.get(own).filter(|g| g.main == token).map(|_| own);
-        let host = own.or_else(|| self.hosts.get(token).and_then(|h| h.get()));
+        let host = own.or_else(|| self.host(n));
         // "It was a boy who found it": the main clause in two.
         let cleft = |c: &Clause| {
             let noun = c.noun.and_then(|n| w.phrase(n)).map(Phrase::left);
             noun.and_then(|b| b.checked_sub(2)).is_some_and(|it| w.low(it) == "it" && w.is_be(it + 1))
         };
-        host.and_then(|h| self.clauses.get(h)).is_some_and(|c| c.role == Role::Relative && !cleft(c))
+        host.and_then(|h| self.clauses.get(h)).is_some_and(|c| c.role == Role::Relative && !cleft(&c))
     }
 
     fn quotation(&self, token: usize) -> Option<usize> {

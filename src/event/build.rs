@@ -13,7 +13,7 @@ use super::{
     Class, Event, Polarity, Role, Source, Status, Syntax, Tense, Trigger, class, headline, noun, parts, pronoun,
     repeat, status, trigger,
 };
-use crate::compact::Index;
+use crate::compact::{Index, Packed};
 use crate::shared::Pool;
 use crate::text::Ptb;
 
@@ -24,57 +24,61 @@ pub(super) struct Candidate {
     pub(super) trigger: Trigger,
     /// The verb group: its own, or the copula's.
     group: Index,
+    /// The verb group in whose clause it stands.
+    host: Index,
     class: Class,
 }
 
 impl Candidate {
+    fn new(token: usize, trigger: Trigger, group: Index, class: Class) -> Self {
+        Candidate { token, trigger, group, host: Index::NONE, class }
+    }
+
     pub(super) fn group(&self) -> Option<usize> {
         self.group.get()
     }
 }
 
 /// Builds the list of events.
-pub(super) fn events(w: &Words, groups: &[Group], clauses: &[Clause], quotations: Vec<Quotation>) -> Vec<Event> {
-    let candidates = candidates(w, groups);
-    let mut build = Build {
-        w,
-        groups,
-        clauses,
-        event_of_group: vec![Index::NONE; groups.len()],
-        event_of_token: vec![Index::NONE; w.doc.tokens.len()],
-        hosts: hosts(w, groups, clauses),
-        quotations,
-    };
-    for (n, c) in candidates.iter().enumerate() {
-        if let Some(slot) = c.group().and_then(|g| build.event_of_group.get_mut(g)) {
-            *slot = n.into();
-        }
-        if let Some(slot) = build.event_of_token.get_mut(c.token) {
+pub(super) fn events(
+    w: &Words,
+    groups: &Packed<Group>,
+    clauses: &Packed<Clause>,
+    quotations: Vec<Quotation>,
+) -> Vec<Event> {
+    let mut candidates = candidates(w, groups);
+    let mut of_token = hosts(w, groups, clauses);
+    let mut event_of_group = vec![Index::NONE; groups.len()];
+    for (n, c) in candidates.iter_mut().enumerate() {
+        c.host = of_token.get(c.token).copied().unwrap_or_default();
+        if let Some(slot) = c.group().and_then(|g| event_of_group.get_mut(g)) {
             *slot = n.into();
         }
     }
-    build.run(&candidates)
+    // The place where the hosts of all tokens stood is the events'.
+    of_token.fill(Index::NONE);
+    for (n, c) in candidates.iter().enumerate() {
+        if let Some(slot) = of_token.get_mut(c.token) {
+            *slot = n.into();
+        }
+    }
+    Build { w, groups, clauses, candidates, event_of_group, event_of_token: of_token, quotations }.run()
 }
 
 /// Every trigger, in order.
-fn candidates(w: &Words, groups: &[Group]) -> Vec<Candidate> {
+fn candidates(w: &Words, groups: &Packed<Group>) -> Vec<Candidate> {
     let mut found = Vec::with_capacity(groups.len() * 2);
     for (n, g) in groups.iter().enumerate() {
-        if trigger::names_event(w, g) {
-            found.push(Candidate { token: g.main, trigger: Trigger::Verb, group: n.into(), class: Class::Occurrence });
-        } else if let Some((token, class)) = noun::predicate(w, g) {
+        if trigger::names_event(w, &g) {
+            found.push(Candidate::new(g.main, Trigger::Verb, n.into(), Class::Occurrence));
+        } else if let Some((token, class)) = noun::predicate(w, &g) {
             let trigger = if w.ptb(token) == Ptb::In { Trigger::Other } else { Trigger::Adjective };
-            found.push(Candidate { token, trigger, group: n.into(), class });
+            found.push(Candidate::new(token, trigger, n.into(), class));
         }
     }
-    for p in &w.phrases {
+    for p in w.all_phrases() {
         if noun::names_event(w, p.head) {
-            found.push(Candidate {
-                token: p.head,
-                trigger: Trigger::Noun,
-                group: Index::NONE,
-                class: Class::Occurrence,
-            });
+            found.push(Candidate::new(p.head, Trigger::Noun, Index::NONE, Class::Occurrence));
         }
     }
     found.sort_by_key(|c| c.token);
@@ -83,9 +87,9 @@ fn candidates(w: &Words, groups: &[Group]) -> Vec<Candidate> {
 }
 
 /// For each token, the verb group in whose clause it stands.
-fn hosts(w: &Words, groups: &[Group], clauses: &[Clause]) -> Vec<Index> {
+fn hosts(w: &Words, groups: &Packed<Group>, clauses: &Packed<Clause>) -> Vec<Index> {
     let mut hosts = vec![Index::NONE; w.doc.tokens.len()];
-    for (n, (g, c)) in groups.iter().zip(clauses).enumerate() {
+    for (n, (g, c)) in groups.iter().zip(clauses.iter()).enumerate() {
         let sentence = w.sentence(g.main);
         // From its subject on; the front of a sentence goes with its first clause.
         let same = n.checked_sub(1).and_then(|m| groups.get(m)).is_some_and(|x| x.main >= sentence.start);
@@ -101,22 +105,29 @@ fn hosts(w: &Words, groups: &[Group], clauses: &[Clause]) -> Vec<Index> {
 /// The triggers of a document on their way to events.
 pub(super) struct Build<'w, 'd> {
     pub(super) w: &'w Words<'d>,
-    pub(super) groups: &'w [Group],
-    pub(super) clauses: &'w [Clause],
+    pub(super) groups: &'w Packed<Group>,
+    pub(super) clauses: &'w Packed<Clause>,
+    /// The events to be, in order.
+    pub(super) candidates: Vec<Candidate>,
     pub(super) event_of_group: Vec<Index>,
+    /// For each token the event that it names; no longer there when all governors are found.
     event_of_token: Vec<Index>,
-    /// For each token, the group in whose clause it stands.
-    pub(super) hosts: Vec<Index>,
     pub(super) quotations: Vec<Quotation>,
 }
 
 impl Build<'_, '_> {
-    fn run(&self, candidates: &[Candidate]) -> Vec<Event> {
-        let w = self.w;
-        let links: Vec<(Option<usize>, Role)> = candidates.iter().map(|c| self.link(c)).collect();
+    fn run(mut self) -> Vec<Event> {
+        let governors = self.candidates.iter().map(|c| self.link(c));
+        let links: Vec<(Index, Role)> = governors.map(|(governor, role)| (governor.into(), role)).collect();
+        self.event_of_token = Vec::new();
+        self.with_links(links)
+    }
+
+    fn with_links(&self, links: Vec<(Index, Role)>) -> Vec<Event> {
+        let (w, candidates) = (self.w, &self.candidates);
         let mut governs = vec![Governs::default(); candidates.len()];
         for (c, (governor, role)) in candidates.iter().zip(&links) {
-            if let Some(g) = governor.and_then(|g| governs.get_mut(g)) {
+            if let Some(g) = governor.get().and_then(|g| governs.get_mut(g)) {
                 match role {
                     Role::Content => g.content = true,
                     Role::Complement => g.complement = true,
@@ -126,7 +137,7 @@ impl Build<'_, '_> {
             }
         }
         let mut conditional = vec![false; self.groups.len()];
-        for c in self.clauses {
+        for c in self.clauses.iter() {
             if c.role == Role::Condition
                 && let Some(flag) = c.governor.and_then(|g| conditional.get_mut(g))
             {
@@ -147,14 +158,15 @@ impl Build<'_, '_> {
         }
         let assertions = Assertions { words: w, groups: self.groups, clauses: self.clauses, conditional: &conditional };
         let cut = parts::Cut::new(w, self.groups, self.clauses);
-        let mut pool = Pool::with_capacity(candidates.len());
+        let mut pool = Pool::with_capacity(candidates.len() / 16);
         let mut events: Vec<Event> = Vec::with_capacity(candidates.len());
         for (n, c) in candidates.iter().enumerate() {
-            let link = links.get(n).copied().unwrap_or((None, Role::Main));
+            let link = links.get(n).map_or((None, Role::Main), |(governor, role)| (governor.get(), *role));
             let mut g = governs.get(n).copied().unwrap_or_default();
             g.content |= quotes.get(n).copied().unwrap_or(false) && c.trigger == Trigger::Verb;
             events.push(self.event(c, g, link, &assertions, &cut, &mut pool));
         }
+        drop((links, governs, quotes));
         for n in 0..events.len() {
             let status = self.noun_status(&events, n, &assertions);
             if let (Some(status), Some(event)) = (status, events.get_mut(n)) {
@@ -171,18 +183,17 @@ impl Build<'_, '_> {
         let mut sayers: Vec<usize> = self
             .groups
             .iter()
-            .zip(self.clauses)
+            .zip(self.clauses.iter())
             .filter(|(g, _)| w.has(g.main, Sense::VerbReporting))
             .filter_map(|(_, c)| c.subject.map(|p| p.head))
             .collect();
         sayers.sort_unstable();
-        let main =
-            |(g, c): &(&Group, &Clause)| g.form == Form::Finite && matches!(c.role, Role::Main | Role::Coordinate);
-        let mains = self.groups.iter().zip(self.clauses).filter(main);
+        let main = |(g, c): &(Group, Clause)| g.form == Form::Finite && matches!(c.role, Role::Main | Role::Coordinate);
+        let mains = self.groups.iter().zip(self.clauses.iter()).filter(main);
         let mut mains: Vec<usize> = mains.filter_map(|(_, c)| c.subject.map(|p| p.head)).collect();
         mains.sort_unstable();
         let cast = Cast::read(w, subjects, &mains, &sayers);
-        let speakers = self.sources(candidates, &cast, &speaks, &mut events, &mut pool);
+        let speakers = self.sources(&cast, &speaks, &mut events, &mut pool);
         quoted_within(w, &cast, &mut events);
         repeat::link(w, &cast, &speakers, &mut events);
         pronoun::settle(w, self.groups, self.clauses, &cast, &mut events);
@@ -203,10 +214,15 @@ impl Build<'_, '_> {
         })
     }
 
+    /// The verb group in whose clause event `n` stands.
+    pub(super) fn host(&self, n: usize) -> Option<usize> {
+        self.candidates.get(n)?.host.get()
+    }
+
     /// The event that governs a candidate, and how.
     fn link(&self, c: &Candidate) -> (Option<usize>, Role) {
         match (c.trigger, c.group()) {
-            (Trigger::Noun, _) => self.noun_link(c.token),
+            (Trigger::Noun, _) => self.noun_link(c),
             (_, Some(g)) => self.verb_link(g),
             _ => (None, Role::Main),
         }
@@ -236,10 +252,10 @@ impl Build<'_, '_> {
     }
 
     /// A noun hangs on the verb that it is the object of, on the noun before its preposition, or by "after", "during".
-    fn noun_link(&self, token: usize) -> (Option<usize>, Role) {
-        let w = self.w;
+    fn noun_link(&self, c: &Candidate) -> (Option<usize>, Role) {
+        let (w, token) = (self.w, c.token);
         let Some(p) = w.phrase(token) else { return (None, Role::Main) };
-        let host = self.hosts.get(token).and_then(|h| h.get());
+        let host = c.host.get();
         let host_event = host.and_then(|h| self.event_of_group.get(h).and_then(|e| e.get()));
         let mut front = p.left();
         while front > 0 && (w.is_adverb(front - 1) || w.is_quote_mark(front - 1) || w.ptb(front - 1) == Ptb::Rp) {
@@ -324,8 +340,8 @@ impl Build<'_, '_> {
             event.class = noun::class(w, c.token, governs.content || governs.complement);
             let (agent, patient) = parts::of_noun(w, c.token);
             event.set_parties(agent, patient, None);
-            let host = self.hosts.get(c.token).and_then(|h| h.get());
-            let phrase = w.phrase(c.token).map_or(span, |p| w.span(parts::whole_noun(w, p)));
+            let host = c.host.get();
+            let phrase = w.phrase(c.token).map_or(span, |p| w.span(parts::whole_noun(w, &p)));
             event.set_phrase(phrase);
             event.set_clause(host.map(|h| cut.of(h).0).filter(|c| c.contains(span)).unwrap_or(phrase));
             event.set_place(parts::place(w, c.token + 1, (c.token + 8).min(limit)));
@@ -366,9 +382,9 @@ impl Build<'_, '_> {
         event.set_clause(words);
         let shared = clause.governor.and_then(|h| self.clauses.get(h)).and_then(|c| c.subject);
         let shared = self.object_of_governor(g).or(shared);
-        let whole = self.with_noun(clause);
-        let parties = parts::of_verb(w, group, &whole, shared);
-        let outer = self.clauses.get(outer).filter(|_| outer != g).map(|o| self.with_noun(o));
+        let whole = self.with_noun(&clause);
+        let parties = parts::of_verb(w, &group, &whole, shared);
+        let outer = self.clauses.get(outer).filter(|_| outer != g).map(|o| self.with_noun(&o));
         event.set_syntax(cut.syntax(g, &whole, outer.as_ref(), &parties));
         event.set_parties(parties.agent, parties.patient, parties.recipient);
         let next = self.groups.get(g + 1).map_or(limit, |x| x.start).clamp(c.token + 1, limit.max(c.token + 1));
@@ -389,14 +405,14 @@ impl Build<'_, '_> {
             }
             let main = self.groups.get(above)?.main;
             let object = w.phrase(main + 1).filter(|p| p.left() == main + 1)?;
-            return (object.end == group.start && !w.is_timed(object.head)).then_some(*object);
+            return (object.end == group.start && !w.is_timed(object.head)).then_some(object);
         }
         None
     }
 
     /// A clause with the noun that its pronoun stands for, also where "and" joins it: "a plan that was made *and that failed*".
     fn with_noun(&self, clause: &Clause) -> Clause {
-        let mut at = clause;
+        let mut at = *clause;
         for _ in 0..4 {
             let relative = matches!(clause.role, Role::Relative | Role::Coordinate);
             let pronoun = relative && clause.subject.is_none_or(|s| matches!(self.w.ptb(s.head), Ptb::Wdt | Ptb::Wp));
@@ -408,15 +424,15 @@ impl Build<'_, '_> {
                 _ => break,
             }
         }
-        let noun = if at == clause { at.noun } else { antecedent(self.w, at).map(|p| p.head) };
-        Clause { noun, ..clause.clone() }
+        let noun = if at == *clause { at.noun } else { antecedent(self.w, &at).map(|p| p.head) };
+        Clause { noun, ..*clause }
     }
 
     fn noun_status(&self, events: &[Event], n: usize, assertions: &Assertions) -> Option<Status> {
         let event = events.get(n).filter(|e| e.trigger == Trigger::Noun)?;
-        let host = self.hosts.get(event.token()).and_then(|h| h.get());
+        let host = self.host(n);
         if let (Some(h), Some(p)) = (host, self.w.phrase(event.token()))
-            && noun::exists(self.w, p)
+            && noun::exists(self.w, &p)
         {
             return Some(assertions.verb(h));
         }

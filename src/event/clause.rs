@@ -6,7 +6,8 @@ mod signals;
 use super::Role;
 use super::group::{Form, Group};
 use super::lexicon::Sense;
-use super::words::{Phrase, Words};
+use super::words::{PackedPhrase, Phrase, Words};
+use crate::compact::{Index, Pack, narrow};
 use crate::text::Ptb;
 use signals::subordinator_like;
 use std::ops::Range;
@@ -14,7 +15,7 @@ use std::ops::Range;
 pub(super) use signals::{clause_opener, takes_content};
 
 /// Where a verb group stands in its sentence.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Clause {
     /// The subject's phrase with the token where it begins (its own "of" phrases follow it).
     pub(super) subject: Option<Phrase>,
@@ -29,19 +30,51 @@ pub(super) struct Clause {
     pub(super) role: Role,
 }
 
+impl Pack for Clause {
+    type Packed = PackedClause;
+}
+
+/// A clause as a long text keeps it.
+#[derive(Clone, Copy)]
+pub(super) struct PackedClause {
+    subject: Option<PackedPhrase>,
+    left: u32,
+    joint: Index,
+    governor: Index,
+    noun: Index,
+    role: Role,
+}
+
+impl From<Clause> for PackedClause {
+    fn from(clause: Clause) -> Self {
+        let Clause { subject, left, joint, governor, noun, role } = clause;
+        let (subject, left) = (subject.map(PackedPhrase::from), narrow(left));
+        PackedClause { subject, left, joint: joint.into(), governor: governor.into(), noun: noun.into(), role }
+    }
+}
+
+impl From<PackedClause> for Clause {
+    fn from(clause: PackedClause) -> Self {
+        let PackedClause { subject, left, joint, governor, noun, role } = clause;
+        let (subject, left) = (subject.map(Phrase::from), left as usize);
+        Clause { subject, left, joint: joint.get(), governor: governor.get(), noun: noun.get(), role }
+    }
+}
+
 /// The groups of one sentence.
 pub(super) struct Clauses<'w, 'd> {
     words: &'w Words<'d>,
     groups: &'w [Group],
-    /// The groups of this sentence.
+    /// Their numbers.
     range: Range<usize>,
     start: usize,
     end: usize,
     out: Vec<Clause>,
 }
 
-/// Finds what governs each of the groups `range`, all of one sentence.
-pub(super) fn find(words: &Words, groups: &[Group], range: Range<usize>, sentence: Range<usize>) -> Vec<Clause> {
+/// Finds what governs each of the groups of one sentence, of which the first has the number `first`.
+pub(super) fn find(words: &Words, groups: &[Group], first: usize, sentence: Range<usize>) -> Vec<Clause> {
+    let range = first..first + groups.len();
     let mut clauses = Clauses {
         words,
         groups,
@@ -61,7 +94,7 @@ pub(super) fn find(words: &Words, groups: &[Group], range: Range<usize>, sentenc
 
 impl Clauses<'_, '_> {
     fn group(&self, g: usize) -> Option<&Group> {
-        self.range.contains(&g).then(|| self.groups.get(g)).flatten()
+        self.groups.get(g.checked_sub(self.range.start)?)
     }
 
     fn clause(&self, g: usize) -> Option<&Clause> {
@@ -70,15 +103,13 @@ impl Clauses<'_, '_> {
 
     /// The group whose tokens hold `i`.
     fn group_at(&self, i: usize) -> Option<usize> {
-        let all = self.groups.get(self.range.clone())?;
-        let g = all.partition_point(|x| x.main < i);
-        all.get(g).filter(|x| x.main == i || x.start == i).map(|_| self.range.start + g)
+        let g = self.groups.partition_point(|x| x.main < i);
+        self.groups.get(g).filter(|x| x.main == i || x.start == i).map(|_| self.range.start + g)
     }
 
     /// The last group before token `i` that fits.
     fn before(&self, i: usize, fits: impl Fn(&Group, usize) -> bool) -> Option<usize> {
-        let all = self.groups.get(self.range.clone())?;
-        let end = self.range.start + all.partition_point(|x| x.main < i);
+        let end = self.range.start + self.groups.partition_point(|x| x.main < i);
         (self.range.start..end).rev().take(24).find(|g| self.group(*g).is_some_and(|x| fits(x, *g)))
     }
 
@@ -151,7 +182,7 @@ impl Clauses<'_, '_> {
         let Some(group) = self.group(g) else { return };
         let w = self.words;
         if group.inverted {
-            clause.subject = (group.start + 1..group.main).find_map(|k| w.phrase(k)).copied();
+            clause.subject = (group.start + 1..group.main).find_map(|k| w.phrase(k));
             clause.left = group.start;
             return;
         }
@@ -163,7 +194,7 @@ impl Clauses<'_, '_> {
                 || w.low(b) == "that" && w.ptb(b) != Ptb::Dt && w.phrase(b).is_none()
             {
                 clause.left = b;
-                clause.subject = candidate.or_else(|| w.phrase(b).copied());
+                clause.subject = candidate.or_else(|| w.phrase(b));
                 if candidate.is_some() {
                     clause.left = k;
                 }
@@ -190,7 +221,7 @@ impl Clauses<'_, '_> {
                     k = left - 1;
                     continue;
                 }
-                candidate = Some(*p);
+                candidate = Some(p);
                 clause.left = left;
                 let Some(mut q) = left.checked_sub(1).filter(|q| *q >= self.start) else { break };
                 let marked = w.is_quote_mark(q) && q > self.start && !w.is_quoted(group.start);
@@ -245,7 +276,7 @@ impl Clauses<'_, '_> {
                     && w.phrase(q - 1).is_some_and(|x| x.end == q)
                 {
                     // "Iran and Iraq said": one subject of two, unless a verb governs the first.
-                    let mut first = w.phrase(q - 1).copied();
+                    let mut first = w.phrase(q - 1);
                     if let Some(x) = first.as_mut().filter(|x| {
                         x.left() > self.start && matches!(w.low(x.left() - 1), "both" | "either" | "neither")
                     }) {
@@ -374,7 +405,7 @@ impl Clauses<'_, '_> {
             if w.ptb(q) != Ptb::In {
                 return None;
             }
-            at = *q.checked_sub(1).filter(|b| *b >= self.start).and_then(|b| w.phrase(b))?;
+            at = q.checked_sub(1).filter(|b| *b >= self.start).and_then(|b| w.phrase(b))?;
         }
         None
     }

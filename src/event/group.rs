@@ -5,11 +5,12 @@ use super::lexicon::Sense;
 use super::tense::{past_subject, reduce, repair, share};
 use super::words::Words;
 use super::{Aspect, Tense};
+use crate::compact::{Index, Pack, narrow};
 use crate::text::Ptb;
 use std::ops::Range;
 
 /// A verb group.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Group {
     /// First token: auxiliary, "to" or the verb itself.
     pub(super) start: usize,
@@ -31,6 +32,43 @@ pub(super) struct Group {
     pub(super) shares: Option<usize>,
 }
 
+impl Pack for Group {
+    type Packed = PackedGroup;
+}
+
+/// A group as a long text keeps it.
+#[derive(Clone, Copy)]
+pub(super) struct PackedGroup {
+    start: u32,
+    main: u32,
+    modal: Index,
+    shares: Index,
+    form: Form,
+    tense: Tense,
+    aspect: Aspect,
+    passive: bool,
+    negative: bool,
+    copula: bool,
+    inverted: bool,
+}
+
+impl From<Group> for PackedGroup {
+    fn from(group: Group) -> Self {
+        let Group { start, main, form, tense, aspect, passive, negative, modal, copula, inverted, shares } = group;
+        let ((start, main), (modal, shares)) = ((narrow(start), narrow(main)), (modal.into(), shares.into()));
+        PackedGroup { start, main, modal, shares, form, tense, aspect, passive, negative, copula, inverted }
+    }
+}
+
+impl From<PackedGroup> for Group {
+    fn from(group: PackedGroup) -> Self {
+        let PackedGroup { start, main, modal, shares, form, tense, aspect, passive, negative, copula, inverted } =
+            group;
+        let ((start, main), (modal, shares)) = ((start as usize, main as usize), (modal.get(), shares.get()));
+        Group { start, main, form, tense, aspect, passive, negative, modal, copula, inverted, shares }
+    }
+}
+
 /// The form of a verb group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
@@ -46,15 +84,15 @@ pub(super) enum Form {
     Bare,
 }
 
-/// Finds the verb groups of one sentence.
-pub(super) fn find(words: &Words, sentence: Range<usize>, groups: &mut Vec<Group>) {
-    let first = groups.len();
+/// Finds the verb groups of one sentence, of which the first has the number `first`.
+pub(super) fn find(words: &Words, sentence: Range<usize>, first: usize, groups: &mut Vec<Group>) {
+    groups.clear();
     let mut i = sentence.start;
     let mut taken = sentence.start;
     while i < sentence.end {
         let next = match read(words, i, sentence.clone()) {
             Some(mut group) if group.main >= taken => {
-                share(words, groups.get(first..).unwrap_or_default(), first, &mut group);
+                share(words, groups, first, &mut group);
                 let end = group.main + 1;
                 taken = end;
                 // An inverted auxiliary stands before its subject: whatever lies between is read as well.
@@ -66,10 +104,9 @@ pub(super) fn find(words: &Words, sentence: Range<usize>, groups: &mut Vec<Group
         };
         i = next.max(i + 1);
     }
-    let tail = groups.get_mut(first..).unwrap_or_default();
-    tail.sort_by_key(|g| g.main);
-    reduce(words, sentence.clone(), tail);
-    repair(words, sentence, first, tail);
+    groups.sort_by_key(|g| g.main);
+    reduce(words, sentence.clone(), groups);
+    repair(words, sentence, first, groups);
 }
 
 /// Reads a verb group that begins at `i`.

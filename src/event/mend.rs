@@ -6,10 +6,28 @@ use super::group::{Form, Group};
 use super::lexicon::Sense;
 use super::words::Words;
 use crate::text::Ptb;
-use std::ops::Range;
 
-/// Hangs the clauses `range`, all of one sentence, anew where the clause beside them says how.
-pub(super) fn mend(w: &Words, groups: &[Group], clauses: &mut [Clause], range: Range<usize>) {
+/// What belongs to the verb groups of one sentence, by their numbers in the document.
+struct Numbered<'s, T> {
+    first: usize,
+    items: &'s mut [T],
+}
+
+impl<T> Numbered<'_, T> {
+    fn get(&self, g: usize) -> Option<&T> {
+        self.items.get(g.checked_sub(self.first)?)
+    }
+
+    fn get_mut(&mut self, g: usize) -> Option<&mut T> {
+        self.items.get_mut(g.checked_sub(self.first)?)
+    }
+}
+
+/// Hangs the clauses of one sentence, the first of which has the number `first`, anew where the clause beside them says
+/// how.
+pub(super) fn mend(w: &Words, groups: &mut [Group], clauses: &mut [Clause], first: usize) {
+    let range = first..first + groups.len();
+    let (groups, clauses) = (&Numbered { first, items: groups }, &mut Numbered { first, items: clauses });
     for g in range.clone() {
         said_of_noun(w, groups, clauses, g);
         report_of_noun(w, groups, clauses, g);
@@ -22,7 +40,7 @@ pub(super) fn mend(w: &Words, groups: &[Group], clauses: &mut [Clause], range: R
 }
 
 /// "the lockdown, which critics *said* would ruin trade": the verb right behind a saying that describes a noun is said of it.
-fn said_of_noun(w: &Words, groups: &[Group], clauses: &mut [Clause], g: usize) {
+fn said_of_noun(w: &Words, groups: &Numbered<'_, Group>, clauses: &mut Numbered<'_, Clause>, g: usize) {
     let Some(h) = g.checked_sub(1) else { return };
     let (Some(saying), Some(up), Some(group)) = (groups.get(h), clauses.get(h), groups.get(g)) else { return };
     let beside = (saying.main + 1..group.start).all(|k| w.is_timed(k) || w.is_adverb(k) || w.ptb(k) == Ptb::In);
@@ -30,7 +48,7 @@ fn said_of_noun(w: &Words, groups: &[Group], clauses: &mut [Clause], g: usize) {
     if !told || !beside || group.form != Form::Finite || saying.form != Form::Finite || saying.passive {
         return;
     }
-    let (noun, old) = (up.noun.and_then(|n| w.phrase(n)).copied(), up.governor);
+    let (noun, old) = (up.noun.and_then(|n| w.phrase(n)), up.governor);
     if let Some(c) = clauses.get_mut(g) {
         let left = group.start;
         *c = Clause {
@@ -44,7 +62,7 @@ fn said_of_noun(w: &Words, groups: &[Group], clauses: &mut [Clause], g: usize) {
     }
     // "..., which he promised would report in May, and rejected a deal": that is no part of it.
     let outer = old.and_then(|o| clauses.get(o)).and_then(|c| c.subject);
-    for c in clauses.iter_mut().skip(g + 1).take(3) {
+    for c in clauses.items.iter_mut().skip(g + 1 - clauses.first).take(3) {
         let comma = c.joint.and_then(|j| j.checked_sub(1)).is_some_and(|b| w.is_comma(b));
         if c.role == Role::Coordinate && c.governor == Some(g) && comma {
             (c.governor, c.subject) = (old, outer);
@@ -54,7 +72,7 @@ fn said_of_noun(w: &Words, groups: &[Group], clauses: &mut [Clause], g: usize) {
 
 /// "rejected suggestions that it had been rushed", "claims online that a man was shot": what is claimed, where the tagger
 /// saw a clause that describes the noun.
-fn report_of_noun(w: &Words, groups: &[Group], clauses: &mut [Clause], g: usize) {
+fn report_of_noun(w: &Words, groups: &Numbered<'_, Group>, clauses: &mut Numbered<'_, Clause>, g: usize) {
     let (Some(group), Some(clause)) = (groups.get(g), clauses.get(g)) else { return };
     let Some(that) = clause.joint.filter(|j| w.low(*j) == "that" && clause.role == Role::Relative) else { return };
     // Its own verb leaves no room for the noun: "suggestions that he made".
@@ -67,7 +85,8 @@ fn report_of_noun(w: &Words, groups: &[Group], clauses: &mut [Clause], g: usize)
     let over = clause.governor.filter(|_| clause.noun.is_none()).and_then(|h| clauses.get(h));
     let noun = clause.noun.or(over.filter(|c| c.role == Role::Relative).and_then(|c| c.noun));
     let Some(p) = noun.filter(|n| w.has(*n, Sense::NounReporting)).and_then(|n| w.phrase(n)) else { return };
-    let governor = groups.partition_point(|x| x.main < p.left()).checked_sub(1);
+    let before = groups.items.partition_point(|x| x.main < p.left());
+    let governor = before.checked_sub(1).map(|before| groups.first + before);
     let head = p.head;
     if let Some(c) = clauses.get_mut(g) {
         (c.role, c.noun) = (Role::Content, Some(head));
@@ -76,7 +95,7 @@ fn report_of_noun(w: &Words, groups: &[Group], clauses: &mut [Clause], g: usize)
 }
 
 /// "wants a price that the bank has refused": nobody wants that something is so.
-fn wanted_thing(w: &Words, groups: &[Group], clauses: &mut [Clause], g: usize) {
+fn wanted_thing(w: &Words, groups: &Numbered<'_, Group>, clauses: &mut Numbered<'_, Clause>, g: usize) {
     let Some(clause) = clauses.get(g).filter(|c| c.role == Role::Content && c.noun.is_none()) else { return };
     let Some(that) = clause.joint.filter(|j| w.low(*j) == "that") else { return };
     let Some(wants) = clause.governor.and_then(|h| groups.get(h)) else { return };
@@ -90,7 +109,7 @@ fn wanted_thing(w: &Words, groups: &[Group], clauses: &mut [Clause], g: usize) {
 
 /// "Had it been read, it would have been sold," said the mayor: what stands behind a condition and its comma is the main
 /// clause, whatever verb the condition has.
-fn behind_condition(w: &Words, groups: &[Group], clauses: &mut [Clause], g: usize) {
+fn behind_condition(w: &Words, groups: &Numbered<'_, Group>, clauses: &mut Numbered<'_, Clause>, g: usize) {
     let (Some(group), Some(clause)) = (groups.get(g), clauses.get(g)) else { return };
     let Some(h) = clause.governor.filter(|h| *h < g && clause.role == Role::Content && group.modal.is_some()) else {
         return;
@@ -110,7 +129,7 @@ fn behind_condition(w: &Words, groups: &[Group], clauses: &mut [Clause], g: usiz
 }
 
 /// "If they stay shut, says the bank, it could be worse": a condition hangs on what is said, not on the saying between.
-fn over_saying(w: &Words, groups: &[Group], clauses: &mut [Clause], g: usize, end: usize) {
+fn over_saying(w: &Words, groups: &Numbered<'_, Group>, clauses: &mut Numbered<'_, Clause>, g: usize, end: usize) {
     let Some(h) = clauses.get(g).and_then(|c| c.governor).filter(|h| *h > g) else { return };
     let hangs = |c: &Clause| {
         matches!(

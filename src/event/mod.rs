@@ -25,14 +25,17 @@ mod tense;
 #[cfg(test)]
 mod tests;
 mod trigger;
+mod vocabulary;
 mod words;
 
 pub use record::Event;
 
+use crate::compact::Packed;
 use crate::span::Span;
 use crate::text::Document;
 use crate::timex::Mention;
 use clause::Clause;
+use group::Group;
 use std::fmt;
 use words::Words;
 
@@ -256,25 +259,27 @@ impl fmt::Display for Status {
 
 /// Finds the events of a tagged document. Tokens inside `mentions` are no triggers.
 pub fn find(document: &Document<'_>, mentions: &[Mention]) -> Vec<Event> {
-    let low = document.text.to_ascii_lowercase();
-    let mut words = Words::new(document, &low, mentions);
+    let mut words = Words::new(document, mentions);
     let quotations = quote::find(&words);
     for q in &quotations {
-        words.quoted.get_mut(q.tokens.clone()).unwrap_or_default().fill(true);
+        words.quote(q.tokens.clone());
     }
-    let mut groups = Vec::with_capacity(document.tokens.len() / 8);
-    let mut clauses: Vec<Clause> = Vec::with_capacity(document.tokens.len() / 8);
+    let mut groups: Packed<Group> = Packed::with_capacity(document.tokens.len() / 8);
+    let mut clauses: Packed<Clause> = Packed::with_capacity(document.tokens.len() / 8);
+    let mut own = Vec::new();
     for sentence in &document.sentences {
         let first = groups.len();
-        group::find(&words, sentence.tokens.clone(), &mut groups);
-        clauses.extend(clause::find(&words, &groups, first..groups.len(), sentence.tokens.clone()));
-        mend::mend(&words, &groups, &mut clauses, first..groups.len());
+        group::find(&words, sentence.tokens.clone(), first, &mut own);
+        let mut found = clause::find(&words, &own, first, sentence.tokens.clone());
+        mend::mend(&words, &mut own, &mut found, first);
+        for (mut group, clause) in own.iter().copied().zip(found) {
+            tense::settle(&words, &mut group, &clause);
+            groups.push(group);
+            clauses.push(clause);
+        }
     }
     // What was made ready for more is given back.
     groups.shrink_to_fit();
     clauses.shrink_to_fit();
-    for (group, clause) in groups.iter_mut().zip(&clauses) {
-        tense::settle(&words, group, clause);
-    }
     build::events(&words, &groups, &clauses, quotations)
 }

@@ -21,7 +21,7 @@ pub(super) fn names_event(w: &Words, i: usize) -> bool {
     if !matches!(w.ptb(i), Ptb::Nn | Ptb::Nns) || w.is_timed(i) {
         return false;
     }
-    let Some(phrase) = w.phrase(i).copied() else { return false };
+    let Some(phrase) = w.phrase(i) else { return false };
     if phrase.head != i {
         return false;
     }
@@ -236,7 +236,7 @@ pub(super) fn predicate(w: &Words, group: &Group) -> Option<(usize, Class)> {
     let floating =
         matches!(w.low(k), "asleep" | "alive" | "underway" | "ashore" | "aboard" | "afloat" | "adrift" | "ablaze");
     // "the two were level", "had been faulty": where a noun would have an article or an ending, it is an adjective.
-    let alone = |p: &Phrase| p.start == k && p.end == k + 1 && p.owner.is_none();
+    let alone = |p: Phrase| p.start == k && p.end == k + 1 && p.owner.is_none();
     let bare = matches!(w.low(group.main), "are" | "were" | "been")
         && w.ptb(k) == Ptb::Nn
         && w.phrase(k).is_some_and(alone)

@@ -7,7 +7,7 @@ use super::group::{Form, Group};
 use super::lexicon::Sense;
 use super::syntax::Described;
 use super::words::{Phrase, Words};
-use crate::compact::{Place, narrow};
+use crate::compact::{Packed, Place, narrow};
 use crate::span::Span;
 use crate::text::Ptb;
 use std::ops::Range;
@@ -76,13 +76,12 @@ pub(super) fn of_verb(w: &Words, group: &Group, clause: &Clause, governor_subjec
     if subject.is_none() && (clause.role == Role::Relative || joined) {
         subject = antecedent(w, clause);
     }
-    let object =
-        w.phrase(group.main + 1).filter(|p| p.start == group.main + 1 && !w.is_timed(p.start)).copied().or_else(|| {
-            // "carry out an attack", "give up the fight"
-            (matches!(w.ptb(group.main + 1), Ptb::Rp) || w.is_quote_mark(group.main + 1))
-                .then(|| w.phrase(group.main + 2).copied())
-                .flatten()
-        });
+    let object = w.phrase(group.main + 1).filter(|p| p.start == group.main + 1 && !w.is_timed(p.start)).or_else(|| {
+        // "carry out an attack", "give up the fight"
+        (matches!(w.ptb(group.main + 1), Ptb::Rp) || w.is_quote_mark(group.main + 1))
+            .then(|| w.phrase(group.main + 2))
+            .flatten()
+    });
     if group.passive {
         let limit = (group.main + 12).min(w.sentence(group.main).end);
         let by = (group.main + 1..limit)
@@ -94,7 +93,7 @@ pub(super) fn of_verb(w: &Words, group: &Group, clause: &Clause, governor_subjec
         let subject = subject
             .or(governor_subject
                 .filter(|_| clause.role == Role::Participle && (by.is_none() || clause.joint.is_none())));
-        let (whole, agent, subject) = (subject, by.map(span), subject.as_ref().map(span));
+        let (whole, agent, subject) = (subject, by.as_ref().map(span), subject.as_ref().map(span));
         let second = object.filter(|p| p.start == group.main + 1).as_ref().map(span);
         let (patient, recipient) = match second {
             // "She was given a prize"
@@ -121,7 +120,7 @@ pub(super) fn of_verb(w: &Words, group: &Group, clause: &Clause, governor_subjec
     let second = w.phrase(end).filter(|p| p.left() == end && !w.is_timed(p.start) && !w.tag(p.end).is_verb());
     let (patient, recipient) = match second {
         // "gave the police a file"
-        Some(gift) if w.has(group.main, Sense::Giving) => (Some(span(gift)), Some(span(&object))),
+        Some(gift) if w.has(group.main, Sense::Giving) => (Some(span(&gift)), Some(span(&object))),
         // "told reporters that ..."
         None if w.has(group.main, Sense::Telling) => (None, Some(span(&object))),
         _ => (Some(span(&object)), to_whom(w, group, end)),
@@ -133,7 +132,7 @@ pub(super) fn of_verb(w: &Words, group: &Group, clause: &Clause, governor_subjec
 pub(super) fn with_partner(w: &Words, p: &Phrase) -> Range<usize> {
     let first = full(w, p);
     let partner = w.phrase(first.end + 1).filter(|q| w.low(first.end) == "and" && q.left() == first.end + 1);
-    match partner.map(|q| full(w, q).end).filter(|&end| w.tag(end).is_verb() || w.ptb(end) == Ptb::Md) {
+    match partner.map(|q| full(w, &q).end).filter(|&end| w.tag(end).is_verb() || w.ptb(end) == Ptb::Md) {
         Some(end) => first.start..end,
         None => first,
     }
@@ -145,7 +144,7 @@ fn to_whom(w: &Words, group: &Group, from: usize) -> Option<Span> {
     let to =
         (from..from + 3).take_while(|k| !w.is_mark(*k) && !w.tag(*k).is_verb()).find(|k| gives && w.low(*k) == "to")?;
     let p = w.phrase(to + 1).filter(|p| p.left() == to + 1 && !w.is_timed(p.head))?;
-    Some(w.span(full(w, p)))
+    Some(w.span(full(w, &p)))
 }
 
 /// Agent and patient of an event noun: "Khamenei's remarks", "the sale of the unit by the bank".
@@ -159,8 +158,8 @@ pub(super) fn of_noun(w: &Words, i: usize) -> (Option<Span>, Option<Span>) {
     for _ in 0..3 {
         let Some(q) = w.phrase(end + 1).filter(|q| q.start == end + 1 && !w.is_timed(q.start)) else { break };
         match w.low(end) {
-            "of" | "on" | "against" => patient = patient.or(Some(w.span(full(w, q)))),
-            "by" => agent = agent.or(Some(w.span(full(w, q)))),
+            "of" | "on" | "against" => patient = patient.or(Some(w.span(full(w, &q)))),
+            "by" => agent = agent.or(Some(w.span(full(w, &q)))),
             _ => break,
         }
         end = q.end;
@@ -185,7 +184,7 @@ pub(super) fn place(w: &Words, from: usize, limit: usize) -> Option<Span> {
         let head = w.low(p.head);
         let place = w.tag(p.head).is_name() || is_place(head);
         if place {
-            return Some(w.span(full(w, p)));
+            return Some(w.span(full(w, &p)));
         }
     }
     None
@@ -258,14 +257,14 @@ fn is_place(word: &str) -> bool {
 /// Everything that the clauses of a document are cut from.
 pub(super) struct Cut<'w, 'd> {
     pub(super) words: &'w Words<'d>,
-    pub(super) groups: &'w [Group],
-    pub(super) clauses: &'w [Clause],
+    pub(super) groups: &'w Packed<Group>,
+    pub(super) clauses: &'w Packed<Clause>,
     /// For each group what [`Cut::clause`] says.
     cut: Vec<(Place, u32)>,
 }
 
 impl<'w, 'd> Cut<'w, 'd> {
-    pub(super) fn new(words: &'w Words<'d>, groups: &'w [Group], clauses: &'w [Clause]) -> Self {
+    pub(super) fn new(words: &'w Words<'d>, groups: &'w Packed<Group>, clauses: &'w Packed<Clause>) -> Self {
         let mut cut = Cut { words, groups, clauses, cut: Vec::new() };
         let all = (0..groups.len()).map(|g| cut.clause(g)).map(|(words, first)| (words.into(), narrow(first)));
         cut.cut = all.collect();
@@ -288,7 +287,7 @@ impl<'w, 'd> Cut<'w, 'd> {
             let leans = matches!(clause.role, Role::Complement | Role::Purpose)
                 && group.form != Form::Finite
                 && clause.noun.is_none()
-                || group.shares.is_some() && clause.left == group.start && leans(group);
+                || group.shares.is_some() && clause.left == group.start && leans(&group);
             match clause.governor.filter(|h| leans && *h < at) {
                 Some(h) => at = h,
                 None => break,
@@ -299,7 +298,7 @@ impl<'w, 'd> Cut<'w, 'd> {
         };
         let mut start = clause.left.min(group.start);
         if clause.role == Role::Relative
-            && let Some(p) = described(w, clause)
+            && let Some(p) = described(w, &clause)
         {
             // "Four managers, who pleaded guilty in 2022", "a letter sent in May": the verb tells it, what it is told of is
             // named beside the quote.
@@ -386,7 +385,7 @@ impl<'w, 'd> Cut<'w, 'd> {
                 Role::Complement | Role::Content | Role::Purpose => true,
                 Role::Relative => {
                     // ", a step that would delay it" is added.
-                    let added = |p: &Phrase| {
+                    let added = |p: Phrase| {
                         matches!(w.low(p.start), "a" | "an")
                             && w.is_comma(p.start - 1)
                             && object_behind_aside(w, last) != Some(p.start)
@@ -401,7 +400,7 @@ impl<'w, 'd> Cut<'w, 'd> {
                         && clause.joint.is_some_and(|j| w.low(j) == "when" && w.is_timed(j - 1))
                         && (last + 1..clause.left).all(|k| w.is_timed(k) || clause.joint == Some(k));
                     weeks
-                        || group.shares.is_some() && leans(group)
+                        || group.shares.is_some() && leans(&group)
                         || matches!(clause.role, Role::Cause | Role::Other)
                             && !clause.joint.is_some_and(|j| j > 0 && w.is_comma(j - 1))
                 }
@@ -492,7 +491,7 @@ fn listed(w: &Words, start: usize) -> usize {
     let pair = w
         .phrase(start)
         .filter(|p| p.start == start && named(p))
-        .is_some_and(|p| w.low(p.end) == "and" && w.phrase(p.end + 1).is_some_and(named));
+        .is_some_and(|p| w.low(p.end) == "and" && w.phrase(p.end + 1).is_some_and(|p| named(&p)));
     let mut first = start;
     while pair && first > 1 && w.is_comma(first - 1) {
         match w.phrase(first - 2).filter(|p| named(p)) {
@@ -511,7 +510,8 @@ pub(super) fn extend(w: &Words, start: usize) -> usize {
     let before = |n: usize| start.checked_sub(n).map_or("", |k| w.low(k));
     if number && pairs.iter().any(|[a, b]| before(2) == *a && before(1) == *b) {
         start - 2
-    } else if number && matches!(before(1), "about" | "some" | "nearly" | "almost" | "around" | "roughly" | "over")
+    } else if number
+        && matches!(before(1), "about" | "some" | "nearly" | "almost" | "around" | "roughly" | "over" | "between")
         || before(1) == "at" && matches!(w.low(start), "least" | "most")
     {
         start - 1

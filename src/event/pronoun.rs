@@ -9,6 +9,7 @@ use super::group::Group;
 use super::source::{Cast, Gender};
 use super::words::{Phrase, Words};
 use super::{Event, Referent};
+use crate::compact::Packed;
 use crate::text::Ptb;
 use std::ops::Range;
 
@@ -18,7 +19,7 @@ pub(super) use nouns::ends_like_a_doer;
 const LONGEST: usize = 200;
 
 /// Gives each event whose subject is a pronoun the noun that it means.
-pub(super) fn settle(w: &Words, groups: &[Group], clauses: &[Clause], cast: &Cast, events: &mut [Event]) {
+pub(super) fn settle(w: &Words, groups: &Packed<Group>, clauses: &Packed<Clause>, cast: &Cast, events: &mut [Event]) {
     let mut trace = Trace { w, groups, clauses, cast, meant: Vec::new() };
     for g in 0..groups.len() {
         trace.read(g);
@@ -61,8 +62,8 @@ struct Meant {
 
 struct Trace<'w, 'd> {
     w: &'w Words<'d>,
-    groups: &'w [Group],
-    clauses: &'w [Clause],
+    groups: &'w Packed<Group>,
+    clauses: &'w Packed<Clause>,
     cast: &'w Cast,
     meant: Vec<Meant>,
 }

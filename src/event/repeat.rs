@@ -244,7 +244,7 @@ const DIFFERENT: &[&str] = &[
 fn owner(w: &Words, token: usize) -> Option<Phrase> {
     let p = w.phrase(token)?;
     match p.owner {
-        Some(_) => p.start.checked_sub(2).and_then(|o| w.phrase(o)).copied(),
+        Some(_) => p.start.checked_sub(2).and_then(|o| w.phrase(o)),
         None if w.ptb(p.start) == Ptb::PrpS => {
             let word = w.low(p.start);
             matches!(word, "his" | "her").then_some(Phrase {

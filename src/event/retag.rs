@@ -41,9 +41,7 @@ impl Words<'_> {
             }
         }
         for i in found {
-            if let Some(tag) = self.tags.get_mut(i) {
-                *tag = Tag { upos: Upos::Propn, ptb: Ptb::Nnp };
-            }
+            self.set_tag(i, Tag { upos: Upos::Propn, ptb: Ptb::Nnp });
         }
     }
 
@@ -51,26 +49,6 @@ impl Words<'_> {
     fn follows_have(&self, i: usize) -> bool {
         let before = (i.saturating_sub(3)..i).rev().find(|k| !self.is_adverb(*k));
         before.is_some_and(|k| self.is_have(k))
-    }
-
-    /// "hoped" is "hope" and not "hop": where only the form with an e is a word of the lists.
-    pub(super) fn restore_e(&mut self, from: usize, i: usize) {
-        let tag = self.ptb(i);
-        let cut = matches!(tag, Ptb::Vbd | Ptb::Vbn) && self.low(i).ends_with("ed") || tag == Ptb::Vbg;
-        if !cut || look_up(self.lemmas.get(from..).unwrap_or_default()) != Senses::default() {
-            return;
-        }
-        // "negotiated": no verb ends so.
-        if self.lemmas.ends_with("iat") {
-            self.lemmas.push('e');
-            return;
-        }
-        let short = self.lemmas.len() - from;
-        let doubled = self.low(i).len() > short + if tag == Ptb::Vbg { 3 } else { 2 };
-        self.lemmas.push('e');
-        if doubled || look_up(self.lemmas.get(from..).unwrap_or_default()) == Senses::default() {
-            self.lemmas.pop();
-        }
     }
 
     /// Whether the clause around a word, from comma to comma or "and", has no other verb that could be its finite one.
@@ -510,6 +488,24 @@ impl Words<'_> {
             }
             _ => None,
         }
+    }
+}
+
+/// "hoped" is "hope" and not "hop": where only the form with an e is a word of the lists.
+pub(super) fn restore_e(low: &str, ptb: Ptb, lemma: &mut String) {
+    let cut = matches!(ptb, Ptb::Vbd | Ptb::Vbn) && low.ends_with("ed") || ptb == Ptb::Vbg;
+    if !cut || look_up(lemma) != Senses::default() {
+        return;
+    }
+    // "negotiated": no verb ends so.
+    if lemma.ends_with("iat") {
+        lemma.push('e');
+        return;
+    }
+    let doubled = low.len() > lemma.len() + if ptb == Ptb::Vbg { 3 } else { 2 };
+    lemma.push('e');
+    if doubled || look_up(lemma) == Senses::default() {
+        lemma.pop();
     }
 }
 

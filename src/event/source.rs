@@ -6,6 +6,7 @@ use super::group::{Form, Group};
 use super::lexicon::Sense;
 use super::parts::{full, with_partner};
 use super::words::{Phrase, Words};
+use crate::compact::Packed;
 use crate::span::Span;
 use crate::text::{self, Ptb};
 use std::ops::Range;
@@ -49,11 +50,11 @@ impl Cast {
     /// those of sayings, all in ascending order.
     pub(super) fn read(w: &Words, subjects: Vec<usize>, mains: &[usize], sayers: &[usize]) -> Cast {
         let mut mentions: Vec<Named> = Vec::new();
-        for p in &w.phrases {
+        for p in w.all_phrases() {
             if !w.tag(p.head).is_name() || w.is_timed(p.head) {
                 continue;
             }
-            let name = name_tokens(w, p);
+            let name = name_tokens(w, &p);
             let first = w.senses(name.start);
             let titled = (p.start..name.start).any(|k| is_title(w, k) || w.has(k, Sense::Role) && !is_body(w.low(k)));
             let mut gender = gender(w, p.start..name.end);
@@ -69,7 +70,7 @@ impl Cast {
                     gender = k.gender;
                 }
             }
-            let around = apposition(w, p);
+            let around = apposition(w, &p);
             // "Kevin Tate, 42,"
             // "Ash, who ..."
             person |= w.low(p.end + usize::from(w.is_comma(p.end))) == "who" && w.is_comma(p.end);
@@ -184,9 +185,8 @@ impl Cast {
             "he" | "she" | "him" | "his" | "her" => person_before(w, earlier, p),
             // "One of them": of those who were spoken of last.
             "one" if w.low(p.end) == "of" && w.low(p.end + 1) == "them" => {
-                let until = w.phrases.partition_point(|q| q.head < p.head);
-                let group = |q: &&Phrase| w.ptb(q.head) == Ptb::Nns && w.has(q.head, Sense::Role);
-                let them = w.phrases.get(..until).unwrap_or_default().iter().rev().take(40).find(group);
+                let group = |q: &Phrase| w.ptb(q.head) == Ptb::Nns && w.has(q.head, Sense::Role);
+                let them = w.phrases(0..p.head).rev().take(40).find(group);
                 return (trim_article(&them.map_or(own(p.left()..p.end + 2), |q| own(q.left()..q.end))), span);
             }
             _ if w.ptb(p.head) == Ptb::Nn
@@ -205,11 +205,9 @@ impl Cast {
             {
                 // The body that was named last as a subject.
                 // A body that was spoken of by the same noun with more words ("the state's water agency") is that one.
-                let same = |q: &&Phrase| {
-                    w.low(q.head) == word && q.head < p.head && (q.owner.is_some() || q.end - q.start > 2)
-                };
-                let until = w.phrases.partition_point(|q| q.head < p.head);
-                if word != "it" && w.phrases.get(..until).unwrap_or_default().iter().rev().take(200).any(|q| same(&q)) {
+                let same =
+                    |q: &Phrase| w.low(q.head) == word && q.head < p.head && (q.owner.is_some() || q.end - q.start > 2);
+                if word != "it" && w.phrases(0..p.head).rev().take(200).any(|q| same(&q)) {
                     return (trim_article(span.of(w.doc.text)), span);
                 }
                 let near = |m: &&Named| !m.person && sentence - w.doc.sentence_of(m.token).min(sentence) < 8;
@@ -284,7 +282,7 @@ fn with_unnamed(w: &Words, names: &[Named], subjects: &[usize], mains: &[usize])
         let Some(p) = w.phrase(head).filter(|_| !known && !w.is_quoted(head) && !w.tag(head).is_name()) else {
             continue;
         };
-        let found = spoken_of(w, &all, p, mains.binary_search(&head).is_ok());
+        let found = spoken_of(w, &all, &p, mains.binary_search(&head).is_ok());
         all.extend(found);
     }
     all.extend(names.cloned());
@@ -451,7 +449,7 @@ fn apposition(w: &Words, p: &Phrase) -> Range<usize> {
         let before = q.left().checked_sub(2).filter(|_| matches!(w.low(q.left() - 1), "for" | "of" | "at" | "with"));
         if let Some(first) = before.and_then(|n| w.phrase(n)).filter(|x| role(x)) {
             range.start = first.left();
-        } else if role(q) {
+        } else if role(&q) {
             range.start = q.left();
         }
     }
@@ -609,14 +607,14 @@ pub(super) fn speaker(
     w: &Words,
     group: &Group,
     clause: &Clause,
-    groups: &[Group],
-    clauses: &[Clause],
+    groups: &Packed<Group>,
+    clauses: &Packed<Clause>,
 ) -> Option<Phrase> {
     let stands_in = |p: Phrase| matches!(w.ptb(p.head), Ptb::Wdt | Ptb::Wp);
     if group.passive && group.form != Form::Participle || group.form == Form::Participle {
         let limit = (group.main + 6).min(w.doc.tokens.len());
         if let Some(by) = (group.main + 1..limit).find(|k| w.low(*k) == "by") {
-            return w.phrase(by + 1).copied();
+            return w.phrase(by + 1);
         }
         if group.passive {
             return None;
@@ -631,23 +629,23 @@ pub(super) fn speaker(
     if group.form == Form::Finite && !group.inverted {
         // "said the minister"
         if let Some(p) = w.phrase(group.main + 1).filter(|p| p.start == group.main + 1 && !w.is_timed(p.head)) {
-            return Some(*p);
+            return Some(p);
         }
     }
     // "The paper quoted the envoy as saying"
-    let quotes = |g: &Group| matches!(w.lemma(g.main), "quote" | "cite") && !g.passive;
+    let quotes = |g: Group| matches!(w.lemma(g.main), "quote" | "cite") && !g.passive;
     if let Some(j) = clause.joint.filter(|j| w.low(*j) == "as")
         && clause.governor.and_then(|g| groups.get(g)).is_some_and(quotes)
     {
         let last = (0..j).rev().find(|k| !w.is_comma(*k))?;
-        return w.phrase(last).copied();
+        return w.phrase(last);
     }
     // A participle or infinitive speaks with its governor's subject.
     let mut at = clause.governor;
     for _ in 0..4 {
         let Some(c) = at.and_then(|g| clauses.get(g)) else { break };
         match c.subject {
-            Some(p) if stands_in(p) => return antecedent(w, c),
+            Some(p) if stands_in(p) => return antecedent(w, &c),
             Some(p) => return Some(p).filter(|p| w.ptb(p.head) != Ptb::Ex),
             None => at = c.governor,
         }

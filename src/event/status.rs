@@ -10,6 +10,7 @@ use super::clause::Clause;
 use super::group::{Form, Group};
 use super::words::Words;
 use super::{Aspect, Role, Status, Tense};
+use crate::compact::Packed;
 use crate::text::Ptb;
 
 pub(super) use noun::noun;
@@ -17,8 +18,8 @@ pub(super) use noun::noun;
 /// What a step knows of the sentences and clauses.
 pub(super) struct Assertions<'w, 'd> {
     pub(super) words: &'w Words<'d>,
-    pub(super) groups: &'w [Group],
-    pub(super) clauses: &'w [Clause],
+    pub(super) groups: &'w Packed<Group>,
+    pub(super) clauses: &'w Packed<Clause>,
     /// For each group whether a condition hangs on it.
     pub(super) conditional: &'w [bool],
 }
@@ -45,7 +46,7 @@ impl Assertions<'_, '_> {
                 shared
             };
         }
-        if let Some(asked) = self.question(group) {
+        if let Some(asked) = self.question(&group) {
             return asked;
         }
         if role == Role::Condition {
@@ -58,7 +59,7 @@ impl Assertions<'_, '_> {
             return if unreal { Status::Counterfactual } else { Status::Conditional };
         }
         let own = match group.form {
-            Form::Finite => self.finite(g, group, clause, above, depth),
+            Form::Finite => self.finite(g, &group, &clause, above, depth),
             // An order: "“Ask me in a year,” he said"
             Form::Bare if clause.subject.is_none() && role == Role::Content => Status::Possible,
             Form::Bare if above.is_none() && clause.noun.is_none() => {
@@ -68,7 +69,7 @@ impl Assertions<'_, '_> {
                     Status::Ongoing
                 }
             }
-            _ => self.nonfinite(group, clause, above, depth),
+            _ => self.nonfinite(&group, &clause, above, depth),
         };
         let own = if group.negative && group.form != Form::Finite { negate(own) } else { own };
         let asserted = matches!(own, Status::Happened | Status::Ongoing | Status::Habitual);
@@ -76,10 +77,10 @@ impl Assertions<'_, '_> {
             && role == Role::Content
             && clause.noun.is_none()
             && clause.joint.is_some_and(|j| w.low(j) == "whether");
-        if asserted && self.is_rejected(clause) {
+        if asserted && self.is_rejected(&clause) {
             return Status::Denied;
         }
-        let own = if asserted && self.is_left_open(clause) || whether { Status::Possible } else { own };
+        let own = if asserted && self.is_left_open(&clause) || whether { Status::Possible } else { own };
         // What is said, thought or doubted.
         if (role == Role::Content || role == Role::Complement && clause.noun.is_none())
             && let Some(h) = above

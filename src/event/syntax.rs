@@ -38,7 +38,7 @@ impl Cut<'_, '_> {
             subject: whole.map(|(span, _)| span),
             plural: whole.is_some_and(|(_, several)| several) || subject.is_some_and(|p| is_plural(w, &p)),
             referent: None,
-            auxiliaries: self.auxiliaries(group),
+            auxiliaries: self.auxiliaries(&group),
             object: (role == Some(Described::Object))
                 .then(|| antecedent(w, clause))
                 .flatten()
@@ -56,22 +56,22 @@ impl Cut<'_, '_> {
         // "Ann Hill, teacher, born in 1933; died in 2020"
         if w.low(before) == ";" {
             let up = g.checked_sub(1).filter(|h| self.groups.get(*h).is_some_and(|x| x.main >= sentence.start))?;
-            return self.clauses.get(up).filter(|c| c.role == Role::Relative).and_then(|c| antecedent(w, c));
+            return self.clauses.get(up).filter(|c| c.role == Role::Relative).and_then(|c| antecedent(w, &c));
         }
         if matches!(w.low(before), "and" | "but" | "or") {
             let joined = |h: &usize| {
                 let past = self.groups.get(*h).is_some_and(|x| x.form == Form::Finite && x.tense == group.tense);
-                let main = |c: &Clause| c.role != Role::Content && c.subject.is_some();
+                let main = |c: Clause| c.role != Role::Content && c.subject.is_some();
                 past && self.clauses.get(*h).is_some_and(main)
             };
             let first = self.groups.partition_point(|x| x.main < sentence.start);
             let up = (first..g).rev().take(6).find(joined)?;
-            return subject_of(w, self.clauses.get(up)?);
+            return subject_of(w, &self.clauses.get(up)?);
         }
         let front = w.phrase(sentence.start).filter(|p| p.left() == sentence.start && !w.is_timed(p.head))?;
-        let end = full(w, front).end;
+        let end = full(w, &front).end;
         let aside = w.is_comma(end) && matches!(w.ptb(end + 1), Ptb::Wp | Ptb::Wdt | Ptb::WpS);
-        (aside && w.is_comma(before)).then_some(*front)
+        (aside && w.is_comma(before)).then_some(front)
     }
 
     /// What the noun that the clause of group `g` describes is in it; none where that cannot be told without it.
@@ -144,7 +144,7 @@ fn named(w: &Words, clause: &Clause, p: Phrase) -> Phrase {
     let described = clause.role == Role::Relative || clause.role == Role::Coordinate && clause.noun.is_some();
     let beside = || {
         let comma = p.left().checked_sub(1).filter(|c| w.is_comma(*c) && matches!(w.low(p.start), "a" | "an"))?;
-        w.phrase(comma.checked_sub(1)?).filter(|q| w.tag(q.head).is_name() && q.end == comma).copied()
+        w.phrase(comma.checked_sub(1)?).filter(|q| w.tag(q.head).is_name() && q.end == comma)
     };
     if described && (w.has(p.head, Sense::Role) || ends_like_a_doer(w.low(p.head))) { beside().unwrap_or(p) } else { p }
 }
@@ -169,7 +169,7 @@ fn whole(w: &Words, p: &Phrase) -> (Span, bool) {
         let joined = w.low(end) == "and";
         let behind = w.ptb(end) == Ptb::In && !clause_opener(w.low(end));
         let next = w.phrase(end + 1).filter(|q| (joined || behind) && q.left() == end + 1 && !w.is_timed(q.head));
-        let Some(to) = next.map(|q| full(w, q).end).filter(|&to| w.span(first.start..to).len() <= LONGEST) else {
+        let Some(to) = next.map(|q| full(w, &q).end).filter(|&to| w.span(first.start..to).len() <= LONGEST) else {
             break;
         };
         let verb = |k: usize| w.tag(k).is_verb() || w.ptb(k) == Ptb::Md || matches!(w.ptb(k), Ptb::Wdt | Ptb::Wp);

@@ -179,7 +179,7 @@ pub(super) fn reduce(w: &Words, sentence: Range<usize>, groups: &mut [Group]) {
 
 /// The phrase that ends at `b`, back to the first of a chain of prepositions ("schools in two counties closed") and over
 /// an apposition between commas ("the branch, a gift of a brewer, opened").
-fn subject_before<'w>(w: &'w Words, b: usize, start: usize) -> Option<&'w Phrase> {
+fn subject_before(w: &Words, b: usize, start: usize) -> Option<Phrase> {
     let mut at = b;
     if w.is_comma(b) {
         let noun = |open: &usize| w.phrase(open + 1).is_some_and(|p| p.start == open + 1 || p.left() == open + 1);
@@ -192,7 +192,7 @@ fn subject_before<'w>(w: &'w Words, b: usize, start: usize) -> Option<&'w Phrase
     for _ in 0..4 {
         let Some(q) = phrase.left().checked_sub(1).filter(|q| *q > start && w.ptb(*q) == Ptb::In) else { break };
         // "two years of waiting"
-        let fits = |p: &&Phrase| p.end == q && (!w.is_timed(p.head) || w.low(q) == "of") && !clause_opener(w.low(q));
+        let fits = |p: &Phrase| p.end == q && (!w.is_timed(p.head) || w.low(q) == "of") && !clause_opener(w.low(q));
         match w.phrase(q - 1).filter(fits) {
             Some(p) => phrase = p,
             None => break,

@@ -1,11 +1,12 @@
 //! The words of a document as the event stage looks at them: lower case, word lists, time expressions, noun phrases.
 
-use super::lexicon::{Sense, Senses, look_up};
+use super::lexicon::{Sense, Senses};
+use super::vocabulary::{Form, Vocabulary};
 use crate::calendar::Cycle;
-use crate::compact::Index;
+use crate::compact::{Index, Pack, Packed, narrow};
 use crate::expr::{Expr, Step, Way};
 use crate::span::Span;
-use crate::text::{Document, Ptb, Shape, Tag, lemma_into};
+use crate::text::{Document, Ptb, SentenceOf, Shape, Tag};
 use crate::timex::Mention;
 use std::ops::Range;
 
@@ -14,28 +15,31 @@ pub(super) struct Words<'d> {
     pub(super) doc: &'d Document<'d>,
     /// The tagger's tags, set right where the word itself leaves no doubt.
     pub(super) tags: Vec<Tag>,
-    /// Whether the token stands inside of quotation marks.
-    pub(super) quoted: Vec<bool>,
-    /// Each token in lower case.
-    lows: Vec<&'d str>,
-    /// The dictionary forms that differ from their words, one after the other, and where each token's ends.
-    pub(super) lemmas: String,
-    lemma_ends: Vec<u32>,
-    /// The word lists of each token's dictionary form.
-    pub(super) senses: Vec<Senses>,
-    /// Whether the token stands inside a time expression, and whether that names a point in time (no length, no "every").
-    timed: Vec<bool>,
-    points: Vec<bool>,
-    /// Whether it stands in a day or month without a year, as news names those that are near.
-    coming: Vec<bool>,
+    /// Each token's word in [`Words::vocabulary`].
+    forms: Vec<u32>,
+    vocabulary: Vocabulary,
+    /// What each token stands in, as bits of [`In`].
+    within: Vec<u8>,
     /// Noun phrases without what follows their head, in order.
-    pub(super) phrases: Vec<Phrase>,
+    phrases: Packed<Phrase>,
     /// For each token, the noun phrase that holds it.
     phrase_of: Vec<Index>,
-    /// The sentence that holds each token.
-    sentences: Vec<u32>,
+    sentences: SentenceOf,
     /// For each token the [`Small`] words that it may be.
     small: Vec<u8>,
+}
+
+/// What a token may stand in, as bits.
+#[derive(Clone, Copy)]
+#[repr(u8)]
+enum In {
+    Quotation = 1,
+    /// A time expression.
+    Time = 2,
+    /// One that names a point in time: no length, no "every".
+    Point = 4,
+    /// A day or month without a year, as news names those that are near.
+    Coming = 8,
 }
 
 /// Small words that are asked for again and again, as bits.
@@ -52,8 +56,27 @@ enum Small {
     Hyphen = 128,
 }
 
+/// What the tokens of a time expression stand in.
+fn kinds(mention: &Mention) -> u8 {
+    let bare = mention.expr.bare();
+    let coming = matches!(bare, Expr::Bare(Cycle::MonthDay(..)));
+    let point = matches!(
+        bare,
+        Expr::At(_)
+            | Expr::Bare(_)
+            | Expr::Step(Step::This | Step::Next, ..)
+            | Expr::Shift { way: Way::After, .. }
+            | Expr::Nth(..)
+            | Expr::In(..)
+    );
+    In::Time as u8 | if point { In::Point as u8 } else { 0 } | if coming { In::Coming as u8 } else { 0 }
+}
+
 /// What a word in lower case may be.
-fn small(low: &str) -> u8 {
+pub(super) fn small(low: &str) -> u8 {
+    if low.len() > "scarcely".len() {
+        return 0;
+    }
     let found = match low {
         "not" | "n't" | "n’t" | "never" | "nor" | "neither" | "hardly" | "scarcely" | "barely" | "no" => Small::Not,
         "be" | "is" | "are" | "was" | "were" | "been" | "being" | "am" | "'re" | "’re" | "'m" | "’m" | "'s" | "’s" => {
@@ -89,83 +112,65 @@ pub(super) struct Phrase {
 
 impl Phrase {
     /// The first token, with the possessor.
-    pub(super) fn left(&self) -> usize {
+    pub(super) fn left(self) -> usize {
         self.owner.unwrap_or(self.start)
     }
 }
 
+impl Pack for Phrase {
+    type Packed = PackedPhrase;
+}
+
+#[derive(Clone, Copy)]
+pub(super) struct PackedPhrase {
+    start: u32,
+    end: u32,
+    head: u32,
+    owner: Index,
+}
+
+impl From<Phrase> for PackedPhrase {
+    fn from(p: Phrase) -> Self {
+        PackedPhrase { start: narrow(p.start), end: narrow(p.end), head: narrow(p.head), owner: p.owner.into() }
+    }
+}
+
+impl From<PackedPhrase> for Phrase {
+    fn from(p: PackedPhrase) -> Self {
+        Phrase { start: p.start as usize, end: p.end as usize, head: p.head as usize, owner: p.owner.get() }
+    }
+}
+
 impl<'d> Words<'d> {
-    /// `low` is the text in lower case (ASCII letters only, so that offsets stay).
-    pub(super) fn new(doc: &'d Document<'d>, low: &'d str, mentions: &[Mention]) -> Self {
+    pub(super) fn new(doc: &'d Document<'d>, mentions: &[Mention]) -> Self {
         let n = doc.tokens.len();
-        let mut timed = vec![false; n];
-        let mut points = vec![false; n];
-        let mut coming = vec![false; n];
-        for mention in mentions {
-            if matches!(mention.expr.bare(), Expr::Bare(Cycle::MonthDay(..))) {
-                for flag in coming.get_mut(mention.first..mention.end.min(n)).unwrap_or_default() {
-                    *flag = true;
-                }
-            }
-            if matches!(
-                mention.expr.bare(),
-                Expr::At(_)
-                    | Expr::Bare(_)
-                    | Expr::Step(Step::This | Step::Next, ..)
-                    | Expr::Shift { way: Way::After, .. }
-                    | Expr::Nth(..)
-                    | Expr::In(..)
-            ) {
-                for flag in points.get_mut(mention.first..mention.end.min(n)).unwrap_or_default() {
-                    *flag = true;
-                }
-            }
-            for flag in timed.get_mut(mention.first..mention.end.min(n)).unwrap_or_default() {
-                *flag = true;
-            }
-        }
         let mut words = Words {
             doc,
             tags: doc.tokens.iter().map(|t| t.tag).collect(),
-            quoted: vec![false; n],
-            lows: doc.tokens.iter().map(|t| t.span().of(low)).collect(),
-            lemmas: String::with_capacity(doc.text.len() / 4),
-            lemma_ends: Vec::with_capacity(n),
-            senses: Vec::with_capacity(n),
-            timed,
-            points,
-            coming,
-            phrases: Vec::with_capacity(n / 4),
+            forms: Vec::with_capacity(n),
+            vocabulary: Vocabulary::new(),
+            within: vec![0; n],
+            phrases: Packed::with_capacity(n / 4),
             phrase_of: vec![Index::NONE; n],
-            sentences: Vec::with_capacity(n),
+            sentences: SentenceOf::new(doc),
             small: Vec::with_capacity(n),
         };
-        for (n, sentence) in doc.sentences.iter().enumerate() {
-            words.sentences.resize(sentence.tokens.end, n as u32);
+        for mention in mentions {
+            words.mark(mention.first..mention.end.min(n), kinds(mention));
         }
-        words.small.extend(doc.tokens.iter().zip(&words.lows).map(|(token, low)| match token.shape {
-            Shape::Mark => mark(low),
-            _ if low.len() <= "scarcely".len() => small(low),
-            _ => 0,
-        }));
+        for token in &doc.tokens {
+            let form = words.vocabulary.add(token.span().of(doc.text), token.tag);
+            words.forms.push(form);
+            let of = |form: &Form| if token.shape == Shape::Mark { mark(&form.low) } else { form.small };
+            words.small.push(words.vocabulary.get(form).map_or(0, of));
+        }
         words.name_starts();
         for i in 0..n {
-            if let Some(tag) = words.retag(i)
-                && let Some(slot) = words.tags.get_mut(i)
-            {
-                *slot = tag;
+            if let Some(tag) = words.retag(i) {
+                words.set_tag(i, tag);
             }
-            let tag = words.tag(i);
-            let from = words.lemmas.len();
-            let inflected = tag.is_verb() || tag.ptb == Ptb::Nns;
-            if inflected || tag.is_noun() && !words.low(i).is_ascii() {
-                lemma_into(doc.word(i), tag, &mut words.lemmas);
-                words.restore_e(from, i);
-            }
-            words.lemma_ends.push(u32::try_from(words.lemmas.len()).unwrap_or(u32::MAX));
-            // No list holds a mark.
-            words.senses.push(if words.is_mark(i) { Senses::default() } else { look_up(words.lemma(i)) });
         }
+        words.vocabulary.close();
         for s in &doc.sentences {
             words.chunk(s.tokens.clone());
         }
@@ -173,9 +178,36 @@ impl<'d> Words<'d> {
         words
     }
 
+    /// Sets the tag of token `i`.
+    pub(super) fn set_tag(&mut self, i: usize, tag: Tag) {
+        if let (Some(own), Some(form)) = (self.tags.get_mut(i), self.forms.get_mut(i)) {
+            *own = tag;
+            *form = self.vocabulary.add(self.doc.word(i), tag);
+        }
+    }
+
+    /// Marks tokens as quoted.
+    pub(super) fn quote(&mut self, tokens: Range<usize>) {
+        self.mark(tokens, In::Quotation as u8);
+    }
+
+    fn mark(&mut self, tokens: Range<usize>, kinds: u8) {
+        for within in self.within.get_mut(tokens).unwrap_or_default() {
+            *within |= kinds;
+        }
+    }
+
+    fn is_within(&self, i: usize, kind: In) -> bool {
+        self.within.get(i).is_some_and(|within| within & kind as u8 != 0)
+    }
+
+    fn form(&self, i: usize) -> Option<&Form> {
+        self.vocabulary.get(*self.forms.get(i)?)
+    }
+
     /// Token `i` in lower case; empty outside.
     pub(super) fn low(&self, i: usize) -> &str {
-        self.lows.get(i).copied().unwrap_or_default()
+        self.form(i).map_or("", |form| &form.low)
     }
 
     pub(super) fn tag(&self, i: usize) -> Tag {
@@ -183,7 +215,7 @@ impl<'d> Words<'d> {
     }
 
     pub(super) fn is_quoted(&self, i: usize) -> bool {
-        self.quoted.get(i).copied().unwrap_or(false)
+        self.is_within(i, In::Quotation)
     }
 
     pub(super) fn ptb(&self, i: usize) -> Ptb {
@@ -191,21 +223,21 @@ impl<'d> Words<'d> {
     }
 
     pub(super) fn is_timed(&self, i: usize) -> bool {
-        self.timed.get(i).copied().unwrap_or(false)
+        self.is_within(i, In::Time)
     }
 
     /// Whether the token stands in an expression for a point in time that need not be past.
     pub(super) fn is_point(&self, i: usize) -> bool {
-        self.points.get(i).copied().unwrap_or(false)
+        self.is_within(i, In::Point)
     }
 
     /// Whether the token stands in a day without a year.
     pub(super) fn is_coming(&self, i: usize) -> bool {
-        self.coming.get(i).copied().unwrap_or(false)
+        self.is_within(i, In::Coming)
     }
 
     pub(super) fn senses(&self, i: usize) -> Senses {
-        self.senses.get(i).copied().unwrap_or_default()
+        self.form(i).map_or(Senses::default(), |form| form.senses)
     }
 
     pub(super) fn has(&self, i: usize, sense: Sense) -> bool {
@@ -214,19 +246,28 @@ impl<'d> Words<'d> {
 
     /// The dictionary form of a verb or noun, other words in lower case.
     pub(super) fn lemma(&self, i: usize) -> &str {
-        let from = i.checked_sub(1).and_then(|b| self.lemma_ends.get(b)).copied().unwrap_or(0);
-        let to = self.lemma_ends.get(i).copied().unwrap_or(from);
-        if from == to { self.low(i) } else { self.lemmas.get(from as usize..to as usize).unwrap_or_default() }
+        self.form(i).map_or("", Form::lemma)
     }
 
-    pub(super) fn phrase(&self, i: usize) -> Option<&Phrase> {
+    /// The noun phrase that holds token `i`.
+    pub(super) fn phrase(&self, i: usize) -> Option<Phrase> {
         self.phrases.get(self.phrase_of.get(i)?.get()?)
+    }
+
+    /// Every noun phrase, in order.
+    pub(super) fn all_phrases(&self) -> impl Iterator<Item = Phrase> + use<'_> {
+        self.phrases.iter()
+    }
+
+    /// The noun phrases whose heads lie within, in order.
+    pub(super) fn phrases(&self, heads: Range<usize>) -> impl DoubleEndedIterator<Item = Phrase> + use<'_> {
+        let before = |head: usize| self.phrases.partition_point(|p| p.head < head);
+        self.phrases.within(before(heads.start)..before(heads.end))
     }
 
     /// The sentence's tokens that hold token `i`.
     pub(super) fn sentence(&self, i: usize) -> Range<usize> {
-        let last = || self.doc.sentences.len().saturating_sub(1);
-        let number = self.sentences.get(i).map_or_else(last, |&n| n as usize);
+        let number = self.sentences.number(self.doc, i);
         self.doc.sentences.get(number).map_or(0..0, |s| s.tokens.clone())
     }
 

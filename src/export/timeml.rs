@@ -337,7 +337,7 @@ fn timex(xml: &mut String, entity: Entity, timex: &Timex, words: &Escaped<'_>) -
     if let Some(freq) = timex.freq() {
         write!(xml, " freq=\"{freq}\"")?;
     }
-    for (name, point) in [("beginPoint", timex.begin_point), ("endPoint", timex.end_point)] {
+    for (name, point) in [("beginPoint", timex.begin_point()), ("endPoint", timex.end_point())] {
         if let Some(point) = point {
             write!(xml, " {name}=\"{}\"", endpoint(point))?;
         }

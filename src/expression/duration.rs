@@ -224,6 +224,17 @@ fn every_day(r: &Reader<'_>, i: usize) -> Option<Read> {
             return Some(Read::new(recurrence(What::Cycle(Cycle::Weekday(day)), ONE, None, false), i + 1))
                 .filter(|_| !r.capital(i + 1));
         }
+        // "alternate Fridays", "alternate weeks"
+        if r.is(i, Sense::Alternate) {
+            let what = r.sense(i + 1, |s| match s {
+                Sense::Weekdays(day) => Some(What::Cycle(Cycle::Weekday(day))),
+                Sense::Unit(unit) if unit >= Unit::Day && r.kinds(i + 1) & Sense::Plural.kind() != 0 => {
+                    Some(What::Unit(unit))
+                }
+                _ => None,
+            })?;
+            return Some(Read::new(recurrence(what, Count::Exact(2), None, false), i + 2));
+        }
         // "(open on) weekdays"
         if r.is(i, Sense::Workday) {
             // "two weekdays", "a table of weekdays"

@@ -493,13 +493,14 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "every",
         read: duration::every,
-        first: Sense::Each.kind() | THE | UNIT | PART | WEEKDAY | WEEKDAYS,
+        first: Sense::Each.kind() | Sense::Alternate.kind() | THE | UNIT | PART | WEEKDAY | WEEKDAYS,
         digit: false,
         point: false,
         examples: &[
             ("every Monday", "every Mon"),
             ("every two weeks", "every 2 week"),
             ("every other day", "every 2 day"),
+            ("alternate Fridays", "every 2 Fri"),
             ("Tuesday nights", "every Tue night"),
             ("every Monday at 4 p.m.", "every Mon 16:00"),
             ("every night at 9", "every night 21:00"),

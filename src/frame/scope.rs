@@ -16,8 +16,8 @@ pub(super) fn fill(document: &Document<'_>, mentions: &[Mention], timexes: &mut 
     for timex in timexes.iter_mut() {
         // "the past three years" end with the day of speaking, "the next two weeks" begin there.
         match timex.expr.bare() {
-            Expr::Stretch(_, Way::Before, Anchor::Publication) => timex.end_point = Some(Endpoint::Publication),
-            Expr::Stretch(_, Way::After, Anchor::Publication) => timex.begin_point = Some(Endpoint::Publication),
+            Expr::Stretch(_, Way::Before, Anchor::Publication) => timex.set_end_point(Endpoint::Publication),
+            Expr::Stretch(_, Way::After, Anchor::Publication) => timex.set_begin_point(Endpoint::Publication),
             _ => {}
         }
     }
@@ -29,8 +29,8 @@ pub(super) fn fill(document: &Document<'_>, mentions: &[Mention], timexes: &mut 
         if let Some(Tied { length, begins, .. }) = tied
             && let Some(at) = timexes.get_mut(i + length)
         {
-            let point = Some(Endpoint::Expression(i + 1 - length));
-            *(if begins { &mut at.begin_point } else { &mut at.end_point }) = point;
+            let point = Endpoint::Expression(i + 1 - length);
+            if begins { at.set_begin_point(point) } else { at.set_end_point(point) }
         }
         if let (Some(whole), Some(last)) = (whole.or(tied.map(|tied| tied.whole)), mentions.get(i + 1)) {
             // "since 2014" and its like stand inside of a range; "from" and "between" open it.
@@ -42,19 +42,20 @@ pub(super) fn fill(document: &Document<'_>, mentions: &[Mention], timexes: &mut 
             let opens = has(document, mention.first.wrapping_sub(1), openers);
             let phrase = document.span(mention.first - usize::from(opens)..last.end);
             for timex in timexes.iter_mut().skip(i).take(2) {
-                (timex.scope, timex.phrase) = (Some(whole), phrase);
+                timex.set_scope(whole);
+                timex.set_phrase(phrase);
             }
         } else if let Some(timex) = timexes.get_mut(i)
-            && timex.scope.is_none()
+            && timex.scope().is_none()
         {
             let words = match bound(document, mention, timex, now) {
                 Some((scope, words)) => {
-                    timex.scope = Some(scope);
+                    timex.set_scope(scope);
                     words
                 }
                 None => with_preposition(document, mention, timex),
             };
-            timex.phrase = document.span(words);
+            timex.set_phrase(document.span(words));
         }
     }
     for i in 0..mentions.len() {
@@ -67,15 +68,16 @@ pub(super) fn fill(document: &Document<'_>, mentions: &[Mention], timexes: &mut 
 fn on_day(document: &Document<'_>, mentions: &[Mention], timexes: &mut [Timex], i: usize) -> Option<()> {
     let (day, hours) = (timexes.get(i)?, timexes.get(i + 1)?);
     let next = document.tokens.get(mentions.get(i)?.end)?;
-    let behind = hours.phrase.start == next.start as usize && hours.phrase.start < hours.span.start;
-    let plain = day.grain == Some(Unit::Day) && day.scope.is_none() && day.phrase.end == day.span.end && is_point(day);
-    let (begin, told) = (day.interval?.begin?, hours.scope?);
+    let behind = hours.phrase().start == next.start as usize && hours.phrase().start < hours.span.start;
+    let plain =
+        day.grain == Some(Unit::Day) && day.scope().is_none() && day.phrase().end == day.span.end && is_point(day);
+    let (begin, told) = (day.interval?.begin?, hours.scope()?);
     let same = |at: Option<NaiveDateTime>| at.is_none_or(|at| at.date() == begin.date());
     if behind && plain && by_clock(hours) && same(told.begin) && same(told.end) {
-        let (phrase, of_hours) = (Span::new(day.phrase.start, hours.phrase.end), hours.phrase);
+        let (phrase, of_hours) = (Span::new(day.phrase().start, hours.phrase().end), hours.phrase());
         for timex in timexes.iter_mut().skip(i).take(3) {
-            if timex.phrase == of_hours || timex.phrase.start == phrase.start {
-                timex.phrase = phrase;
+            if timex.phrase() == of_hours || timex.phrase().start == phrase.start {
+                timex.set_phrase(phrase);
             }
         }
     }
@@ -85,14 +87,15 @@ fn on_day(document: &Document<'_>, mentions: &[Mention], timexes: &mut [Timex], 
 /// "after nine but before eleven on Thursday": both bounds hold.
 fn close(document: &Document<'_>, mentions: &[Mention], timexes: &mut [Timex], i: usize) -> Option<()> {
     let (a, b) = (timexes.get(i)?, timexes.get(i + 1)?);
-    let (first, last) = (a.scope?, b.scope?);
+    let (first, last) = (a.scope()?, b.scope()?);
     let (end, next) = (mentions.get(i)?.end, mentions.get(i + 1)?.first);
     let whole = Interval { begin: first.begin, end: last.end };
     let bounds = first.end.is_none() && last.begin.is_none() && whole.begin? < whole.end?;
     if bounds && has(document, end, Sense::But.kind()) && next <= end + 4 {
-        let phrase = Span::new(a.phrase.start, b.phrase.end);
+        let phrase = Span::new(a.phrase().start, b.phrase().end);
         for timex in timexes.iter_mut().skip(i).take(2) {
-            (timex.scope, timex.phrase) = (Some(whole), phrase);
+            timex.set_scope(whole);
+            timex.set_phrase(phrase);
         }
     }
     Some(())

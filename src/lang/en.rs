@@ -263,6 +263,7 @@ pub(super) const WORDS: &[(&str, &[Sense])] = &[
     ("each", &[Each]),
     ("every", &[Each]),
     ("other", &[Other]),
+    ("alternate", &[Alternate]),
     ("and", &[And]),
     ("&", &[And]),
     ("or", &[Or]),

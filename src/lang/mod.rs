@@ -53,6 +53,8 @@ pub enum Sense {
     Each,
     /// "other", as in "every other week".
     Other,
+    /// "alternate": every other one.
+    Alternate,
     /// "some", "several", "many", "a few": an open number.
     Open,
     /// "couple", "pair": two.
@@ -354,6 +356,7 @@ impl Sense {
             Sense::Nearest => 83,
             Sense::Routine => 85,
             Sense::Workday => 86,
+            Sense::Alternate => 87,
             Sense::MidPart(_) => 84,
             Sense::Through => 82,
         }

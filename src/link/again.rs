@@ -20,9 +20,7 @@ pub(super) fn again(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         let Some((e, event)) = nearest.and_then(|(_, e)| Some((e, view.events.get(e)?))) else { continue };
         found.add(sieve, Entity::Event(e), Relation::Again, Entity::Timex(t), view.words(timex.span, event.span()));
         // What is told next is told of its last time.
-        if let Some(slot) = found.time.get_mut(e) {
-            *slot = Some(t);
-        }
+        found.set_time(e, t);
         if let Some(used) = found.used.get_mut(t) {
             *used = true;
         }

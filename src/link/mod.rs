@@ -38,6 +38,7 @@ pub(crate) use network::rules;
 pub use statement::Statement;
 
 use crate::calendar::{Count, Period, Unit};
+use crate::compact::Index;
 use crate::event::Event;
 use crate::expr::{Anchor, Expr};
 use crate::span::Span;
@@ -212,7 +213,7 @@ struct Found {
     /// The sieve at work, by its place in [`SIEVES`].
     sieve: u8,
     /// For each event the expression that it lies in.
-    time: Vec<Option<usize>>,
+    time: Vec<Index>,
     /// How it lies to that expression, where its own words say so.
     how: Vec<Option<Relation>>,
     /// For each expression whether some event was given it.
@@ -233,9 +234,9 @@ impl Found {
     fn date(&mut self, sieve: &Sieve, event: usize, relation: Relation, timex: usize, span: Span) {
         self.add(sieve, Entity::Event(event), relation, Entity::Timex(timex), span);
         let placed = relation != Relation::Lasts && self.placed.get(timex) == Some(&true);
-        let slot = self.time.get_mut(event).filter(|slot| slot.is_none() && placed);
+        let slot = self.time.get_mut(event).filter(|slot| **slot == Index::NONE && placed);
         if let Some(slot) = slot {
-            *slot = Some(timex);
+            *slot = timex.into();
             if let Some(how) = self.how.get_mut(event) {
                 *how = Some(relation);
             }
@@ -246,7 +247,14 @@ impl Found {
     }
 
     fn time_of(&self, event: usize) -> Option<usize> {
-        self.time.get(event).copied().flatten()
+        self.time.get(event)?.get()
+    }
+
+    /// From here on the event lies in that expression.
+    fn set_time(&mut self, event: usize, timex: usize) {
+        if let Some(slot) = self.time.get_mut(event) {
+            *slot = timex.into();
+        }
     }
 }
 
@@ -267,7 +275,7 @@ pub fn link(document: &Document<'_>, timexes: &[Timex], events: &[Event], publis
     let mut found = Found {
         statements: Vec::with_capacity(4 * events.len()),
         sieve: 0,
-        time: vec![None; events.len()],
+        time: vec![Index::NONE; events.len()],
         how: vec![None; events.len()],
         used: vec![false; timexes.len()],
         placed: timexes.iter().map(is_placed).collect(),

@@ -35,6 +35,8 @@ fn first_of(event: &Event, main: &Event) -> Option<bool> {
     match (event.role, event.tense) {
         // "promised aid if it works"
         (Role::Condition, _) if main.status == Status::Happened => None,
+        // "refused because it would have kept him away"
+        (Role::Cause, _) if matches!(event.status, Status::Counterfactual | Status::Conditional) => None,
         (Role::When | Role::Condition | Role::Cause, _) if event.aspect != Aspect::Progressive => Some(true),
         (Role::Participle, Tense::PresPart) if event.aspect == Aspect::None && event.class != Class::Reporting => {
             Some(fronted)

@@ -21,7 +21,7 @@ pub(super) fn reference(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let placed = |&t: &usize| timex(t).is_some_and(|x| x.granule.is_some());
     let mut first = news_day(view, found)
         .or_else(|| (0..view.timexes.len()).find(named))
-        .or_else(|| found.time.iter().flatten().copied().find(placed));
+        .or_else(|| found.time.iter().filter_map(|t| t.get()).find(placed));
     let mut story: Option<usize> = None;
     let (mut paragraph, mut moved, mut here) = (None, None, Vec::new());
     for (s, sentence) in view.document.sentences.iter().enumerate() {

@@ -87,9 +87,7 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 if let Some(t) = scene.filter(|_| !counts_on(view, event.sentence())) {
                     walk.witness = saying(event);
                     found.add(sieve, Entity::Event(e), Relation::ToldAt, Entity::Timex(t), event.span());
-                    if let Some(slot) = found.time.get_mut(e) {
-                        *slot = Some(t);
-                    }
+                    found.set_time(e, t);
                 }
                 continue;
             }
@@ -175,8 +173,8 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 Entity::Event(_) | Entity::Publication => event.span(),
             };
             found.add(sieve, Entity::Event(e), Relation::ToldAt, place, span);
-            if let (Entity::Timex(t), Some(slot)) = (place, found.time.get_mut(e)) {
-                *slot = Some(t);
+            if let Entity::Timex(t) = place {
+                found.set_time(e, t);
             }
         }
         // "in 1961, when the drummer fell ill": what follows in the paragraph is of that time.

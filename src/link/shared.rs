@@ -38,6 +38,8 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             let (from, to) = match (found.time_of(e), found.time_of(g)) {
                 // "left two weeks earlier than planned and was seen only on Friday": the second says nothing of the first.
                 (Some(t), None) if event.role == Role::Coordinate && is_its_own(view, governor, event, t) => continue,
+                // "trained, joined a school in 1971 and retired in 1996": each has its own.
+                (Some(t), None) if event.role == Role::Coordinate && is_one_of_several(view, found, e, t) => continue,
                 // "sank her boat, and a second attempt, last April, failed": of another subject.
                 (Some(t), None) if event.role == Role::Coordinate && is_of_its_subject(view, governor, event, t) => {
                     continue;
@@ -104,9 +106,7 @@ pub(super) fn shared(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 let trust = if other { 50 } else { sieve.trust };
                 let sieve = &Sieve { name: sieve.name, trust, run: sieve.run };
                 found.add(sieve, Entity::Event(to), relation, Entity::Timex(t), span);
-                if let Some(slot) = found.time.get_mut(to) {
-                    *slot = Some(t);
-                }
+                found.set_time(to, t);
             }
         }
     }
@@ -140,6 +140,13 @@ fn is_its_own(view: &View<'_>, first: &Event, joined: &Event, t: usize) -> bool 
     let Some(spot) = view.spots.get(t) else { return false };
     let only = (joined.token() + 1..spot.start).rev().take(2).any(|i| view.is(i, &["only", "just"]));
     only || (first.token() + 1..joined.token()).any(|i| view.timex_at(i).is_some())
+}
+
+/// Whether another verb is joined to a joined verb and has a time of its own, too.
+fn is_one_of_several(view: &View<'_>, found: &Found, joined: usize, t: usize) -> bool {
+    let next = view.events.iter().enumerate().skip(joined + 1).take(6);
+    let mut next = next.filter(|(_, x)| x.role == Role::Coordinate && x.governor() == Some(joined));
+    next.any(|(n, _)| found.time_of(n).is_some_and(|other| other != t))
 }
 
 /// Whether a joined verb has a subject of its own, behind which its time stands.

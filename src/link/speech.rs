@@ -58,9 +58,7 @@ pub(super) fn speech(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 fn goes_on(view: &View<'_>, found: &mut Found, sieve: &Sieve, saying: usize, t: usize) {
     let Some(timex) = view.timexes.get(t) else { return };
     found.add(sieve, Entity::Event(saying), Relation::ToldAt, Entity::Timex(t), timex.span);
-    if let Some(slot) = found.time.get_mut(saying) {
-        *slot = Some(t);
-    }
+    found.set_time(saying, t);
 }
 
 /// For each event the last word of the name of who does it, where it is a name; a saying's is traced by what it says.

@@ -152,7 +152,9 @@ const HOLDING: &[&str] = &[
 
 /// "In 1992 they promised to build a bridge": what was aimed at so long ago need not lie ahead still.
 fn aimed_at_long_ago(view: &View<'_>, found: &Found, event: &Event) -> bool {
-    let aim = event.tense == Tense::Infinitive && matches!(event.role, Role::Purpose | Role::Complement);
+    // "stood up that winter and said that he would buy it"
+    let would = event.role == Role::Content && event.modality.as_deref() == Some("would");
+    let aim = event.tense == Tense::Infinitive && matches!(event.role, Role::Purpose | Role::Complement) || would;
     let Some(governor) = event.governor().filter(|_| aim) else { return false };
     let past = view.events.get(governor).is_some_and(|g| matches!(g.tense, Tense::Past | Tense::PastPart));
     let end = found.time_of(governor).and_then(|t| view.timexes.get(t)).and_then(|t| t.interval).and_then(|i| i.end);

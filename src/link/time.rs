@@ -22,7 +22,8 @@ pub(super) fn attributive(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         if let Some(event) = noun_after(view, t, timex).or_else(|| noun_before_of(view, t, timex)) {
             let span = view.words(timex.span, view.events.get(event).map_or(timex.span, |e| e.span()));
             // "until last week's talks": the word before speaks of the verb.
-            let plain = Timex { signal: None, ..timex.clone() };
+            let mut plain = timex.clone();
+            plain.signal = None;
             let relation = relation_to(&plain, view.events.get(event));
             found.date(sieve, event, relation, t, span);
         }

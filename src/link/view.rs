@@ -3,11 +3,12 @@
 use super::Relation;
 use super::time::{no_earlier, relation_to};
 use crate::calendar::{Interval, Unit};
+use crate::compact::Index;
 use crate::event::{Class, Event, Polarity, Role, Status, Tense, Trigger};
 use crate::lang::{ENGLISH, Sense};
-use crate::order::Lists;
+use crate::lists::Lists;
 use crate::span::Span;
-use crate::text::{Document, Ptb, Token};
+use crate::text::{Document, Ptb, SentenceOf, Token};
 use crate::timex::{Signal, Timex};
 use chrono::{NaiveDateTime, NaiveTime};
 use std::ops::Range;
@@ -22,17 +23,16 @@ pub(super) struct View<'a> {
     /// The tokens of each expression.
     pub spots: Vec<Range<usize>>,
     /// The event whose trigger a token is.
-    at: Vec<Option<u32>>,
+    at: Vec<Index>,
     /// Which end of "between ... and ..." an expression is.
     ranges: Vec<Option<Relation>>,
     /// The expression that a token belongs to.
-    time_at: Vec<Option<u32>>,
+    time_at: Vec<Index>,
     /// The events of each sentence, in the order of the text.
     by_sentence: Lists<usize>,
     /// The length of each token and its first letter in lower case: words that differ in them are not the same.
     outlines: Vec<(u16, u8)>,
-    /// The sentence that holds each token.
-    sentences: Vec<u32>,
+    sentences: SentenceOf,
 }
 
 /// Length and first letter of a word, whatever its case.
@@ -62,27 +62,24 @@ impl<'a> View<'a> {
         let token = |byte: usize| document.tokens.partition_point(|t| (t.end as usize) <= byte);
         let end = |byte: usize| document.tokens.partition_point(|t| (t.start as usize) < byte);
         let spots: Vec<_> = timexes.iter().map(|t| token(t.span.start)..end(t.span.end)).collect();
-        let mut at = vec![None; document.tokens.len()];
+        let mut at = vec![Index::NONE; document.tokens.len()];
         for (i, event) in events.iter().enumerate() {
             if let Some(slot) = at.get_mut(event.token()) {
-                *slot = Some(i as u32);
+                *slot = i.into();
             }
         }
         let numbered = events.iter().enumerate().map(|(i, event)| (event.sentence(), i));
         let by_sentence = Lists::new(document.sentences.len(), numbered);
-        let mut time_at = vec![None; document.tokens.len()];
+        let mut time_at = vec![Index::NONE; document.tokens.len()];
         for (i, spot) in spots.iter().enumerate() {
             for slot in time_at.get_mut(spot.clone()).into_iter().flatten() {
-                *slot = Some(i as u32);
+                *slot = i.into();
             }
         }
         let ranges = ranges(document, &spots);
         let first = |t: &Token| document.text.as_bytes().get(t.start as usize).map_or(0, u8::to_ascii_lowercase);
         let outlines = document.tokens.iter().map(|t| ((t.end - t.start) as u16, first(t))).collect();
-        let mut sentences = Vec::with_capacity(document.tokens.len());
-        for (n, sentence) in document.sentences.iter().enumerate() {
-            sentences.resize(sentence.tokens.end, n as u32);
-        }
+        let sentences = SentenceOf::new(document);
         View { document, timexes, events, today, spots, at, ranges, time_at, by_sentence, outlines, sentences }
     }
 
@@ -154,11 +151,11 @@ impl<'a> View<'a> {
     }
 
     pub fn event_at(&self, token: usize) -> Option<usize> {
-        self.at.get(token).copied().flatten().map(|e| e as usize)
+        self.at.get(token)?.get()
     }
 
     pub fn timex_at(&self, token: usize) -> Option<usize> {
-        self.time_at.get(token).copied().flatten().map(|t| t as usize)
+        self.time_at.get(token)?.get()
     }
 
     /// The expressions that stand in a stretch of tokens, in the order of the text.
@@ -197,8 +194,7 @@ impl<'a> View<'a> {
 
     /// The number of the sentence that holds `token`; behind the last token the last one.
     pub fn sentence_of(&self, token: usize) -> usize {
-        let last = self.document.sentences.len().saturating_sub(1);
-        self.sentences.get(token).map_or(last, |&n| n as usize)
+        self.sentences.number(self.document, token)
     }
 
     /// Whether a token is a quotation mark.

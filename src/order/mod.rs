@@ -17,7 +17,7 @@
 //! one propagation. The work is bounded: when the contradictions of a text that ties everything together have taken their
 //! share, what is left of the least trusted statements is passed over, and bounds stay wider than they could be.
 
-mod lists;
+mod moments;
 mod propagate;
 mod relation;
 mod rules;
@@ -30,7 +30,8 @@ pub use sort::sort;
 
 use crate::calendar::{Period, Unit};
 use crate::compact::{Index, narrow};
-pub(crate) use lists::Lists;
+use crate::lists::Lists;
+use moments::{Later, Moments};
 use propagate::{BASE, Side, State, WORK};
 use rules::Rule;
 use std::cmp::Reverse;
@@ -119,20 +120,33 @@ pub enum Bound {
 /// The solution of a network.
 #[derive(Debug, Clone, Default)]
 pub struct Solution {
-    /// For each point the earliest moment that is possible; none when it is open.
-    pub earliest: Vec<Option<i64>>,
-    /// For each point the latest moment that is possible; none when it is open.
-    pub latest: Vec<Option<i64>>,
     /// The contradictions, in the order in which the statements were set aside.
     pub conflicts: Vec<Clash>,
+    earliest: Moments,
+    latest: Moments,
     trail: Trail,
     /// For each point the least differences to others that the statements left standing demand.
-    gaps: Lists<(Point, i64)>,
+    gaps: Lists<Later>,
     /// A moment for each point that respects every difference, dates apart.
     potential: Vec<i64>,
 }
 
 impl Solution {
+    /// How many points there are.
+    pub fn points(&self) -> usize {
+        self.earliest.len()
+    }
+
+    /// The earliest moment that is possible for a point; none when it is open.
+    pub fn earliest(&self, point: Point) -> Option<i64> {
+        self.earliest.get(point)
+    }
+
+    /// The latest moment that is possible for a point; none when it is open.
+    pub fn latest(&self, point: Point) -> Option<i64> {
+        self.latest.get(point)
+    }
+
     /// The statements that give a point its bound, from the one that names a date to the one that speaks of the point;
     /// none when the bound is open.
     pub fn why(&self, point: Point, bound: Bound) -> Vec<usize> {
@@ -173,7 +187,7 @@ impl Solution {
 ///     trust: vec![90, 90],
 /// };
 /// let solution = solve(&network);
-/// assert_eq!((solution.earliest[2], solution.latest[3]), (Some(day), Some(2 * day - 1)));
+/// assert_eq!((solution.earliest(2), solution.latest(3)), (Some(day), Some(2 * day - 1)));
 /// assert_eq!(solution.why(2, Bound::Earliest), [0, 1]);
 /// ```
 pub fn solve(network: &Network) -> Solution {
@@ -184,23 +198,25 @@ pub fn solve(network: &Network) -> Solution {
 /// were found, and not made minimal.
 pub(crate) fn solve_rules(rules: &Rules, least: u8) -> Solution {
     let mut solution = Solution {
-        earliest: vec![None; rules.points],
-        latest: vec![None; rules.points],
+        earliest: Moments::new(rules.points),
+        latest: Moments::new(rules.points),
         potential: vec![BASE; rules.points],
         trail: Trail::new(rules.points),
         ..Solution::default()
     };
-    let parts = parts(rules);
+    let (groups, parts) = parts(rules);
     let mut active = vec![false; rules.rules.len()];
     let mut numbers = Numbers::new(rules);
-    let (mut clashes, mut waiting, mut batched, mut spare) = (Vec::new(), Vec::new(), Vec::new(), WORK);
+    let (mut clashes, mut own, mut batched, mut spare) = (Vec::new(), Vec::new(), Vec::new(), WORK);
     // What no statement ties together is solved apart, so that a contradiction costs no more in a longer text and memory
     // is needed for one part at a time; then batch by batch of equal trust, so that a bound is explained by the most
     // trusted statements that give it.
-    for groups in (0..parts.keys()).map(|part| parts.of(part)) {
-        let (events, mut state) = numbers.part(rules, groups);
+    for part in 0..parts.keys() {
+        own.clear();
+        own.extend(parts.of(part).iter().filter_map(|&group| groups.get(group as usize)).copied());
+        let (events, mut state) = numbers.part(rules, &own);
         state.allow(spare);
-        waiting.extend(groups.chunk_by(|a, b| a.trust == b.trust).rev());
+        let mut waiting: Vec<&[Group]> = own.chunk_by(|a, b| a.trust == b.trust).rev().collect();
         while let Some(batch) = waiting.pop().filter(|_| state.work() > 0) {
             batched.clear();
             batched.extend(batch.iter().flat_map(Group::own));
@@ -213,11 +229,10 @@ pub(crate) fn solve_rules(rules: &Rules, least: u8) -> Solution {
                 }
             }
         }
-        waiting.clear();
         spare = spare.min(state.work());
-        write(&state, groups, &events, &mut active, &mut solution);
+        write(&state, &own, &events, &mut active, &mut solution);
     }
-    drop(parts);
+    drop((groups, parts));
     clashes.sort_by_key(|&(trust, dropped, _)| (Reverse(trust), dropped));
     let mut budget = MINIMISING;
     let conflicts = clashes.into_iter().map(|(trust, dropped, mut statements)| {
@@ -259,17 +274,17 @@ impl Group {
     }
 }
 
-/// The statements of a network by parts, in each in the order in which they are believed: the most trusted first, among
-/// equals the earlier one.
-fn parts(rules: &Rules) -> Lists<Group> {
+/// The statements of a network, and their numbers by parts, in each in the order in which they are believed: the most
+/// trusted first, among equals the earlier one.
+fn parts(rules: &Rules) -> (Vec<Group>, Lists<u32>) {
     let events = rules.points / 2;
     let mut components = Components::new(events);
     let mut groups = Vec::with_capacity(rules.statements.chunk_by(|a, b| a == b).count());
     let mut start = 0;
     for same in rules.statements.chunk_by(|a, b| a == b) {
         let (Some(&statement), end) = (same.first(), start + same.len()) else { continue };
-        let own = rules.rules.get(start..end).unwrap_or_default();
-        let part = components.join(own.iter().flat_map(|rule| rule.points()).map(|point| point / 2));
+        let own = rules.rules.within(start..end);
+        let part = components.join(own.flat_map(|rule| rule.points()).map(|point| point / 2));
         let trust = rules.trust.get(statement as usize).copied().unwrap_or(0);
         groups.push(Group { part, trust, statement, start: narrow(start), end: narrow(end), place: 0 });
         start = end;
@@ -299,9 +314,11 @@ fn parts(rules: &Rules) -> Lists<Group> {
             *length += group.end - group.start;
         }
     }
-    let by_trust = Lists::new(1 << u8::BITS, groups.iter().map(|g| (usize::from(u8::MAX - g.trust), *g)));
-    drop(groups);
-    Lists::new(lengths.len(), by_trust.all().iter().map(|g| (g.part as usize, *g)))
+    let numbered = (0..).zip(&groups).map(|(number, group)| (usize::from(u8::MAX - group.trust), number));
+    let by_trust = Lists::new(1 << u8::BITS, numbered);
+    let part = |&number: &u32| (groups.get(number as usize).map_or(0, |group| group.part as usize), number);
+    let by_part = Lists::new(lengths.len(), by_trust.all().iter().map(part));
+    (groups, by_part)
 }
 
 /// How many statements of several components are solved together at most.
@@ -319,7 +336,7 @@ impl Numbers {
     fn part<'n>(&mut self, rules: &'n Rules, groups: &[Group]) -> (Vec<u32>, State<'n>) {
         let own = |group: &Group| group.start as usize..group.end as usize;
         let mut events = Vec::new();
-        for rule in groups.iter().flat_map(|group| rules.rules.get(own(group)).unwrap_or_default()) {
+        for rule in groups.iter().flat_map(|group| rules.rules.within(own(group))) {
             for event in rule.points().map(|point| point / 2) {
                 if let Some(number) = self.0.get_mut(event as usize).filter(|number| **number == Index::NONE) {
                     *number = 0.into();
@@ -341,7 +358,7 @@ impl Numbers {
         for group in groups {
             let place = group.own().start as usize..group.own().end as usize;
             let slots = part.get_mut(place.clone()).into_iter().flatten();
-            for (slot, rule) in slots.zip(rules.rules.get(own(group)).unwrap_or_default()) {
+            for (slot, rule) in slots.zip(rules.rules.within(own(group))) {
                 *slot = rule.renumbered(number);
             }
             statements.get_mut(place).into_iter().for_each(|slots| slots.fill(group.statement));
@@ -371,13 +388,8 @@ fn write(state: &State, groups: &[Group], events: &[u32], active: &mut [bool], s
     let before = solution.trail.append(state.steps());
     let points = events.iter().flat_map(|&e| [2 * e as usize, 2 * e as usize + 1]);
     for (own, point) in points.enumerate() {
-        let set = |list: &mut Vec<Option<i64>>, side: Side| {
-            if let Some(slot) = list.get_mut(point) {
-                *slot = state.value(side, own);
-            }
-        };
-        set(&mut solution.earliest, Side::Lower);
-        set(&mut solution.latest, Side::Upper);
+        solution.earliest.set(point, state.value(Side::Lower, own));
+        solution.latest.set(point, state.value(Side::Upper, own));
         if let Some((slot, value)) = solution.potential.get_mut(point).zip(state.value(Side::Order, own)) {
             *slot = value;
         }

@@ -1,9 +1,9 @@
 //! Propagation of bounds, with a trail that explains each of them and can be undone.
 
 use super::Point;
-use super::lists::Lists;
 use super::rules::Rule;
 use super::shift::Shift;
+use crate::lists::Lists;
 use std::collections::BinaryHeap;
 
 /// What is propagated.

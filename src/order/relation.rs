@@ -1,10 +1,11 @@
 //! How two events lie to each other: Allen's thirteen relations, as far as the network settles them.
 
-use super::lists::Lists;
+use super::moments::Later;
 use super::rules::{Rule, Rules};
 use super::shift::Shift;
 use super::{Point, Solution};
 use crate::hash::{FastMap, FastSet};
+use crate::lists::Lists;
 use std::collections::VecDeque;
 use std::fmt;
 
@@ -272,8 +273,9 @@ fn distances(solution: &Solution, from: Point, to: [Point; 2]) -> [Option<i64>; 
     let mut steps = 64 * (solution.gaps.keys() + 1);
     while let Some(point) = queue.pop_front() {
         let Some(&here) = best.get(&point) else { continue };
-        for &(next, gap) in solution.gaps.of(point) {
-            let Some(there) = here.checked_add(gap) else { continue };
+        for later in solution.gaps.of(point) {
+            let next = later.point();
+            let Some(there) = here.checked_add(later.seconds()) else { continue };
             if best.get(&next).is_none_or(|&old| there > old) {
                 steps = steps.saturating_sub(1);
                 if steps == 0 {
@@ -285,9 +287,9 @@ fn distances(solution: &Solution, from: Point, to: [Point; 2]) -> [Option<i64>; 
             }
         }
     }
-    let latest = solution.latest.get(from).copied().flatten();
+    let latest = solution.latest(from);
     to.map(|point| {
-        let earliest = solution.earliest.get(point).copied().flatten();
+        let earliest = solution.earliest(point);
         let dated = earliest.zip(latest).and_then(|(e, l)| e.checked_sub(l));
         best.get(&point).copied().max(dated)
     })
@@ -301,8 +303,9 @@ pub fn later(solution: &Solution, event: usize, reach: usize) -> Vec<usize> {
     let mut queue = VecDeque::from([end]);
     let mut found = Vec::new();
     while let Some(point) = queue.pop_front() {
-        for &(next, gap) in solution.gaps.of(point) {
-            if gap < 0 || seen.len() > reach || !seen.insert(next) {
+        for later in solution.gaps.of(point) {
+            let next = later.point();
+            if later.seconds() < 0 || seen.len() > reach || !seen.insert(next) {
                 continue;
             }
             if next % 2 == 0 {
@@ -316,8 +319,8 @@ pub fn later(solution: &Solution, event: usize, reach: usize) -> Vec<usize> {
 }
 
 /// The least differences between points that the rules in force and those that go without saying demand, from each point.
-pub(super) fn gaps(rules: &Rules, active: &[bool]) -> Lists<(Point, i64)> {
-    let stated = rules.rules.iter().zip(active).filter(|(_, active)| **active).map(|(rule, _)| *rule);
+pub(super) fn gaps(rules: &Rules, active: &[bool]) -> Lists<Later> {
+    let stated = rules.rules.iter().zip(active).filter(|(_, active)| **active).map(|(rule, _)| rule);
     let unsaid = (0..rules.points as u32).step_by(2).map(Rule::unsaid);
     let both = |rule: Rule| match rule {
         Rule::Gap { from, to, gap } => [Some((from, to, gap)), None],
@@ -328,7 +331,7 @@ pub(super) fn gaps(rules: &Rules, active: &[bool]) -> Lists<(Point, i64)> {
         _ => [None, None],
     };
     let all = stated.chain(unsaid).flat_map(move |rule| both(rule).into_iter().flatten());
-    Lists::new(rules.points, all.map(|(from, to, gap)| (from as usize, (to as usize, gap))))
+    Lists::new(rules.points, all.map(|(from, to, gap)| (from as usize, Later::new(to, gap))))
 }
 
 #[cfg(test)]

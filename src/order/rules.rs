@@ -2,7 +2,7 @@
 
 use super::shift::Shift;
 use super::{Kind, Network, Point};
-use crate::compact::narrow;
+use crate::compact::{Pack, Packed, narrow};
 use std::ops::Range;
 
 /// A constraint made ready.
@@ -60,13 +60,59 @@ impl Rule {
     }
 }
 
+impl Pack for Rule {
+    type Packed = PackedRule;
+}
+
+/// A rule as a long text keeps it: between two points and a difference, or with one of the numbers below for the second.
+#[derive(Clone, Copy)]
+pub(super) struct PackedRule {
+    from: u32,
+    to: u32,
+    value: i64,
+}
+
+impl PackedRule {
+    const NOT_BEFORE: u32 = u32::MAX;
+    const NOT_AFTER: u32 = u32::MAX - 1;
+    const NOTHING: u32 = u32::MAX - 2;
+    /// The number of a shift is above this, which no difference is.
+    const STEP: i64 = i64::MAX - u32::MAX as i64;
+}
+
+impl From<Rule> for PackedRule {
+    fn from(rule: Rule) -> Self {
+        let (from, to, value) = match rule {
+            Rule::NotBefore(point, at) => (point, PackedRule::NOT_BEFORE, at),
+            Rule::NotAfter(point, at) => (point, PackedRule::NOT_AFTER, at),
+            Rule::Gap { from, to, gap } => (from, to, gap.min(PackedRule::STEP - 1)),
+            Rule::Step { from, to, shift } => (from, to, PackedRule::STEP + i64::from(shift)),
+            Rule::Nothing => (0, PackedRule::NOTHING, 0),
+        };
+        PackedRule { from, to, value }
+    }
+}
+
+impl From<PackedRule> for Rule {
+    fn from(PackedRule { from, to, value }: PackedRule) -> Self {
+        match to {
+            PackedRule::NOT_BEFORE => Rule::NotBefore(from, value),
+            PackedRule::NOT_AFTER => Rule::NotAfter(from, value),
+            PackedRule::NOTHING => Rule::Nothing,
+            _ => match value.checked_sub(PackedRule::STEP).and_then(|shift| u32::try_from(shift).ok()) {
+                Some(shift) => Rule::Step { from, to, shift },
+                None => Rule::Gap { from, to, gap: value },
+            },
+        }
+    }
+}
+
 /// A network made ready.
-#[derive(Debug)]
 pub(crate) struct Rules {
     /// How many points there are; always an even number.
     pub(super) points: usize,
     /// What must hold, in the order of the statements.
-    pub(super) rules: Vec<Rule>,
+    pub(super) rules: Packed<Rule>,
     /// The statement of each rule.
     pub(super) statements: Vec<u32>,
     pub(super) shifts: Vec<Shift>,
@@ -78,7 +124,7 @@ impl Rules {
     /// Rules for so many events, of statements trusted so much.
     pub(crate) fn new(events: usize, trust: Vec<u8>) -> Self {
         // Most statements demand two things.
-        let (rules, statements) = (Vec::with_capacity(2 * trust.len()), Vec::with_capacity(2 * trust.len()));
+        let (rules, statements) = (Packed::with_capacity(2 * trust.len()), Vec::with_capacity(2 * trust.len()));
         Rules { points: 2 * events, rules, statements, shifts: Vec::new(), trust }
     }
 

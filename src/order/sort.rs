@@ -1,7 +1,9 @@
 //! One line of events out of a partial order.
 
-use super::lists::Lists;
+use super::moments::{Later, Moments};
 use super::{Point, Solution};
+use crate::compact::narrow;
+use crate::lists::Lists;
 use std::collections::VecDeque;
 
 /// The events of `told` (ascending) in an order that respects every entailed "before": by earliest begin; an event
@@ -12,22 +14,19 @@ pub fn sort(solution: &Solution, told: &[usize]) -> Vec<usize> {
     let before = before(solution);
     let mut places = places(solution, &before);
     keep_to_the_text(solution, told, &mut places);
-    let place = |e: usize| places.get(2 * e).copied().flatten().map(|at| at.div_euclid(60));
-    // What may go on beyond the day stands behind what lies in it.
-    let last_day = |e: usize| {
-        let last = solution.latest.get(2 * e + 1).copied().flatten()?;
-        Some(last.max(places.get(2 * e).copied().flatten()?).div_euclid(DAY))
+    // What may go on beyond the day stands behind what lies in it, what has no place last.
+    let key = |e: usize| {
+        let (place, last) = (places.get(2 * e), solution.latest(2 * e + 1));
+        let last_day = place.zip(last).map(|(place, last)| last.max(place).div_euclid(DAY));
+        (place.map_or(i64::MAX, |at| at.div_euclid(60)), last_day.unwrap_or(i64::MAX), narrow(e))
     };
-    // What has no place or last day stands behind all that have.
-    let late = |at: Option<i64>| at.unwrap_or(i64::MAX);
-    let mut events: Vec<(i64, i64, usize)> =
-        (0..solution.earliest.len() / 2).map(|e| (late(place(e)), late(last_day(e)), e)).collect();
+    let mut events: Vec<(i64, i64, u32)> = (0..solution.points() / 2).map(key).collect();
     events.sort_unstable();
     // What comes before an event stands before it, whatever the text tells first.
     let mut line = Vec::with_capacity(events.len());
-    let mut seen = vec![false; solution.earliest.len()];
+    let mut seen = vec![false; solution.points()];
     let mut open = Vec::new();
-    for (_, _, e) in events {
+    for e in events.into_iter().map(|(.., e)| e as usize) {
         let from = line.len();
         open.push(2 * e);
         while let Some(point) = open.pop() {
@@ -38,7 +37,7 @@ pub fn sort(solution: &Solution, told: &[usize]) -> Vec<usize> {
             } else {
                 open.push(point - 1);
             }
-            open.extend(before.of(point).iter().filter(|(_, gap)| *gap >= 0).map(|&(earlier, _)| earlier));
+            open.extend(before.of(point).iter().filter(|gap| gap.seconds() >= 0).map(|earlier| earlier.point()));
         }
         if let Some(new) = line.get_mut(from..).filter(|new| new.len() > 1) {
             new.sort_by_key(|&e| (solution.potential.get(2 * e).copied(), e));
@@ -49,35 +48,32 @@ pub fn sort(solution: &Solution, told: &[usize]) -> Vec<usize> {
 }
 
 /// For each point those that lie before it, with the least difference.
-fn before(solution: &Solution) -> Lists<(Point, i64)> {
+fn before(solution: &Solution) -> Lists<Later> {
     let gaps = &solution.gaps;
-    let all = (0..gaps.keys()).flat_map(|from| gaps.of(from).iter().map(move |&(to, gap)| (to, (from, gap))));
-    Lists::new(solution.earliest.len(), all)
+    let turned = |from: usize| move |later: &Later| (later.point(), Later::new(narrow(from), later.seconds()));
+    let all = (0..gaps.keys()).flat_map(|from| gaps.of(from).iter().map(turned(from)));
+    Lists::new(solution.points(), all)
 }
 
 /// For each point its earliest moment, or the latest that leaves what must come after it at its earliest. Along every
 /// difference that the network demands this grows by at least that difference, so sorting by it breaks none.
-fn places(solution: &Solution, before: &Lists<(Point, i64)>) -> Vec<Option<i64>> {
-    let points = solution.earliest.len();
-    let bound = |p: usize| {
-        let of = |side: &[Option<i64>]| side.get(p).copied().flatten();
-        of(&solution.earliest).or_else(|| of(&solution.latest))
-    };
-    let mut places: Vec<Option<i64>> = (0..points).map(bound).collect();
+fn places(solution: &Solution, before: &Lists<Later>) -> Moments {
+    let points = solution.points();
+    let mut places = Moments::new(points);
+    for point in 0..points {
+        places.set(point, solution.earliest(point).or_else(|| solution.latest(point)));
+    }
     // Bellman and Ford's relaxation with a queue; differences have no positive circle left, so that it ends long before
     // the budget does.
-    let mut queue: VecDeque<Point> =
-        places.iter().enumerate().filter(|(_, place)| place.is_some()).map(|(p, _)| p).collect();
+    let mut queue: VecDeque<u32> = (0..narrow(points)).filter(|&p| places.get(p as Point).is_some()).collect();
     let mut budget = 64 * (points + before.len()) + 64;
     while let Some(to) = queue.pop_front() {
-        let Some(at) = places.get(to).copied().flatten() else { continue };
-        for &(from, gap) in before.of(to) {
-            let latest = at.saturating_sub(gap);
-            if let Some(place) = places.get_mut(from)
-                && place.is_none_or(|place| latest < place)
-            {
-                *place = Some(latest);
-                queue.push_back(from);
+        let Some(at) = places.get(to as Point) else { continue };
+        for gap in before.of(to as Point) {
+            let (from, latest) = (gap.point(), at.saturating_sub(gap.seconds()));
+            if places.get(from).is_none_or(|place| latest < place) {
+                places.set(from, Some(latest));
+                queue.push_back(narrow(from));
             }
             budget -= 1;
             if budget == 0 {
@@ -90,12 +86,12 @@ fn places(solution: &Solution, before: &Lists<(Point, i64)>) -> Vec<Option<i64>>
 
 /// Moves what begins at some time of a day to the latest clock that the text has reached on that day, as far as its own
 /// bounds allow.
-fn keep_to_the_text(solution: &Solution, told: &[usize], places: &mut [Option<i64>]) {
+fn keep_to_the_text(solution: &Solution, told: &[usize], places: &mut Moments) {
     let mut clocks: Vec<(i64, i64)> = Vec::new();
     for &e in told {
-        let Some(slot) = places.get_mut(e.saturating_mul(2)) else { continue };
+        let begin = e.saturating_mul(2);
         // Without an earliest begin it has its place from what follows it.
-        let Some(at) = slot.filter(|_| solution.earliest.get(2 * e).copied().flatten().is_some()) else { continue };
+        let Some(at) = places.get(begin).filter(|_| solution.earliest(begin).is_some()) else { continue };
         let day = at.div_euclid(DAY);
         let known = clocks.iter_mut().rev().take(DAYS).find(|(d, _)| *d == day);
         // Strict order adds seconds to the begin of the day.
@@ -105,8 +101,8 @@ fn keep_to_the_text(solution: &Solution, told: &[usize], places: &mut [Option<i6
                 None => clocks.push((day, at)),
             }
         } else if let Some(&mut (_, clock)) = known {
-            let latest = solution.latest.get(2 * e).copied().flatten();
-            *slot = Some(latest.map_or(clock, |latest| clock.min(latest)).max(at));
+            let latest = solution.latest(begin);
+            places.set(begin, Some(latest.map_or(clock, |latest| clock.min(latest)).max(at)));
         }
     }
 }

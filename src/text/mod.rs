@@ -112,6 +112,34 @@ impl<'a> Document<'a> {
     }
 }
 
+/// Finds the sentence of a token in a few steps.
+pub(crate) struct SentenceOf {
+    /// The sentence of each [`STRIDE`]th token.
+    near: Vec<u32>,
+}
+
+/// For one of so many tokens its sentence is kept.
+const STRIDE: usize = 16;
+
+impl SentenceOf {
+    pub(crate) fn new(document: &Document<'_>) -> Self {
+        let mut near = Vec::with_capacity(document.tokens.len() / STRIDE + 1);
+        for (number, sentence) in (0..).zip(&document.sentences) {
+            near.resize(sentence.tokens.end.div_ceil(STRIDE), number);
+        }
+        SentenceOf { near }
+    }
+
+    /// The number of the sentence that holds token `i`; behind the last token the last one.
+    #[inline]
+    pub(crate) fn number(&self, document: &Document<'_>, i: usize) -> usize {
+        let sentences = &document.sentences;
+        let near = self.near.get(i / STRIDE).map_or(usize::MAX, |&near| near as usize);
+        let behind = sentences.get(near..).unwrap_or_default().iter().position(|s| i < s.tokens.end);
+        behind.map_or(sentences.len().saturating_sub(1), |steps| near + steps)
+    }
+}
+
 /// The words of a stretch of text as they are seen: cut at every kind of space, without the characters that nobody sees
 /// at their edges.
 pub(crate) fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> {

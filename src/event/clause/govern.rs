@@ -26,7 +26,7 @@ impl Clauses<'_, '_> {
             && !self.group(g + 1).is_some_and(|x| x.form == Form::Finite && x.start == p.end)
         {
             // '"...," said the minister': the speaker stands behind.
-            clause.subject = Some(*p);
+            clause.subject = Some(p);
             return;
         }
         // "Then came the moment"
@@ -36,7 +36,7 @@ impl Clauses<'_, '_> {
             && matches!(w.lemma(group.main), "come" | "follow" | "go")
             && group.start.checked_sub(1).is_some_and(front)
         {
-            clause.subject = w.phrase(group.main + 1).filter(|p| p.left() == group.main + 1).copied();
+            clause.subject = w.phrase(group.main + 1).filter(|p| p.left() == group.main + 1);
             return;
         }
         // "Should it rain, ...", "Had they known, ..."
@@ -99,7 +99,7 @@ impl Clauses<'_, '_> {
             // ", and then came the flood"
             let then = || (j + 1..group.start).any(|k| w.low(k) == "then");
             if clause.subject.is_none() && matches!(w.lemma(group.main), "come" | "follow") && then() {
-                clause.subject = w.phrase(group.main + 1).filter(|p| p.start == group.main + 1).copied();
+                clause.subject = w.phrase(group.main + 1).filter(|p| p.start == group.main + 1);
             }
             // "nests that weigh less than a clip and took samples": verbs of one subject tell of one time.
             let past = |x: &Group| x.tense == Tense::Past;
@@ -477,7 +477,7 @@ impl Clauses<'_, '_> {
                 clause.role = Role::Complement;
             } else if p.left().checked_sub(1).is_some_and(|v| w.low(v) == "with") {
                 // "with the alarm ringing"
-                (clause.role, clause.subject, clause.left) = (Role::Participle, Some(*p), p.left());
+                (clause.role, clause.subject, clause.left) = (Role::Participle, Some(p), p.left());
             } else {
                 clause.noun = Some(p.head);
                 clause.role = Role::Relative;
@@ -546,7 +546,7 @@ impl Clauses<'_, '_> {
             let noun = b.checked_sub(1).and_then(|n| w.phrase(n)).filter(|p| p.end == b && !w.is_timed(p.head));
             if clause.governor.is_none() || noun.is_some() {
                 clause.role = Role::Relative;
-                clause.noun = noun.map(|p| self.named_before(p).unwrap_or_else(|| self.first_of_chain(p)));
+                clause.noun = noun.map(|p| self.named_before(&p).unwrap_or_else(|| self.first_of_chain(&p)));
             }
         } else if w.low(b) == "(" {
             // "his studies (published in 1940)"
@@ -611,7 +611,7 @@ impl Clauses<'_, '_> {
     fn named_before(&self, last: &Phrase) -> Option<usize> {
         let w = self.words;
         let is_role = |p: &Phrase| w.ptb(p.head) == Ptb::Nn && p.owner.is_none() && may_think(w, p);
-        let mut first = Some(last).filter(|p| is_role(p))?;
+        let mut first = Some(*last).filter(is_role)?;
         if first.left() > self.start + 1 && w.low(first.left() - 1) == "and" {
             first = w.phrase(first.left() - 2).filter(|p| is_role(p) && p.end + 1 == first.left())?;
         }
@@ -623,7 +623,7 @@ impl Clauses<'_, '_> {
     /// The noun that a chain of prepositions begins with: "a *base* in the port of Bristol".
     fn first_of_chain(&self, last: &Phrase) -> usize {
         let w = self.words;
-        let mut at = last;
+        let mut at = *last;
         for _ in 0..4 {
             let before = at.left().checked_sub(2).filter(|b| *b >= self.start && w.ptb(b + 1) == Ptb::In);
             match before.and_then(|b| w.phrase(b).filter(|p| p.end == b + 1 && !w.is_timed(p.head))) {

@@ -32,7 +32,7 @@ impl Trace<'_, '_> {
         let saying =
             self.clauses.get(g).filter(|c| c.role == Role::Content).and_then(|c| self.clauses.get(c.governor?));
         if let Some(saying) = saying.filter(|c| c.subject.is_some_and(|p| w.ptb(p.head) == Ptb::Wp)) {
-            return antecedent(w, saying).filter(|p| !w.tag(p.head).is_name()).map(|p| full(w, &p));
+            return antecedent(w, &saying).filter(|p| !w.tag(p.head).is_name()).map(|p| full(w, &p));
         }
         let mut found = Vec::new();
         if here.len() > LONGEST {
@@ -75,8 +75,7 @@ impl Trace<'_, '_> {
     /// is not known.
     fn persons(&self, tokens: Range<usize>, gender: Gender, found: &mut Vec<Somebody>) -> Option<()> {
         let w = self.w;
-        let first = w.phrases.partition_point(|p| p.start < tokens.start);
-        for p in w.phrases.get(first..)?.iter().take_while(|p| p.head < tokens.end) {
+        for p in w.phrases(tokens) {
             if w.is_quoted(p.head) || w.is_timed(p.head) {
                 continue;
             }
@@ -114,7 +113,7 @@ impl Trace<'_, '_> {
                         person: m.person,
                     });
                 }
-            } else if self.is_somebody(p, subject) {
+            } else if self.is_somebody(&p, subject) {
                 // "Her son said ...": somebody besides her.
                 let owner = match w.low(p.start) {
                     "his" => Some(Gender::Male),
@@ -132,7 +131,7 @@ impl Trace<'_, '_> {
                     }
                 } else if fits(own) {
                     let person = w.senses(p.head).any(&[Sense::Role, Sense::Male, Sense::Female]);
-                    found.push(Somebody { noun: full(w, p), gender: own, subject, known: false, person });
+                    found.push(Somebody { noun: full(w, &p), gender: own, subject, known: false, person });
                 }
             }
         }
@@ -161,10 +160,7 @@ impl Trace<'_, '_> {
     /// Whether a sentence has a subject that may be somebody whom no list knows.
     fn has_new_subject(&self, sentence: Range<usize>) -> bool {
         let w = self.w;
-        let first = w.phrases.partition_point(|p| p.start < sentence.start);
-        let all = w.phrases.get(first..).unwrap_or_default();
-        all.iter()
-            .take_while(|p| p.head < sentence.end)
+        w.phrases(sentence)
             .any(|p| w.ptb(p.head) == Ptb::Nn && self.cast.is_subject(p.head) && ends_like_a_doer(w.low(p.head)))
     }
 

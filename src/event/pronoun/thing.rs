@@ -15,7 +15,7 @@ impl Trace<'_, '_> {
     pub(super) fn thing(&self, g: usize, token: usize, plural: bool) -> Option<Range<usize>> {
         let w = self.w;
         let (group, clause) = (self.groups.get(g)?, self.clauses.get(g)?);
-        if w.sentence(token).len() > LONGEST || !plural && is_empty(w, group) {
+        if w.sentence(token).len() > LONGEST || !plural && is_empty(w, &group) {
             return None;
         }
         let noun = match clause.role {
@@ -32,7 +32,7 @@ impl Trace<'_, '_> {
                 None => self.of_sentence_before(g, token, plural),
             },
         }?;
-        self.can(&noun, group, plural).then_some(noun)
+        self.can(&noun, &group, plural).then_some(noun)
     }
 
     /// Whether what the verb tells can be told of the noun: a loss does not unveil anything.
@@ -42,7 +42,7 @@ impl Trace<'_, '_> {
         let of = noun.clone().find(|k| w.low(*k) == "of");
         let Some(p) = of.map_or(noun.end, |of| of).checked_sub(1).and_then(|last| w.phrase(last)) else { return false };
         let whose = noun.clone().any(|k| w.ptb(k) == Ptb::Pos)
-            || !w.tag(p.head).is_name() && of.and_then(|of| w.phrase(of + 1)).is_some_and(|q| self.may_be(q, plural));
+            || !w.tag(p.head).is_name() && of.and_then(|of| w.phrase(of + 1)).is_some_and(|q| self.may_be(&q, plural));
         if whose || w.low(p.head).ends_with('.') {
             return false;
         }
@@ -61,7 +61,7 @@ impl Trace<'_, '_> {
             let open = self.objects(up, &p, token).any(|o| self.may_be(&o, plural));
             // "The firm said that the rate rose, but it fell"
             let said = (up + 1..g).any(|h| self.is_content_with(h, plural));
-            return (!said && (!open || !plural && self.acts(&p, group))).then_some(noun);
+            return (!said && (!open || !plural && self.acts(&p, &group))).then_some(noun);
         }
         if subject.is_some_and(|p| matches!(self.w.ptb(p.start), Ptb::PrpS) || is_pronoun(self.w, &p, plural)) {
             return None;
@@ -104,7 +104,7 @@ impl Trace<'_, '_> {
                 })
                 .any(|h| self.objects(h, &subject, own.start).any(|o| self.may_be(&o, plural)));
             let group = self.groups.get(g)?;
-            return (!said && (!open || !plural && self.acts(&subject, group))).then_some(noun);
+            return (!said && (!open || !plural && self.acts(&subject, &group))).then_some(noun);
         }
         if is_pronoun(w, &subject, plural) || w.ptb(subject.start) == Ptb::PrpS {
             return None;
@@ -113,14 +113,13 @@ impl Trace<'_, '_> {
         if (from..first).any(|h| self.is_told_with(h, plural)) {
             let (h, p) = self.only_subject(from..first, plural)?;
             let open = self.objects(h, &p, own.start).any(|o| self.may_be(&o, plural));
-            let acts = !open || !plural && self.acts(&p, self.groups.get(g)?);
+            let acts = !open || !plural && self.acts(&p, &self.groups.get(g)?);
             return if acts { self.agreeing(h, &p, plural) } else { None };
         }
         // The one thing in a sentence about somebody.
-        let start = w.phrases.partition_point(|p| p.start < before.start);
-        let mut all = w.phrases.get(start..)?.iter().take_while(|p| p.head < before.end);
+        let mut all = w.phrases(before);
         let mut fitting = all.by_ref().filter(|p| self.may_be(p, plural));
-        let only = *fitting.next()?;
+        let only = fitting.next()?;
         let definite = matches!(w.low(only.start), "the" | "this" | "that" | "these" | "those")
             || w.tag(only.head).is_name()
             || only.owner.is_some();
@@ -171,7 +170,7 @@ impl Trace<'_, '_> {
         let w = self.w;
         let main = self.groups.get(g)?.main;
         let behind = main + 1 + usize::from(w.ptb(main + 1) == Ptb::Rp);
-        w.phrase(behind).filter(|p| p.left() == behind && !w.is_timed(p.head)).copied()
+        w.phrase(behind).filter(|p| p.left() == behind && !w.is_timed(p.head))
     }
 
     fn is_content_with(&self, h: usize, plural: bool) -> bool {

@@ -337,13 +337,13 @@ impl Assertions<'_, '_> {
     /// "“It is only cold,” she would tell her students": said again and again.
     fn used_to_say(&self, g: usize, group: &Group) -> bool {
         let w = self.words;
-        let quotes = |c: &Clause| c.governor == Some(g) && c.role == Role::Content;
-        let before = self.clauses.get(g.saturating_sub(4)..g).unwrap_or_default();
+        let quotes = |c: Clause| c.governor == Some(g) && c.role == Role::Content;
+        let mut before = self.clauses.within(g.saturating_sub(4)..g);
         let ends = group.start.saturating_sub(4)..group.start;
         w.has(group.main, Sense::VerbReporting)
             && !w.is_quoted(group.main)
             && ends.into_iter().any(|k| w.is_quote_mark(k))
-            && before.iter().any(quotes)
+            && before.any(quotes)
     }
 
     /// "She will mend almost anything": what somebody does whenever it is asked, no date beside it.

@@ -160,7 +160,7 @@ impl Assertions<'_, '_> {
     pub(super) fn arranged(&self, clause: &Clause) -> Status {
         let same = |c: &Clause| c.subject.map(|s| s.head) == clause.noun && clause.noun.is_some();
         let first = clause.noun.map_or(0, |n| self.groups.partition_point(|x| x.main < n));
-        let mut told = self.groups.iter().zip(self.clauses).skip(first).take(6);
-        if told.any(|(x, c)| same(c) && x.passive && self.is_off(x)) { Status::Cancelled } else { Status::Planned }
+        let mut told = self.groups.within(first..first + 6).zip(self.clauses.within(first..first + 6));
+        if told.any(|(x, c)| same(&c) && x.passive && self.is_off(&x)) { Status::Cancelled } else { Status::Planned }
     }
 }

@@ -50,7 +50,7 @@ impl Assertions<'_, '_> {
             return false;
         };
         let verb = p.left().checked_sub(1).and_then(|v| self.groups.get(self.groups.partition_point(|x| x.main < v)));
-        let denied = |x: &Group| x.main + 1 == p.left() && w.has(x.main, Sense::Denying) && !x.negative;
+        let denied = |x: Group| x.main + 1 == p.left() && w.has(x.main, Sense::Denying) && !x.negative;
         w.has(p.head, Sense::NounReporting) && verb.is_some_and(denied)
     }
 

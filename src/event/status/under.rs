@@ -81,7 +81,7 @@ impl Assertions<'_, '_> {
         }
         // "The trial, due to begin in May, was postponed"
         let due = self.groups.get(g).and_then(|x| x.start.checked_sub(1)).is_some_and(|b| w.low(b) == "due");
-        if due && group.passive && group.main > self.groups.get(g).map_or(0, |x| x.main) && self.is_off(group) {
+        if due && group.passive && group.main > self.groups.get(g).map_or(0, |x| x.main) && self.is_off(&group) {
             return Status::Cancelled;
         }
         // "has a month to appeal"
@@ -102,7 +102,7 @@ impl Assertions<'_, '_> {
         }
         // The infinitive or gerund under a verb, or under "be".
         if group.copula {
-            return self.under_copula(group, own);
+            return self.under_copula(&group, own);
         }
         if s.has(Sense::Cancelling) {
             return Status::Cancelled;
@@ -158,7 +158,7 @@ impl Assertions<'_, '_> {
         }
         if s.has(Sense::Intending) {
             // "are not expected to meet before May", against "had not been expected": that was overtaken.
-            if group.negative && self.waits(group) && matches!(w.lemma(group.main), "expect" | "plan" | "schedule") {
+            if group.negative && self.waits(&group) && matches!(w.lemma(group.main), "expect" | "plan" | "schedule") {
                 let overtaken = group.aspect == Aspect::Perfective;
                 return if overtaken { Status::Counterfactual } else { Status::Planned };
             }

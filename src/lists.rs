@@ -45,17 +45,17 @@ impl<T: Copy + Default> Lists<T> {
     }
 
     /// The lists, one after the other.
-    pub(super) fn all(&self) -> &[T] {
+    pub(crate) fn all(&self) -> &[T] {
         &self.items
     }
 
     /// How many keys there are.
-    pub(super) fn keys(&self) -> usize {
+    pub(crate) fn keys(&self) -> usize {
         self.first.len().saturating_sub(1)
     }
 
     /// How many items all lists hold.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.items.len()
     }
 }
