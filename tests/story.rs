@@ -91,6 +91,22 @@ fn the_story_goes_on_with_the_time_that_it_has_reached() {
         ),
         // A rider is no figure.
         ("Moreau won the race on Sunday.\n\nMoreau, 26, crashed on a descent.", "crashed", "2025-03-09..2025-03-09"),
+        // Not so where it looks back from the begin of its paragraph, or has a time behind it.
+        ("The debate was held on Tuesday.\n\nThe firm had pointed the finger elsewhere.", "pointed", "..2025-03-09"),
+        (
+            "The firm denied it on Thursday. Castor had set it a deadline of midnight on 31 December.",
+            "set",
+            "..2025-03-06",
+        ),
+        // The month of the sentence before is not that of one with a time of its own.
+        ("The trial began in October 2018. The verdict, due that May, was postponed.", "postponed", "..2025-03-09"),
+        // What the news comes after is of its day, where no other day parts the two.
+        (
+            "A developer has vowed to fight on after councillors rejected its plans.\n\nThe committee voted on Friday.",
+            "rejected",
+            "2025-03-07..2025-03-07",
+        ),
+        ("A woman who was watching her clothes dry was killed on Friday.", "watching", "2025-03-07..2025-03-07"),
         // The scene of a feature.
         ("It is a wet Tuesday in February. The bell rings, and Renn looks up.", "looks", "2025-02-01..2025-02-28"),
         // The clause of a noun in the subject does not hide the main verb.

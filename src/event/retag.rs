@@ -347,6 +347,15 @@ impl Words<'_> {
             {
                 verb(Ptb::Vbd)
             }
+            // "two robbers emptied their pistols": no present ends so.
+            Ptb::Vbp | Ptb::Vbz
+                if word.ends_with("ed")
+                    && word.len() > 4
+                    && !word.ends_with("eed")
+                    && !matches!(word, "embed" | "shred" | "shed" | "bleed") =>
+            {
+                verb(Ptb::Vbd)
+            }
             // "A tank burst, but nobody was hurt"
             Ptb::Nn
                 if forms::is_unmarked(word)

@@ -46,6 +46,8 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         Walk { view, news, old, story: Story::News, reached: None, before: None, month: false, witness: None };
     let background = background(view, found, lead);
     let low = Sieve { name: sieve.name, trust: 35, run: sieve.run };
+    // The paragraph and the day at which something was told last.
+    let mut told = None;
     let mut paragraph = None;
     for (s, sentence) in view.document.sentences.iter().enumerate() {
         if paragraph != Some(sentence.paragraph) || !broken {
@@ -56,6 +58,7 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             }
         }
         let then = walk.reached.filter(|_| is_then(view, s));
+        walk.begin_sentence(s);
         let fronted = fronted(view, found, s).or(then);
         if let Some(t) = fronted {
             walk.story = walk.at(t);
@@ -111,9 +114,10 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 }
                 continue;
             }
-            // "Three were removed on Tuesday. One had glued his hand": on the day of the scene, if nothing says more.
+            // "Three were removed on Tuesday. One had glued his hand": beside the day of the scene, if nothing says more.
             if had(event) && is_main(view, event) && !event.takes_days() && found.time_of(e).is_none() {
-                if let Some(place) = walk.day() {
+                let beside = told.filter(|&t| t == (sentence.paragraph, walk.day()) && !has_time_behind(view, event));
+                if let Some(place) = beside.and_then(|(_, day)| day) {
                     found.add(&low, Entity::Event(e), Relation::ToldAt, place, event.span());
                 }
                 continue;
@@ -131,6 +135,9 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             };
             if let Some(t) = found.time_of(e).filter(|&t| !(now(t) && event.tense == Tense::Present)) {
                 walk.pass(e, event, t, over);
+                if over {
+                    told = Some((sentence.paragraph, walk.day()));
+                }
                 scene = scene.or(Some(t).filter(|_| over && view.tells_of_time(event)));
                 continue;
             }
@@ -139,6 +146,7 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             let unknown = has_unknown_time(view, event)
                 || counts_days(view, event)
                 || tells_of_an_event(view, event)
+                || takes_so_many(view, event)
                 || is_asked(view, event);
             if length.is_some_and(|unit| unit >= Unit::Day) || unknown {
                 continue;
@@ -173,6 +181,7 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 Entity::Event(_) | Entity::Publication => event.span(),
             };
             found.add(sieve, Entity::Event(e), Relation::ToldAt, place, span);
+            told = Some((sentence.paragraph, Some(place)));
             if let Entity::Timex(t) = place {
                 found.set_time(e, t);
             }
@@ -187,6 +196,20 @@ fn has_unknown_time(view: &View<'_>, event: &Event) -> bool {
     let mut near = event.token() + 1..event.token() + 8;
     let length = near.find_map(|i| view.timex_at(i)).and_then(|t| Some((view.timexes.get(t)?, view.spots.get(t)?)));
     length.is_some_and(|(t, spot)| matches!(t.expr.bare(), Expr::Length(_)) && view.is(spot.end + 1, &["than"]))
+}
+
+/// "It took 30": a length without its unit.
+fn takes_so_many(view: &View<'_>, event: &Event) -> bool {
+    matches!(event.lemma.as_str(), "take" | "last")
+        && view.ptb(event.token() + 1) == Ptb::Cd
+        && view.ptb(event.token() + 2) == Ptb::Punct
+}
+
+/// Whether a time stands behind a verb in its sentence.
+fn has_time_behind(view: &View<'_>, event: &Event) -> bool {
+    let behind = event.token() + 1..view.sentence(event.token()).end;
+    let named = |t: usize| view.timexes.get(t).is_some_and(|t| t.granule.is_some());
+    behind.into_iter().filter_map(|i| view.timex_at(i)).any(named)
 }
 
 /// "He fell on the second day": a day that is counted from another one.
@@ -270,6 +293,15 @@ impl Walk<'_> {
         self.before = scene.filter(|_| self.view.quotes(first));
         self.witness = None;
         self.month = false;
+    }
+
+    /// The month of the sentence before does not hold one that has a time of its own.
+    fn begin_sentence(&mut self, sentence: usize) {
+        let tokens = self.view.document.sentences.get(sentence).map_or(0..0, |s| s.tokens.clone());
+        let named = |t: usize| self.view.timexes.get(t).is_some_and(|t| t.granule.is_some());
+        if self.month && tokens.filter_map(|i| self.view.timex_at(i)).any(named) {
+            self.story = if matches!(self.story, Story::At(_)) { Story::Elsewhere } else { self.story };
+        }
     }
 
     /// The story at an expression.
@@ -549,6 +581,7 @@ fn told_at(view: &View<'_>, event: &Event, heading: bool, lead: bool, short: boo
         _ if is_refusal(event) && is_main(view, event) => Told::News,
         _ if told && heading && present && is_main(view, event) => Told::News,
         _ if lead && is_news_beside_the_present(view, event) => Told::News,
+        _ if lead && told && is_after_undated(view, event) => Told::News,
         _ if told && finite => Told::Story,
         // "The party has expelled its leader": what an article opens with has just happened.
         _ if lead && is_fresh(view, event) => Told::News,
@@ -640,6 +673,9 @@ pub(super) fn root<'v>(view: &'v View<'_>, event: &'v Event) -> &'v Event {
 /// Whether the article tells it, or somebody to whom it is only ascribed behind ("..., the police said"), or who brings the
 /// news with which the article opens ("The police said on Friday that two boys drowned").
 fn told_by_narrator(view: &View<'_>, event: &Event, lead: bool) -> bool {
+    if lead && is_after_undated(view, event) {
+        return true;
+    }
     match event.source() {
         // "It has cancelled the flight, it announced": the article's own words.
         Source::Narrator => {
@@ -658,6 +694,20 @@ fn told_by_narrator(view: &View<'_>, event: &Event, lead: bool) -> bool {
         }
         Source::Speaker { .. } => false,
     }
+}
+
+/// "has vowed to fight on after councillors rejected its plans": what the news comes after, where no day parts the two.
+fn is_after_undated(view: &View<'_>, event: &Event) -> bool {
+    let sentence = view.sentence(event.token());
+    let day =
+        |t: usize| view.timexes.get(t).is_some_and(|t| t.granule.is_some() && t.grain.is_some_and(|g| g <= Unit::Day));
+    event.role == Role::After
+        && event.tense == Tense::Past
+        && event.aspect == Aspect::None
+        && event.trigger == Trigger::Verb
+        && event.class != Class::State
+        && !event.quoted
+        && !(sentence.start..event.token()).filter_map(|i| view.timex_at(i)).any(day)
 }
 
 /// "Orders climbed 18 percent": a figure is of the time that it is reported for, unless it is one of a market, which has a
