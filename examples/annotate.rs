@@ -171,7 +171,7 @@ fn annotate(line: &[u8], wanted: &Wanted) -> Result<Vec<u8>, String> {
         timexes.map(|(i, t)| timex(i, t, if wanted.phrases { t.phrase() } else { t.span }, text, &mut offsets));
     list(&mut json, "timexes", timexes)?;
     let mut offsets = Offsets::new(text);
-    let events = timeline.events.iter().zip(&timeline.when).enumerate();
+    let events = timeline.events.iter().zip(timeline.when.iter()).enumerate();
     list(&mut json, "events", events.map(|(i, (e, when))| event(i, e, *when, &mut offsets)))?;
     list(&mut json, "tlinks", links.iter().map(link))?;
     json.extend_from_slice(b"}\n");

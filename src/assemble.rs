@@ -13,7 +13,7 @@ use crate::link::{BEGIN_AND_END, Entity, Relation, SHARED, Statement};
 use crate::lists::Lists;
 use crate::order::{Bound, Clash, Solution};
 use crate::span::Span;
-use crate::timeline::{Bounds, Conflict, Entry, Timeline, When};
+use crate::timeline::{Bounds, Conflict, Entry, Timeline, Times, When};
 use crate::timex::Timex;
 use crate::{Article, Detail, conflict, order};
 use chrono::{DateTime, NaiveDateTime, NaiveTime, TimeDelta};
@@ -25,9 +25,8 @@ pub fn assemble(
     expressions: Vec<Timex>,
     events: Vec<Event>,
     relations: Vec<Statement>,
-    solution: &Solution,
+    mut solution: Solution,
 ) -> Timeline {
-    let mut when: Vec<When> = (0..events.len()).map(|e| when(solution, e, &relations, &expressions)).collect();
     let dated = dated_by_words(events.len(), &relations);
     let of = |entity: Entity| if let Entity::Event(e) = entity { Some(e) } else { None };
     let numbered = || (0u32..).zip(&relations);
@@ -36,12 +35,11 @@ pub fn assemble(
     let counts = offsets.flat_map(|(n, s)| [s.left(), s.right()].map(|side| (side, n)));
     let counts = Lists::new(events.len(), counts.filter_map(|(side, n)| Some((of(side)?, n))));
     let dropped: FastSet<usize> = solution.conflicts.iter().map(|c| c.dropped).collect();
-    for (e, when) in when.iter_mut().enumerate().filter(|(_, when)| when.supposed) {
+    let times = events.iter().enumerate().map(|(e, event)| {
+        let mut when = when(&solution, e, &relations, &expressions);
         let mut own = of_event.of(e).iter().map(|&s| s as usize).filter(|s| !dropped.contains(s));
-        let told = |s: usize| relations.get(s).is_some_and(|s| s.trust() >= WORDS && fills(s, when, &expressions));
-        when.supposed = !own.any(told);
-    }
-    for ((e, when), event) in when.iter_mut().enumerate().zip(&events) {
+        let told = |s: usize| relations.get(s).is_some_and(|s| s.trust() >= WORDS && fills(s, &when, &expressions));
+        when.supposed = when.supposed && !own.any(told);
         // "It was sending mail", "will be training": told before or after the publication, not begun or ended on its day.
         let words = |&s: &u32| {
             relations.get(s as usize).is_some_and(|s| s.trust() >= WORDS && matches!(s.right(), Entity::Timex(_)))
@@ -58,7 +56,9 @@ pub fn assemble(
             }
             _ => {}
         }
-    }
+        when
+    });
+    let when: Times = times.collect();
     let facts = Facts {
         article,
         expressions: &expressions,
@@ -74,8 +74,11 @@ pub fn assemble(
     if detail < Detail::All {
         facts.drop_told_twice(&mut listed);
     }
-    let mut entries = Vec::with_capacity(listed.len());
-    entries.extend(order::sort(solution, &listed).into_iter().filter_map(|e| facts.entry(e, solution)));
+    let line = order::sort(&solution, &listed);
+    // What is no longer needed makes room.
+    solution.forget_order();
+    let mut entries = Vec::with_capacity(line.len());
+    entries.extend(line.into_iter().filter_map(|e| facts.entry(e, &solution)));
     facts.add_again(&mut entries);
     let (text, published) = (article.text.clone(), article.published);
     let mut timeline =
@@ -162,7 +165,7 @@ struct Facts<'a> {
     expressions: &'a [Timex],
     events: &'a [Event],
     relations: &'a [Statement],
-    when: &'a [When],
+    when: &'a Times,
     /// Which events an expression of the text places, not only tense or order.
     dated: Vec<bool>,
     /// The statements that place each event.

@@ -62,11 +62,13 @@ pub fn date(
         // What a quotation in a history has named goes on inside of it.
         let named = story.last.filter(|(place, _)| history && here.quote.is_some() && place.quote == here.quote);
         frame.story = named.map(|l| l.1).or(story.reached);
-        let said = here.quote.and_then(|_| day_of_saying(document, &mentions, i, &quotes, &frame, story.spoken));
+        let said =
+            here.quote.and_then(|_| day_of_saying(document, &mentions, i, &quotes, &frame, story.day_here(here)));
         // In a history people speak at the time of the story: “before this decade is out”.
         let then = story.reached.filter(|_| history && here.quote.is_some()).and_then(Granule::begin);
         let mut speaking = said.or(then).map_or(frame, |day| Frame { now: day, ..frame });
-        if let Some(year) = year_of_range(document, &mentions, i) {
+        let behind = story.year_behind(&mention.expr, chosen, &here, frame.now).filter(|_| !history);
+        if let Some(year) = year_of_range(document, &mentions, i).or(behind) {
             speaking = Frame { story: Some(Granule::Year(year)), history: true, lean: Lean::Past, ..speaking };
         }
         if let Some(year) = story.year_ahead(&mention.expr, chosen, &here, frame.now) {
@@ -95,7 +97,12 @@ pub fn date(
             && (!history || chosen != Lean::Future && !is_until(document, mention))
             && !is_aside(document, mention);
         let saying = is_attribution(&quotes, document, mention);
-        story.follow(&timex, here, &frame, told, saying, history);
+        let when = document.word(mention.end) == ","
+            && document.tokens.get(mention.end + 1).is_some_and(|t| t.tag.ptb == Ptb::Wrb);
+        story.follow(&timex, here, &frame, Telling { told, saying, history, when });
+        if filed.contains(&mention.first) {
+            story.forget_news();
+        }
         timexes.push(timex);
     }
     scope::fill(document, &mentions, &mut timexes, published);
@@ -124,6 +131,19 @@ impl Place {
     }
 }
 
+/// How a mention is told.
+#[derive(Clone, Copy)]
+struct Telling {
+    /// Whether it moves the story.
+    told: bool,
+    /// Whether it dates what someone said.
+    saying: bool,
+    /// Whether the text is a history.
+    history: bool,
+    /// Whether a clause with "when" goes on from it.
+    when: bool,
+}
+
 /// The times that the text has spoken of.
 #[derive(Default)]
 struct Story {
@@ -139,10 +159,17 @@ struct Story {
     ahead: Option<(Place, Granule)>,
     /// The sentence in which the story last stood in a year well before the publication.
     old: Option<usize>,
+    /// The paragraph in which it went on to such a year by counting: "that spring", "the following year".
+    counted: Option<u32>,
+    /// The last day that the story has reached, and its paragraph.
+    day: Option<(u32, Granule)>,
+    /// The part of a day that was named last: "on Tuesday night".
+    part: Option<Granule>,
     /// The day of the news: the first day that the first paragraph names.
     news: Option<Granule>,
-    /// The first paragraph that names a time, and the first day that it names: when those who are quoted spoke.
+    /// The first paragraph that names a time.
     lead: Option<u32>,
+    /// The latest day that the story has reached: when those who are quoted spoke.
     spoken: Option<Granule>,
     /// The paragraph in which a time last moved the story.
     paragraph: u32,
@@ -155,6 +182,14 @@ impl Story {
     /// What a mention may be counted from that counts from the story, the likeliest first.
     fn bases(&self, expr: &Expr, frame: &Frame, here: &Place) -> [Option<Granule>; 2] {
         let expr = expr.bare();
+        // "The plane left the runway on Tuesday night. ... It touched down at 9:52 p.m.": in that night.
+        if let Some(day) = self
+            .part
+            .and_then(|part| day_of_part(part, expr))
+            .filter(|_| !frame.history && here.quote.is_none() && self.paragraph != here.paragraph)
+        {
+            return [Some(day), self.reached];
+        }
         // "He was found shortly after 4 p.m." in a paragraph that names no day: back at the news, whatever was told between.
         if let Some(news) = self.news.filter(|_| matches!(expr, Expr::Bare(Cycle::Clock(..))) && !frame.history)
             && self.paragraph != here.paragraph
@@ -177,6 +212,10 @@ impl Story {
             let last =
                 self.last.filter(|&(p, g)| here.goes_on_from(p) && !coarse(g) && (decades || g.unit() <= Unit::Year));
             let last = last.map(|l| l.1);
+            // "An hour later": on the day that was told before, whatever week or month was named between.
+            let day = self.day.filter(|(p, _)| p + 2 >= here.paragraph && is_within_the_day(expr)).map(|d| d.1);
+            let reached = day.filter(|_| reached.is_some_and(|r| r.unit() > Unit::Day)).or(reached);
+            let last = last.filter(|l| day.is_none() || l.unit() <= Unit::Day);
             let plan = self.plan.filter(|(s, _)| here.sentence - s <= Self::PLANNED).map(|p| p.1);
             return [last.or(plan.filter(|_| frame.planned)).or(reached).or(plan), reached];
         }
@@ -185,6 +224,27 @@ impl Story {
             return [None; 2];
         }
         [reached, None]
+    }
+
+    /// The day on which those spoke who are quoted: that of the paragraph before, else that of the first one.
+    fn day_here(&self, here: Place) -> Option<Granule> {
+        let near = self.day.filter(|(paragraph, _)| paragraph + 1 >= here.paragraph).map(|d| d.1);
+        near.filter(|n| n.begin() > self.spoken.and_then(Granule::begin)).or(self.spoken)
+    }
+
+    /// The year of a month or day that is told behind a time which was counted up to: "The plan was dropped that spring. The
+    /// director resigned in June."
+    fn year_behind(&self, expr: &Expr, lean: Lean, here: &Place, now: NaiveDateTime) -> Option<i32> {
+        let Expr::Bare(cycle @ (Cycle::Month(_) | Cycle::MonthDay(..))) = expr.bare() else { return None };
+        let begin = self.reached.filter(|_| self.counted == Some(here.paragraph) && lean == Lean::Past)?.begin()?;
+        let within = |year: i32| cycle.within(Granule::Year(year))?.interval();
+        let year = begin.year() + i32::from(within(begin.year())?.end? <= begin);
+        (within(year)?.begin? <= now).then_some(year)
+    }
+
+    /// A dateline says when the report was filed, and nothing of its news.
+    fn forget_news(&mut self) {
+        (self.news, self.lead, self.spoken) = (None, None, None);
     }
 
     /// The begin of the year that what is planned goes on in: "The first half of 2026 will be slow. We expect orders to
@@ -198,13 +258,17 @@ impl Story {
         (near && yearly && year > now).then_some(year)
     }
 
-    /// Takes up a dated mention; `told` says whether it moves the story, `saying` whether it dates what someone said.
-    fn follow(&mut self, timex: &Timex, here: Place, frame: &Frame, told: bool, saying: bool, history: bool) {
+    /// Takes up a dated mention.
+    fn follow(&mut self, timex: &Timex, here: Place, frame: &Frame, telling: Telling) {
+        let Telling { told, saying, history, .. } = telling;
         let Some(granule) = timex.granule else { return };
         if granule.unit() > Unit::Year {
             // The story goes on from years; only decades are counted from decades.
             self.last = Some((here, granule));
             return;
+        }
+        if granule.unit() == Unit::DayPart && here.quote.is_none() && granule.begin() <= Some(frame.now) {
+            self.part = Some(granule);
         }
         let granule = match granule.unit() {
             // Midnight belongs to the day that ends then.
@@ -233,17 +297,22 @@ impl Story {
         if told && granule.begin() > Some(frame.now) {
             self.plan = Some((here.sentence, granule));
         }
-        if told && moves_story(timex, history, frame.now) {
+        if told && moves_story(timex, telling, frame.now) {
             self.reached = Some(granule);
             self.paragraph = here.paragraph;
+            self.day = Some((here.paragraph, granule)).filter(|_| granule.unit() == Unit::Day).or(self.day);
             let lead = *self.lead.get_or_insert(here.paragraph);
             if here.paragraph == lead && granule.unit() == Unit::Day {
-                self.spoken = self.spoken.or(Some(granule));
                 self.news = self.news.or(Some(granule)).filter(|_| lead == 0);
+            }
+            if granule.unit() == Unit::Day && here.paragraph == lead && self.spoken.is_none() {
+                self.spoken = Some(granule);
             }
             self.told = if saying { self.told } else { Some(granule) };
             let old = granule.begin().is_some_and(|b| b.date().year() < frame.now.year() - 2);
             self.old = old.then_some(here.sentence);
+            let ended = granule.begin().is_some_and(|b| b.date().year() < frame.now.year() - 1);
+            self.counted = (ended && timex.expr.needs_narrative()).then_some(here.paragraph);
         }
     }
 }
@@ -260,10 +329,23 @@ fn points_back(expr: &Expr) -> bool {
     }
 }
 
+/// "an hour later"
+fn is_within_the_day(expr: &Expr) -> bool {
+    matches!(expr, Expr::Shift { by, from: Anchor::Narrative, .. } if by.unit < Unit::Day)
+}
+
 /// Whether it is a part of a day that is not named.
 fn needs_day(expr: &Expr) -> bool {
     let overnight = matches!(expr, Expr::Bare(Cycle::DayPart(DayPart::Overnight)));
     !overnight && matches!(expr, Expr::Bare(c) | Expr::Step(Step::This, What::Cycle(c), _) if c.round() == Unit::Day)
+}
+
+/// The day of a part of a day in which a time by the clock lies.
+fn day_of_part(part: Granule, expr: &Expr) -> Option<Granule> {
+    let Expr::Bare(clock @ Cycle::Clock(..)) = expr else { return None };
+    let day = part.widen(Unit::Day)?;
+    let (at, Interval { begin, end }) = (clock.within(day)?.begin()?, part.interval()?);
+    (begin? <= at && at < end?).then_some(day)
 }
 
 /// Counts from the first of `bases` that agrees with the sentence: what it tells in the past is not to come, and what it
@@ -517,13 +599,13 @@ fn timex(
 }
 
 /// Whether the story reaches the time of an expression.
-fn moves_story(timex: &Timex, history: bool, now: NaiveDateTime) -> bool {
+fn moves_story(timex: &Timex, Telling { history, when, .. }: Telling, now: NaiveDateTime) -> bool {
     let Some(begin) = timex.granule.and_then(Granule::begin) else { return false };
     let moves = match timex.expr.bare() {
         // What is to come is no part of the story yet.
         _ if begin > now => false,
-        // "since 2011": a state that lasts, not where the story is.
-        _ if timex.signal == Some(Signal::Since) && !history => false,
+        // "since 2011": a state that lasts, not where the story is, but for "since May 3, when troops took it".
+        _ if timex.signal == Some(Signal::Since) && !history && !when => false,
         Expr::Bare(Cycle::DayPart(DayPart::Overnight)) => false,
         // A history is not told from its day of publication, but may start from it: "fifty years ago today".
         expr if history && is_deictic(expr) => now.year() - begin.year() > 2,

@@ -61,7 +61,7 @@ pub use explain::explain;
 pub use expr::{Anchor, Expr, Modifier, Recurrence, Reference, Step, Way, What};
 pub use shared::Text;
 pub use span::{Offsets, Span};
-pub use timeline::{Bounds, Conflict, Entry, Evidence, Quote, Timeline, When};
+pub use timeline::{Bounds, Conflict, Entry, Evidence, Quote, Timeline, Times, When};
 pub use timex::{Endpoint, Lean, Mention, Signal, Timex, TimexType};
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
@@ -355,7 +355,7 @@ pub fn extract_with(article: &Article, options: &Options) -> Timeline {
     drop(document);
     let solution =
         order::solve_rules(&link::rules(&relations, &expressions, &events, article.published), assemble::WORDS);
-    assemble::assemble(article, options.detail, expressions, events, relations, &solution)
+    assemble::assemble(article, options.detail, expressions, events, relations, solution)
 }
 
 /// Reads many articles, and gives their timelines in the same order. With the feature `rayon` on as many threads as its

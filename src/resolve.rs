@@ -206,7 +206,7 @@ fn placed(expr: &Expr, frame: &Frame) -> Result<Resolution, Unresolved> {
                 true => Ok(inner),
                 false => Ok(match inner.other.filter(is_it) {
                     Some(other) => Resolution { other: inner.granule, ..on(Some(other))? },
-                    None => match a_year_on(of, inner.granule, frame).filter(is_it) {
+                    None => match other_years(of, inner.granule, frame).into_iter().flatten().find(is_it) {
                         Some(found) => Resolution { other: inner.granule, ..on(Some(found))? },
                         None => inner,
                     },
@@ -418,11 +418,13 @@ fn weekday_the_nth(day: Weekday, of_month: Cycle, frame: &Frame) -> Result<Resol
     Ok(Resolution { anchor: Some(today), lean: Some(lean), other, ..on(found.or(other))? })
 }
 
-/// A day of the year one year on, the way that the sentence leans: "Fri, Jul 18".
-fn a_year_on(of: &Expr, here: Option<Granule>, frame: &Frame) -> Option<Granule> {
-    let Expr::Bare(cycle) = of else { return None };
+/// The same day one year on, the way that the sentence leans ("Fri, Jul 18"), and in the year of the story.
+fn other_years(of: &Expr, here: Option<Granule>, frame: &Frame) -> [Option<Granule>; 2] {
+    let Expr::Bare(cycle) = of else { return [None; 2] };
     let step = if frame.lean == Lean::Past { -1 } else { 1 };
-    cycle.within(here?.widen(Unit::Year)?.shift(step)?)
+    let next = here.and_then(|g| g.widen(Unit::Year)?.shift(step));
+    let story = frame.story.and_then(|g| g.widen(Unit::Year));
+    [next, story].map(|year| cycle.within(year?))
 }
 
 /// A day in seconds.

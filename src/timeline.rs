@@ -7,9 +7,11 @@ mod evidence;
 mod speaker;
 #[cfg(test)]
 mod tests;
+mod times;
 
 pub use entry::Entry;
 pub(crate) use entry::{Added, flat, in_brackets};
+pub use times::Times;
 
 use crate::calendar::{DayPart, Granule, Season, Unit};
 use crate::event::{Event, Status};
@@ -39,7 +41,7 @@ pub struct Timeline {
     /// Every event mention, in the order of the text, whether it is worth an entry or not.
     pub events: Vec<Event>,
     /// When each event was: the same length and order as `events`.
-    pub when: Vec<When>,
+    pub when: Times,
     /// What the text says about the order of things, with the words that say it.
     pub relations: Vec<Statement>,
     /// Statements that cannot all be true.
@@ -151,6 +153,12 @@ impl Quote {
 }
 
 impl When {
+    /// Nothing is known.
+    const OPEN: When = {
+        let open = Bounds { earliest: None, latest: None };
+        When { begin: open, end: open, grain: None, supposed: false }
+    };
+
     /// The earliest moment of its begin and the latest of its end, both inclusive: whatever it was, it lies in between.
     pub fn window(self) -> (Option<NaiveDateTime>, Option<NaiveDateTime>) {
         (self.begin.earliest, self.end.latest)

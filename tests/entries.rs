@@ -33,6 +33,7 @@ fn check(table: &[(&str, &str)]) {
 #[test]
 fn a_quote_has_its_whole_subject() {
     check(&[
+        ("Polling opened at 7 a.m. on Friday and immediately bombs went off.", "● Polling opened at 7 a.m. on Friday"),
         ("Last week the regime threatened to expel the envoy.", "● the regime threatened to expel the envoy"),
         ("Sales increased in the quarter ended Feb. 28.", "● Sales increased in the quarter ended Feb. 28"),
         (
@@ -128,6 +129,10 @@ fn a_quote_leaves_out_what_is_not_its_own() {
 #[test]
 fn a_quote_without_its_subject_is_told_whose_it_is() {
     check(&[
+        ("Grosso was pushed on Friday and dived over him.", "● [Grosso] dived over him"),
+        ("In May 12 lorries carrying cars on Friday were seized.", "no are] carrying"),
+        ("They claimed the 2008 raids through a letter, which were all of one night.", "no through a letter]"),
+        ("The album is scheduled for release in September.", "no There will be] release"),
         ("The drug was badly given on Friday and punctured an artery.", "● [The drug] punctured an artery"),
         (
             "Hill said he had word of where it had been buried, and on Friday sent ten men to dig.",
@@ -219,6 +224,8 @@ fn a_pronoun_is_told_whom_it_means() {
 #[test]
 fn what_is_only_meant_has_no_line() {
     check(&[
+        ("It took a charge on Friday, resulting in a loss for the year.", "no is] resulting"),
+        ("The court charged Reed with breaking the law in 2020.", "no breaking the law in 2020 "),
         ("They will keep the arm, which a paper reported last month was being sold.", "no reported"),
         ("A round scheduled for Tuesday will not take place.", "no [A round is]"),
         ("The agency has the authority to inspect the ships.", "no [the authority"),

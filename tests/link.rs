@@ -936,7 +936,7 @@ fn a_life_has_its_dates_and_ages() {
     let timeline = read(text, "2021-01-08");
     let windows = |trigger: &str| -> Vec<String> {
         let mut windows = Vec::new();
-        for (event, when) in timeline.events.iter().zip(&timeline.when).filter(|(e, _)| e.text == trigger) {
+        for (event, when) in timeline.events.iter().zip(timeline.when.iter()).filter(|(e, _)| e.text == trigger) {
             let (first, last) = when.window();
             let day = |at: Option<chrono::NaiveDateTime>| at.map_or(".".into(), |at| at.date().to_string());
             windows.push(format!("{} {}..{}", event.text, day(first), day(last)));

@@ -236,7 +236,7 @@ proptest! {
             let a = a.interval.map(|i| (moved(i.begin), moved(i.end)));
             prop_assert_eq!(a, b.interval.map(|i| (i.begin, i.end)), "{} on {}", &b.text, day);
         }
-        for (a, b) in before.when.iter().zip(&after.when) {
+        for (a, b) in before.when.iter().zip(after.when.iter()) {
             let all = |when: &dateline::When| [when.begin, when.end].map(|b| [b.earliest, b.latest]);
             prop_assert_eq!(all(a).map(|bounds| bounds.map(moved)), all(b));
         }

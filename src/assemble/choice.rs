@@ -347,8 +347,20 @@ impl Facts<'_> {
         let rest = text.get(time.map_or(event.span().end, |t| t.span.end)..).unwrap_or_default();
         let next = text::words(rest).next().unwrap_or_default();
         let passes_on = event.class == Class::Reporting && event.role == Role::Relative && BE.contains(&next);
+        // "is charged with *breaking* the law": whoever did it is another than the subject.
+        let doing = event.tense == Tense::PresPart && event.clause().start == event.span().start;
+        let charged = doing && event.role == Role::Complement && matches!(joint, "with" | "of" | "from" | "for");
+        // "took a charge, *resulting* in a loss": nobody does it, the charge as a whole does.
+        let follows = doing && event.role == Role::Participle && RESULTS.contains(&event.lemma.as_str());
         let unreal = event.role == Role::Cause && matches!(event.status, Status::Counterfactual | Status::Conditional);
-        verb && (matches!(joint, "than" | "what") || source || unreal || of_noun || having || passes_on)
+        verb && (matches!(joint, "than" | "what")
+            || source
+            || unreal
+            || of_noun
+            || having
+            || passes_on
+            || charged
+            || follows)
     }
 
     /// Whether a clause only says how long or until when something else goes on: "until it *has finished*", "when 42 days
@@ -662,6 +674,9 @@ pub(super) fn teasers(text: &str) -> Vec<Span> {
 
 /// Words that lead on from a place or a time to what happened there.
 const STORY_GOES_ON: &[&str] = &["where", "by which time", "at which point", "at which time", "whereupon"];
+
+/// Verbs of what comes of what is told before them.
+const RESULTS: &[&str] = &["bring", "cause", "lead", "leave", "mean", "prompt", "raise", "result", "spark", "trigger"];
 
 /// Auxiliaries that a subject takes which stands far before them.
 const BE: &[&str] = &["was", "were", "is", "are", "had", "has", "would", "will"];

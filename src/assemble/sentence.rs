@@ -64,6 +64,7 @@ impl Facts<'_> {
                     return quote.end;
                 }
                 out.push_str(there_is(event));
+                out.push_str(article(event, quote.of(text)));
             }
             return quote.start;
         }
@@ -156,6 +157,13 @@ impl Facts<'_> {
         let mut since = statements.filter(|s| s.trust() >= WORDS && matches!(s.right(), Entity::Timex(_)));
         let past =
             matches!(event.status, Status::Happened | Status::Denied | Status::Cancelled | Status::Counterfactual);
+        // "12 lorries *carrying* cars were seized": as its sentence has it; "agreed to sell it in May": over by now.
+        let told =
+            |x: &Event| x.sentence() == event.sentence() && x.tense == Tense::Past && x.clause().contains(event.span());
+        let beside = event.tense == Tense::PresPart && self.events.iter().skip(e + 1).take(3).any(told);
+        let end = self.when.get(e).and_then(|when| when.end.latest);
+        let over = event.tense == Tense::Infinitive && end.is_some_and(|at| at.date() < self.article.published.date());
+        let past = past || beside || over;
         match (past, plural) {
             (true, _) if event.tense == Tense::PastPart && since.any(|s| s.relation() == Relation::BegunBy) => {
                 if plural { "have been" } else { "has been" }
@@ -214,6 +222,51 @@ fn there_is(event: &Event) -> &'static str {
         (Status::Counterfactual, _) => "There would have been",
     }
 }
+
+/// The article that the noun of a headline or behind a preposition lacks: "scheduled for *release* in May".
+fn article(event: &Event, phrase: &str) -> &'static str {
+    let first = text::words(phrase).next().unwrap_or_default();
+    let owned = first.ends_with("’s") || first.ends_with("'s");
+    let named = ["no", "any", "each", "every", "another", "one", "some", "much", "more", "less"];
+    let determined = OPENING.iter().chain(&named).any(|word| word.eq_ignore_ascii_case(first));
+    let number = first.starts_with(|c: char| c.is_numeric());
+    let mass = event.lemma.ends_with("ing") || MASS.contains(&event.lemma.as_str());
+    if event.syntax().plural || determined || owned || number || mass || event.trigger != Trigger::Noun {
+        return "";
+    }
+    if first.starts_with(['a', 'e', 'i', 'o', 'A', 'E', 'I', 'O']) { " an" } else { " a" }
+}
+
+/// Nouns that are not counted.
+const MASS: &[&str] = &[
+    "action",
+    "aid",
+    "business",
+    "combat",
+    "consideration",
+    "damage",
+    "dialogue",
+    "growth",
+    "help",
+    "independence",
+    "inflation",
+    "migration",
+    "peace",
+    "progress",
+    "protest",
+    "rain",
+    "recovery",
+    "research",
+    "service",
+    "snow",
+    "terrorism",
+    "trade",
+    "travel",
+    "turmoil",
+    "unrest",
+    "violence",
+    "work",
+];
 
 /// The noun that a pronoun stands for, as one that is known: "a search" is "the search".
 fn noun(referent: Referent, text: &str, out: &mut String) {

@@ -328,7 +328,7 @@ impl Build<'_, '_> {
     ) -> Event {
         let w = self.w;
         let span = w.span(c.token..c.token + 1);
-        let sentence = w.doc.sentence_of(c.token);
+        let sentence = w.sentence_of(c.token);
         let limit = w.doc.sentences.get(sentence).map_or(0, |s| s.tokens.end);
         let (text, lemma) = (pool.get(w.doc.word(c.token)), w.lemma(c.token));
         let lemma = if text == *lemma { text.clone() } else { pool.get(lemma) };

@@ -371,11 +371,10 @@ impl Clauses<'_, '_> {
         };
         let last = self.before(group.start, |x, _| x.form == Form::Finite).filter(question);
         if let Some(before) = last.and_then(|h| self.group(h)).filter(|x| !(x.main..group.start).any(|k| w.is_comma(k)))
+            && (before.main + 1 < group.start || candidate.is_none())
         {
-            if before.main + 1 < group.start || candidate.is_none() {
-                (clause.subject, clause.left) = (None, self.start);
-                return;
-            }
+            (clause.subject, clause.left) = (None, self.start);
+            return;
         }
         clause.subject = candidate;
         if candidate.is_none() {

@@ -423,7 +423,10 @@ impl<'w, 'd> Cut<'w, 'd> {
                 // "a day after", "hours before"
                 if matches!(clause.role, Role::After | Role::Before) {
                     let mut run = edge;
-                    while run > last + 1 && w.is_timed(run - 1) {
+                    while run > last + 1
+                        && (w.is_timed(run - 1)
+                            || matches!(w.low(run - 1), "long" | "right" | "just" | "shortly" | "soon" | "even"))
+                    {
                         run -= 1;
                     }
                     if w.ptb(run - 1) != Ptb::In {

@@ -4,6 +4,7 @@ use super::lexicon::{begins, finds, kind, lands};
 use super::source::Cast;
 use super::words::{Phrase, Words};
 use super::{Class, Event, Role, Source, Status, Trigger};
+use crate::compact::Index;
 use crate::hash::FastMap;
 use crate::shared::Text;
 use crate::text::{self, Ptb};
@@ -14,7 +15,7 @@ use crate::text::{self, Ptb};
 pub(super) fn link(w: &Words, cast: &Cast, speakers: &[Option<Text>], events: &mut [Event]) {
     // For each stem the last event that has it, and for each event the one before that shares its stem.
     let mut last: FastMap<&str, usize> = FastMap::with_capacity_and_hasher(events.len(), Default::default());
-    let mut before: Vec<Option<usize>> = Vec::with_capacity(events.len());
+    let mut before: Vec<Index> = Vec::with_capacity(events.len());
     let mut repeats: Vec<(usize, usize)> = Vec::new();
     let mut sayings: FastMap<&str, usize> = FastMap::default();
     // Who spoke to an audience, and where that is told: one occasion a paragraph and speaker.
@@ -31,7 +32,7 @@ pub(super) fn link(w: &Words, cast: &Cast, speakers: &[Option<Text>], events: &m
         let kind = kind.filter(|_| w.ptb(event.token()) != Ptb::Nns);
         let stem = kind.unwrap_or_else(|| stem(&event.lemma));
         let again = last.insert(stem, n);
-        let earlier = || std::iter::successors(again, |&m| before.get(m).copied().flatten()).take(8);
+        let earlier = || std::iter::successors(again, |&m| before.get(m)?.get()).take(8);
         let mut found = None;
         if event.trigger == Trigger::Noun && refers_back(w, event) {
             if is_speech(&event.lemma) {
@@ -65,7 +66,7 @@ pub(super) fn link(w: &Words, cast: &Cast, speakers: &[Option<Text>], events: &m
             found = found.or_else(|| same_phase(w, events, n, begin, &phases));
             phases.push(n);
         }
-        before.push(again);
+        before.push(again.into());
         repeats.extend(found.filter(|first| *first < n).map(|first| (n, first)));
         if let Some(who) = speaker_before_audience(w, event) {
             let pronoun = ["he", "she", "they"].iter().any(|p| who.eq_ignore_ascii_case(p));

@@ -11,35 +11,29 @@ impl Words<'_> {
     pub(super) fn name_starts(&mut self) {
         let mut names: FastSet<&str> = FastSet::default();
         let (doc, mut found) = (self.doc, Vec::new());
-        for pass in 0..2 {
-            for s in &doc.sentences {
-                for i in s.tokens.clone() {
-                    let Some(t) = doc.tokens.get(i).filter(|t| t.shape == Shape::Capital) else { continue };
-                    if pass == 0 {
-                        if t.tag.ptb == Ptb::Nnp && i > s.tokens.start && !s.heading && !self.is_timed(i) {
-                            names.insert(t.span().of(doc.text));
-                        }
-                    } else if matches!(
-                        t.tag.ptb,
-                        Ptb::Nn
-                            | Ptb::Nns
-                            | Ptb::Jj
-                            | Ptb::Vb
-                            | Ptb::Vbp
-                            | Ptb::Rb
-                            | Ptb::Uh
-                            | Ptb::Fw
-                            | Ptb::Ex
-                            | Ptb::Wdt
-                            | Ptb::Other
-                    ) && !s.heading
-                        && names.contains(t.span().of(doc.text))
-                    {
-                        found.push(i);
+        for s in doc.sentences.iter().filter(|s| !s.heading) {
+            for i in s.tokens.clone() {
+                let Some(t) = doc.tokens.get(i).filter(|t| t.shape == Shape::Capital) else { continue };
+                match t.tag.ptb {
+                    Ptb::Nnp if i > s.tokens.start && !self.is_timed(i) => {
+                        names.insert(doc.word(i));
                     }
+                    Ptb::Nn
+                    | Ptb::Nns
+                    | Ptb::Jj
+                    | Ptb::Vb
+                    | Ptb::Vbp
+                    | Ptb::Rb
+                    | Ptb::Uh
+                    | Ptb::Fw
+                    | Ptb::Ex
+                    | Ptb::Wdt
+                    | Ptb::Other => found.push(i),
+                    _ => {}
                 }
             }
         }
+        found.retain(|&i| names.contains(doc.word(i)));
         for i in found {
             self.set_tag(i, Tag { upos: Upos::Propn, ptb: Ptb::Nnp });
         }

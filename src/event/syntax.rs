@@ -163,11 +163,17 @@ fn whole(w: &Words, p: &Phrase) -> (Span, bool) {
     let mut first = full(w, p);
     // "following sales that cut it": a preposition.
     first.start += usize::from(w.low(first.start) == "following" && first.len() > 1);
+    // "A “Washington Post” poll"
+    let quoted = first.start.checked_sub(1).filter(|b| w.is_quote_mark(*b) && w.ptb(p.head) == Ptb::Nn);
+    let open = quoted.and_then(|b| (w.sentence(b).start + 1..b).rev().take(8).find(|k| w.is_quote_mark(*k)));
+    if let Some(article) = open.map(|o| o - 1).filter(|a| matches!(w.ptb(*a), Ptb::Dt | Ptb::PrpS)) {
+        first.start = article;
+    }
     let (mut end, mut several) = (first.end, false);
     for _ in 0..4 {
         let between = (first.end..end).any(|k| w.low(k) == "between");
         let joined = w.low(end) == "and";
-        let behind = w.ptb(end) == Ptb::In && !clause_opener(w.low(end));
+        let behind = w.ptb(end) == Ptb::In && !clause_opener(w.low(end)) && !belongs_to_verb(w.low(end));
         let next = w.phrase(end + 1).filter(|q| (joined || behind) && q.left() == end + 1 && !w.is_timed(q.head));
         let Some(to) = next.map(|q| full(w, &q).end).filter(|&to| w.span(first.start..to).len() <= LONGEST) else {
             break;
@@ -183,6 +189,11 @@ fn whole(w: &Words, p: &Phrase) -> (Span, bool) {
         end = to;
     }
     (w.span(extend(w, first.start)..end), several)
+}
+
+/// Prepositions that say how or when something is done, not which noun is meant: "claimed the raid *through* a letter".
+fn belongs_to_verb(preposition: &str) -> bool {
+    matches!(preposition, "through" | "via" | "by" | "during" | "despite" | "without" | "within")
 }
 
 /// Up to this length in bytes a subject is named with the phrases behind it.

@@ -88,13 +88,14 @@ pub(super) fn repair(w: &Words, sentence: Range<usize>, offset: usize, groups: &
                 // A finite verb with a subject of its own, behind a joint, is another clause's.
                 let last = (main + 1..x.start).rev().find(|k| !w.is_adverb(*k));
                 // "restored ties in 1998 and in February signed a deal"
-                let joint = (main + 1..x.start)
-                    .rev()
-                    .find(|k| !w.is_adverb(*k) && !w.is_timed(*k) && !(w.ptb(*k) == Ptb::In && w.is_timed(k + 1)));
+                let of_time = |k: usize| w.is_timed(k) || w.ptb(k) == Ptb::In && w.is_timed(k + 1);
+                let joint = (main + 1..x.start).rev().find(|k| !w.is_adverb(*k) && !of_time(*k));
                 let joint = joint.filter(|j| w.ptb(*j) == Ptb::Cc);
                 joint.or(last).is_some_and(|b| {
                     w.phrase(b).and_then(|_| subject_before(w, b, main)).is_some_and(|q| {
-                        q.left().checked_sub(1).is_some_and(|j| {
+                        // "opened at seven and immediately bombs went off"
+                        let before = (main + 1..q.left()).rev().find(|k| !w.is_adverb(*k));
+                        before.is_some_and(|j| {
                             j > main
                                 && (w.is_comma(j)
                                     || w.low(j) == ";"
@@ -187,7 +188,9 @@ fn subject_before(w: &Words, b: usize, start: usize) -> Option<Phrase> {
     if w.is_comma(b) {
         let noun = |open: &usize| w.phrase(open + 1).is_some_and(|p| p.start == open + 1 || p.left() == open + 1);
         let relative = |open: &usize| matches!(w.ptb(open + 1), Ptb::Wdt | Ptb::Wp | Ptb::WpS | Ptb::Vbn);
-        let apposition = (start..b).rev().take(16).take_while(|k| !w.tag(*k).is_verb()).find(|k| w.is_comma(*k));
+        // "Olaf, the first named storm of the season, formed"
+        let tells = |k: usize| w.tag(k).is_verb() && w.phrase(k).is_none_or(|p| p.head <= k);
+        let apposition = (start..b).rev().take(16).take_while(|k| !tells(*k)).find(|k| w.is_comma(*k));
         let aside = (start..b).rev().take(24).find(|k| w.is_comma(*k) && relative(k));
         at = apposition.filter(noun).or(aside)?.checked_sub(1)?;
     }
@@ -301,7 +304,9 @@ pub(super) fn share(w: &Words, groups: &[Group], offset: usize, group: &mut Grou
     // "It was badly given and punctured an artery": what has an object of its own is no passive.
     let object = matches!(w.ptb(group.main + 1), Ptb::Dt | Ptb::PrpS) && has_object(w, group.main);
     let given = w.senses(group.main).any(&[Sense::Giving, Sense::Telling]) || takes_two_objects(w.lemma(group.main));
-    if shared.is_some_and(|(_, from)| from.passive && from.tense == Tense::Past) && object && !given && conjunction {
+    // "He was pushed and fell"
+    let active = object && !given || no_passive(w.lemma(group.main));
+    if shared.is_some_and(|(_, from)| from.passive && from.tense == Tense::Past) && active && conjunction {
         (group.form, group.tense, group.passive) = (Form::Finite, Tense::Past, false);
         return;
     }
@@ -324,6 +329,14 @@ pub(super) fn share(w: &Words, groups: &[Group], offset: usize, group: &mut Grou
             (group.form, group.tense, group.passive) = (Form::Finite, Tense::Past, false);
         }
     }
+}
+
+/// Verbs that nothing is done by to anything.
+fn no_passive(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "arrive" | "collapse" | "crash" | "dive" | "emerge" | "escape" | "flee" | "happen" | "jump" | "vanish" | "wait"
+    )
 }
 
 /// Verbs that keep an object in the passive: "was denied a lawyer", "was named the winner".

@@ -254,6 +254,11 @@ impl<'d> Words<'d> {
         self.phrases.get(self.phrase_of.get(i)?.get()?)
     }
 
+    /// The number of the sentence that holds token `i`.
+    pub(super) fn sentence_of(&self, i: usize) -> usize {
+        self.sentences.number(self.doc, i)
+    }
+
     /// Every noun phrase, in order.
     pub(super) fn all_phrases(&self) -> impl Iterator<Item = Phrase> + use<'_> {
         self.phrases.iter()
@@ -267,8 +272,7 @@ impl<'d> Words<'d> {
 
     /// The sentence's tokens that hold token `i`.
     pub(super) fn sentence(&self, i: usize) -> Range<usize> {
-        let number = self.sentences.number(self.doc, i);
-        self.doc.sentences.get(number).map_or(0..0, |s| s.tokens.clone())
+        self.doc.sentences.get(self.sentence_of(i)).map_or(0..0, |s| s.tokens.clone())
     }
 
     pub(super) fn span(&self, tokens: Range<usize>) -> Span {

@@ -245,7 +245,8 @@ fn clock_time(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize, bool)> {
         return Some((Cycle::Clock(noon(hour, half), None, None), end, true));
     }
     // "8.30 p.m."
-    if let Some((hour, minute)) = r.word(i).split_once('.').filter(|_| r.shape(i) == Shape::Number)
+    if r.shape(i) == Shape::Number
+        && let Some((hour, minute)) = r.word(i).split_once('.')
         && let Some((half, end)) = meridiem(r, i + 1)
     {
         let hour = hour.parse().ok().filter(|h| (1..=12).contains(h))?;
@@ -446,6 +447,9 @@ fn spoken_clock(r: &Reader<'_>, i: usize) -> Option<(Cycle, usize)> {
 
 /// "8:15", "20:15:30", "8:15pm", "8.15".
 fn colon(word: &str) -> Option<(u8, u8, Option<u8>, &str)> {
+    if !word.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let (hour, rest) = match word.split_once(':') {
         Some(parts) => parts,
         // 2.30pm

@@ -5,6 +5,7 @@ use crate::expr::{Expr, Modifier};
 use crate::lang::{ALONE, ENGLISH, GOES_ON, Kinds, Lexicon, Part, PhraseSense, Sense, Takes, WordId};
 use crate::text::{Document, Ptb, Shape};
 use crate::timex::Signal;
+use std::cell::Cell;
 
 /// What a rule read: the meaning and one past the last token.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +35,33 @@ pub struct Reader<'d> {
     /// Whether each token is the first of its sentence.
     firsts: Vec<bool>,
     lexicon: &'static Lexicon,
+    /// The places where [`Reader::whole`] and [`Reader::period`] read last, and what: one rule after the other asks.
+    wholes: Last<(u32, usize)>,
+    periods: Last<(Period, usize)>,
+}
+
+/// What was read at some places, each where its number points to.
+struct Last<T>([Cell<Option<Kept<T>>>; 8]);
+
+/// A place and what was read there.
+type Kept<T> = (usize, Option<T>);
+
+impl<T: Copy> Last<T> {
+    fn new() -> Self {
+        Last(Default::default())
+    }
+
+    fn get(&self, i: usize, read: impl FnOnce() -> Option<T>) -> Option<T> {
+        let slot = self.0.get(i % 8);
+        if let Some((at, found)) = slot.and_then(Cell::get)
+            && at == i
+        {
+            return found;
+        }
+        let found = read();
+        slot.inspect(|slot| slot.set(Some((i, found))));
+        found
+    }
 }
 
 /// Digits at the front of a token, and the letters after them.
@@ -65,7 +93,7 @@ impl<'d> Reader<'d> {
                 *first = true;
             }
         }
-        Reader { document, ids, kinds, firsts, lexicon }
+        Reader { document, ids, kinds, firsts, lexicon, wholes: Last::new(), periods: Last::new() }
     }
 
     /// Number of tokens.
@@ -119,7 +147,7 @@ impl<'d> Reader<'d> {
 
     /// Whether token `i` is a mark of one of these characters.
     pub fn mark(&self, i: usize, marks: &str) -> bool {
-        self.shape(i) == Shape::Mark && self.word(i).chars().next().is_some_and(|c| marks.contains(c))
+        self.shape(i) == Shape::Mark && self.word(i).chars().next().is_some_and(|c| marks.chars().any(|mark| mark == c))
     }
 
     /// A day of the week: with a capital, or in lower case when it can be nothing else ("friday", not "sat").
@@ -288,6 +316,14 @@ impl<'d> Reader<'d> {
 
     /// A whole number: "12", "10,000", "twenty-five", "a hundred", "two thousand".
     pub fn whole(&self, i: usize) -> Option<(u32, usize)> {
+        const BEGINS: Kinds = Sense::Number(1).kind() | Sense::A.kind();
+        if self.kinds(i) & BEGINS == 0 && !matches!(self.shape(i), Shape::Number | Shape::Mixed) {
+            return None;
+        }
+        self.wholes.get(i, || self.read_whole(i))
+    }
+
+    fn read_whole(&self, i: usize) -> Option<(u32, usize)> {
         let (mut n, mut end) = match self.digits(i) {
             Some(d) if d.rest.is_empty() => (d.value, i + 1),
             Some(_) => return None,
@@ -423,6 +459,10 @@ impl<'d> Reader<'d> {
         if self.kinds(i) & COUNTS == 0 && !matches!(self.shape(i), Shape::Number | Shape::Mixed) {
             return None;
         }
+        self.periods.get(i, || self.read_period(i))
+    }
+
+    fn read_period(&self, i: usize) -> Option<(Period, usize)> {
         let special =
             || self.quarters_of_an_hour(i).or_else(|| self.with_quarters(i)).or_else(|| self.tens_and_units(i));
         if let Some(found) = self.glued_period(i).or_else(special) {

@@ -25,12 +25,12 @@ const INFINITIVE: Reasoned = (Lean::Future, "an infinitive looks ahead");
 const DUE: Reasoned = (Lean::Future, "it is said to be due");
 const DUE_THEN: Reasoned = (Lean::Future, "it was said to be due");
 const WAS_DUE: Reasoned = (Lean::Nearest, "it had been due: the nearest one");
+const SCENE: Reasoned = (Lean::Past, "the scene is told in the present");
 const PLAN: Reasoned = (Lean::Future, "the present tense of a plan");
 const UNTIL: Reasoned = (Lean::Future, "\"until\" looks ahead");
 const UNTIL_THEN: Reasoned = (Lean::Nearest, "\"until\" told in the past: the nearest one");
 const SINCE: Reasoned = (Lean::Past, "\"since\" looks back");
 const ENDED: Reasoned = (Lean::Past, "it has ended");
-const SCENE: Reasoned = (Lean::Past, "the time of a scene");
 const DEADLINE: Reasoned = (Lean::Future, "a deadline");
 
 /// Whether a reason is the sentence's own, and no guess.
@@ -80,8 +80,12 @@ pub(super) fn lean_of(document: &Document<'_>, mention: &Mention) -> Reasoned {
     if mention.signal == Some(Signal::By) && may_be(document, sentence.start, mention.first) {
         return DEADLINE;
     }
-    if sets_a_scene(document, sentence.start, mention.first) {
+    if is_scene(document, sentence.start, mention.first) {
         return SCENE;
+    }
+    // "was put back to June 20"
+    if before.is_some_and(|b| is_put_back(document, b)) {
+        return DUE;
     }
     let verb = verb_before(document, sentence.start, mention.first);
     match verb {
@@ -125,6 +129,23 @@ pub(super) fn lean_of(document: &Document<'_>, mention: &Mention) -> Reasoned {
             })
             .map_or(DEFAULT, |lean| fitted(document, mention, lean)),
     }
+}
+
+/// "It is a wet Tuesday in April": the day of which a feature tells in the present.
+fn is_scene(document: &Document<'_>, start: usize, end: usize) -> bool {
+    let opens =
+        document.word(start).eq_ignore_ascii_case("it") && matches!(document.word(start + 1), "is" | "'s" | "’s");
+    let mut between = start + 2..end;
+    opens
+        && end < start + 10
+        && (between.is_empty() || tag(document, start + 2) == Some(Ptb::Dt) && document.word(start + 2) != "the")
+        && between.all(|i| of_verb(document, i, start).is_none() && tag(document, i) != Some(Ptb::Punct))
+}
+
+/// Whether the word at `i` leads to a new time of what is put off: "put back *to*", "postponed *until*".
+fn is_put_back(document: &Document<'_>, i: usize) -> bool {
+    let leads = kinds(document, i) & (Sense::To.kind() | Sense::Till.kind()) != 0;
+    leads && i > 1 && document.word(i - 1) == "back" && document.word(i - 2) == "put"
 }
 
 /// Whether the present tense at `i` stands in a clause with "when" that says when something will be.
@@ -321,6 +342,8 @@ fn of_past(document: &Document<'_>, i: usize, start: usize) -> Option<Reasoned> 
     }
     let behind_vb = i.checked_sub(1).and_then(|b| tag(document, b)) == Some(Ptb::Vb);
     let ahead = (start..i).rev().take(4).find_map(|k| match tag(document, k)? {
+        // "should have arrived": it was to be then; "could have left" may be still to come.
+        Ptb::Md if document.word(i - 1) == "have" && matches!(document.word(k), "should" | "must") => Some(PAST),
         Ptb::Md => Some(if behind_vb && participle { FUTURE } else { PAST }),
         Ptb::To if participle => Some(of_to(document, k, start)),
         Ptb::Vbd | Ptb::Punct => Some(PAST),
@@ -330,10 +353,3 @@ fn of_past(document: &Document<'_>, i: usize, start: usize) -> Option<Reasoned> 
 }
 
 const HAVE_OR_BE: Kinds = Sense::Neutral.kind() | Sense::Done.kind();
-
-/// "It is a wet Tuesday in April": the time of a scene.
-fn sets_a_scene(document: &Document<'_>, start: usize, mention: usize) -> bool {
-    let is = |i: usize, words: &[&str]| words.iter().any(|w| w.eq_ignore_ascii_case(document.word(i)));
-    let opens = is(start, &["it"]) && is(start + 1, &["is"]) && is(start + 2, &["a", "an"]);
-    opens && mention - start < 8
-}

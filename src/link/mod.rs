@@ -9,6 +9,7 @@ mod again;
 mod clause;
 mod company;
 mod cost;
+mod feature;
 mod figure;
 mod filed;
 mod length;
@@ -19,7 +20,6 @@ mod news;
 mod offset;
 mod onset;
 mod pointer;
-mod present;
 mod reference;
 mod report;
 mod scene;
@@ -139,6 +139,7 @@ const SIEVES: &[Sieve] = &[
     Sieve { name: SHARED, trust: 62, run: shared::shared },
     Sieve { name: "period of the figures", trust: 62, run: figure::reported },
     Sieve { name: "outcome", trust: 62, run: company::outcome },
+    Sieve { name: "scene of a feature", trust: 60, run: feature::scene },
     Sieve { name: "until then", trust: 75, run: scene::until_then },
     Sieve { name: "errand", trust: 60, run: scene::errand },
     Sieve { name: "takes place", trust: 65, run: sequence::takes_place },
@@ -171,7 +172,6 @@ const SIEVES: &[Sieve] = &[
     Sieve { name: "past and plan", trust: 58, run: sequence::past_and_plan },
     Sieve { name: "in which", trust: 60, run: scene::in_which },
     Sieve { name: "the day that", trust: 70, run: pointer::the_day_that },
-    Sieve { name: "told now", trust: 66, run: present::told_now },
     Sieve { name: "what is perceived", trust: 50, run: scene::perceived },
     Sieve { name: "time to do it", trust: 75, run: scene::time_to },
     Sieve { name: "told later", trust: 60, run: scene::told_later },

@@ -17,7 +17,8 @@ const LEAD: u32 = 4;
 /// paragraphs, but of no past perfect ("had led until Friday"), or one that owns a noun there ("Sunday's final stage").
 pub(super) fn news_day(view: &View<'_>, found: &Found) -> Option<usize> {
     let early = |sentence: usize| view.paragraph(sentence).is_some_and(|p| p <= LEAD);
-    let perfect = |e: &Event| e.tense == Tense::Past && e.aspect != Aspect::None;
+    let perfect =
+        |e: &Event| e.tense == Tense::Past && matches!(e.aspect, Aspect::Perfective | Aspect::PerfectiveProgressive);
     let carries = |event: &Event| {
         let reduced = event.role == Role::Relative && event.tense == Tense::PastPart;
         (is_main(view, event) || event.role == Role::Participle || reduced)

@@ -10,7 +10,7 @@ use super::witness::{counts_on, goes_on_in_quotation, is_told_by_witness, opens_
 use super::{Entity, Found, Relation, Sieve};
 use crate::calendar::{Cycle, Unit};
 use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
-use crate::expr::{Expr, Reference};
+use crate::expr::{Anchor, Expr, Reference, Way};
 use crate::hash::FastSet;
 use crate::text::Ptb;
 use crate::timex::Signal;
@@ -63,7 +63,7 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         if let Some(t) = fronted {
             walk.story = walk.at(t);
         }
-        let mut scene = None;
+        let (mut scene, mut text) = (None, None);
         for &e in view.events_in(s) {
             let Some(event) = view.events.get(e) else { continue };
             if let Some(thought) = thought(event).filter(|_| found.time_of(e).is_none()) {
@@ -138,6 +138,7 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 if over {
                     told = Some((sentence.paragraph, walk.day()));
                 }
+                text = text.or(Some(t).filter(|&t| is_in_a_text(view, event, t)));
                 scene = scene.or(Some(t).filter(|_| over && view.tells_of_time(event)));
                 continue;
             }
@@ -151,6 +152,9 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             if length.is_some_and(|unit| unit >= Unit::Day) || unknown {
                 continue;
             }
+            if walk.story == Story::News && subject_has_its_day(view, found, event, news) {
+                continue;
+            }
             let short = length.is_some();
             // What is told in the present leaves the past behind: "They bought it in 2006 and still own it".
             if is_main(view, event) && event.tense == Tense::Present && event.class != Class::Reporting {
@@ -160,6 +164,7 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             let lead = lead == Some(sentence.paragraph);
             let place = match told_at(view, event, sentence.heading, lead, short) {
                 Told::Published => Some(Entity::Publication),
+                Told::News if text.is_some() => text.map(Entity::Timex),
                 Told::News if then.is_some() => walk.place(event, short, fronted),
                 // "The crew were supposed to sleep first", in a history.
                 Told::News if walk.old && matches!(event.class, Class::IState | Class::IAction) => {
@@ -284,12 +289,14 @@ impl Walk<'_> {
             self.view.events.get(e).is_some_and(|e| e.tense == Tense::Past && e.aspect == Aspect::Perfective)
         };
         let scene = self.scene();
+        let first = self.view.document.sentences.get(sentence).map_or(0, |s| s.tokens.start);
         self.story = match self.story {
+            // "An hour later a van drove up": the scene goes on.
+            _ if let Some(t) = scene.filter(|_| goes_on_within_the_day(self.view, first)) => self.at(t),
             Story::At(_) if goes_on && self.view.events_in(sentence).iter().any(looks_back) => Story::Elsewhere,
             story if goes_on => story,
             _ => Story::News,
         };
-        let first = self.view.document.sentences.get(sentence).map_or(0, |s| s.tokens.start);
         self.before = scene.filter(|_| self.view.quotes(first));
         self.witness = None;
         self.month = false;
@@ -318,7 +325,12 @@ impl Walk<'_> {
     /// Goes past an event that has a time.
     fn pass(&mut self, e: usize, event: &Event, t: usize, over: bool) {
         let inside = self.view.relation(t, Some(event)) == Relation::During;
-        if over && inside {
+        // "She had missed a payment last week, she said": the story stays where it is told.
+        let said = event.source() != Source::Narrator && !is_day(self.view, t);
+        if said {
+            return;
+        }
+        if inside && (over || is_in_a_text(self.view, event, t)) {
             self.story = self.at(t);
         } else if inside && event.tense == Tense::PastPart && !is_main(self.view, event) {
             // "Polls taken in April gave it 34 percent" against "A bridge built in 1932 fell" and "A first truce, agreed in
@@ -393,6 +405,25 @@ impl Walk<'_> {
             self.story = Story::Elsewhere;
         }
     }
+}
+
+/// "In a ruling issued on Tuesday, the judge found ...": the day of the text in which the main verb says something.
+fn is_in_a_text(view: &View<'_>, event: &Event, t: usize) -> bool {
+    let first = view.sentence(event.token()).start;
+    let behind = event.token() - first;
+    event.tense == Tense::PastPart
+        && (2..8).contains(&behind)
+        && view.is(first, &["in"])
+        && is_day(view, t)
+        && !(first + 1..event.token()).any(|i| view.ptb(i) == Ptb::Punct && !view.is(i, &["-"]) || view.is_verb(i))
+}
+
+/// "An hour later", "Minutes later": whether a paragraph counts on within the day of the one before.
+fn goes_on_within_the_day(view: &View<'_>, first: usize) -> bool {
+    let timex = view.timex_at(first).and_then(|t| view.timexes.get(t));
+    timex.is_some_and(|t| {
+        matches!(t.expr.bare(), Expr::Shift { by, way: Way::After, from: Anchor::Narrative } if by.unit < Unit::Day)
+    })
 }
 
 /// "accepted within hours": on the day of what was told before.
@@ -493,6 +524,25 @@ fn has_old_subject(view: &View<'_>, event: &Event) -> bool {
     let behind_noun = |t: usize| view.spots.get(t).is_some_and(|s| s.start > first + 2 && noun(s.start - 2));
     let subject = (first..event.token()).rev().take(4).take_while(|&i| view.ptb(i) != Ptb::Punct);
     subject.filter_map(|i| view.timex_at(i)).any(|t| old(t) && behind_noun(t))
+}
+
+/// "A fire in October destroyed the roof", "At the trial, last autumn, ...": whether the subject is something that happened
+/// at a time of its own, which is then that of what it did.
+fn subject_has_its_day(view: &View<'_>, found: &Found, event: &Event, news: Entity) -> bool {
+    let Some(subject) = (if event.passive { event.patient() } else { event.agent() }) else { return false };
+    let moment = |n: &Event| {
+        n.trigger == Trigger::Noun
+            && n.span().end == subject.end
+            && n.status == Status::Happened
+            && !n.takes_days()
+            && !matches!(n.class, Class::State | Class::IState | Class::Reporting)
+    };
+    let mut near = view.events_near(event.token(), 24).iter();
+    let noun = near.find(|&&n| view.events.get(n).is_some_and(moment));
+    noun.and_then(|&n| found.time_of(n)).is_some_and(|t| {
+        Entity::Timex(t) != news
+            && view.timexes.get(t).is_some_and(|x| x.granule.is_some() && view.side(x) == Side::Past)
+    })
 }
 
 /// "ran on to the pitch", "kept out": with a word of direction it is the matter of a moment.

@@ -22,7 +22,9 @@ pub(super) fn publication(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         let holds = matches!(event.class, Class::State | Class::IState) || event.aspect == Aspect::Progressive;
         // "Iran rejects talks": a title tells what happened in the present.
         let title = heading && event.tense == Tense::Present && event.status == Status::Happened && !holds;
-        if is_kept_on(view, found, event) || is_shifted_back(view, found, event) {
+        // "It is a wet Tuesday in April ... He says": told in the present, but over.
+        let scene = event.tense == Tense::Present && found.how.get(e) == Some(&Some(Relation::ToldAt));
+        if scene || is_kept_on(view, found, event) || is_shifted_back(view, found, event) {
             continue;
         }
         let own = (title || was_held_against(view, event))

@@ -335,7 +335,8 @@ fn moves(view: &View<'_>, verb: &Event) -> bool {
 pub(super) fn relative(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     for (t, (timex, spot)) in view.timexes.iter().zip(&view.spots).enumerate() {
         let at = spot.end + usize::from(view.is(spot.end, &[","]));
-        if timex.interval.is_none() || !view.is(at, &["when"]) {
+        // "put back to June 20 when the clock struck eleven": not then.
+        if timex.interval.is_none() || !view.is(at, &["when"]) || spot.start > 0 && view.is_put_off(spot.start - 1) {
             continue;
         }
         let ahead = view.events_near(at, 24).iter().filter_map(|&e| Some((e, view.events.get(e)?)));

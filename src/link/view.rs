@@ -252,7 +252,8 @@ impl<'a> View<'a> {
     /// Whether the verb right before a place puts something off: "postponed *until*", "put off *until*".
     pub fn is_put_off(&self, token: usize) -> bool {
         let moved = |i: usize| ENGLISH.kinds(ENGLISH.look_up(self.document.word(i))) & Sense::PutOff.kind() != 0;
-        token > 1 && (moved(token - 1) || self.ptb(token - 1) == Ptb::Rp && moved(token - 2))
+        let back = |i: usize| self.ptb(i) == Ptb::Rp || self.is(i, &["back"]);
+        token > 1 && (moved(token - 1) || back(token - 1) && moved(token - 2))
     }
 
     /// Whether a clause with "when" tells more of a time that is named before it: "in 2023, when she closed the yard".

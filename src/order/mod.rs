@@ -122,6 +122,8 @@ pub enum Bound {
 pub struct Solution {
     /// The contradictions, in the order in which the statements were set aside.
     pub conflicts: Vec<Clash>,
+    /// The statements that were set aside, ascending.
+    dropped: Vec<usize>,
     earliest: Moments,
     latest: Moments,
     trail: Trail,
@@ -156,6 +158,12 @@ impl Solution {
         chain
     }
 
+    /// Gives back what only says how points lie to each other and what their bounds are; why they are so stays.
+    pub(crate) fn forget_order(&mut self) {
+        (self.earliest, self.latest) = (Moments::default(), Moments::default());
+        (self.gaps, self.potential) = (Lists::default(), Vec::new());
+    }
+
     /// The statements behind a bound, the nearest first; one may stand there several times.
     pub(crate) fn behind(&self, point: Point, bound: Bound) -> impl Iterator<Item = usize> {
         self.trail.chain(bound, point)
@@ -163,7 +171,7 @@ impl Solution {
 
     /// Whether a statement was set aside because of a contradiction.
     pub fn is_dropped(&self, statement: usize) -> bool {
-        self.conflicts.iter().any(|c| c.dropped == statement)
+        self.dropped.binary_search(&statement).is_ok()
     }
 }
 
@@ -245,6 +253,8 @@ pub(crate) fn solve_rules(rules: &Rules, least: u8) -> Solution {
         Clash { statements, dropped }
     });
     solution.conflicts = conflicts.collect();
+    solution.dropped = solution.conflicts.iter().map(|c| c.dropped).collect();
+    solution.dropped.sort_unstable();
     solution.gaps = relation::gaps(rules, &active);
     solution
 }

@@ -1,6 +1,6 @@
 //! How a timeline is written down: entries with their words and their evidence, for readers who have nothing else.
 
-use super::{Added, Conflict, Evidence, Quote, Timeline, When};
+use super::{Added, Conflict, Evidence, Quote, Timeline, Times, When};
 use crate::compact::Place;
 use crate::event::{Event, Status};
 use crate::link::Statement;
@@ -18,7 +18,7 @@ struct Written<'t> {
     entries: Vec<Entry>,
     expressions: Cow<'t, [Timex]>,
     events: Cow<'t, [Event]>,
-    when: Cow<'t, [When]>,
+    when: Cow<'t, Times>,
     relations: Cow<'t, [Statement]>,
     conflicts: Cow<'t, [Conflict]>,
 }

@@ -74,7 +74,7 @@ pub fn check(article: &Article, timeline: &Timeline) {
     for pair in timeline.events.windows(2) {
         assert!(pair[0].span().start <= pair[1].span().start, "events in the order of the text");
     }
-    for when in &timeline.when {
+    for when in timeline.when.iter() {
         bounds_fit(when);
     }
     let exists = |entity: Entity| match entity {

@@ -96,6 +96,8 @@ impl Clauses<'_, '_> {
         if w.ptb(j) == Ptb::Cc {
             let comma = j > self.start && w.is_comma(j - 1);
             let says = takes_content(w, group.main) && !group.passive;
+            let declines = matches!(w.lemma(group.main), "decline" | "refuse" | "urge" | "vow" | "deny" | "accuse")
+                && !group.passive;
             // ", and then came the flood"
             let then = || (j + 1..group.start).any(|k| w.low(k) == "then");
             if clause.subject.is_none() && matches!(w.lemma(group.main), "come" | "follow") && then() {
@@ -116,6 +118,8 @@ impl Clauses<'_, '_> {
                     && !(comma && clause.subject.is_some() && self.is_within_subordinate(n))
                     // "She was there when the bus left and said so": no bus says.
                     && !(says && clause.subject.is_none() && self.is_subordinate(n) && !self.may_speak(n))
+                    // "said the share would not grow but declined to say why": no share declines.
+                    && !(declines && clause.subject.is_none() && self.is_content(n) && !self.may_speak(n))
                     && (clause.subject.is_some() || self.agrees(n, group.start))
             });
             if clause.governor.is_some() {
@@ -136,7 +140,8 @@ impl Clauses<'_, '_> {
                 // clause within another goes on with the outer one.
                 if clause.subject.is_none() && comma && word == "and" && !w.is_quoted(group.main) {
                     let told = |x: &Group| {
-                        (x.tense, x.aspect, x.modal.is_some()) == (group.tense, group.aspect, group.modal.is_some())
+                        (x.tense, x.aspect, x.modal.is_some(), x.passive)
+                            == (group.tense, group.aspect, group.modal.is_some(), group.passive)
                     };
                     let within = |h: &usize| {
                         self.is_within_subordinate(*h)
@@ -761,6 +766,10 @@ impl Clauses<'_, '_> {
                 && c.joint
                     .is_some_and(|j| matches!(w.ptb(j), Ptb::Wp | Ptb::Wrb | Ptb::Wdt) || w.ptb(c.left) == Ptb::Wp)
         })
+    }
+
+    fn is_content(&self, n: usize) -> bool {
+        self.clause(n).is_some_and(|c| c.role == Role::Content)
     }
 
     /// "bought *what was left* and sold it": who bought it sold it.

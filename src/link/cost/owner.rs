@@ -65,12 +65,12 @@ fn of_period(pair: &Pair<'_>, aside: &Range<usize>) -> u32 {
     if reports && !forward && timex.signal.is_some() && period() && view.side(timex) == Side::Past {
         cost += 80;
     }
-    if !forward || timex.signal != Some(Signal::For) {
+    if timex.signal != Some(Signal::For) {
         return cost;
     }
     // "had revenue of 76 million for the year ended March 31"
     let span = matches!(timex.expr.bare(), Expr::Length(by) if by.unit >= Unit::Month);
-    let verb = event.trigger == Trigger::Verb;
+    let verb = *forward && event.trigger == Trigger::Verb;
     if verb && span && only_names_a_period(view, spot.end) && between.clone().any(|i| view.is_noun(i)) {
         cost += 80;
     }
