@@ -28,7 +28,13 @@ impl Facts<'_> {
             let (first, last) = if timex.start < event.span().start { (timex, noun) } else { (noun, timex) };
             let gap = self.article.text.get(first.end..last.start);
             let near = noun.contains(timex) || is_short_gap(gap) || first == noun && gap.is_some_and(is_aside);
-            near.then(|| first.join(last))
+            // "Last year losses grew": of the verb.
+            let before = self.article.text.get(..timex.start).unwrap_or_default();
+            let opens =
+                text::trim_end(before).ends_with(['.', '!', '?']) || before.ends_with('\n') || before.is_empty();
+            let fronted =
+                first == timex && opens && gap.is_some_and(|gap| gap.trim().is_empty()) && !noun.contains(timex);
+            (near && !fronted).then(|| first.join(last))
         })
     }
 

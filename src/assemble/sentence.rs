@@ -226,7 +226,8 @@ fn there_is(event: &Event) -> &'static str {
 /// The article that the noun of a headline or behind a preposition lacks: "scheduled for *release* in May".
 fn article(event: &Event, phrase: &str) -> &'static str {
     let first = text::words(phrase).next().unwrap_or_default();
-    let owned = first.ends_with("’s") || first.ends_with("'s");
+    // "Mr. Blair’s current visit"
+    let owned = text::words(phrase).any(|word| word.ends_with("’s") || word.ends_with("'s"));
     let named = ["no", "any", "each", "every", "another", "one", "some", "much", "more", "less"];
     let determined = OPENING.iter().chain(&named).any(|word| word.eq_ignore_ascii_case(first));
     let number = first.starts_with(|c: char| c.is_numeric());

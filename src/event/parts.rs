@@ -39,6 +39,8 @@ pub(super) fn whole_noun(w: &Words, p: &Phrase) -> Range<usize> {
     while !determined && start > first && (start - 1..=start).any(|k| w.is_timed(k)) {
         let before = start - 1;
         match w.ptb(before) {
+            // "said that recent comments"
+            Ptb::Dt if w.low(before) == "that" && w.ptb(p.head) == Ptb::Nns => break,
             Ptb::Dt | Ptb::PrpS => return before..words.end,
             Ptb::Pos => {
                 return w

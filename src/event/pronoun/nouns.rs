@@ -25,7 +25,20 @@ pub(super) fn is_group(w: &Words, token: usize) -> bool {
 pub(super) fn things_said(word: &str) -> bool {
     matches!(
         word,
-        "statement" | "report" | "study" | "survey" | "poll" | "letter" | "document" | "filing" | "book" | "article"
+        "release"
+            | "communique"
+            | "magazine"
+            | "daily"
+            | "statement"
+            | "report"
+            | "study"
+            | "survey"
+            | "poll"
+            | "letter"
+            | "document"
+            | "filing"
+            | "book"
+            | "article"
     )
 }
 
