@@ -167,7 +167,7 @@ fn further_articles_are_read_as_well() {
     let total = judge(&read_all("tests/further", "tests/further"), true);
     assert!(total.status * 100 >= total.gold * 94, "status: {} of {}", total.status, total.gold);
     assert!(total.speaker * 100 >= total.gold * 90, "speaker: {} of {}", total.speaker, total.gold);
-    assert!(total.day * 100 >= total.with_day * 57, "day: {} of {}", total.day, total.with_day);
+    assert!(total.day * 100 >= total.with_day * 63, "day: {} of {}", total.day, total.with_day);
 }
 
 /// Articles that no rule was made for: of these only the totals are printed, and nobody reads what is wrong in them.
