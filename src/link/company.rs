@@ -324,8 +324,7 @@ pub(super) fn governed(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         .map(|s| s.left())
         .collect();
     for (e, event) in view.events.iter().enumerate() {
-        let main = || crossing(view, event);
-        let Some(g) = main().or_else(|| arguing(view, event)).or(event.governor()).filter(|&g| g != e) else {
+        let Some(g) = arguing(view, event).or(event.governor()).filter(|&g| g != e) else {
             continue;
         };
         let Some(governor) = view.events.get(g) else { continue };
@@ -347,7 +346,7 @@ pub(super) fn governed(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         }
         // "led early and held out": what one subject does in one breath, unless its time is counted ("within a month").
         let same = || is_same_doer(event, governor) && !counted.contains(&Entity::Event(e));
-        if !(main() == Some(g)) && !is_told_with(view, event, governor) && !is_by_then(view, event) && !same() {
+        if !is_told_with(view, event, governor) && !is_by_then(view, event) && !same() {
             continue;
         }
         let span = view.words(event.span(), governor.span());
@@ -499,28 +498,4 @@ fn is_told_with(view: &View<'_>, event: &Event, governor: &Event) -> bool {
         }
         _ => false,
     }
-}
-
-/// "A woman who was watching her clothes dry was killed": what was going on is of the time of the main verb behind it.
-fn crossing(view: &View<'_>, event: &Event) -> Option<usize> {
-    let goes_on = event.role == Role::Relative
-        && event.trigger == Trigger::Verb
-        && event.tense == Tense::Past
-        && event.aspect == Aspect::Progressive
-        && event.status == Status::Happened
-        && event.modality.is_none();
-    if !goes_on || event.takes_days() {
-        return None;
-    }
-    let mut behind = view.events_near(event.token(), 16).iter().copied();
-    behind.find(|&m| {
-        view.events.get(m).is_some_and(|m| {
-            let told = m.tense == Tense::Past && m.aspect == Aspect::None && m.status == Status::Happened;
-            m.token() > event.token()
-                && m.role == Role::Main
-                && m.trigger == Trigger::Verb
-                && told
-                && m.class != Class::Reporting
-        })
-    })
 }
