@@ -78,10 +78,15 @@ pub fn date(
             speaking.report = Some(quarter);
         }
         let beside = day_of_clock(document, &mentions, &timexes, &speaking);
+        let weeks_ago = end_of_week(&mentions, &timexes, mention);
         let found = match range_begin(document, &mentions, i).and_then(|b| timexes.get(b)) {
             Some(begin) => resolve_end(&mention.expr, begin, &speaking),
             None if recurs(document, &mentions, i) => Err(crate::Unresolved::Recurs),
             None if is_of_unknown_day(document, &mentions, i) => Err(crate::Unresolved::Vague),
+            // "two weeks ago Monday"
+            None if weeks_ago.is_some() => {
+                resolve(&mention.expr, &Frame { now: weeks_ago.unwrap_or(frame.now), ..speaking })
+            }
             None if beside.is_some() => resolve(&mention.expr, &Frame { story: beside, ..speaking }),
             None => resolve_fitting(&mention.expr, &speaking, story.bases(&mention.expr, &speaking, &here)),
         };
@@ -370,6 +375,15 @@ fn resolve_fitting(expr: &Expr, frame: &Frame, bases: [Option<Granule>; 2]) -> R
     // Only plans may count from the time of speaking.
     let others = bases[1].map(Some).into_iter().chain(frame.planned.then_some(None));
     others.map(from).find(|found| found.is_ok() && fits(found)).unwrap_or(likely)
+}
+
+/// The last day of the week that stands right before a weekday: "two weeks ago Monday".
+fn end_of_week(mentions: &[Mention], timexes: &[Timex], here: &Mention) -> Option<NaiveDateTime> {
+    let (before, week) = (mentions.get(timexes.len().checked_sub(1)?)?, timexes.last()?);
+    let weekday = matches!(here.expr, Expr::Bare(Cycle::Weekday(_))) && before.end == here.first;
+    let ago =
+        matches!(before.expr, Expr::Shift { by, way: Way::Before, from: Anchor::Publication } if by.unit == Unit::Week);
+    week.granule.filter(|_| weekday && ago)?.interval()?.last_day().map(Into::into)
 }
 
 /// Whether a time of day is that of each day that the same sentence counts up: "every Sunday between 11 a.m. and 4 p.m.".

@@ -165,17 +165,17 @@ fn the_gold_is_sound_and_the_table_is_printed() {
 #[test]
 fn further_articles_are_read_as_well() {
     let total = judge(&read_all("tests/further", "tests/further"), true);
-    assert!(total.status * 100 >= total.gold * 88, "status: {} of {}", total.status, total.gold);
-    assert!(total.speaker * 100 >= total.gold * 84, "speaker: {} of {}", total.speaker, total.gold);
-    assert!(total.day * 100 >= total.with_day * 57, "day: {} of {}", total.day, total.with_day);
+    assert!(total.status * 100 >= total.gold * 94, "status: {} of {}", total.status, total.gold);
+    assert!(total.speaker * 100 >= total.gold * 90, "speaker: {} of {}", total.speaker, total.gold);
+    assert!(total.day * 100 >= total.with_day * 63, "day: {} of {}", total.day, total.with_day);
 }
 
 /// Articles that no rule was made for: of these only the totals are printed, and nobody reads what is wrong in them.
 #[test]
 fn unseen_articles_are_read_as_well() {
     let total = judge(&read_all("tests/unseen", "tests/unseen"), false);
-    assert!(total.status * 100 >= total.gold * 90, "status: {} of {}", total.status, total.gold);
-    assert!(total.speaker * 100 >= total.gold * 88, "speaker: {} of {}", total.speaker, total.gold);
+    assert!(total.status * 100 >= total.gold * 91, "status: {} of {}", total.status, total.gold);
+    assert!(total.speaker * 100 >= total.gold * 90, "speaker: {} of {}", total.speaker, total.gold);
     assert!(total.day * 100 >= total.with_day * 60, "day: {} of {}", total.day, total.with_day);
 }
 

@@ -314,6 +314,21 @@ fn a_time_is_read_where_the_story_stands() {
             "2025-02-01..2025-02-28",
         ),
         ("It is a wet Tuesday in February. He walks home each evening.", "walks", ".."),
+        ("The union met on Saturday. Its members walked out two weeks ago Monday.", "walked", "2025-02-17..2025-02-17"),
+        // What opens a sentence with its day has that, not one of a thing that it speaks of.
+        (
+            "Then, on February 11th, photographs surfaced of the two men at a lodge in January.",
+            "surfaced",
+            "2025-02-11..2025-02-11",
+        ),
+        // A witness tells of what lies behind the news.
+        (
+            "Police on Saturday found the driver of a bus that left the road on Thursday.\n\n\
+             \"We wrapped them in blankets,\" Ann Berg said.",
+            "wrapped",
+            "2025-03-06..2025-03-06",
+        ),
+        ("Ann Berg was born on May 14 1931. Her mother died when she was seven.", "died", "1938-05-14..1939-05-14"),
     ];
     for (text, trigger, expected) in cases {
         assert_eq!(window(&read(text, "2025-03-09"), trigger), expected, "{trigger} in {text}");

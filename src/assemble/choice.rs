@@ -324,9 +324,11 @@ impl Facts<'_> {
     /// Whether its clause alone is no sentence: what a comparison or "what" is about ("more than *it offered*", "what *they
     /// carried*"), the source of what its sentence tells (", as *a paper reported*"), what a cause would have been.
     fn is_cut(&self, e: usize, event: &Event) -> bool {
+        if event.trigger != Trigger::Verb {
+            return false;
+        }
         let mut before = text::words(self.article.text.get(..event.clause().start).unwrap_or_default());
         let joint = before.next_back().unwrap_or_default();
-        let verb = event.trigger == Trigger::Verb;
         let shows = event.class == Class::Reporting || event.lemma == "show";
         let source = joint == "as"
             && shows
@@ -353,14 +355,7 @@ impl Facts<'_> {
         // "took a charge, *resulting* in a loss": nobody does it, the charge as a whole does.
         let follows = doing && event.role == Role::Participle && RESULTS.contains(&event.lemma.as_str());
         let unreal = event.role == Role::Cause && matches!(event.status, Status::Counterfactual | Status::Conditional);
-        verb && (matches!(joint, "than" | "what")
-            || source
-            || unreal
-            || of_noun
-            || having
-            || passes_on
-            || charged
-            || follows)
+        matches!(joint, "than" | "what") || source || unreal || of_noun || having || passes_on || charged || follows
     }
 
     /// Whether a clause only says how long or until when something else goes on: "until it *has finished*", "when 42 days

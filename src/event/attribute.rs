@@ -147,8 +147,10 @@ impl Build<'_, '_> {
         let to = self.groups.partition_point(|g| g.main < q.tokens.start);
         for n in (0..to).rev() {
             let Some(g) = self.groups.get(n).filter(|g| g.main >= start) else { break };
-            if outside(&g) && takes_content(w, g.main) && w.senses(g.main).any(&[Sense::VerbReporting, Sense::Denying])
-            {
+            // "called it “the last one you will buy”"
+            let names = matches!(w.lemma(g.main), "call" | "describe" | "dub" | "label") && q.tokens.start - g.main < 6;
+            let says = takes_content(w, g.main) && w.senses(g.main).any(&[Sense::VerbReporting, Sense::Denying]);
+            if outside(&g) && (says || names) {
                 return event(n);
             }
         }
@@ -197,6 +199,8 @@ impl Build<'_, '_> {
             let reports =
                 w.senses(c.token).any(&[Sense::VerbReporting, Sense::Denying]) || w.low(c.token) == "according";
             let phrase = phrase.filter(|p| reports || source::may_think(w, p));
+            // A document does not promise or threaten: what it holds is the writer's to tell.
+            let phrase = phrase.filter(|p| !commits(w.lemma(c.token)) || !source::is_text(w.low(p.head)));
             let phrase = phrase.filter(|p| !matches!(w.ptb(p.head), Ptb::Wp | Ptb::Wdt | Ptb::Ex));
             if let (Some(p), Some(slot)) = (phrase, speakers.get_mut(n)) {
                 let (name, span) = cast.name(w, &p);
@@ -302,8 +306,15 @@ impl Build<'_, '_> {
         self.groups.get(g).filter(|x| x.main == event.token() && event.trigger == Trigger::Verb)?;
         let noun = self.clauses.get(g).filter(|c| c.role == Role::Content)?.noun?;
         let p = w.phrase(noun).filter(|_| w.has(noun, Sense::NounReporting) || w.low(noun) == "account")?;
-        let owner = p.owner.and_then(|_| p.start.checked_sub(2)).and_then(|o| w.phrase(o))?;
-        Some(cast.name(w, &owner))
+        if let Some(owner) = p.owner.and_then(|_| p.start.checked_sub(2)).and_then(|o| w.phrase(o)) {
+            return Some(cast.name(w, &owner));
+        }
+        // "Rumours that she had turned it down", "a complaint that": nobody but they say so.
+        let loose = matches!(w.lemma(noun), "rumour" | "rumor" | "report" | "complaint" | "allegation" | "accusation");
+        let verb = p.left().checked_sub(1).is_some_and(|b| w.tag(b).is_verb() && w.has(b, Sense::Denying));
+        let quoted = self.in_quotation(event.token());
+        (loose && !verb && !quoted)
+            .then(|| (source::trim_article(w.span(p.left()..p.end).of(w.doc.text)), w.span(p.left()..p.end)))
     }
 
     /// The saying that an event is told in: up through the clauses that govern its own. Nouns take their clause's verb.
@@ -337,6 +348,11 @@ impl Build<'_, '_> {
             }
             let above = clause.governor.filter(|h| *h != at)?;
             let group = self.groups.get(above)?;
+            // "“It ends,” Solheim, who heads the mission, said": what describes her is not in the marks.
+            let own = self.groups.get(at).is_some_and(|x| !self.in_quotation(x.main));
+            if clause.role == Role::Relative && own && self.in_quotation(group.main) {
+                return None;
+            }
             let saying = self.event_of_group.get(above).and_then(|e| e.get());
             let says = match clause.role {
                 Role::Content => true,

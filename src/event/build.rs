@@ -156,7 +156,14 @@ impl Build<'_, '_> {
                 *flag = true;
             }
         }
-        let assertions = Assertions { words: w, groups: self.groups, clauses: self.clauses, conditional: &conditional };
+        let says = |tense| {
+            let told =
+                |(g, _): &&(usize, usize)| self.groups.get(*g).is_some_and(|x| x.tense == tense && x.modal.is_none());
+            speaks.iter().flatten().filter(told).count()
+        };
+        let staged = says(Tense::Present) > 2 && says(Tense::Present) > 4 * says(Tense::Past);
+        let assertions =
+            Assertions { words: w, groups: self.groups, clauses: self.clauses, conditional: &conditional, staged };
         let cut = parts::Cut::new(w, self.groups, self.clauses);
         let mut pool = Pool::with_capacity(candidates.len() / 16);
         let mut events: Vec<Event> = Vec::with_capacity(candidates.len());
@@ -209,6 +216,10 @@ impl Build<'_, '_> {
             let opens = matches!(w.low(first), "if" | "unless");
             let comma = s.tokens.clone().take(40).find(|k| opens && w.is_comma(*k))?;
             let g = self.groups.partition_point(|g| g.start <= comma);
+            // "If it does, lawyers say, it will remain"
+            let said = self.clauses.get(g + 1).is_some_and(|c| c.role == Role::Content && c.governor == Some(g));
+            let g =
+                if said && self.groups.get(g).is_some_and(|x| w.has(x.main, Sense::VerbReporting)) { g + 1 } else { g };
             let main = self.clauses.get(g).is_some_and(|c| matches!(c.role, Role::Main | Role::Content));
             (main && self.groups.get(g)?.main < s.tokens.end).then_some(g)
         })

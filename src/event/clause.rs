@@ -251,6 +251,12 @@ impl Clauses<'_, '_> {
                     k = q;
                     continue;
                 }
+                // "people close to it say"
+                let noun = q.checked_sub(2).and_then(|b| w.phrase(b)).filter(|x| x.end + 1 == q);
+                if prepositional && q > self.start + 1 && w.ptb(q - 1) == Ptb::Jj && noun.is_some() {
+                    k = q - 1;
+                    continue;
+                }
                 // "sites such as this one have"
                 if w.low(q) == "as" && q > self.start + 1 && w.low(q - 1) == "such" {
                     k = q - 1 - usize::from(w.is_comma(q - 2));
@@ -485,7 +491,7 @@ impl Clauses<'_, '_> {
     /// '..., he said.' and '..., said the minister.': what stands before is said.
     fn sayings_behind(&mut self) {
         let w = self.words;
-        for n in 1..self.out.len() {
+        for n in 0..self.out.len() {
             let g = self.range.start + n;
             let (Some(group), Some(clause)) = (self.group(g), self.out.get(n)) else { continue };
             if group.form != Form::Finite
@@ -494,6 +500,10 @@ impl Clauses<'_, '_> {
                 continue;
             }
             let Some(j) = clause.joint else { continue };
+            // "In the meantime, the firm says, it will close": at the front only the main clause right behind is said.
+            if n == 0 && self.out.get(1).is_none_or(|c| c.role != Role::Main) {
+                continue;
+            }
             let behind = (w.is_comma(j) || w.is_quote_mark(j) || matches!(w.low(j), "?" | "!" | "--" | "—"))
                 && matches!(clause.role, Role::Main | Role::Coordinate);
             if !behind || self.has_content(g) {

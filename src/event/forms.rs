@@ -40,6 +40,11 @@ pub(super) fn is_sure_past(word: &str) -> bool {
 
 /// Past forms that are no base form of another verb, for where the tagger says present.
 pub(super) fn is_past_form(word: &str) -> bool {
+    // "retook", "rebuilt", "outgrew"; "resent" and "relent" are base forms.
+    let again = ["re", "out"].iter().find_map(|front| word.strip_prefix(front));
+    if again.is_some_and(|rest| rest.len() > 3 && !matches!(rest, "sent" | "lent") && is_past_form(rest)) {
+        return true;
+    }
     matches!(
         word,
         "arose"

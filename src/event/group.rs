@@ -195,6 +195,17 @@ fn read(words: &Words, i: usize, sentence: Range<usize>) -> Option<Group> {
     {
         at = k;
     }
+    // "He's let down 3,000 people": with an object it is "has".
+    if matches!(words.low(at), "'s" | "’s") && words.is_be(at) {
+        let next = (at + 1..limit).find(|k| !words.is_adverb(*k)).filter(|k| words.ptb(*k) == Ptb::Vbn);
+        let object = |k: usize| {
+            let behind = if words.ptb(k + 1) == Ptb::Rp { k + 2 } else { k + 1 };
+            words.phrase(behind).is_some_and(|p| p.start == behind && !words.is_timed(p.head))
+        };
+        if let Some(k) = next.filter(|k| object(*k)) {
+            (perfect, at) = (true, k);
+        }
+    }
     // "be": progressive, passive, or the copula.
     while words.is_be(at) {
         let Some(k) = chain.next(at, is_participle_after_be, at == i) else { break };

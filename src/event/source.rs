@@ -351,6 +351,10 @@ fn person_before<'m>(w: &Words, earlier: &'m [Named], p: &Phrase) -> Option<&'m 
     let subject = recent().filter(|m| m.subject).find(|m| away(m) <= 3);
     let main = subject.and_then(|s| recent().take_while(|m| away(m) <= away(s)).find(|m| m.main && away(m) == away(s)));
     let subject = main.or(subject);
+    // "He confronted Mary Reed, and she left": whom her own sentence names, before a subject of another.
+    let named = |m: &&Named| away(m) == 0 && m.person && m.gender == wanted && !m.place;
+    let object = earlier.iter().rev().take_while(|m| away(m) == 0).find(named);
+    let subject = if subject.is_some_and(|s| away(s) == 0) { subject } else { object.or(subject) };
     // In a quotation, before a subject of another paragraph: whoever is spoken of in this one.
     let beside = recent().find(here).filter(|_| w.is_quoted(p.head) && !subject.as_ref().is_some_and(here));
     // Far from any name: the last person who is surely meant.
@@ -380,7 +384,7 @@ fn is_capital(w: &Words, k: usize) -> bool {
     w.doc.word(k).starts_with(char::is_uppercase)
 }
 
-fn trim_article(text: &str) -> String {
+pub(super) fn trim_article(text: &str) -> String {
     let mut words = text::words(text).peekable();
     let article = words.next_if(|word| matches!(*word, "The" | "the" | "A" | "a" | "An" | "an"));
     let alone = article.filter(|_| words.peek().is_none());
@@ -487,6 +491,8 @@ pub(super) fn is_body_name(word: &str) -> bool {
                 | "sa"
                 | "gmbh"
                 | "llc"
+                | "lp"
+                | "llp"
                 | "university"
                 | "institute"
                 | "college"
@@ -552,6 +558,29 @@ fn is_company(word: &str) -> bool {
             | "ministry"
             | "committee"
             | "commission"
+    )
+}
+
+/// What is written: it tells, and does nothing.
+pub(super) fn is_text(word: &str) -> bool {
+    matches!(
+        word,
+        "document"
+            | "documents"
+            | "plan"
+            | "report"
+            | "statement"
+            | "letter"
+            | "study"
+            | "survey"
+            | "book"
+            | "bill"
+            | "law"
+            | "contract"
+            | "deal"
+            | "filing"
+            | "article"
+            | "manifesto"
     )
 }
 

@@ -22,6 +22,8 @@ pub(super) struct Assertions<'w, 'd> {
     pub(super) clauses: &'w Packed<Clause>,
     /// For each group whether a condition hangs on it.
     pub(super) conditional: &'w [bool],
+    /// Whether the story is told in the present tense: "“It was the wind,” he *says*".
+    pub(super) staged: bool,
 }
 
 impl Assertions<'_, '_> {
@@ -72,6 +74,10 @@ impl Assertions<'_, '_> {
             _ => self.nonfinite(&group, &clause, above, depth),
         };
         let own = if group.negative && group.form != Form::Finite { negate(own) } else { own };
+        // "was to have opened", "voted to widen it, but the plan was dropped"
+        if own == Status::Cancelled && role == Role::Complement {
+            return own;
+        }
         let asserted = matches!(own, Status::Happened | Status::Ongoing | Status::Habitual);
         let whether = own == Status::Planned
             && role == Role::Content

@@ -62,6 +62,8 @@ pub(super) fn repair(w: &Words, sentence: Range<usize>, offset: usize, groups: &
                             | "after"
                             | "before"
                             | "as"
+                            | "since"
+                            | "until"
                             | ";"
                             | ":"
                     )
@@ -111,6 +113,7 @@ pub(super) fn repair(w: &Words, sentence: Range<usize>, offset: usize, groups: &
                                             | "after"
                                             | "before"
                                             | "as"
+                                            | "since"
                                             | "which"
                                     ))
                         })
@@ -218,6 +221,16 @@ pub(super) fn past_subject(w: &Words, i: usize, start: usize) -> bool {
 
 /// A base form with a subject of its own is a present: "Their rivals, United, *play* on Monday".
 pub(super) fn settle(w: &Words, group: &mut Group, clause: &Clause) {
+    // "The shop, in the old town, shut in May": a verb that agrees with one only in the past.
+    let one = clause.subject.is_some_and(|p| {
+        matches!(w.ptb(p.head), Ptb::Nn | Ptb::Nnp) && !w.is_timed(p.head)
+            || matches!(w.low(p.head), "he" | "she" | "it")
+    });
+    let plain = group.start == group.main && w.ptb(group.main) != Ptb::Vbz && clause.role != Role::Complement;
+    let present = matches!((group.form, group.tense), (Form::Finite, Tense::Present) | (Form::Bare, _));
+    if one && plain && present && group.shares.is_none() && is_unmarked(w.low(group.main)) {
+        (group.form, group.tense) = (Form::Finite, Tense::Past);
+    }
     if group.form == Form::Bare
         && group.shares.is_none()
         && clause.subject.is_some()
@@ -265,6 +278,20 @@ pub(super) fn share(w: &Words, groups: &[Group], offset: usize, group: &mut Grou
             group.shares = Some(last.shares.unwrap_or(offset + groups.len() - 1));
             return;
         }
+    }
+    // "would build stores and charge less": under the modal of the verb before it.
+    let present = (group.form, group.tense) == (Form::Finite, Tense::Present) && w.ptb(group.main) == Ptb::Vbp;
+    if before && present && groups.last().is_some_and(|g| g.modal.is_some() && g.form == Form::Finite) {
+        (group.form, group.tense) = (Form::Bare, Tense::None);
+    }
+    // "will stop receiving stock in May and shut in June"
+    let ahead = |g: &Group| g.modal.is_some() && g.form == Form::Finite && !g.passive && g.aspect == Aspect::None;
+    if before
+        && group.form == Form::Participle
+        && is_unmarked(w.low(group.main))
+        && groups.iter().rev().take(2).any(ahead)
+    {
+        (group.form, group.tense, group.passive) = (Form::Bare, Tense::None, false);
     }
     if !matches!(group.form, Form::Bare | Form::Participle | Form::Gerund) {
         return;

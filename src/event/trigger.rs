@@ -65,6 +65,8 @@ pub(super) fn names_event(w: &Words, g: &Group) -> bool {
     // "going to" alone, "let's"
     !(w.is_have(g.main) && (w.low(g.main + 1) == "n't" || g.start == g.main && w.is_comma(g.main + 1)))
         && !w.has(g.main, Sense::VerbNoEvent)
+        // "He compared himself to Churchill"
+        || w.lemma(g.main) == "compare" && g.form == Form::Finite && !g.passive && w.ptb(g.main + 1) == Ptb::Prp
         // "She is following the talks"
         || word == "following" && g.form == Form::Finite
         || matches!(

@@ -3,7 +3,7 @@
 use super::view::{Side, View};
 use super::{Found, Relation, Sieve};
 use crate::calendar::Unit;
-use crate::event::{Aspect, Class, Event, Source, Tense, Trigger};
+use crate::event::{Aspect, Class, Event, Source, Status, Tense, Trigger};
 use crate::expr::Expr;
 use crate::text::Ptb;
 
@@ -51,6 +51,7 @@ fn belongs(view: &View<'_>, event: &Event) -> bool {
         && event.tense == Tense::Present
         && matches!(event.aspect, Aspect::None | Aspect::Progressive)
         && event.modality.is_none()
+        && matches!(event.status, Status::Happened | Status::Ongoing | Status::Habitual)
         && event.source() == Source::Narrator
         && !event.quoted
         && !matches!(event.class, Class::State | Class::IState)

@@ -5,6 +5,7 @@ use super::view::View;
 use super::{Entity, Found, Relation, Sieve};
 use crate::calendar::Unit;
 use crate::event::{Aspect, Event, Source, Status, Tense, Trigger};
+use crate::lang::{ENGLISH, Sense};
 use crate::text::{self, Ptb};
 
 /// "Ann Berg, potter, born 3 April 1933; died 29 December 2020": these dates are those of "has died" and "Born in Hull" above.
@@ -41,16 +42,16 @@ pub(super) fn ages(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                     && v.tense == Tense::Past
                     && v.aspect == Aspect::None
                     && v.source() == Source::Narrator
-                    && life.names(view, v)
+                    // "Her mother died when she was seven": whoever it is told of.
+                    && (view.is(from, &["when"]) || life.names(view, v))
             })
         };
         let near = view.events_near(at, 12);
         let before = |e: &&usize| view.events.get(**e).is_some_and(|v| v.token() < from);
-        let verb = if from == sentence.start {
-            near.iter().find(|e| !before(e)).copied()
-        } else {
-            near.iter().rev().find(before).copied()
-        };
+        // "and at 72 returned"
+        let opens = from == sentence.start || view.ptb(at + 1) == Ptb::Vbd;
+        let verb =
+            if opens { near.iter().find(|e| !before(e)).copied() } else { near.iter().rev().find(before).copied() };
         if let Some((e, event)) = verb.filter(|&e| told(e)).and_then(|e| Some((e, view.events.get(e)?)))
             && found.time_of(e).is_none()
         {
@@ -63,13 +64,16 @@ pub(super) fn ages(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 /// The age that a number tells, with the first token of its phrase: "at 14", "at the age of 14", "aged 14", "when she was 14".
 fn age_at(view: &View<'_>, at: usize) -> Option<(u8, usize)> {
     const OLDEST: u8 = 110;
-    let age: u8 = view.document.word(at).parse().ok().filter(|n| (1..=OLDEST).contains(n))?;
+    let is = |back: usize, words: &[&str]| at.checked_sub(back).is_some_and(|i| view.is(i, words));
+    let written = || is(1, &["was", "aged"]).then(|| number(view.document.word(at))).flatten();
+    let digits = view.document.word(at).parse().ok().filter(|n| (1..=OLDEST).contains(n));
+    let age: u8 = digits.or_else(written)?;
     // "at 14 percent", "at 9 a.m."
-    let alone = matches!(view.ptb(at + 1), Ptb::Punct | Ptb::Cc | Ptb::To) || view.is(at + 1, &["in", "he", "she"]);
+    let alone =
+        matches!(view.ptb(at + 1), Ptb::Punct | Ptb::Cc | Ptb::To | Ptb::Vbd) || view.is(at + 1, &["in", "he", "she"]);
     if view.timex_at(at).is_some() || !alone {
         return None;
     }
-    let is = |back: usize, words: &[&str]| at.checked_sub(back).is_some_and(|i| view.is(i, words));
     if is(1, &["at", "aged"]) {
         Some((age, at - 1))
     } else if is(1, &["of"]) && is(2, &["age"]) && is(4, &["at"]) {
@@ -79,6 +83,14 @@ fn age_at(view: &View<'_>, at: usize) -> Option<(u8, usize)> {
     } else {
         None
     }
+}
+
+/// "seven"
+fn number(word: &str) -> Option<u8> {
+    ENGLISH.senses(ENGLISH.look_up(word)).iter().find_map(|s| match s {
+        Sense::Number(n) => u8::try_from(*n).ok().filter(|&n| n > 1),
+        _ => None,
+    })
 }
 
 /// The dates of a life.

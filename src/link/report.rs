@@ -430,7 +430,7 @@ fn had(event: &Event) -> bool {
 
 /// The day of what lies behind the news, where the first paragraph names it in passing: "A car that was stolen on Friday has
 /// been found".
-fn background(view: &View<'_>, found: &Found, lead: Option<u32>) -> Option<usize> {
+pub(super) fn background(view: &View<'_>, found: &Found, lead: Option<u32>) -> Option<usize> {
     let past = |e: &Event| e.trigger == Trigger::Verb && matches!(e.tense, Tense::Past | Tense::PastPart);
     view.events.iter().enumerate().take_while(|(_, e)| view.paragraph(e.sentence()) <= lead).find_map(|(e, event)| {
         let t = found.time_of(e).filter(|&t| event.role == Role::Relative && past(event) && is_day(view, t))?;

@@ -1,6 +1,7 @@
 //! What a speaker says goes on with the speech that was dated, and a definite noun points back to it.
 
 use super::news::news_day;
+use super::report::background;
 use super::view::View;
 use super::{Entity, Found, Relation, Sieve};
 use crate::calendar::Unit;
@@ -134,6 +135,8 @@ const SPOKESMEN: &[&str] = &["spokesman", "spokeswoman", "spokesperson", "repres
 /// EventTime: 3 of 3.
 pub(super) fn witness(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let Some(news) = news_day(view, found) else { return };
+    // Of what lies behind the news: "found the recorders of the plane that crashed on Friday".
+    let scene = background(view, found, view.lead());
     let day = view.timexes.get(news).and_then(|t| t.interval);
     let tells = |e: &Event| e.quoted && e.trigger == Trigger::Verb && e.tense == Tense::Past && e.modality.is_none();
     for (e, event) in view.events.iter().enumerate() {
@@ -160,7 +163,7 @@ pub(super) fn witness(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         let words = view.sentence(event.token()).filter(|&i| (i < saying) == (event.token() < saying));
         let dated = words.filter_map(|i| view.timex_at(i)).any(|t| found.used.get(t) == Some(&true));
         if told && pronoun && !dated && said.is_some() && said == day {
-            goes_on(view, found, sieve, e, news);
+            goes_on(view, found, sieve, e, scene.unwrap_or(news));
         }
     }
 }

@@ -11,7 +11,7 @@ pub(super) const REPORTING: &str = "say report tell explain state cite note add 
     characterise narrate broadcast publish read tweet underline underscore rebut interject intone pronounce blog gush \
     rejoin clarify outline detail chronicle caution purport assure advise apprise denounce decry criticize criticise \
     condemn blast slam deplore rebuke accuse blame praise hail applaud laud confide according reassure remind \
-    certify speak talk ask";
+    certify speak talk ask rage fume groan grumble growl roar gasp moan bellow chuckle";
 
 /// Somebody perceives something.
 pub(super) const PERCEPTION: &str = "see watch hear listen observe glimpse view overhear witness notice spot smell \

@@ -4,7 +4,7 @@ use super::Assertions;
 use crate::event::clause::Clause;
 use crate::event::group::{Form, Group};
 use crate::event::lexicon::Sense;
-use crate::event::source::may_think;
+use crate::event::source::{is_person, may_think};
 use crate::event::words::Phrase;
 use crate::event::{Aspect, Role, Status, Tense};
 use crate::text::Ptb;
@@ -108,7 +108,7 @@ impl Assertions<'_, '_> {
             // "did not resume until July", "had not read it until Friday": it did.
             let until =
                 group.negative && (group.main + 1..w.sentence(group.main).end).take(8).any(|k| w.low(k) == "until");
-            if group.copula && self.waits(group) && w.low(group.main + 1) == "due" {
+            if group.copula && self.waits(group) && self.is_due(group).is_some() {
                 return Status::Planned;
             }
             let told = matches!(group.aspect, Aspect::None | Aspect::Perfective);
@@ -117,10 +117,10 @@ impl Assertions<'_, '_> {
         if group.tense == Tense::Present && self.conditional.get(g).copied().unwrap_or(false) && !group.copula {
             return Status::Conditional;
         }
-        if group.copula && w.low(group.main + 1) == "due" && matches!(w.low(group.main + 2), "to" | "for") {
+        if group.copula && self.is_due(group).is_some_and(|k| matches!(w.low(k + 1), "to" | "for")) {
             return if group.aspect == Aspect::Perfective { Status::Cancelled } else { Status::Planned };
         }
-        if group.copula && group.tense == Tense::Present && w.low(group.main + 1) == "due" {
+        if group.copula && group.tense == Tense::Present && self.is_due(group).is_some() {
             return Status::Planned;
         }
         // "a party that is rejected may appeal"
@@ -146,7 +146,10 @@ impl Assertions<'_, '_> {
             {
                 return Status::Habitual;
             }
-            if self.lasts(group) {
+            // "More than 400 people have been killed since": so many have been until now.
+            let counted =
+                group.passive && clause.subject.is_some_and(|p| (p.start..p.head).any(|k| w.ptb(k) == Ptb::Cd));
+            if !counted && self.lasts(group) {
                 return Status::Ongoing;
             }
         }
@@ -222,6 +225,12 @@ impl Assertions<'_, '_> {
         {
             return Status::Ongoing;
         }
+        // "..., federal records show"
+        if matches!(w.lemma(group.main), "show" | "suggest" | "indicate")
+            && clause.subject.is_some_and(|p| !may_think(w, &p))
+        {
+            return Status::Ongoing;
+        }
         // "It employs 340 people", "who heads the mission": a place that somebody holds.
         if s.has(Sense::VerbOffice) && w.phrase(group.main + 1).is_some_and(|p| p.left() == group.main + 1) {
             return Status::Ongoing;
@@ -234,7 +243,18 @@ impl Assertions<'_, '_> {
             return Status::Habitual;
         }
         // "The talks come a day after ...": news, not habit.
-        if matches!(w.lemma(group.main), "come" | "follow" | "mark" | "reflect" | "mean" | "arrive" | "leave") {
+        let goes = matches!(w.lemma(group.main), "come" | "arrive" | "leave")
+            && clause.subject.is_some_and(|p| self.comes_again(&p));
+        if matches!(w.lemma(group.main), "come" | "follow" | "mark" | "reflect" | "mean" | "arrive" | "leave") && !goes
+        {
+            return Status::Happened;
+        }
+        // "He folds the letter and pours tea": a scene, in a story that is told in the present.
+        let person = clause.subject.is_some_and(|p| is_person(w, &p));
+        let scene = self.staged && person && !w.is_quoted(group.main) && clause.role != Role::Relative;
+        if scene
+            && !w.sentence(group.main).any(|k| matches!(w.low(k), "each" | "every" | "when" | "whenever" | "still"))
+        {
             return Status::Happened;
         }
         // "The order covers nineteen schools": what a thing does is so.
@@ -379,6 +399,15 @@ impl Assertions<'_, '_> {
                 .get(g)
                 .and_then(|c| c.governor)
                 .is_some_and(|h| self.groups.get(h).is_some_and(|x| x.tense == Tense::Past))
+    }
+
+    /// "Orders come from Osaka", "it goes away and it comes back": what comes again and again, and is no news itself.
+    fn comes_again(&self, p: &Phrase) -> bool {
+        let w = self.words;
+        let happens =
+            w.senses(p.head).any(&[Sense::NounOccurrence, Sense::NounReporting, Sense::NounIAction, Sense::NounState]);
+        let pronoun = w.is_quoted(p.head) && w.ptb(p.head) == Ptb::Prp;
+        pronoun || w.ptb(p.head) == Ptb::Nns && p.start == p.head && (!happens || w.is_quoted(p.head))
     }
 
     /// Whether a subject is surely no person and no body that acts: a noun that neither is a name nor can think.

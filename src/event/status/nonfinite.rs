@@ -5,6 +5,7 @@ use super::noun::noun_complement;
 use crate::event::clause::Clause;
 use crate::event::group::{Form, Group};
 use crate::event::lexicon::Sense;
+use crate::event::words::Phrase;
 use crate::event::{Role, Status, Tense};
 
 impl Assertions<'_, '_> {
@@ -33,9 +34,24 @@ impl Assertions<'_, '_> {
             });
             return if declined { Status::Denied } else { noun_complement(w, n) };
         }
+        // "voted to lengthen it, but the plan was dropped"
+        if group.form == Form::Infinitive && self.is_given_up(group) {
+            return Status::Cancelled;
+        }
         // "the first woman to run it", "the last to leave"
         if group.form == Form::Infinitive && self.is_ranked(group, above) {
             return Status::Happened;
+        }
+        // "tried to have the sign removed": it is if they have it.
+        let causes = |x: &Group| {
+            matches!(w.lemma(x.main), "have" | "get")
+                && clause.noun.and_then(|n| w.phrase(n)).is_some_and(|p| p.left() == x.main + 1)
+        };
+        if group.form == Form::Participle
+            && clause.role == Role::Relative
+            && let Some(h) = above.filter(|h| self.groups.get(*h).filter(causes).is_some())
+        {
+            return self.of(h, depth + 1);
         }
         match clause.role {
             Role::Purpose => match above.map(|h| self.of(h, depth + 1)) {
@@ -94,6 +110,23 @@ impl Assertions<'_, '_> {
                 None => Status::Happened,
             },
         }
+    }
+
+    /// Whether the plan that an infinitive tells of is dropped further on in its sentence.
+    fn is_given_up(&self, group: &Group) -> bool {
+        let w = self.words;
+        let first = self.groups.partition_point(|x| x.main <= group.main);
+        let end = w.sentence(group.main).end;
+        let rest = self.groups.within(first..first + 6).zip(self.clauses.within(first..first + 6));
+        let rest = rest.take_while(|(x, _)| x.main < end);
+        let plan = |p: &Phrase| {
+            w.low(p.start) == "the"
+                && matches!(w.low(p.head), "plan" | "plans" | "idea" | "proposal" | "scheme" | "project" | "bid")
+        };
+        let mut told = rest.filter(|(_, c)| c.joint.is_some_and(|j| w.low(j) == "but"));
+        told.any(|(x, c)| {
+            x.passive && !x.negative && w.has(x.main, Sense::Cancelling) && c.subject.is_some_and(|p| plan(&p))
+        })
     }
 
     /// Whether an infinitive tells what makes somebody the first or the last of those who did it.

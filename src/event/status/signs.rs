@@ -88,6 +88,13 @@ impl Assertions<'_, '_> {
         w.phrase(at).is_some_and(|p| p.start == at && (is_no(w.low(at)) || not == 1 && is_counted(w, at)))
     }
 
+    /// Where "due" stands behind a form of "be", over adverbs: "is now due".
+    pub(super) fn is_due(&self, group: &Group) -> Option<usize> {
+        let w = self.words;
+        let next = (group.main + 1..group.main + 4).find(|k| !w.is_adverb(*k))?;
+        (w.low(next) == "due").then_some(next)
+    }
+
     /// The modal of a group, in lower case.
     pub(super) fn of_modal(&self, g: usize) -> Option<&str> {
         let m = self.groups.get(g)?.modal?;

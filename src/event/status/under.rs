@@ -30,6 +30,15 @@ impl Assertions<'_, '_> {
                 Status::Planned if matches!(w.lemma(group.main), "ask" | "wonder") => Status::Possible,
                 Status::Denied if s.has(Sense::Denying) && !s.has(Sense::Doubting) => Status::Possible,
                 _ if s.has(Sense::Denying) && !group.negative && !s.has(Sense::Doubting) => Status::Denied,
+                // "We believe most of it has been eaten": so they say.
+                Status::Happened
+                    if matches!(w.lemma(group.main), "believe" | "think")
+                        && group.tense == Tense::Present
+                        && !group.passive
+                        && !group.negative =>
+                {
+                    own
+                }
                 Status::Happened | Status::Ongoing | Status::Habitual | Status::Planned
                     if s.has(Sense::Doubting)
                         || group.passive
@@ -117,6 +126,8 @@ impl Assertions<'_, '_> {
                     Status::Denied
                 }
                 (_, true) if matches!(w.lemma(group.main), "fail" | "stop" | "refuse" | "keep") => Status::Possible,
+                // "If she fails to pay, ..."
+                (Status::Conditional, false) if clause.role == Role::Condition => Status::Conditional,
                 (Status::Planned | Status::Possible | Status::Conditional, _) => Status::Denied,
                 _ => Status::Denied,
             };
@@ -124,6 +135,14 @@ impl Assertions<'_, '_> {
         // "Not everyone is convinced that it can last": a whole clause is left open.
         if status == Status::Denied && self.groups.get(g).is_some_and(|x| x.form == Form::Finite) {
             return Status::Possible;
+        }
+        // "You could feel him standing on the brakes": who could feel it felt it.
+        if s.has(Sense::VerbPerception)
+            && own == Status::Happened
+            && self.of_modal(h) == Some("could")
+            && !group.negative
+        {
+            return own;
         }
         if s.has(Sense::Implying) && !(own == Status::Planned && s.has(Sense::Intending)) {
             return match status {

@@ -1,7 +1,9 @@
 //! What is asserted, where the sign of it stands apart from the verb.
 
 use super::event;
-use crate::event::Status::{self, Counterfactual, Denied, Habitual, Happened, Ongoing, Planned, Possible};
+use crate::event::Status::{
+    self, Cancelled, Conditional, Counterfactual, Denied, Habitual, Happened, Ongoing, Planned, Possible,
+};
 
 #[test]
 fn signs_apart_from_the_verb() {
@@ -34,8 +36,31 @@ fn signs_apart_from_the_verb() {
         ("The firm operates 612 stores.", "operates", Ongoing),
         ("Tax, the minister says, will fall, and nobody will pay more.", "pay", Denied),
         ("They said no bridge would be opened before May.", "opened", Planned),
+        // Conditions and plans that the rest of the sentence decides.
+        ("If she fails to pay, she could face a trial.", "pay", Conditional),
+        ("“If every one of them worked through the weekend they would finish in May.”", "finish", Conditional),
+        ("It might be considered if the firm failed to pay.", "failed", Conditional),
+        ("The board voted to widen the road, but the plan was dropped in May.", "widen", Cancelled),
+        ("The council tried to have the sign removed.", "removed", Planned),
+        ("The ship was diverted and is now due in February.", "due", Planned),
+        ("The plant will stop work in May and shut in June.", "shut", Planned),
+        ("Two firms said they would build stores and charge less.", "charge", Planned),
+        // Verbs that the tagger sees as something else.
+        ("The agency (NHPS) put the number at 31.", "put", Happened),
+        ("He will stay unless the ban is put back to 2030.", "put", Conditional),
+        ("Troops retook it nine days later.", "retook", Happened),
+        ("One Conservative abstained.", "abstained", Happened),
+        ("A war two years later cost 5,000 lives.", "cost", Happened),
+        ("Monitors came for the first time since fighting erupted there.", "erupted", Happened),
+        ("“He's let down 3,000 people,” she said.", "let", Happened),
+        ("He twice compared himself to Churchill.", "compared", Happened),
+        ("More than 400 people have been killed since May.", "killed", Happened),
+        ("“You could feel him standing on the brakes,” he said.", "standing", Happened),
+        ("“We believe most of it has been eaten,” she said.", "eaten", Happened),
+        ("Visitors come from Osaka.", "come", Habitual),
+        ("It declared independence, a step that no country ever recognised.", "recognised", Denied),
     ];
-    for &(text, word, status) in table {
-        assert_eq!(event(text, word).status, status, "{word} in {text}");
-    }
+    let read = |&(text, word, _): &(&str, &str, Status)| event(text, word).status;
+    let wrong: Vec<_> = table.iter().filter(|row| read(row) != row.2).map(|row| (row, read(row))).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }

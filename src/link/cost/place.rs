@@ -129,6 +129,9 @@ fn opens_clause(view: &View<'_>, start: usize) -> bool {
 /// Tarsan on Friday, ...".
 pub(super) fn first_in_sentence(view: &View<'_>, start: usize) -> bool {
     let first = view.sentence(start).start;
+    // "Then, on June 11, ..."
+    let adverb = matches!(view.ptb(first), Ptb::Rb | Ptb::Cc) && view.is(first + 1, &[","]) && first + 2 < start;
+    let first = if adverb { first + 2 } else { first };
     let inside = |i: usize| {
         view.is_noun(i) || matches!(view.ptb(i), Ptb::In | Ptb::Dt | Ptb::Jj | Ptb::Rb | Ptb::Pos) || dash(view, i)
     };
