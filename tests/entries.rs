@@ -33,6 +33,10 @@ fn check(table: &[(&str, &str)]) {
 #[test]
 fn a_quote_has_its_whole_subject() {
     check(&[
+        (
+            "It rained. A hearing on how it will be carried out is set for July 1.",
+            "○ A hearing on how it will be carried out is set for July 1  (planned)",
+        ),
         ("Polling opened at 7 a.m. on Friday and immediately bombs went off.", "● Polling opened at 7 a.m. on Friday"),
         ("Last week the regime threatened to expel the envoy.", "● the regime threatened to expel the envoy"),
         ("Sales increased in the quarter ended Feb. 28.", "● Sales increased in the quarter ended Feb. 28"),

@@ -64,6 +64,55 @@ fn the_story_goes_on_with_the_time_that_it_has_reached() {
             "slipped",
             "2024-10-01..2024-12-31",
         ),
+        // A phrase between commas parts a time at the front from nothing.
+        (
+            "Others never forgave her, and in 1990, after a vote of the staff, she resigned.",
+            "resigned",
+            "1990-01-01..1990-12-31",
+        ),
+        ("A mill closed in 1991. It has stood empty since.", "stood", "1991-01-01.."),
+        // The month of a sentence is that of the next one, too, but no longer.
+        (
+            "The minister fell ill on Friday.\n\nAmsel complained in October 2018. Her memo went to a director.",
+            "went",
+            "2018-10-01..2018-10-31",
+        ),
+        ("The judge read out a 2018 message in which the founder wrote of a plan.", "wrote", "2018-01-01..2018-12-31"),
+        (
+            "The road was closed on Jan. 27, 2022, after a rope parted on Jan. 27, 2022. He quit the day the rope parted.",
+            "quit",
+            "2022-01-27..2022-01-27",
+        ),
+        // A past perfect beside a day is of that day, if nothing says more.
+        (
+            "The debate was held on Tuesday. Three protesters were removed. One of them had glued his hand to a rail.",
+            "glued",
+            "2025-03-04..2025-03-04",
+        ),
+        // A rider is no figure.
+        ("Moreau won the race on Sunday.\n\nMoreau, 26, crashed on a descent.", "crashed", "2025-03-09..2025-03-09"),
+        // Not so where it looks back from the begin of its paragraph, or has a time behind it.
+        ("The debate was held on Tuesday.\n\nThe firm had pointed the finger elsewhere.", "pointed", "..2025-03-09"),
+        (
+            "The firm denied it on Thursday. Castor had set it a deadline of midnight on 31 December.",
+            "set",
+            "..2025-03-06",
+        ),
+        // The month of the sentence before is not that of one with a time of its own.
+        ("The trial began in October 2018. The verdict, due that May, was postponed.", "postponed", "..2025-03-09"),
+        // What the news comes after is of its day, where no other day parts the two.
+        (
+            "A developer has vowed to fight on after councillors rejected its plans.\n\nThe committee voted on Friday.",
+            "rejected",
+            "2025-03-07..2025-03-07",
+        ),
+        // The clause of a noun in the subject does not hide the main verb.
+        (
+            "Talks ended in May 2024.\n\nThis week a complaint that she had prejudged the matter was lodged.",
+            "lodged",
+            "2025-03-03..2025-03-09",
+        ),
+        ("When I took over five years ago we had nothing, the manager said.", "took", "2020-01-01..2020-12-31"),
         // "By the time" opens a clause, which has no date in it.
         (
             "A man fled at 6 a.m. on Friday. By the time the first patrol arrived, he had gone.",

@@ -419,17 +419,43 @@ impl Facts<'_> {
                 .get(event.clause().start..event.span().start)
                 .is_none_or(|w| text::words(w).count() < 2)
             && event.agent().is_none();
-        // "..., and reduced the term": whose verb it is was not found.
-        let before = self.article.text.get(..event.clause().start).unwrap_or_default();
-        let inside = before.trim_end_matches([' ', '\t']).ends_with(|c: char| c.is_alphanumeric() || c == ',');
-        let lost = matches!(event.tense, Tense::Past | Tense::Present)
-            && event.trigger == Trigger::Verb
-            && event.clause().start == event.span().start
-            && event.syntax().subject.or(event.agent()).or(event.patient()).is_none()
-            && inside;
+        let lost = self.is_lost(event) && self.front_of_sentence(event).is_none();
         let unowned = unowned || lost;
         let saying = asked || silent || declines || refuses || thought;
         event.text.eq_ignore_ascii_case("according") || alone || nameless || unowned || saying
+    }
+
+    /// Whether it was not found whose verb it is: "A hearing on how it will go *is set* for May".
+    fn is_lost(&self, event: &Event) -> bool {
+        let before = self.article.text.get(..event.clause().start).unwrap_or_default();
+        let inside = before.trim_end_matches([' ', '\t']).ends_with(|c: char| c.is_alphanumeric() || c == ',');
+        matches!(event.tense, Tense::Past | Tense::Present)
+            && event.trigger == Trigger::Verb
+            && self.has_no_front(event)
+            && event.syntax().subject.or(event.agent()).or(event.patient()).is_none()
+            && inside
+    }
+
+    /// Where the sentence of such a verb begins, if that is near: it is told whole.
+    pub(super) fn front_of_sentence(&self, event: &Event) -> Option<usize> {
+        let before = self
+            .article
+            .text
+            .get(..event.clause().start)
+            .filter(|_| self.is_lost(event) && event.status != Status::Habitual)?;
+        let near = text::tail(before, LONGEST_FRONT);
+        let edge = near.rfind(['\n', '.', '!', '?', '”', '"', ';', ':']).map(|at| at + 1)?;
+        let front = near
+            .get(edge..)
+            .filter(|front| front.starts_with([' ']) || near.get(..edge).is_some_and(|x| x.ends_with('\n')))?;
+        let trimmed = front.trim_start();
+        trimmed.starts_with(char::is_uppercase).then_some(before.len() - trimmed.len())
+    }
+
+    /// Whether a clause begins with its verb, over auxiliaries.
+    fn has_no_front(&self, event: &Event) -> bool {
+        let front = self.article.text.get(event.clause().start..event.span().start).unwrap_or_default();
+        text::words(front).all(|word| BE.contains(&word) || matches!(word, "been" | "have" | "not" | "being"))
     }
 
     /// Whether a saying has a day of its own and nothing that is said gets an entry: “It is going ahead,” she said on Friday.
@@ -669,6 +695,9 @@ pub(super) fn teasers(text: &str) -> Vec<Span> {
 
 /// Words that lead on from a place or a time to what happened there.
 const STORY_GOES_ON: &[&str] = &["where", "by which time", "at which point", "at which time", "whereupon"];
+
+/// Up to this length in bytes the front of a sentence is told with a verb whose subject was not found.
+const LONGEST_FRONT: usize = 120;
 
 /// Verbs of what comes of what is told before them.
 const RESULTS: &[&str] = &["bring", "cause", "lead", "leave", "mean", "prompt", "raise", "result", "spark", "trigger"];

@@ -65,6 +65,9 @@ impl Facts<'_> {
         if let Some(start) = self.leads_on(event) {
             clause.start = start;
         }
+        if let Some(start) = self.front_of_sentence(event) {
+            clause.start = start;
+        }
         // "it would weaken by Friday and bring rain on Saturday" is told whole with its first verb.
         let first = event.governor().and_then(|g| self.events.get(g)).filter(|_| event.role == Role::Coordinate);
         if first.is_some_and(|first| {

@@ -50,7 +50,8 @@ pub(super) fn link(w: &Words, cast: &Cast, speakers: &[Option<Text>], events: &m
                     e.trigger == Trigger::Verb
                         && e.status == event.status
                         && e.sentence() != event.sentence()
-                        && (same_words(w, e.agent(), event.agent()) && same_words(w, e.patient(), event.patient())
+                        && (same_known(w, e, event)
+                            || same_words(w, e.agent(), event.agent()) && same_words(w, e.patient(), event.patient())
                             || told_apart(e, event) && stem == self::stem(&e.lemma) && same_doers(w, e, event))
                 })
             });
@@ -289,4 +290,16 @@ fn same_words(w: &Words, a: Option<crate::span::Span>, b: Option<crate::span::Sp
         (None, None) => false,
         _ => false,
     }
+}
+
+/// "A suspender rope parted. ... the day the rope parted": whether the same did it to the same, one of which is known now.
+fn same_known(w: &Words, first: &Event, again: &Event) -> bool {
+    let words = |s: Option<crate::span::Span>| s.map_or("", |s| s.of(w.doc.text));
+    let opens = |s: &str, with: &[&str]| {
+        text::words(s).next().is_some_and(|first| with.iter().any(|w| first.eq_ignore_ascii_case(w)))
+    };
+    let parties = [(words(first.agent()), words(again.agent())), (words(first.patient()), words(again.patient()))];
+    first.lemma == again.lemma
+        && parties.iter().all(|(a, b)| last_word(a).eq_ignore_ascii_case(last_word(b)))
+        && parties.iter().any(|(a, b)| opens(a, &["a", "an"]) && opens(b, &["the"]))
 }

@@ -77,7 +77,10 @@ pub(super) fn repair(w: &Words, sentence: Range<usize>, offset: usize, groups: &
         let told = front.and_then(|b| w.phrase(b)).is_some_and(|q| q.end == left && !w.is_timed(q.head))
             && (matches!(w.low(p.start), "these" | "those" | "this") && p.end == main);
         let opens = opens || fronted && (infinitive || w.is_timed(main + 1)) || told;
-        let agent = w.low(main + 1) == "by" && !w.is_timed(main + 2) && !w.is_timed(main + 3);
+        // "voted by six to five", "passed by a wide margin"
+        let margin = w.low(main + 1) == "by"
+            && (w.ptb(main + 2) == Ptb::Cd || (main + 3..main + 6).any(|k| matches!(w.low(k), "margin" | "majority")));
+        let agent = w.low(main + 1) == "by" && !margin && !w.is_timed(main + 2) && !w.is_timed(main + 3);
         if !opens || agent || w.doc.sentences.get(w.doc.sentence_of(main)).is_some_and(|s| s.heading) {
             continue;
         }

@@ -38,6 +38,7 @@ fn tense_aspect_polarity_and_voice() {
         ("The minister has resigned.", "resigned", Present, Perfective, Pos, false),
         ("Steel company executive Mary Brown resigns", "resigns", Present, Plain, Pos, false),
         ("The minister had not yet resigned.", "resigned", Past, Perfective, Neg, false),
+        ("Applause echoed as the crucial vote passed by a wide margin.", "passed", Past, Plain, Pos, false),
         ("The drill jammed; a tractor vanished into a crevasse.", "vanished", Past, Plain, Pos, false),
         ("A man named Dale climbed into the shed and opened a hatch.", "climbed", Past, Plain, Pos, false),
         ("A tank burst, but nobody was hurt.", "burst", Past, Plain, Pos, false),

@@ -662,7 +662,13 @@ impl<'d> Reader<'d> {
                     || self.is(b, Sense::Takes(Takes::One))
                     || self.shape(b) == Shape::Mark
             });
-            let counted = self.period(i + 1).is_some_and(|(by, _)| by.count != Count::Some);
+            let counted = self.period(i + 1).is_some_and(|(by, end)| {
+                // "took over five years ago"
+                let particle = before
+                    .is_some_and(|b| self.is(b, Sense::Takes(Takes::One)) && self.kinds(b) & Sense::Prep.kind() == 0);
+                let offset = Sense::Offset(crate::expr::Way::Before, crate::lang::From::Now).kind();
+                by.count != Count::Some && !(particle && self.kinds(end) & offset != 0)
+            });
             let modifier = if over { Modifier::MoreThan } else { Modifier::LessThan };
             return (open && counted).then_some((modifier, i + 1));
         }

@@ -324,7 +324,9 @@ pub(super) fn governed(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         .map(|s| s.left())
         .collect();
     for (e, event) in view.events.iter().enumerate() {
-        let Some(g) = arguing(view, event).or(event.governor()).filter(|&g| g != e) else { continue };
+        let Some(g) = arguing(view, event).or(event.governor()).filter(|&g| g != e) else {
+            continue;
+        };
         let Some(governor) = view.events.get(g) else { continue };
         // "said she now believed it": the now of her saying.
         let now = |t: usize| {

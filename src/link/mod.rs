@@ -170,6 +170,8 @@ const SIEVES: &[Sieve] = &[
     Sieve { name: "noun in a phrase", trust: 55, run: onset::presupposed },
     Sieve { name: "subject of a plan", trust: 57, run: onset::subject },
     Sieve { name: "past and plan", trust: 58, run: sequence::past_and_plan },
+    Sieve { name: "in which", trust: 60, run: scene::in_which },
+    Sieve { name: "the day that", trust: 70, run: pointer::the_day_that },
     Sieve { name: "what is perceived", trust: 50, run: scene::perceived },
     Sieve { name: "time to do it", trust: 75, run: scene::time_to },
     Sieve { name: "told later", trust: 60, run: scene::told_later },

@@ -4,8 +4,8 @@ use super::sequence::progresses;
 use super::view::{Side, View};
 use super::{Entity, Found, Relation, Sieve};
 use crate::calendar::Unit;
-use crate::event::{Class, Event, Role, Status, Tense, Trigger};
-use crate::text;
+use crate::event::{Aspect, Class, Event, Role, Status, Tense, Trigger};
+use crate::text::{self, Ptb};
 use chrono::NaiveDateTime;
 
 /// "The next chance comes in March. If that window is missed, ...": a time that is pointed at is the one that was named last.
@@ -119,3 +119,23 @@ pub(super) fn first_day(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 
 /// How many days back the story of a report may begin.
 const RECENT: i64 = 60;
+
+/// "quit the day the rope parted": on the day of what the clause tells. TimeBank has none; the trust is a guess.
+pub(super) fn the_day_that(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    for (v, then) in view.events.iter().enumerate() {
+        if then.trigger != Trigger::Verb || then.tense != Tense::Past || then.aspect != Aspect::None {
+            continue;
+        }
+        let first = view.sentence(then.token()).start;
+        let start = view.first_token(then);
+        let that = start > first && view.is(start - 1, &["that", "when"]);
+        let before = start.checked_sub(1 + usize::from(that)).filter(|&d| d > first);
+        let Some(day) = before.filter(|&d| view.is(d, DAYTIMES) && view.is(d - 1, &["the"])) else { continue };
+        let mut back = view.events_near(day, 12).iter().rev().filter_map(|&m| Some((m, view.events.get(m)?)));
+        let Some((m, main)) = back.find(|(_, m)| m.token() < day && m.trigger == Trigger::Verb) else { continue };
+        if found.time_of(m).is_none() && !(main.token()..day).any(|i| view.ptb(i) == Ptb::Punct) {
+            let span = view.words(main.span(), then.span());
+            found.add(sieve, Entity::Event(m), Relation::ToldAt, Entity::Event(v), span);
+        }
+    }
+}

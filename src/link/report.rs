@@ -42,8 +42,12 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
     let lead = view.lead();
     let broken = !has_no_paragraphs(view);
     let news = news.map_or(Entity::Publication, Entity::Timex);
-    let mut walk = Walk { view, news, old, story: Story::News, reached: None, before: None, witness: None };
+    let mut walk =
+        Walk { view, news, old, story: Story::News, reached: None, before: None, month: false, witness: None };
     let background = background(view, found, lead);
+    let low = Sieve { name: sieve.name, trust: 35, run: sieve.run };
+    // The paragraph and the day at which something was told last.
+    let mut told = None;
     let mut paragraph = None;
     for (s, sentence) in view.document.sentences.iter().enumerate() {
         if paragraph != Some(sentence.paragraph) || !broken {
@@ -54,6 +58,7 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             }
         }
         let then = walk.reached.filter(|_| is_then(view, s));
+        walk.begin_sentence(s);
         let fronted = fronted(view, found, s).or(then);
         if let Some(t) = fronted {
             walk.story = walk.at(t);
@@ -105,8 +110,15 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             }
             if had(event) && is_main(view, event) && found.time_of(e).is_none() && background.is_some() {
                 if let Some(t) = walk.scene().filter(|&t| background == Some(t)) {
-                    let low = Sieve { name: sieve.name, trust: 35, run: sieve.run };
                     found.add(&low, Entity::Event(e), Relation::ToldAt, Entity::Timex(t), event.span());
+                }
+                continue;
+            }
+            // "Three were removed on Tuesday. One had glued his hand": beside the day of the scene, if nothing says more.
+            if had(event) && is_main(view, event) && !event.takes_days() && found.time_of(e).is_none() {
+                let beside = told.filter(|&t| t == (sentence.paragraph, walk.day()) && !has_time_behind(view, event));
+                if let Some(place) = beside.and_then(|(_, day)| day) {
+                    found.add(&low, Entity::Event(e), Relation::ToldAt, place, event.span());
                 }
                 continue;
             }
@@ -123,6 +135,9 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             };
             if let Some(t) = found.time_of(e).filter(|&t| !(now(t) && event.tense == Tense::Present)) {
                 walk.pass(e, event, t, over);
+                if over {
+                    told = Some((sentence.paragraph, walk.day()));
+                }
                 text = text.or(Some(t).filter(|&t| is_in_a_text(view, event, t)));
                 scene = scene.or(Some(t).filter(|_| over && view.tells_of_time(event)));
                 continue;
@@ -132,6 +147,7 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             let unknown = has_unknown_time(view, event)
                 || counts_days(view, event)
                 || tells_of_an_event(view, event)
+                || takes_so_many(view, event)
                 || is_asked(view, event);
             if length.is_some_and(|unit| unit >= Unit::Day) || unknown {
                 continue;
@@ -170,6 +186,7 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 Entity::Event(_) | Entity::Publication => event.span(),
             };
             found.add(sieve, Entity::Event(e), Relation::ToldAt, place, span);
+            told = Some((sentence.paragraph, Some(place)));
             if let Entity::Timex(t) = place {
                 found.set_time(e, t);
             }
@@ -184,6 +201,20 @@ fn has_unknown_time(view: &View<'_>, event: &Event) -> bool {
     let mut near = event.token() + 1..event.token() + 8;
     let length = near.find_map(|i| view.timex_at(i)).and_then(|t| Some((view.timexes.get(t)?, view.spots.get(t)?)));
     length.is_some_and(|(t, spot)| matches!(t.expr.bare(), Expr::Length(_)) && view.is(spot.end + 1, &["than"]))
+}
+
+/// "It took 30": a length without its unit.
+fn takes_so_many(view: &View<'_>, event: &Event) -> bool {
+    matches!(event.lemma.as_str(), "take" | "last")
+        && view.ptb(event.token() + 1) == Ptb::Cd
+        && view.ptb(event.token() + 2) == Ptb::Punct
+}
+
+/// Whether a time stands behind a verb in its sentence.
+fn has_time_behind(view: &View<'_>, event: &Event) -> bool {
+    let behind = event.token() + 1..view.sentence(event.token()).end;
+    let named = |t: usize| view.timexes.get(t).is_some_and(|t| t.granule.is_some());
+    behind.into_iter().filter_map(|i| view.timex_at(i)).any(named)
 }
 
 /// "He fell on the second day": a day that is counted from another one.
@@ -233,6 +264,8 @@ struct Walk<'a> {
     reached: Option<usize>,
     /// The scene of the paragraph before, with which a quotation at the front of this one goes on.
     before: Option<usize>,
+    /// Whether a month of this paragraph has held the sentence behind its own.
+    month: bool,
     /// The saying of a witness who goes on with the scene.
     witness: Option<usize>,
 }
@@ -266,6 +299,16 @@ impl Walk<'_> {
         };
         self.before = scene.filter(|_| self.view.quotes(first));
         self.witness = None;
+        self.month = false;
+    }
+
+    /// The month of the sentence before does not hold one that has a time of its own.
+    fn begin_sentence(&mut self, sentence: usize) {
+        let tokens = self.view.document.sentences.get(sentence).map_or(0..0, |s| s.tokens.clone());
+        let named = |t: usize| self.view.timexes.get(t).is_some_and(|t| t.granule.is_some());
+        if self.month && tokens.filter_map(|i| self.view.timex_at(i)).any(named) {
+            self.story = if matches!(self.story, Story::At(_)) { Story::Elsewhere } else { self.story };
+        }
     }
 
     /// The story at an expression.
@@ -330,6 +373,15 @@ impl Walk<'_> {
         }
     }
 
+    /// The day that the story is at, or that of the news where the article names it.
+    fn day(&self) -> Option<Entity> {
+        match self.story {
+            Story::At(Entity::Timex(t)) if is_day(self.view, t) => Some(Entity::Timex(t)),
+            Story::News if !self.old && self.news != Entity::Publication => Some(self.news),
+            _ => None,
+        }
+    }
+
     /// The past time of the scene that the story is at, where it is not the news.
     fn scene(&self) -> Option<usize> {
         match self.story {
@@ -339,14 +391,16 @@ impl Walk<'_> {
         }
     }
 
-    /// A month or a year that does not stand at the front holds no more than its sentence.
+    /// A month or a year that does not stand at the front holds no more than its sentence, the first month of a paragraph
+    /// the next one, too.
     fn end_sentence(&mut self, fronted: Option<usize>) {
         if let Story::At(Entity::Timex(t)) = self.story {
             self.reached = Some(t);
         }
         if let Story::At(Entity::Timex(t)) = self.story
             && fronted != Some(t)
-            && self.view.timexes.get(t).is_some_and(|x| x.grain > Some(Unit::Day))
+            && let Some(grain) = self.view.timexes.get(t).and_then(|x| x.grain).filter(|&g| g > Unit::Day)
+            && (grain != Unit::Month || std::mem::replace(&mut self.month, true))
         {
             self.story = Story::Elsewhere;
         }
@@ -577,6 +631,7 @@ fn told_at(view: &View<'_>, event: &Event, heading: bool, lead: bool, short: boo
         _ if is_refusal(event) && is_main(view, event) => Told::News,
         _ if told && heading && present && is_main(view, event) => Told::News,
         _ if lead && is_news_beside_the_present(view, event) => Told::News,
+        _ if lead && told && is_after_undated(view, event) => Told::News,
         _ if told && finite => Told::Story,
         // "The party has expelled its leader": what an article opens with has just happened.
         _ if lead && is_fresh(view, event) => Told::News,
@@ -668,6 +723,9 @@ pub(super) fn root<'v>(view: &'v View<'_>, event: &'v Event) -> &'v Event {
 /// Whether the article tells it, or somebody to whom it is only ascribed behind ("..., the police said"), or who brings the
 /// news with which the article opens ("The police said on Friday that two boys drowned").
 fn told_by_narrator(view: &View<'_>, event: &Event, lead: bool) -> bool {
+    if lead && is_after_undated(view, event) {
+        return true;
+    }
     match event.source() {
         // "It has cancelled the flight, it announced": the article's own words.
         Source::Narrator => {
@@ -688,6 +746,20 @@ fn told_by_narrator(view: &View<'_>, event: &Event, lead: bool) -> bool {
     }
 }
 
+/// "has vowed to fight on after councillors rejected its plans": what the news comes after, where no day parts the two.
+fn is_after_undated(view: &View<'_>, event: &Event) -> bool {
+    let sentence = view.sentence(event.token());
+    let day =
+        |t: usize| view.timexes.get(t).is_some_and(|t| t.granule.is_some() && t.grain.is_some_and(|g| g <= Unit::Day));
+    event.role == Role::After
+        && event.tense == Tense::Past
+        && event.aspect == Aspect::None
+        && event.trigger == Trigger::Verb
+        && event.class != Class::State
+        && !event.quoted
+        && !(sentence.start..event.token()).filter_map(|i| view.timex_at(i)).any(day)
+}
+
 /// "Orders climbed 18 percent": a figure is of the time that it is reported for, unless it is one of a market, which has a
 /// new one every day.
 pub(super) fn is_figure(view: &View<'_>, event: &Event) -> bool {
@@ -700,13 +772,14 @@ pub(super) fn is_figure(view: &View<'_>, event: &Event) -> bool {
     !market && !is_somebody(view, event)
 }
 
-/// Whether a verb's subject is a person with two names or "he", "she": "Anna Berg climbed down".
+/// Whether a verb's subject is a person with two names or an age, or "he", "she": "Anna Berg climbed down".
 fn is_somebody(view: &View<'_>, event: &Event) -> bool {
     let Some(agent) = event.agent() else { return false };
-    let before = (event.token().saturating_sub(3)..event.token()).rev();
+    let before = (event.token().saturating_sub(4)..event.token()).rev();
     let last = before.into_iter().find(|&i| view.document.tokens.get(i).is_some_and(|t| t.end as usize <= agent.end));
     let name = |i: usize| view.ptb(i) == Ptb::Nnp;
-    last.is_some_and(|i| view.is(i, &["he", "she"]) || name(i) && i > 0 && name(i - 1))
+    let aged = |i: usize| view.is(i + 1, &[","]) && view.ptb(i + 2) == Ptb::Cd && view.is(i + 3, &[","]);
+    last.is_some_and(|i| view.is(i, &["he", "she"]) || name(i) && (i > 0 && name(i - 1) || aged(i)))
 }
 
 const MARKET: &[&str] = &[

@@ -303,3 +303,31 @@ pub(super) fn told_later(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 
 /// Up to this paragraph an article sums up what it tells.
 const EARLY: u32 = 2;
+
+/// "a 2018 message in which she wrote", "not since 2009, a 5-1 win in which he scored": what is told of a dated thing is of its
+/// time. TimeBank has none; the trust is a guess.
+pub(super) fn in_which(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
+    for (e, event) in view.events.iter().enumerate() {
+        let told = event.tense == Tense::Past
+            && event.aspect == Aspect::None
+            && matches!(event.status, Status::Happened | Status::Denied);
+        if event.role != Role::Relative || event.trigger != Trigger::Verb || !told || found.time_of(e).is_some() {
+            continue;
+        }
+        let first = view.sentence(event.token()).start;
+        let mut back = (first.max(event.token().saturating_sub(12))..event.token()).rev();
+        let opener = back.find(|&i| matches!(view.ptb(i), Ptb::Wdt | Ptb::Wp | Ptb::Wrb));
+        let within = |i: usize| view.is(i, &["in", "at", "during", "on"]);
+        let which = opener.filter(|&w| view.is(w, &["which"]) && w > first && within(w - 1));
+        let Some(before) = which.map(|w| w - 1) else { continue };
+        let verb = |i: usize| matches!(view.ptb(i), Ptb::Vbd | Ptb::Vbz | Ptb::Vbp | Ptb::Md | Ptb::Cc);
+        let mut phrase = (first.max(before.saturating_sub(8))..before).rev().take_while(|&i| !verb(i));
+        let Some((t, timex)) = phrase.find_map(|i| view.timex_at(i)).and_then(|t| Some((t, view.timexes.get(t)?)))
+        else {
+            continue;
+        };
+        if timex.granule.is_some() && view.side(timex) == Side::Past {
+            found.date(sieve, e, Relation::ToldAt, t, view.words(timex.span, event.span()));
+        }
+    }
+}

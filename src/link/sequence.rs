@@ -222,7 +222,8 @@ pub(super) fn since_then(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 fn since(view: &View<'_>, event: &Event) -> Option<Span> {
     let sentence = view.sentence(event.token());
     let pair = |i: usize| {
-        view.is(i, &["since"]) && view.is(i + 1, &["then"]) || view.is(i, &["ever"]) && view.is(i + 1, &["since"])
+        let alone = view.is(i + 1, &["then"]) || view.ptb(i + 1) == Ptb::Punct;
+        view.is(i, &["since"]) && alone || view.is(i, &["ever"]) && view.is(i + 1, &["since"])
     };
     let before = event.token().saturating_sub(8).max(sentence.start)..event.token();
     let behind = event.token()..(event.token() + 6).min(sentence.end);

@@ -166,6 +166,12 @@ impl Clauses<'_, '_> {
             return;
         }
         if let Some(h) = self.group_at(j).filter(|h| *h < g) {
+            // "a complaint that she had prejudged the matter was lodged": behind the clause of a noun stands the main verb.
+            let content = takes_content(w, self.group(h).map_or(0, |x| x.main));
+            let of_noun = self.clause(h).is_some_and(|c| c.noun.is_some());
+            if !content && of_noun && group.form == Form::Finite {
+                return;
+            }
             // "said he would go", "believes it is"
             clause.governor = Some(h);
             clause.role =

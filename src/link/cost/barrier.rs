@@ -193,7 +193,10 @@ fn opens_within(view: &View<'_>, token: usize) -> bool {
 /// What stands aside between an event and the expression behind it, and for how many words of it nothing is paid.
 pub(super) fn aside(pair: &Pair<'_>) -> (Range<usize>, u32) {
     if !pair.forward {
-        return (0..0, 0);
+        let aside = aside_behind(pair.view, pair.spot.end).filter(|a| a.end <= pair.event.token());
+        let aside = aside.unwrap_or_default();
+        let free = aside.len() as u32;
+        return (aside, free);
     }
     let share = if pair.timex.signal == Some(Signal::For) { per_share(pair.view, &pair.between) } else { None };
     let free = share.as_ref().map_or(0, |s| s.len() as u32);
@@ -213,6 +216,14 @@ fn aside_before(view: &View<'_>, start: usize) -> Option<Range<usize>> {
     let phrase =
         view.ptb(open + 1) == Ptb::In && !(open + 1..close).any(|i| is_clause(view, i) || view.timex_at(i).is_some());
     (phrase || view.ptb(open + 1) == Ptb::Vbn).then_some(open..close + 1)
+}
+
+/// "in 1990, after a vote of the staff, she resigned": the phrase between commas right behind an expression.
+fn aside_behind(view: &View<'_>, open: usize) -> Option<Range<usize>> {
+    let phrase = view.is(open, &[","]) && view.ptb(open + 1) == Ptb::In;
+    let end = view.sentence(open).end.min(open + FRONT + 2);
+    let close = (open + 1..end).find(|&i| view.is(i, &[","])).filter(|_| phrase)?;
+    (!(open + 1..close).any(|i| is_clause(view, i) || view.timex_at(i).is_some())).then_some(open..close + 1)
 }
 
 /// "a loss of $8 million, or 14 cents a share, for the quarter": the same figure once more, between commas.
