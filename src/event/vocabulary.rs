@@ -31,7 +31,9 @@ impl<'d> Form<'d> {
         let senses = look_up(if room.is_empty() { &low } else { room });
         let lemma = Some(&**room).filter(|lemma| !lemma.is_empty() && *lemma != low).map(|lemma| match &low {
             // "plans", "plan": most are the front of the word.
-            Cow::Borrowed(word) if word.starts_with(lemma) => Cow::Borrowed(word.get(..lemma.len()).unwrap_or_default()),
+            Cow::Borrowed(word) if word.starts_with(lemma) => {
+                Cow::Borrowed(word.get(..lemma.len()).unwrap_or_default())
+            }
             _ => Cow::Owned(lemma.to_string()),
         });
         Form { ptb: tag.ptb, small: small(&low), senses, lemma, low }
