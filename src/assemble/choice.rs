@@ -428,7 +428,7 @@ impl Facts<'_> {
     /// Whether it was not found whose verb it is: "A hearing on how it will go *is set* for May".
     fn is_lost(&self, event: &Event) -> bool {
         let before = self.article.text.get(..event.clause().start).unwrap_or_default();
-        let inside = before.trim_end_matches([' ', '\t']).ends_with(|c: char| c.is_alphanumeric() || c == ',');
+        let inside = before.trim_end_matches(text::is_gap).ends_with(|c: char| c.is_alphanumeric() || c == ',');
         matches!(event.tense, Tense::Past | Tense::Present)
             && event.trigger == Trigger::Verb
             && self.has_no_front(event)
@@ -447,8 +447,8 @@ impl Facts<'_> {
         let edge = near.rfind(['\n', '.', '!', '?', '”', '"', ';', ':']).map(|at| at + 1)?;
         let front = near
             .get(edge..)
-            .filter(|front| front.starts_with([' ']) || near.get(..edge).is_some_and(|x| x.ends_with('\n')))?;
-        let trimmed = front.trim_start();
+            .filter(|front| front.starts_with(text::is_gap) || near.get(..edge).is_some_and(|x| x.ends_with('\n')))?;
+        let trimmed = front.trim_start_matches(|c| text::is_gap(c) || matches!(c, '\n' | '\r'));
         trimmed.starts_with(char::is_uppercase).then_some(before.len() - trimmed.len())
     }
 

@@ -160,6 +160,11 @@ pub(crate) fn trim_end(text: &str) -> &str {
     text.trim_end_matches(|c: char| c.is_whitespace() || token::is_invisible(c))
 }
 
+/// What stands between words of one line and is not seen.
+pub(crate) fn is_gap(c: char) -> bool {
+    !matches!(c, '\n' | '\r') && (c.is_whitespace() || token::is_invisible(c))
+}
+
 /// Cuts `text` into sentences and tokens; tags are left at their default.
 ///
 /// Of a text longer than 4 GiB only the first 4 GiB are read.
