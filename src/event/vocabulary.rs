@@ -5,14 +5,15 @@ use super::retag::restore_e;
 use super::words::small;
 use crate::hash::Fast;
 use crate::text::{Ptb, Tag, lemma_into};
+use std::borrow::Cow;
 use std::hash::Hasher;
 
 /// A word with what is known of it wherever it stands.
-pub(super) struct Form {
+pub(super) struct Form<'d> {
     /// In lower case (ASCII letters only).
-    pub(super) low: Box<str>,
+    low: Cow<'d, str>,
     /// The dictionary form, where that is another.
-    lemma: Option<Box<str>>,
+    lemma: Option<Cow<'d, str>>,
     ptb: Ptb,
     /// The small words that it may be, as bits.
     pub(super) small: u8,
@@ -20,16 +21,26 @@ pub(super) struct Form {
     pub(super) senses: Senses,
 }
 
-impl Form {
-    fn new(low: &str, tag: Tag) -> Self {
-        let mut lemma = String::new();
+impl<'d> Form<'d> {
+    fn new(low: Cow<'d, str>, tag: Tag, room: &mut String) -> Self {
+        room.clear();
         if tag.is_verb() || tag.ptb == Ptb::Nns || tag.is_noun() && !low.is_ascii() {
-            lemma_into(low, tag, &mut lemma);
-            restore_e(low, tag.ptb, &mut lemma);
+            lemma_into(&low, tag, room);
+            restore_e(&low, tag.ptb, room);
         }
-        let lemma = Some(lemma).filter(|lemma| !lemma.is_empty() && lemma != low).map(String::into_boxed_str);
-        let senses = look_up(lemma.as_deref().unwrap_or(low));
-        Form { low: low.into(), lemma, ptb: tag.ptb, small: small(low), senses }
+        let senses = look_up(if room.is_empty() { &low } else { room });
+        let lemma = Some(&**room).filter(|lemma| !lemma.is_empty() && *lemma != low).map(|lemma| match &low {
+            // "plans", "plan": most are the front of the word.
+            Cow::Borrowed(word) if word.starts_with(lemma) => {
+                Cow::Borrowed(word.get(..lemma.len()).unwrap_or_default())
+            }
+            _ => Cow::Owned(lemma.to_string()),
+        });
+        Form { ptb: tag.ptb, small: small(&low), senses, lemma, low }
+    }
+
+    pub(super) fn low(&self) -> &str {
+        &self.low
     }
 
     pub(super) fn lemma(&self) -> &str {
@@ -38,39 +49,48 @@ impl Form {
 }
 
 /// All forms of a document, by numbers.
-pub(super) struct Vocabulary {
-    forms: Vec<Form>,
+pub(super) struct Vocabulary<'d> {
+    forms: Vec<Form<'d>>,
     /// A hash table: for each place the number of a form, plus one; 0 where there is none.
     table: Vec<u32>,
-    /// Room for a word in lower case.
-    low: String,
+    /// Room for a dictionary form.
+    room: String,
 }
 
-impl Vocabulary {
-    pub(super) fn new() -> Self {
-        Vocabulary { forms: Vec::new(), table: vec![0; 1 << 10], low: String::new() }
+impl<'d> Vocabulary<'d> {
+    /// None yet, with room for those of a text of that many tokens.
+    pub(super) fn new(tokens: usize) -> Self {
+        // Half of a short text's words are there once; a long one has few for its length.
+        let forms = (tokens / 2).clamp(64, 1 << 12);
+        Vocabulary {
+            forms: Vec::with_capacity(forms),
+            table: vec![0; (2 * forms).next_power_of_two()],
+            room: String::new(),
+        }
     }
 
-    pub(super) fn get(&self, number: u32) -> Option<&Form> {
+    pub(super) fn get(&self, number: u32) -> Option<&Form<'d>> {
         self.forms.get(number as usize)
     }
 
     /// The number of a word, in whatever case.
-    pub(super) fn add(&mut self, word: &str, tag: Tag) -> u32 {
-        self.low.clear();
-        self.low.push_str(word);
-        self.low.make_ascii_lowercase();
-        let mut place = hash(&self.low, tag.ptb);
+    pub(super) fn add(&mut self, word: &'d str, tag: Tag) -> u32 {
+        let low = if word.bytes().any(|b| b.is_ascii_uppercase()) {
+            Cow::Owned(word.to_ascii_lowercase())
+        } else {
+            Cow::Borrowed(word)
+        };
+        let mut place = hash(&low, tag.ptb);
         loop {
             place &= self.table.len() - 1;
             let found = self.table.get(place).and_then(|number| number.checked_sub(1));
             let Some(form) = found.and_then(|number| self.get(number)) else { break };
-            if form.ptb == tag.ptb && *form.low == *self.low {
+            if form.ptb == tag.ptb && form.low == low {
                 return found.unwrap_or_default();
             }
             place += 1;
         }
-        self.forms.push(Form::new(&self.low, tag));
+        self.forms.push(Form::new(low, tag, &mut self.room));
         let number = self.forms.len() as u32;
         if let Some(slot) = self.table.get_mut(place) {
             *slot = number;
@@ -117,16 +137,17 @@ mod tests {
 
     #[test]
     fn a_word_has_one_number_for_each_part_of_speech() {
-        let mut words = Vocabulary::new();
+        let mut words = Vocabulary::new(0);
         let tag = |upos, ptb| Tag { upos, ptb };
         let (verb, noun) = (tag(Upos::Verb, Ptb::Vbz), tag(Upos::Noun, Ptb::Nns));
         let first = words.add("Plans", verb);
         assert_eq!((words.add("plans", verb), words.add("PLANS", noun)), (first, first + 1));
-        for n in 0..2000 {
-            words.add(&format!("x{n}"), noun);
+        let others: Vec<_> = (0..2000).map(|n| format!("x{n}")).collect();
+        for other in &others {
+            words.add(other, noun);
         }
         assert_eq!([words.add("plans", verb), words.add("plans", noun)], [first, first + 1]);
-        assert_eq!(words.get(first).map(|form| (&*form.low, form.lemma())), Some(("plans", "plan")));
+        assert_eq!(words.get(first).map(|form| (form.low(), form.lemma())), Some(("plans", "plan")));
         words.close();
         assert_eq!(words.get(first + 1).map(Form::lemma), Some("plan"));
     }

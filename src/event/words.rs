@@ -17,7 +17,7 @@ pub(super) struct Words<'d> {
     pub(super) tags: Vec<Tag>,
     /// Each token's word in [`Words::vocabulary`].
     forms: Vec<u32>,
-    vocabulary: Vocabulary,
+    vocabulary: Vocabulary<'d>,
     /// What each token stands in, as bits of [`In`].
     within: Vec<u8>,
     /// Noun phrases without what follows their head, in order.
@@ -148,7 +148,7 @@ impl<'d> Words<'d> {
             doc,
             tags: doc.tokens.iter().map(|t| t.tag).collect(),
             forms: Vec::with_capacity(n),
-            vocabulary: Vocabulary::new(),
+            vocabulary: Vocabulary::new(n),
             within: vec![0; n],
             phrases: Packed::with_capacity(n / 4),
             phrase_of: vec![Index::NONE; n],
@@ -161,7 +161,7 @@ impl<'d> Words<'d> {
         for token in &doc.tokens {
             let form = words.vocabulary.add(token.span().of(doc.text), token.tag);
             words.forms.push(form);
-            let of = |form: &Form| if token.shape == Shape::Mark { mark(&form.low) } else { form.small };
+            let of = |form: &Form| if token.shape == Shape::Mark { mark(form.low()) } else { form.small };
             words.small.push(words.vocabulary.get(form).map_or(0, of));
         }
         words.name_starts();
@@ -201,13 +201,13 @@ impl<'d> Words<'d> {
         self.within.get(i).is_some_and(|within| within & kind as u8 != 0)
     }
 
-    fn form(&self, i: usize) -> Option<&Form> {
+    fn form(&self, i: usize) -> Option<&Form<'d>> {
         self.vocabulary.get(*self.forms.get(i)?)
     }
 
     /// Token `i` in lower case; empty outside.
     pub(super) fn low(&self, i: usize) -> &str {
-        self.form(i).map_or("", |form| &form.low)
+        self.form(i).map_or("", Form::low)
     }
 
     pub(super) fn tag(&self, i: usize) -> Tag {

@@ -251,7 +251,9 @@ impl Assertions<'_, '_> {
         }
         // "He folds the letter and pours tea": a scene, in a story that is told in the present.
         let person = clause.subject.is_some_and(|p| is_person(w, &p));
-        let scene = self.staged && person && !w.is_quoted(group.main) && clause.role != Role::Relative;
+        // "She mends clocks": whoever does it to things of a kind does it again and again.
+        let kind = w.phrase(group.main + 1).is_some_and(|p| p.left() == p.head && w.ptb(p.head) == Ptb::Nns);
+        let scene = self.staged && person && !kind && !w.is_quoted(group.main) && clause.role != Role::Relative;
         if scene
             && !w.sentence(group.main).any(|k| matches!(w.low(k), "each" | "every" | "when" | "whenever" | "still"))
         {
