@@ -3,7 +3,7 @@
 use super::build::Build;
 use super::clause::{Clause, takes_content};
 use super::group::{Form, Group};
-use super::lexicon::Sense;
+use super::lexicon::{Sense, is_text};
 use super::quote::Quotation;
 use super::source::Cast;
 use super::words::Phrase;
@@ -200,7 +200,7 @@ impl Build<'_, '_> {
                 w.senses(c.token).any(&[Sense::VerbReporting, Sense::Denying]) || w.low(c.token) == "according";
             let phrase = phrase.filter(|p| reports || source::may_think(w, p));
             // A document does not promise or threaten: what it holds is the writer's to tell.
-            let phrase = phrase.filter(|p| !commits(w.lemma(c.token)) || !source::is_text(w.low(p.head)));
+            let phrase = phrase.filter(|p| !commits(w.lemma(c.token)) || !is_text(w.low(p.head)));
             let phrase = phrase.filter(|p| !matches!(w.ptb(p.head), Ptb::Wp | Ptb::Wdt | Ptb::Ex));
             if let (Some(p), Some(slot)) = (phrase, speakers.get_mut(n)) {
                 let (name, span) = cast.name(w, &p);

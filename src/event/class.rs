@@ -1,7 +1,7 @@
 //! TimeML's class of a verb: from the word lists and from what depends on it.
 
 use super::Class;
-use super::lexicon::Sense;
+use super::lexicon::{Sense, always_intensional};
 use super::words::Words;
 use crate::text::Ptb;
 
@@ -88,42 +88,4 @@ pub(super) fn verb(w: &Words, i: usize, governs: Governs) -> Class {
         return Class::State;
     }
     Class::Occurrence
-}
-
-/// Actions that are about another event even where it is not named.
-fn always_intensional(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "try"
-            | "attempt"
-            | "seek"
-            | "promise"
-            | "vow"
-            | "pledge"
-            | "propose"
-            | "request"
-            | "urge"
-            | "persuade"
-            | "approve"
-            | "prevent"
-            | "avoid"
-            | "delay"
-            | "postpone"
-            | "cancel"
-            | "investigate"
-            | "negotiate"
-            | "help"
-            | "decide"
-            | "refuse"
-            | "reject"
-            | "ban"
-            | "threaten"
-            | "ensure"
-            | "fail"
-            | "recommend"
-            | "authorize"
-            | "cause"
-            | "allow"
-            | "permit"
-    )
 }

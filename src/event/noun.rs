@@ -2,7 +2,7 @@
 
 use super::Class;
 use super::group::Group;
-use super::lexicon::{ENDINGS, PREPOSITIONAL, Sense};
+use super::lexicon::{ENDINGS, PREPOSITIONAL, Sense, is_sign};
 use super::words::{Phrase, Words};
 use crate::text::Ptb;
 
@@ -147,39 +147,6 @@ pub(super) fn exists(w: &Words, p: &Phrase) -> bool {
     let Some(be) = p.left().checked_sub(1).filter(|b| w.is_be(*b)) else { return false };
     let modal = be.checked_sub(1).filter(|m| w.ptb(*m) == Ptb::Md);
     modal.and_then(|m| m.checked_sub(1)).is_some_and(|s| w.ptb(s) == Ptb::Ex)
-}
-
-/// Adjectives that only what happens takes.
-fn is_sign(word: &str) -> bool {
-    matches!(
-        word,
-        "planned"
-            | "proposed"
-            | "scheduled"
-            | "expected"
-            | "upcoming"
-            | "recent"
-            | "ongoing"
-            | "possible"
-            | "potential"
-            | "imminent"
-            | "sudden"
-            | "pending"
-            | "continued"
-            | "continuing"
-            | "rapid"
-            | "further"
-            | "immediate"
-            | "attempted"
-            | "alleged"
-            | "unprecedented"
-            | "swift"
-            | "sharp"
-            | "brief"
-            | "successful"
-            | "failed"
-            | "subsequent"
-    )
 }
 
 /// "at that time", "The quarter was slow": a time that is only pointed at.

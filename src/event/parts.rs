@@ -4,7 +4,7 @@ use super::Role;
 use super::antecedent::{antecedent, described};
 use super::clause::Clause;
 use super::group::{Form, Group};
-use super::lexicon::Sense;
+use super::lexicon::{Sense, is_place};
 use super::syntax::Described;
 use super::words::{Phrase, Words};
 use crate::compact::{Packed, Place, narrow};
@@ -190,70 +190,6 @@ pub(super) fn place(w: &Words, from: usize, limit: usize) -> Option<Span> {
         }
     }
     None
-}
-
-fn is_place(word: &str) -> bool {
-    matches!(
-        word,
-        "city"
-            | "town"
-            | "village"
-            | "capital"
-            | "country"
-            | "region"
-            | "area"
-            | "province"
-            | "state"
-            | "district"
-            | "embassy"
-            | "airport"
-            | "office"
-            | "hospital"
-            | "school"
-            | "university"
-            | "church"
-            | "mosque"
-            | "street"
-            | "square"
-            | "building"
-            | "house"
-            | "home"
-            | "hotel"
-            | "court"
-            | "prison"
-            | "jail"
-            | "border"
-            | "coast"
-            | "island"
-            | "port"
-            | "station"
-            | "stadium"
-            | "park"
-            | "headquarters"
-            | "suburb"
-            | "neighborhood"
-            | "neighbourhood"
-            | "outskirts"
-            | "north"
-            | "south"
-            | "east"
-            | "west"
-            | "plant"
-            | "factory"
-            | "base"
-            | "camp"
-            | "theater"
-            | "theatre"
-            | "museum"
-            | "market"
-            | "mall"
-            | "downtown"
-            | "valley"
-            | "desert"
-            | "forest"
-            | "river"
-            | "sea"
-    )
 }
 
 /// Everything that the clauses of a document are cut from.

@@ -3,7 +3,7 @@
 use super::clause::{Clause, clause_opener};
 use super::forms::{is_past_form, is_unmarked};
 use super::group::{Form, Group};
-use super::lexicon::Sense;
+use super::lexicon::{Sense, needs_object, no_passive, takes_two_objects};
 use super::parts::extend;
 use super::words::{Phrase, Words};
 use super::{Aspect, Role, Tense};
@@ -50,23 +50,8 @@ pub(super) fn repair(w: &Words, sentence: Range<usize>, offset: usize, groups: &
                     || w.is_quote_mark(b)
                     || w.is_comma(b)
                     || w.ptb(b) == Ptb::Cc
-                    || matches!(
-                        w.low(b),
-                        "that"
-                            | "because"
-                            | "when"
-                            | "while"
-                            | "if"
-                            | "although"
-                            | "though"
-                            | "after"
-                            | "before"
-                            | "as"
-                            | "since"
-                            | "until"
-                            | ";"
-                            | ":"
-                    )
+                    || opens_clause(w.low(b))
+                    || matches!(w.low(b), "until" | ";" | ":")
             });
         // "In May a fire during a rehearsal killed three"
         let opens = opens || has_object(w, main) && front.is_some_and(|b| w.is_timed(b));
@@ -104,21 +89,8 @@ pub(super) fn repair(w: &Words, sentence: Range<usize>, offset: usize, groups: &
                                     || w.is_timed(j) && !w.is_timed(q.head)
                                     || w.ptb(j) == Ptb::Cc
                                     || matches!(w.ptb(j), Ptb::Wdt | Ptb::Wp | Ptb::Wrb)
-                                    || matches!(
-                                        w.low(j),
-                                        "that"
-                                            | "because"
-                                            | "when"
-                                            | "while"
-                                            | "if"
-                                            | "although"
-                                            | "though"
-                                            | "after"
-                                            | "before"
-                                            | "as"
-                                            | "since"
-                                            | "which"
-                                    ))
+                                    || opens_clause(w.low(j))
+                                    || w.low(j) == "which")
                         })
                     }) || matches!(w.ptb(b), Ptb::Wdt | Ptb::Wp | Ptb::Cc)
                         // "A clerk named Reed climbed in, opened it and left"
@@ -144,6 +116,14 @@ fn follows_relative(w: &Words, groups: &[Group], n: usize, start: usize) -> bool
     let noun = pronoun.and_then(|k| w.phrase(k - 1)).is_some();
     let open = !matches!(w.lemma(g.main), "get" | "have" | "keep" | "want" | "need" | "see" | "remain");
     noun && open && w.low(start + 1) != "by"
+}
+
+/// Words that a clause with a subject and a finite verb stands behind.
+fn opens_clause(word: &str) -> bool {
+    matches!(
+        word,
+        "that" | "because" | "when" | "while" | "if" | "although" | "though" | "after" | "before" | "as" | "since"
+    )
 }
 
 /// Whether a verb has an object right behind it, which no participle that describes a noun has.
@@ -175,8 +155,7 @@ pub(super) fn reduce(w: &Words, sentence: Range<usize>, groups: &mut [Group]) {
             })
         };
         let behind = g.main.checked_sub(1).filter(|c| *c > sentence.start && w.is_comma(*c)).is_some_and(subject);
-        let object = w.phrase(g.main + 1).is_some_and(|p| p.left() == g.main + 1 && !w.is_timed(p.head));
-        if (behind || g.main == sentence.start && own && !object)
+        if (behind || g.main == sentence.start && own && !has_object(w, g.main))
             && let Some(g) = groups.get_mut(n)
         {
             (g.form, g.tense, g.passive) = (Form::Participle, Tense::PastPart, true);
@@ -356,73 +335,6 @@ pub(super) fn share(w: &Words, groups: &[Group], offset: usize, group: &mut Grou
             (group.form, group.tense, group.passive) = (Form::Finite, Tense::Past, false);
         }
     }
-}
-
-/// Verbs that nothing is done by to anything.
-fn no_passive(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "arrive" | "collapse" | "crash" | "dive" | "emerge" | "escape" | "flee" | "happen" | "jump" | "vanish" | "wait"
-    )
-}
-
-/// Verbs that keep an object in the passive: "was denied a lawyer", "was named the winner".
-fn takes_two_objects(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "deny"
-            | "refuse"
-            | "name"
-            | "elect"
-            | "appoint"
-            | "call"
-            | "declare"
-            | "make"
-            | "ask"
-            | "pay"
-            | "charge"
-            | "fine"
-            | "spare"
-            | "teach"
-            | "allow"
-    )
-}
-
-/// Verbs that tell of something done to somebody or something, never without it.
-fn needs_object(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "lift"
-            | "cancel"
-            | "reject"
-            | "approve"
-            | "release"
-            | "arrest"
-            | "charge"
-            | "jail"
-            | "sentence"
-            | "rebuild"
-            | "replace"
-            | "remove"
-            | "install"
-            | "publish"
-            | "adopt"
-            | "ban"
-            | "scrap"
-            | "shelve"
-            | "quash"
-            | "overturn"
-            | "uphold"
-            | "acquit"
-            | "convict"
-            | "dismiss"
-            | "appoint"
-            | "elect"
-            | "rename"
-            | "evacuate"
-            | "rescue"
-            | "bury"
-    )
 }
 
 /// Whether the list that `i` belongs to goes on to an "and": "seized, searched and burned".

@@ -1,6 +1,6 @@
 //! The words of a document as the event stage looks at them: lower case, word lists, time expressions, noun phrases.
 
-use super::lexicon::{Sense, Senses};
+use super::lexicon::{Sense, Senses, adjectival};
 use super::vocabulary::{Form, Vocabulary};
 use crate::calendar::Cycle;
 use crate::compact::{Index, Pack, Packed, narrow};
@@ -498,88 +498,6 @@ impl<'d> Words<'d> {
             _ => false,
         }
     }
-}
-
-/// Participles that are adjectives before a noun, whatever stands before them.
-fn adjectival(word: &str) -> bool {
-    matches!(
-        word,
-        "operating"
-            | "restructuring"
-            | "remaining"
-            | "outstanding"
-            | "existing"
-            | "growing"
-            | "ongoing"
-            | "rising"
-            | "falling"
-            | "leading"
-            | "manufacturing"
-            | "marketing"
-            | "advertising"
-            | "publishing"
-            | "banking"
-            | "accounting"
-            | "trading"
-            | "mining"
-            | "housing"
-            | "engineering"
-            | "underlying"
-            | "increasing"
-            | "increased"
-            | "declining"
-            | "continuing"
-            | "surrounding"
-            | "neighboring"
-            | "neighbouring"
-            | "warring"
-            | "ruling"
-            | "governing"
-            | "working"
-            | "living"
-            | "missing"
-            | "opposing"
-            | "competing"
-            | "voting"
-            | "shipping"
-            | "training"
-            | "lending"
-            | "borrowing"
-            | "spending"
-            | "fighting"
-            | "following"
-            | "coming"
-            | "incoming"
-            | "outgoing"
-            | "limited"
-            | "united"
-            | "estimated"
-            | "combined"
-            | "reduced"
-            | "improved"
-            | "continued"
-            | "renewed"
-            | "proposed"
-            | "planned"
-            | "alleged"
-            | "suspected"
-            | "armed"
-            | "retired"
-            | "unidentified"
-            | "industrialized"
-            | "so-called"
-            | "related"
-            | "fixed"
-            | "advanced"
-            | "preferred"
-            | "experienced"
-            | "sophisticated"
-            | "detailed"
-            | "given"
-            | "certain"
-            | "unprecedented"
-            | "widespread"
-    )
 }
 
 fn pronoun_like(word: &str) -> bool {

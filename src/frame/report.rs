@@ -1,6 +1,7 @@
 //! The finance report: which quarter "the quarter" is, and what "a year ago" is a year before.
 
-use super::{has, joined_by};
+use super::has;
+use super::range::joined_by;
 use crate::calendar::{Cycle, Granule, Period, Unit, add_days};
 use crate::expr::{Expr, Step, What};
 use crate::lang::Sense;

@@ -182,7 +182,7 @@ fn is_told_figure(view: &View<'_>, event: &Event) -> bool {
         && told
         && event.trigger == Trigger::Verb
         && event.class == Class::Occurrence
-        && (super::report::is_figure(view, event) || is_per_share(view, event))
+        && (is_figure(view, event) || is_per_share(view, event))
 }
 
 /// "earned $1.04 a share": a figure of accounts.
@@ -192,3 +192,60 @@ fn is_per_share(view: &View<'_>, event: &Event) -> bool {
         && sum(event.token() + 1)
         && (event.token() + 2..event.token() + 7).any(|i| view.is(i, &["share"]))
 }
+
+/// "Orders climbed 18 percent": a figure is of the time that it is reported for, unless it is one of a market, which has a
+/// new one every day.
+pub(super) fn is_figure(view: &View<'_>, event: &Event) -> bool {
+    if event.class != Class::Occurrence || !event.is_move() {
+        return false;
+    }
+    let subject = event.agent().or(event.patient()).map_or("", |a| a.of(view.document.text));
+    let market =
+        subject.split(|c: char| !c.is_alphanumeric()).any(|w| MARKET.iter().any(|m| m.eq_ignore_ascii_case(w)));
+    !market && !is_somebody(view, event)
+}
+
+/// Whether a verb's subject is a person with two names or an age, or "he", "she": "Anna Berg climbed down".
+fn is_somebody(view: &View<'_>, event: &Event) -> bool {
+    let Some(agent) = event.agent() else { return false };
+    let before = (event.token().saturating_sub(4)..event.token()).rev();
+    let last = before.into_iter().find(|&i| view.document.tokens.get(i).is_some_and(|t| t.end as usize <= agent.end));
+    let name = |i: usize| view.ptb(i) == Ptb::Nnp;
+    let aged = |i: usize| view.is(i + 1, &[","]) && view.ptb(i + 2) == Ptb::Cd && view.is(i + 3, &[","]);
+    last.is_some_and(|i| view.is(i, &["he", "she"]) || name(i) && (i > 0 && name(i - 1) || aged(i)))
+}
+
+const MARKET: &[&str] = &[
+    "share",
+    "shares",
+    "stock",
+    "stocks",
+    "index",
+    "indexes",
+    "indices",
+    "average",
+    "bond",
+    "bonds",
+    "future",
+    "futures",
+    "price",
+    "prices",
+    "yield",
+    "yields",
+    "dollar",
+    "euro",
+    "yen",
+    "pound",
+    "franc",
+    "peso",
+    "currency",
+    "currencies",
+    "market",
+    "markets",
+    "oil",
+    "gold",
+    "crude",
+    "dow",
+    "nasdaq",
+    "ftse",
+];

@@ -2,7 +2,7 @@
 //! following, and the order in which a story is told.
 
 use super::tense::{goes_on, stays_so};
-use super::view::{View, is_finite, is_past};
+use super::view::{View, is_finite, is_past, makes_phrase};
 use super::{Entity, Found, Relation, Sieve};
 use crate::event::{Aspect, Class, Event, Role, Status, Tense, Trigger};
 use crate::hash::FastMap;
@@ -43,20 +43,8 @@ fn phrase(view: &View<'_>, noun: usize) -> Option<(Relation, usize)> {
     while i > sentence.start {
         i -= 1;
         match view.ptb(i) {
-            Ptb::Dt
-            | Ptb::Jj
-            | Ptb::Jjr
-            | Ptb::Jjs
-            | Ptb::Cd
-            | Ptb::PrpS
-            | Ptb::Pos
-            | Ptb::Vbn
-            | Ptb::Vbg
-            | Ptb::Nn
-            | Ptb::Nns
-            | Ptb::Nnp
-            | Ptb::Nnps
-                if !view.is(i, &["following"]) => {}
+            Ptb::Vbn | Ptb::Vbg | Ptb::Nnps if !view.is(i, &["following"]) => {}
+            tag if makes_phrase(tag) && !view.is(i, &["following"]) => {}
             _ => break,
         }
     }

@@ -230,19 +230,8 @@ impl<'a> View<'a> {
     pub fn before_phrase(&self, noun: usize) -> Option<usize> {
         let sentence = self.sentence(noun);
         let inside = |i: usize| {
-            matches!(
-                self.ptb(i),
-                Ptb::Dt
-                    | Ptb::Jj
-                    | Ptb::Jjr
-                    | Ptb::Jjs
-                    | Ptb::Cd
-                    | Ptb::PrpS
-                    | Ptb::Pos
-                    | Ptb::Nn
-                    | Ptb::Nns
-                    | Ptb::Nnp
-            ) || self.timex_at(i).is_some()
+            makes_phrase(self.ptb(i))
+                || self.timex_at(i).is_some()
                 // "in over-the-counter trading"
                 || [i, i + 1].iter().any(|&i| self.is(i, &["-"]) && self.document.glued(i))
         };
@@ -362,4 +351,12 @@ pub(super) fn is_future(event: &Event) -> bool {
 /// A verb with a tense.
 pub(super) fn is_finite(event: &Event) -> bool {
     event.trigger != Trigger::Noun && matches!(event.tense, Tense::Past | Tense::Present | Tense::Future)
+}
+
+/// Whether a word of this tag may stand within a noun's phrase: articles, adjectives, figures, possessives and nouns.
+pub(super) fn makes_phrase(tag: Ptb) -> bool {
+    matches!(
+        tag,
+        Ptb::Dt | Ptb::Jj | Ptb::Jjr | Ptb::Jjs | Ptb::Cd | Ptb::PrpS | Ptb::Pos | Ptb::Nn | Ptb::Nns | Ptb::Nnp
+    )
 }

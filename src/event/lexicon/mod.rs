@@ -1,17 +1,21 @@
 //! Word lists of the event stage and their look-up. Pure tables lie in the files below; this one makes them searchable.
 
 mod adjectives;
+mod bodies;
 mod happenings;
 mod nouns;
+mod objects;
 mod people;
 mod verbs;
 
 use crate::hash::{FastMap, Outlines};
 use std::sync::LazyLock;
 
-pub(super) use adjectives::PREPOSITIONAL;
+pub(super) use adjectives::{PREPOSITIONAL, adjectival, is_sign};
+pub(super) use bodies::{is_body, is_body_name, is_company, is_place, is_text, things_said};
 pub(super) use happenings::{begins, finds, kind, lands};
 pub(super) use nouns::ENDINGS;
+pub(super) use objects::{always_intensional, needs_object, no_passive, takes_two_objects};
 
 /// One word list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,6 @@
 //! What kinds of noun "it", "they", "he" and "she" may stand for.
 
-use crate::event::lexicon::Sense;
-use crate::event::source::is_body;
+use crate::event::lexicon::{Sense, is_body, things_said};
 use crate::event::words::Words;
 use crate::text::Ptb;
 
@@ -20,26 +19,6 @@ pub(super) fn is_group(w: &Words, token: usize) -> bool {
     let one = w.lemma(token);
     let people = w.senses(token).any(&[Sense::Role, Sense::Male, Sense::Female]) && !things_said(one);
     w.ptb(token) == Ptb::Nns && (people || is_acting(one) || ends_like_a_doer(one) && !is_tool(one))
-}
-
-pub(super) fn things_said(word: &str) -> bool {
-    matches!(
-        word,
-        "release"
-            | "communique"
-            | "magazine"
-            | "daily"
-            | "statement"
-            | "report"
-            | "study"
-            | "survey"
-            | "poll"
-            | "letter"
-            | "document"
-            | "filing"
-            | "book"
-            | "article"
-    )
 }
 
 /// What ends like a doer and is none.

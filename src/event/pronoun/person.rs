@@ -1,12 +1,12 @@
 //! Whom "he" or "she" means.
 
-use super::nouns::{ends_like_a_doer, is_tool, things_said};
+use super::nouns::{ends_like_a_doer, is_tool};
 use super::{LONGEST, Trace};
 use crate::event::Role;
 use crate::event::antecedent::antecedent;
-use crate::event::lexicon::Sense;
+use crate::event::lexicon::{Sense, is_body, is_body_name, things_said};
 use crate::event::parts::full;
-use crate::event::source::{Gender, is_body, is_body_name};
+use crate::event::source::Gender;
 use crate::event::words::Phrase;
 use crate::text::Ptb;
 use std::ops::Range;

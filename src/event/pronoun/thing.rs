@@ -1,11 +1,10 @@
 //! What "it" or "they" means: things, bodies and groups.
 
-use super::nouns::{happens_to_things, is_acting, is_group, things_said};
+use super::nouns::{happens_to_things, is_acting, is_group};
 use super::{LONGEST, Trace};
 use crate::event::group::{Form, Group};
-use crate::event::lexicon::Sense;
+use crate::event::lexicon::{Sense, is_body, is_body_name, things_said};
 use crate::event::parts::{full, with_partner};
-use crate::event::source::{is_body, is_body_name};
 use crate::event::words::{Phrase, Words};
 use crate::event::{Role, status};
 use crate::text::Ptb;
