@@ -188,6 +188,16 @@ fn the_story_goes_on_with_the_time_that_it_has_reached() {
         ("He has sent a team and buried those killed in 1996.", "sent", "2025-03-09..2025-03-09"),
         // "When" brings a time of its own.
         ("When the phone was first shown, he praised it.", "praised", "..2025-03-09"),
+        // "Within" goes on from what somebody is said to have said.
+        (
+            "The firm said that it lapsed on Friday. Within ten minutes, terminals were refusing cards.",
+            "refusing",
+            "2025-03-07..2025-03-07",
+        ),
+        // So does "before", where its clause has a day.
+        ("The party was on March 1. She worked two shifts before she fell ill on Friday.", "worked", "..2025-03-07"),
+        // What the present perfect opens is some time of that past.
+        ("The team spoke on Friday.\n\nThe tags have brought a surprise. Two birds flew home.", "flew", "..2025-03-09"),
     ];
     for (text, trigger, want) in cases {
         assert_eq!(window(&read(text, "2025-03-09"), trigger), want, "{text}");

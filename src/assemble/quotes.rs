@@ -139,6 +139,10 @@ impl Facts<'_> {
         if let Some(whole) = condition.map(|c| clause.join(c.clause())).filter(|whole| whole.len() <= LONGEST) {
             clause = whole;
         }
+        // "If they agree, it will be sold and the firm will leave": with the condition at the front.
+        if let Some(whole) = self.condition_before(e, event, clause).filter(|whole| whole.len() <= LONGEST) {
+            clause = whole;
+        }
         // “It is going ahead,” she said on Friday: with what she said, where that stands before it in the sentence.
         if let Some(said) = self.said_before(e, event).map(|said| said.join(clause)).filter(|w| w.len() <= LONGEST_SAID)
         {
@@ -176,6 +180,18 @@ impl Facts<'_> {
         clause
     }
 
+    /// A clause with the condition at the front of its sentence, which holds of all that "and" joins there.
+    fn condition_before(&self, e: usize, event: &Event, clause: Span) -> Option<Span> {
+        let hangs = event.status == Status::Conditional && matches!(event.role, Role::Main | Role::Coordinate);
+        let first = event.governor().filter(|_| event.role == Role::Coordinate).unwrap_or(e);
+        let before = self.events.get(e.saturating_sub(8)..e).filter(|_| hangs)?;
+        let condition = before.iter().find(|c| c.role == Role::Condition && c.governor() == Some(first))?;
+        let from = condition.clause().start;
+        let text = self.article.text.get(..from)?;
+        let start = OPENING.iter().find_map(|word| with_word(text, word))?;
+        (condition.sentence() == event.sentence() && from < clause.start).then_some(Span { start, ..clause })
+    }
+
     /// The quotation right before a saying whose clause does not hold what is said, with its marks.
     fn said_before(&self, e: usize, event: &Event) -> Option<Span> {
         if event.class != Class::Reporting || event.quoted || self.holds(event.clause(), e) {
@@ -203,6 +219,9 @@ impl Facts<'_> {
         between.any(|e| e.trigger == Trigger::Verb && !describes(e))
     }
 }
+
+/// Words that open a condition at the front of a sentence.
+const OPENING: &[&str] = &["If", "Unless"];
 
 /// Words that open a condition behind a clause.
 const CONDITIONS: &[&str] = &["unless", "if", "provided that"];

@@ -149,6 +149,15 @@ impl Build<'_, '_> {
                 *flag = true;
             }
         }
+        // "If they agree, it will be sold *and the firm will leave*": it hangs on what the first hangs on.
+        for (g, (group, clause)) in self.groups.iter().zip(self.clauses.iter()).enumerate() {
+            let joined = clause.governor.filter(|h| *h < g && clause.role == Role::Coordinate && group.modal.is_some());
+            let first = joined.filter(|&h| self.opens_with_condition(h) && conditional.get(h) == Some(&true));
+            let same = first.and_then(|h| self.groups.get(h)).is_some_and(|x| x.modal.is_some());
+            if let Some(flag) = conditional.get_mut(g).filter(|_| same) {
+                *flag = true;
+            }
+        }
         let speaks = self.speaking_quotations();
         let mut quotes = vec![false; candidates.len()];
         for (_, e) in speaks.iter().flatten() {
@@ -203,9 +212,17 @@ impl Build<'_, '_> {
         let speakers = self.sources(&cast, &speaks, &mut events, &mut pool);
         quoted_within(w, &cast, &mut events);
         repeat::link(w, &cast, &speakers, &mut events);
+        repeat::contradict(w, &mut events);
         pronoun::settle(w, self.groups, self.clauses, &cast, &mut events);
         headline::mark(w, &mut events);
         events
+    }
+
+    /// Whether the sentence of a group opens with a condition.
+    fn opens_with_condition(&self, g: usize) -> bool {
+        let w = self.w;
+        let first = self.groups.get(g).and_then(|x| w.sentence(x.main).find(|k| !w.is_quote_mark(*k)));
+        first.is_some_and(|k| matches!(w.low(k), "if" | "unless"))
     }
 
     /// The main clause of each sentence that opens with "if" and a comma, whatever the condition's verb was read as.

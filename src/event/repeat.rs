@@ -90,6 +90,27 @@ pub(super) fn link(w: &Words, cast: &Cast, speakers: &[Option<Text>], events: &m
     }
 }
 
+/// "“Then he said they were closed. They were not closed.”": what somebody is said to have said, and the next sentence says is
+/// not so, is left open.
+pub(super) fn contradict(w: &Words, events: &mut [Event]) {
+    for n in 1..events.len() {
+        let Some(denial) = events.get(n).filter(|e| e.trigger == Trigger::Verb && e.status == Status::Denied) else {
+            continue;
+        };
+        let claim = events.get(n.saturating_sub(4)..n).unwrap_or_default().iter().rposition(|e| {
+            e.trigger == Trigger::Verb
+                && (e.status, e.role) == (Status::Happened, Role::Content)
+                && e.lemma == denial.lemma
+                && e.sentence() + 1 == denial.sentence()
+                && told_apart(e, denial)
+                && same_doers(w, e, denial)
+        });
+        if let Some(claim) = claim.and_then(|c| events.get_mut(n.saturating_sub(4) + c)) {
+            claim.status = Status::Possible;
+        }
+    }
+}
+
 /// Whether two speakers, or a speaker and the article, tell two events.
 fn told_apart(first: &Event, again: &Event) -> bool {
     match (first.source(), again.source()) {
@@ -215,13 +236,16 @@ fn is_speech(lemma: &str) -> bool {
     )
 }
 
-/// "the letter", "this move", "his resignation", "Trump's confirmation", but not "the second letter".
+/// "the letter", "this move", "his resignation", "Trump's confirmation", but not "the second letter" or "next year's race".
 fn refers_back(w: &Words, event: &Event) -> bool {
     w.phrase(event.token()).is_some_and(|p| {
         let known = p.owner.is_some()
             || matches!(w.low(p.start), "the" | "this" | "that" | "these" | "those")
             || w.ptb(p.start) == Ptb::PrpS;
-        known && !(p.start..event.token()).any(|i| DIFFERENT.contains(&w.low(i)))
+        let apart = |mut words: std::ops::Range<usize>| words.any(|i| DIFFERENT.contains(&w.low(i)));
+        known
+            && !apart(p.start..event.token())
+            && !p.owner.is_some_and(|o| w.is_timed(o) && apart(o.saturating_sub(1)..p.start))
     })
 }
 
@@ -264,8 +288,8 @@ fn same_parties(w: &Words, cast: &Cast, first: &Event, again: &Event) -> bool {
     if first.status != Status::Happened && again.status == Status::Happened && first.status != again.status {
         return false;
     }
-    // "called the step a threat ... the call that is planned for Friday"
-    if first.trigger == Trigger::Verb && first.status == Status::Happened && again.status == Status::Planned {
+    // "called the step a threat ... the call that is planned for Friday", "She won the race. ... the race takes place in May"
+    if first.status == Status::Happened && again.status == Status::Planned {
         return false;
     }
     match (owner(w, again.token()), first.agent()) {

@@ -456,6 +456,20 @@ fn the_same_event_again() {
     assert_eq!(again, Some("said"));
     assert_eq!(event("An attack killed two. Another attack failed.", "attack").repeats(), None);
     assert_eq!(event("A suit was filed in 1989. Reed’s latest suit is older.", "suit").repeats(), None);
+    // Another year's race.
+    assert_eq!(event("The race began in May. Next year’s race will be longer.", "race").repeats(), None);
+}
+
+#[test]
+fn what_the_next_sentence_contradicts_is_left_open() {
+    let status = |text: &str, word: &str| events(text).into_iter().find(|e| e.text == word).map(|e| e.status);
+    for (text, want) in [
+        ("“He came home and said they were closed. They were not closed,” his wife said.", Status::Possible),
+        ("He said they were closed. They were not closed.", Status::Possible),
+        ("He said they were closed. The banks were not closed.", Status::Happened),
+    ] {
+        assert_eq!(status(text, "closed"), Some(want), "{text}");
+    }
 }
 
 #[test]

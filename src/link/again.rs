@@ -40,6 +40,20 @@ pub(super) fn repeats(view: &View<'_>, t: usize) -> Option<usize> {
     first
 }
 
+/// "took him to Paris the following week and to New York a year later": the time of a second go, behind a first one that
+/// nobody can place.
+pub(super) fn follows_unplaced(view: &View<'_>, t: usize) -> bool {
+    let before = t.checked_sub(1).and_then(|b| view.timexes.get(b).zip(view.spots.get(b)));
+    let Some(((first, from), to)) = before.zip(view.spots.get(t)) else { return false };
+    let counted = matches!(first.expr.bare(), Expr::Step(..) | Expr::Shift { .. });
+    let mut gap = from.end..to.start;
+    counted
+        && first.granule.is_none()
+        && gap.len() <= 8
+        && gap.next().is_some_and(|i| view.is(i, &["and"]))
+        && gap.all(|i| is_gapped(view, i) || view.ptb(i) == Ptb::To)
+}
+
 /// Whether an expression goes on from the one before it, as another time of the same event.
 fn joined(view: &View<'_>, before: usize, t: usize) -> bool {
     let Some(((a, b), (from, to))) =

@@ -128,16 +128,21 @@ pub(super) fn moments(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
 /// "Prosecutors announced a retrial within a week", "The team found nine nests in six days": within that length of what was told before it. TimeBank has none; the
 /// trust is a guess.
 pub(super) fn within(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
-    let told = |e: &Event| {
+    let past = |e: &Event| {
         e.trigger == Trigger::Verb
-            && e.source() == Source::Narrator
             && !e.quoted
-            && matches!(e.role, Role::Main | Role::Coordinate)
             && e.tense == Tense::Past
-            && e.aspect == Aspect::None
             && e.status == Status::Happened
             && !matches!(e.class, Class::State | Class::IState)
     };
+    let main = |e: &Event| e.source() == Source::Narrator && matches!(e.role, Role::Main | Role::Coordinate);
+    let told = |e: &Event| past(e) && main(e) && e.aspect == Aspect::None;
+    // "Within minutes, cards were being refused", of what somebody said that happened.
+    let fronted = |e: &Event, t: usize| {
+        let first = view.sentence(e.token()).start;
+        past(e) && main(e) && view.spots.get(t).is_some_and(|s| s.start <= first + 1)
+    };
+    let reported = |e: &Event| past(e) && e.role == Role::Content && e.aspect == Aspect::None;
     let given: Vec<(usize, usize)> = found
         .statements
         .iter()
@@ -148,12 +153,15 @@ pub(super) fn within(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         .filter(|&(_, t)| view.timexes.get(t).is_some_and(|t| matches!(t.signal, Some(Signal::Within | Signal::In))))
         .collect();
     for (e, t) in given {
-        let (Some(event), Some(timex)) = (view.events.get(e).filter(|e| told(e)), view.timexes.get(t)) else {
+        let opens = view.events.get(e).is_some_and(|e| fronted(e, t));
+        let (Some(event), Some(timex)) = (view.events.get(e).filter(|e| opens || told(e)), view.timexes.get(t)) else {
             continue;
         };
         let earlier = (0..e).rev().take(12).filter_map(|o| Some((o, view.events.get(o)?)));
         let here = view.paragraph(event.sentence());
-        let before = earlier.take_while(|(_, o)| view.paragraph(o.sentence()) == here).find(|(_, o)| told(o));
+        let before = earlier
+            .take_while(|(_, o)| view.paragraph(o.sentence()) == here)
+            .find(|(_, o)| told(o) || opens && reported(o));
         if let Some((o, _)) = before.filter(|_| found.time_of(e).is_none()) {
             found.add(
                 sieve,

@@ -127,7 +127,9 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 }
                 continue;
             }
-            let over = (is_main(view, event) || view.tells_of_time(event))
+            // "a goal that he had set in May 1961, when ...": no time that the story goes on from.
+            let behind = || event.governor().and_then(|g| view.events.get(g)).is_some_and(had);
+            let over = (is_main(view, event) || view.tells_of_time(event) && !behind())
                 && event.tense == Tense::Past
                 && event.status == Status::Happened;
             if counted.contains(&Entity::Event(e)) && !(lead == Some(sentence.paragraph) && is_fresh(view, event)) {
@@ -163,7 +165,13 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             let short = length.is_some();
             // What is told in the present leaves the past behind: "They bought it in 2006 and still own it".
             if is_main(view, event) && event.tense == Tense::Present && event.class != Class::Reporting {
-                walk.story = Story::News;
+                // "It has brought a surprise. Two birds flew ...": what is told next is some time of that past.
+                let opens = event.aspect == Aspect::Perfective && paragraph != view.lead();
+                walk.story = if opens { Story::Elsewhere } else { Story::News };
+            }
+            // "She worked two shifts before it appeared on Monday": the clause says when.
+            if has_dated_before(view, found, e) {
+                continue;
             }
             let when = || has_when(view, found, e);
             let lead = lead == Some(sentence.paragraph);
@@ -375,5 +383,19 @@ fn has_when(view: &View<'_>, found: &Found, main: usize) -> bool {
                 && found.time_of(w).is_none()
                 && (from..when.token()).any(|i| view.is(i, &["when", "once"]))
         })
+    })
+}
+
+/// "worked two shifts before a rash appeared on Monday": a clause with "before" and a time of its own behind a verb.
+fn has_dated_before(view: &View<'_>, found: &Found, main: usize) -> bool {
+    let at = view.events.get(main).map_or(0, |e| e.token());
+    let near = view.events_near(at, 24).iter().filter_map(|&b| Some((b, view.events.get(b)?)));
+    near.into_iter().any(|(b, before)| {
+        before.role == Role::Before
+            && before.governor() == Some(main)
+            && before.trigger == Trigger::Verb
+            && before.tense == Tense::Past
+            && before.token() > at
+            && found.time_of(b).is_some()
     })
 }

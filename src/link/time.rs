@@ -150,7 +150,12 @@ pub(super) fn of_clause(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
         if let Some(event) = free
             && let (Some(timex), Some(said)) = (view.timexes.get(t), view.events.get(event))
         {
-            found.date(sieve, event, view.relation(t, Some(said)), t, view.words(timex.span, said.span()));
+            let span = view.words(timex.span, said.span());
+            if again::follows_unplaced(view, t) {
+                found.add(sieve, Entity::Event(event), Relation::Again, Entity::Timex(t), span);
+            } else {
+                found.date(sieve, event, view.relation(t, Some(said)), t, span);
+            }
         }
     }
 }

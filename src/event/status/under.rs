@@ -82,7 +82,10 @@ impl Assertions<'_, '_> {
                     | "set"
                     | "design"
             );
-        let had = group.tense == Tense::Past && group.aspect == Aspect::Perfective && !group.negative;
+        // "had planned", "had been planning"
+        let had = group.tense == Tense::Past
+            && matches!(group.aspect, Aspect::Perfective | Aspect::PerfectiveProgressive)
+            && !group.negative;
         if arranged
             && (perfect && group.tense == Tense::Past || had && (!group.copula || w.low(group.main + 1) == "due"))
         {
