@@ -1,6 +1,8 @@
 //! How clauses hang together: each verb group's subject, the word that joins it, the group or noun that governs it.
 
 mod govern;
+mod nonfinite;
+mod outer;
 mod signals;
 
 use super::Role;

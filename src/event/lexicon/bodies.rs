@@ -31,20 +31,13 @@ pub(in crate::event) fn is_body(word: &str) -> bool {
             | "television"
             | "radio"
             | "station"
-            | "statement"
-            | "report"
-            | "study"
-            | "survey"
-            | "poll"
-            | "letter"
-            | "document"
-            | "documents"
             | "group"
             | "team"
             | "crew"
             | "staff"
             | "family"
-    ) || word.ends_with('s')
+    ) || is_paper(word)
+        || word.ends_with('s')
 }
 
 /// Last words of the names of bodies.
@@ -161,23 +154,7 @@ pub(in crate::event) fn is_text(word: &str) -> bool {
 
 /// What is written or printed, and tells something.
 pub(in crate::event) fn things_said(word: &str) -> bool {
-    matches!(
-        word,
-        "release"
-            | "communique"
-            | "magazine"
-            | "daily"
-            | "statement"
-            | "report"
-            | "study"
-            | "survey"
-            | "poll"
-            | "letter"
-            | "document"
-            | "filing"
-            | "book"
-            | "article"
-    )
+    is_paper(word) || matches!(word, "release" | "communique" | "magazine" | "daily" | "filing" | "book" | "article")
 }
 
 /// Nouns for where something happens.
@@ -243,4 +220,9 @@ pub(in crate::event) fn is_place(word: &str) -> bool {
             | "river"
             | "sea"
     )
+}
+
+/// What is written, and spoken of as if it spoke: "the report says".
+fn is_paper(word: &str) -> bool {
+    matches!(word, "statement" | "report" | "study" | "survey" | "poll" | "letter" | "document")
 }

@@ -21,6 +21,7 @@ pub(super) enum Told {
     Otherwise,
 }
 
+/// At what an event is told: `heading` and `lead` say where it stands, `short` that its length is one of hours.
 pub(super) fn told_at(view: &View<'_>, event: &Event, heading: bool, lead: bool, short: bool) -> Told {
     // "Inside, two men were breaking up the floor."
     let scene = event.aspect == Aspect::Progressive
