@@ -307,6 +307,8 @@ fn what_has_a_date_of_its_own_in_a_phrase_or_a_second_clause_has_a_line() {
         ("It had been true at the time.", "no true"),
         ("Nobody remembers who was brave in May.", "no brave"),
         ("Two men were missing, the mayor said at 1 p.m.", "● Two men were missing  (says mayor)"),
+        // A participle between a verb's particle and its object only describes that.
+        ("He cut up stolen cars on Friday.", "● He cut up stolen cars on Friday"),
         // A condition at the front holds of all that is joined.
         (
             "If they agree, it will be sold in May and the firm will leave the market.",

@@ -416,7 +416,9 @@ fn modifies(w: &Words, i: usize) -> bool {
     };
     let object = || {
         let verb = i.checked_sub(1).is_some_and(|b| w.ptb(b) == Ptb::Vbd && !w.is_be(b) && !w.is_have(b));
-        verb && w.ptb(i + 1) == Ptb::Nns && !w.is_timed(i + 1)
+        // "put up *handwritten* signs"
+        let particle = i > 1 && w.ptb(i - 1) == Ptb::Rp && w.tag(i - 2).is_verb();
+        (verb || particle) && w.ptb(i + 1) == Ptb::Nns && !w.is_timed(i + 1)
     };
     // "with two minutes left"
     let remaining = || {

@@ -249,7 +249,9 @@ pub(super) fn agree(w: &Words, groups: &mut [Group], clauses: &[Clause]) {
             main(k)
                 && groups.get(k).is_some_and(|x| x.form == Form::Finite && x.tense == Tense::Past && x.modal.is_none())
         };
-        let joined = main(g) && (past(g + 1) || g > 0 && past(g - 1));
+        let finite = |k: &usize| groups.get(*k).is_some_and(|x| x.form == Form::Finite);
+        let (next, before) = ((g + 1..g + 4).find(finite), (g.saturating_sub(3)..g).rev().find(finite));
+        let joined = main(g) && (next.is_some_and(past) || before.is_some_and(past));
         if let Some(group) = groups.get_mut(g).filter(|_| joined) {
             (group.form, group.tense) = (Form::Finite, Tense::Past);
         }
