@@ -194,6 +194,12 @@ fn the_story_goes_on_with_the_time_that_it_has_reached() {
             "refusing",
             "2025-03-07..2025-03-07",
         ),
+        // A goal of long before is no time that the story goes on from.
+        (
+            "It met a goal that he had set in May 1961, when the country had no rocket. It nearly was not met.",
+            "met",
+            "2025-03-09..2025-03-09",
+        ),
         // So does "before", where its clause has a day.
         ("The party was on March 1. She worked two shifts before she fell ill on Friday.", "worked", "..2025-03-07"),
         // What the present perfect opens is some time of that past.

@@ -272,6 +272,7 @@ pub fn find(document: &Document<'_>, mentions: &[Mention]) -> Vec<Event> {
         group::find(&words, sentence.tokens.clone(), first, &mut own);
         let mut found = clause::find(&words, &own, first, sentence.tokens.clone());
         mend::mend(&words, &mut own, &mut found, first);
+        tense::agree(&words, &mut own, &found);
         for (mut group, clause) in own.iter().copied().zip(found) {
             tense::settle(&words, &mut group, &clause);
             groups.push(group);

@@ -226,6 +226,36 @@ pub(super) fn settle(w: &Words, group: &mut Group, clause: &Clause) {
     }
 }
 
+/// "Shops put up signs, queues formed and a bank closed": of clauses that stand side by side, one whose verb looks the same in
+/// both tenses is told in that of its neighbour.
+pub(super) fn agree(w: &Words, groups: &mut [Group], clauses: &[Clause]) {
+    for g in 0..groups.len() {
+        let (Some(group), Some(clause)) = (groups.get(g), clauses.get(g)) else { continue };
+        let plain = group.start == group.main && group.shares.is_none() && clause.subject.is_some();
+        let present = matches!((group.form, group.tense), (Form::Finite, Tense::Present) | (Form::Bare, _));
+        if !plain || !present || w.ptb(group.main) == Ptb::Vbz || !is_unmarked(w.low(group.main)) {
+            continue;
+        }
+        let main = |k: usize| {
+            let clause = clauses.get(k).filter(|c| matches!(c.role, Role::Main | Role::Coordinate));
+            let says = groups.get(k).is_some_and(|x| w.has(x.main, Sense::VerbReporting));
+            clause
+                .filter(|c| {
+                    !says && c.subject.is_some() && c.joint.is_none_or(|j| w.ptb(j) == Ptb::Cc || w.is_comma(j))
+                })
+                .is_some()
+        };
+        let past = |k: usize| {
+            main(k)
+                && groups.get(k).is_some_and(|x| x.form == Form::Finite && x.tense == Tense::Past && x.modal.is_none())
+        };
+        let joined = main(g) && (past(g + 1) || g > 0 && past(g - 1));
+        if let Some(group) = groups.get_mut(g).filter(|_| joined) {
+            (group.form, group.tense) = (Form::Finite, Tense::Past);
+        }
+    }
+}
+
 /// A verb after "and" or a comma that shares the auxiliaries of an earlier one takes their tense.
 pub(super) fn share(w: &Words, groups: &[Group], offset: usize, group: &mut Group) {
     if group.start != group.main {

@@ -43,6 +43,8 @@ fn tense_aspect_polarity_and_voice() {
         ("A man named Dale climbed into the shed and opened a hatch.", "climbed", Past, Plain, Pos, false),
         ("A tank burst, but nobody was hurt.", "burst", Past, Plain, Pos, false),
         ("Her son, Geoffrey, read a statement.", "read", Past, Plain, Pos, false),
+        ("Shops put up signs, queues formed and a bank closed.", "put", Past, Plain, Pos, false),
+        ("Shops put up signs and queues form.", "put", Present, Plain, Pos, false),
         ("The health service (HPS) put the number at 31.", "put", Past, Plain, Pos, false),
         ("The firm accepted within hours; the union has not replied.", "accepted", Past, Plain, Pos, false),
         ("Their forces retook it nine days later.", "retook", Past, Plain, Pos, false),

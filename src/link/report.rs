@@ -128,7 +128,8 @@ pub(super) fn report(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
                 continue;
             }
             // "a goal that he had set in May 1961, when ...": no time that the story goes on from.
-            let behind = || event.governor().and_then(|g| view.events.get(g)).is_some_and(had);
+            let shares = |o: usize| found.time_of(o).is_some_and(|t| found.time_of(e) == Some(t));
+            let behind = || view.events_in(s).iter().any(|&o| shares(o) && view.events.get(o).is_some_and(had));
             let over = (is_main(view, event) || view.tells_of_time(event) && !behind())
                 && event.tense == Tense::Past
                 && event.status == Status::Happened;

@@ -6,7 +6,7 @@ use super::report::is_main;
 use super::view::{Side, View, is_future};
 use super::{Entity, Found, Relation, Sieve, Statement};
 use crate::calendar::Unit;
-use crate::event::{Aspect, Class, Event, Role, Status, Tense, Trigger};
+use crate::event::{Aspect, Class, Event, Role, Source, Status, Tense, Trigger};
 use crate::expr::Expr;
 use crate::text::Ptb;
 use std::ops::Range;
@@ -134,6 +134,7 @@ pub(super) fn from_there(view: &View<'_>, found: &mut Found, sieve: &Sieve) {
             && event.tense == Tense::Past
             && event.aspect == Aspect::None
             && !event.quoted
+            && event.source() == Source::Narrator
             && is_main(view, event);
         if !narrated {
             continue;
