@@ -91,6 +91,17 @@ impl Assertions<'_, '_> {
         {
             return Status::Cancelled;
         }
+        // "It had been planning to list its shares, and banks were due to begin": both are seen from before it came to nothing.
+        let joined = clause.governor.filter(|_| clause.role == Role::Coordinate && w.low(group.main + 1) == "due");
+        let was_due = group.copula && group.tense == Tense::Past && group.aspect == Aspect::None && !group.negative;
+        let perfect = |x: Group| {
+            x.tense == Tense::Past
+                && matches!(x.aspect, Aspect::Perfective | Aspect::PerfectiveProgressive)
+                && w.has(x.main, Sense::Intending)
+        };
+        if was_due && joined.and_then(|h| self.groups.get(h)).is_some_and(perfect) {
+            return Status::Cancelled;
+        }
         // "The trial, due to begin in May, was postponed"
         let due = self.groups.get(g).and_then(|x| x.start.checked_sub(1)).is_some_and(|b| w.low(b) == "due");
         if due && group.passive && group.main > self.groups.get(g).map_or(0, |x| x.main) && self.is_off(&group) {

@@ -43,6 +43,8 @@ fn signs_apart_from_the_verb() {
         ("The board voted to widen the road, but the plan was dropped in May.", "widen", Cancelled),
         ("The council tried to have the sign removed.", "removed", Planned),
         ("The firm had been planning to list its shares in May.", "list", Cancelled),
+        ("It had been planning to list in May, and banks were due to begin this week.", "begin", Cancelled),
+        ("Banks were due to begin this week.", "begin", Planned),
         ("If they agree, it will be sold in May and the firm will leave the market.", "leave", Conditional),
         ("It will be sold in May and the firm will leave the market.", "leave", Planned),
         ("The ship was diverted and is now due in February.", "due", Planned),
