@@ -144,6 +144,16 @@ fn odd_pieces_alone_and_in_sentences() {
     }
 }
 
+/// A word that looks back stands first.
+#[test]
+fn what_begins_in_the_middle() {
+    for text in
+        ["when plans to sell said that", "that was", "and left on Friday", ", who said so in May, left", "ago, he"]
+    {
+        reads(text, "2025-03-09");
+    }
+}
+
 #[test]
 fn every_beginning_and_every_end_of_an_article() {
     let text = common::seed("iran-letter").text;

@@ -335,7 +335,7 @@ impl<'w, 'd> Cut<'w, 'd> {
                 _ => {
                     // "had two weeks when it was quiet"
                     let weeks = clause.role == Role::When
-                        && clause.joint.is_some_and(|j| w.low(j) == "when" && w.is_timed(j - 1))
+                        && clause.joint.is_some_and(|j| j > 0 && w.low(j) == "when" && w.is_timed(j - 1))
                         && (last + 1..clause.left).all(|k| w.is_timed(k) || clause.joint == Some(k));
                     weeks
                         || group.shares.is_some() && leans(&group)
